@@ -1,0 +1,49 @@
+import type { Board, BoardVisit } from '#shared/cases/cases.contract'
+import type { LocalDate } from '#shared/clock'
+import type { Reader } from '../database/tables'
+import { isDayClosed, listVisitsOn } from '../visits/visits.store'
+
+/** Who waits, who is being served, and what has no ending yet, on one day. */
+export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
+  const [visits, people, cases, officers, overdue] = [
+    await listVisitsOn(db, day),
+    await db
+      .selectFrom('participant')
+      .innerJoin('resident', 'resident.id', 'participant.residentId')
+      .innerJoin('visit', 'visit.id', 'participant.visitId')
+      .select(['participant.visitId', 'resident.name'])
+      .distinct()
+      .where('visit.day', '=', day)
+      .where('participant.isRemoved', '=', 0)
+      .execute(),
+    await db
+      .selectFrom('case')
+      .innerJoin('visit', 'visit.id', 'case.visitId')
+      .select(['case.visitId', 'case.ending', 'case.closedAt'])
+      .where('visit.day', '=', day)
+      .execute(),
+    await db.selectFrom('officer').select(['id', 'name']).execute(),
+    await db
+      .selectFrom('case')
+      .select(eb => eb.fn.countAll<number>().as('n'))
+      .where('closedAt', 'is', null)
+      .where('dueOn', '<', day)
+      .executeTakeFirstOrThrow()
+  ]
+  const board: BoardVisit[] = visits.map(visit => {
+    const own = cases.filter(found => found.visitId === visit.id)
+    return {
+      ...visit,
+      names: people.filter(person => person.visitId === visit.id).map(person => person.name),
+      cases: own.length,
+      casesWithoutEnding: own.filter(found => found.ending === null && found.closedAt === null).length,
+      officerName: officers.find(officer => officer.id === visit.officerId)?.name ?? null
+    }
+  })
+  return { day, isClosed: await isDayClosed(db, day), visits: board, overdueCases: overdue.n }
+}
+
+export async function countLettersOn(db: Reader, day: LocalDate): Promise<number> {
+  const row = await db.selectFrom('letter').select(eb => eb.fn.countAll<number>().as('n')).where('issuedOn', '=', day).executeTakeFirstOrThrow()
+  return row.n
+}

@@ -1,0 +1,146 @@
+import { mayMove } from '#shared/changes/machine'
+import type { Case } from '#shared/cases/case'
+import { caseMachine } from '#shared/cases/case-status'
+import type { casesContract } from '#shared/cases/cases.contract'
+import { ok, type Result, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { caseNumber } from '#shared/visits/ticket-number'
+import { create, move, patch } from '../changes/record'
+import { find } from '../database/find'
+import type { Writer } from '../database/tables'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { findService } from '../directory/reference.store'
+import { getOffice } from '../office/office.store'
+import { signedIn } from '../officers/signed-in'
+import { findBoard } from './board.store'
+import { addEvent, closed, moveCase } from './case-moves'
+import { findCaseCard, lastCaseNo, listCasesOfResident, listCasesOfVisit, listDocumentChecks, listOpenCases } from './cases.store'
+import { closeDay, finishVisit } from './endings'
+
+export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
+  board: async desk => ok(await findBoard(desk.db, desk.today())),
+
+  open: (desk, input) =>
+    write(desk, async trx => {
+      const visit = await find(trx, 'visit', input.visitId)
+      if (visit?.status !== 'serving') return refuse({ kind: 'visit-not-being-served' })
+      if (!(await find(trx, 'resident', input.residentId))) return refuse({ kind: 'resident-not-found' })
+      if (input.serviceCode && !(await findService(desk.reference, input.serviceCode))) return refuse({ kind: 'service-not-found' })
+      const opened: Case = {
+        id: desk.newId(),
+        number: await nextCaseNumber(trx, desk),
+        ...input,
+        status: 'registered',
+        ownerId: signedIn(desk).id,
+        nextStep: null,
+        dueOn: null,
+        ending: null,
+        outcome: null,
+        openedAt: desk.clock.now(),
+        closedAt: null
+      }
+      create(trx, 'case', opened)
+      addEvent(trx, desk, opened.id, 'opened', null, 'registered')
+      return ok(opened)
+    }),
+
+  get: async (desk, { caseId }) => {
+    const card = await findCaseCard(desk, caseId)
+    return card ? ok(card) : refuse({ kind: 'not-found' })
+  },
+
+  ofVisit: async (desk, { visitId }) => ok(await listCasesOfVisit(desk, visitId)),
+  ofResident: async (desk, { residentId }) => ok(await listCasesOfResident(desk, residentId)),
+  listOpen: async (desk, { mine }) => ok(await listOpenCases(desk, mine ? signedIn(desk).id : undefined)),
+
+  checkDocuments: (desk, { caseId, documents }) =>
+    write(desk, async trx => {
+      const found = await openCase(trx, caseId)
+      if (!found.ok) return found
+      const known = await listDocumentChecks(trx, caseId)
+      const checked = { checkedAt: desk.clock.now(), officerId: signedIn(desk).id }
+      for (const document of documents) {
+        const before = known.find(check => check.position === document.position)
+        if (!before) create(trx, 'documentCheck', { id: desk.newId(), caseId, ...document, ...checked })
+        else if (before.state !== document.state || before.note !== document.note || before.document !== document.document) {
+          patch(trx, 'documentCheck', before.id, { ...document, ...checked })
+        }
+      }
+      const lacking = documents.filter(document => document.isMandatory && document.state !== 'present').length
+      addEvent(trx, desk, caseId, 'documents', `${documents.length - lacking}/${documents.length}`)
+      if (found.value.status === 'registered') move(trx, 'case', caseId, 'document-check', {})
+      return ok(await listDocumentChecks(trx, caseId))
+    }),
+
+  note: (desk, { caseId, kind, text }) =>
+    write(desk, async trx => ((await find(trx, 'case', caseId)) ? ok(addEvent(trx, desk, caseId, kind, text)) : refuse({ kind: 'not-found' }))),
+
+  end: (desk, { caseId, ending }) =>
+    write(desk, async trx => {
+      const found = await openCase(trx, caseId)
+      if (!found.ok) return found
+      if (found.value.ending) return refuse({ kind: 'already-ended' })
+      const followUp = ending.kind === 'information' ? null : ending.followUp
+      if (followUp && followUp.dueOn < desk.today()) return refuse({ kind: 'due-in-past' })
+      const text = ending.kind === 'information' ? ending.answer : ending.kind === 'consultation' ? ending.advice : ending.note
+      if (!followUp) return ok(moveCase(trx, desk, caseId, 'resolved', { ending: ending.kind, ...closed(desk, 'fulfilled') }, 'ending', text))
+      const lacks = (await listDocumentChecks(trx, caseId)).some(check => check.isMandatory && check.state !== 'present')
+      const to = ending.kind === 'request' && lacks ? 'revision-requested' : 'in-process'
+      return ok(moveCase(trx, desk, caseId, to, { ending: ending.kind, ...followUp }, 'ending', text))
+    }),
+
+  move: (desk, { caseId, to, text, followUp }) =>
+    write(desk, async trx => {
+      const found = await openCase(trx, caseId)
+      if (!found.ok) return found
+      const from = found.value.status
+      const isClosing = caseMachine[to].length === 0
+      if (isClosing || !mayMove(caseMachine, from, to)) return refuse({ kind: 'illegal-move', from, to })
+      if (followUp && followUp.dueOn < desk.today()) return refuse({ kind: 'due-in-past' })
+      return ok(moveCase(trx, desk, caseId, to, followUp ?? {}, 'status', text))
+    }),
+
+  close: (desk, { caseId, outcome, text }) =>
+    write(desk, async trx => {
+      const found = await openCase(trx, caseId)
+      if (!found.ok) return found
+      const to = outcome === 'ineligible' || outcome === 'quota-full' ? 'rejected' : outcome === 'withdrawn' ? 'cancelled' : 'resolved'
+      return ok(moveCase(trx, desk, caseId, to, closed(desk, outcome), 'status', text))
+    }),
+
+  reopen: (desk, { caseId, reason, followUp }) =>
+    write(desk, async trx => {
+      const found = await find(trx, 'case', caseId)
+      if (!found) return refuse({ kind: 'not-found' })
+      if (found.closedAt === null) return refuse({ kind: 'not-closed' })
+      return ok(moveCase(trx, desk, caseId, 'in-process', { ...followUp, closedAt: null, outcome: null }, 'reopened', reason))
+    }),
+
+  hand: (desk, { caseId, officerId }) =>
+    write(desk, async trx => {
+      const found = await openCase(trx, caseId)
+      if (!found.ok) return found
+      const officer = await find(trx, 'officer', officerId)
+      if (!officer?.isActive) return refuse({ kind: 'officer-not-found' })
+      addEvent(trx, desk, caseId, 'note', `→ ${officer.name}`)
+      return ok(patch(trx, 'case', caseId, { ownerId: officerId }))
+    }),
+
+  finishVisit,
+  closeDay
+}
+
+/** The case, if it is there and still open. */
+async function openCase(trx: Writer, caseId: string): Promise<Result<Case, { kind: 'not-found' } | { kind: 'case-closed' }>> {
+  const found = await find(trx, 'case', caseId)
+  if (!found) return refuse({ kind: 'not-found' })
+  return found.closedAt === null ? ok(found) : refuse({ kind: 'case-closed' })
+}
+
+async function nextCaseNumber(trx: Writer, desk: Desk): Promise<string> {
+  const { districtCode, deskCode } = await getOffice(trx)
+  const facts = { districtCode, deskCode, openedOn: desk.today() }
+  const prefix = caseNumber({ ...facts, n: 1 }).slice(0, -5)
+  return caseNumber({ ...facts, n: (await lastCaseNo(trx, prefix)) + 1 })
+}

@@ -1,0 +1,48 @@
+import type { casesContract } from '#shared/cases/cases.contract'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { create, move } from '../changes/record'
+import { find } from '../database/find'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { signedIn } from '../officers/signed-in'
+import { dropDraft } from '../visits/visits.store'
+import { countLettersOn, findBoard } from './board.store'
+import { countCases, listCasesWithoutEnding } from './cases.store'
+
+type Handlers = HandlersOf<typeof casesContract, Desk>
+
+/** No visit ends while one of its cases has no ending: no complaint goes unserved. */
+export const finishVisit: Handlers['finishVisit'] = (desk, { visitId }) =>
+  write(desk, async trx => {
+    const visit = await find(trx, 'visit', visitId)
+    if (!visit) return refuse({ kind: 'not-found' })
+    if (visit.status !== 'serving') return refuse({ kind: 'not-from-here', status: visit.status })
+    if ((await countCases(trx, visitId)) === 0) return refuse({ kind: 'no-case' })
+    const numbers = await listCasesWithoutEnding(trx, visitId)
+    if (numbers.length > 0) return refuse({ kind: 'cases-without-ending', numbers })
+    await dropDraft(trx, visitId)
+    return ok(move(trx, 'visit', visitId, 'done', { endedAt: desk.clock.now() }))
+  })
+
+/** The day can be closed when everybody who came was served to an ending or has left. */
+export const closeDay: Handlers['closeDay'] = desk =>
+  write(desk, async trx => {
+    const day = desk.today()
+    const { visits, isClosed } = await findBoard(trx, day)
+    if (isClosed) return refuse({ kind: 'already-closed' })
+    const open = visits.filter(visit => (visit.status !== 'done' && visit.status !== 'no-show') || visit.casesWithoutEnding > 0)
+    if (open.length > 0) return refuse({ kind: 'visits-open', tickets: open.map(visit => visit.ticket) })
+    return ok(
+      create(trx, 'dayClosing', {
+        id: desk.newId(),
+        day,
+        closedAt: desk.clock.now(),
+        officerId: signedIn(desk).id,
+        visits: visits.filter(visit => visit.status === 'done').length,
+        noShows: visits.filter(visit => visit.status === 'no-show').length,
+        cases: visits.reduce((sum, visit) => sum + visit.cases, 0),
+        letters: await countLettersOn(trx, day)
+      })
+    )
+  })

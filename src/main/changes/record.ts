@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { type EntityName, type EntityRow, entities } from '#shared/changes/entities'
+import type { Op } from '#shared/changes/op'
+import { stampOf } from '#shared/changes/reduce'
+import type { Writer } from '../database/tables'
+import { project } from './project'
+import { readRow, statement } from './rows'
+
+type Fields<E extends EntityName> = Partial<Omit<EntityRow<E>, 'id'>>
+type Json = Extract<Op, { type: 'create' }>['fields']
+
+/** Makes a new entity. With `record`'s other verbs this is the only door through which a replicated row is written. */
+export function create<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
+  const { id, ...fields } = entities[entity].parse(row) as { id: string }
+  add(trx, { type: 'create', entity, id, fields: fields as Json })
+  return row
+}
+
+/** Adds a line to a history; such an entity is never changed afterwards. */
+export function append<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
+  const { id, ...fields } = entities[entity].parse(row) as { id: string }
+  add(trx, { type: 'append', entity, id, fields: fields as Json })
+  return row
+}
+
+/** Changes some fields of an entity; fields that stay as they are leave no trace. */
+export function patch<E extends EntityName>(trx: Writer, entity: E, id: string, fields: Fields<E>): EntityRow<E> {
+  const row = mustRead(trx, entity, id)
+  const changed = Object.entries(fields).filter(([field, value]) => JSON.stringify(row.fields[field]) !== JSON.stringify(value))
+  const next = entities[entity].parse({ ...row.fields, ...Object.fromEntries(changed), id }) as EntityRow<E>
+  if (changed.length > 0) {
+    const base = Object.fromEntries(changed.map(([field]) => [field, stampOf(row, field)]))
+    add(trx, { type: 'patch', entity, id, fields: Object.fromEntries(changed) as Json, base })
+  }
+  return next
+}
+
+/** Moves an entity from the status it has to another, with what changes along with it. The caller has checked the machine. */
+export function move<E extends EntityName>(trx: Writer, entity: E, id: string, to: string, fields: Fields<E>): EntityRow<E> {
+  const row = mustRead(trx, entity, id)
+  const next = entities[entity].parse({ ...row.fields, ...fields, id, status: to }) as EntityRow<E>
+  const base = Object.fromEntries(['status', ...Object.keys(fields)].map(field => [field, stampOf(row, field)]))
+  add(trx, { type: 'transition', entity, id, from: String(row.fields.status), to, fields: fields as Json, base })
+  return next
+}
+
+/** Keeps bytes under their SHA-256 (hex) beside the log, in the same transaction; returns the hash. */
+export function attach(trx: Writer, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  statement(trx.change.raw, 'insert into blob (hash, bytes) values (?, ?) on conflict (hash) do nothing').run(hash, bytes)
+  trx.change.blobs.push(hash)
+  return hash
+}
+
+function add(trx: Writer, op: Op): void {
+  project(trx.change.raw, op, trx.change.id)
+  trx.change.ops.push(op)
+}
+
+function mustRead(trx: Writer, entity: EntityName, id: string) {
+  const row = readRow(trx.change.raw, entity, id)
+  if (!row) throw new Error(`no such ${entity}`)
+  return row
+}

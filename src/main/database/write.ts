@@ -1,0 +1,37 @@
+import type { Result } from '#shared/result'
+import { openChange, sealChange } from '../changes/log'
+import type { Desk } from '../desk'
+import type { Writer } from './tables'
+
+class Refused<R> extends Error {
+  readonly result: R
+
+  constructor(result: R) {
+    super('refused')
+    this.result = result
+  }
+}
+
+/**
+ * One transaction, one signed change: rows, change, commit, journal line, answer, in this order.
+ * A refusal or a throw rolls everything back, so a refusal always means that nothing changed.
+ */
+export async function write<R extends Result<unknown, unknown>>(desk: Desk, work: (trx: Writer) => Promise<R>): Promise<R> {
+  let touched: string[] = []
+  try {
+    const result = await desk.db.transaction().execute(async transaction => {
+      const change = openChange(desk.raw, desk.author)
+      const outcome = await work(Object.assign(transaction, { change }))
+      if (!outcome.ok) throw new Refused(outcome)
+      if (change.ops.length > 0) sealChange(change, desk.author, desk.moment(), desk.session.officer?.id ?? null)
+      touched = [...new Set(change.ops.map(op => op.entity))]
+      return outcome
+    })
+    desk.journal.catchUp(desk.raw)
+    if (touched.length > 0) desk.announce({ kind: 'data-changed', entities: touched })
+    return result
+  } catch (error) {
+    if (error instanceof Refused) return error.result
+    throw error
+  }
+}

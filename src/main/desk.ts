@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3'
+import type { Change } from '#shared/changes/change'
+import type { Clock, LocalDate, TimeZone } from '#shared/clock'
+import type { KeyProtection } from '#shared/office/office.contract'
+import type { OfficerCard } from '#shared/officers/officer'
+import type { PaperSize } from '#shared/paper/paper-size'
+import type { Sheet } from '#shared/paper/sheet'
+import type { Announcement } from '#shared/rpc/events'
+import type { Journal } from './changes/journal'
+import type { Author } from './changes/log'
+import type { Reference } from './database/reference'
+import type { Reader } from './database/tables'
+import type { Printer } from './printing/printer'
+
+/** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether all of it fits. */
+export type RenderSheet = (sheet: Sheet, paper: PaperSize) => Promise<{ pdf: Uint8Array; text: string; fits: boolean }>
+
+/** The outside world, as a desk needs it. Tests put other things behind these ports. */
+export type Ports = {
+  clock: Clock
+  /** Milliseconds since this process started; never jumps. */
+  monotonic(): number
+  random(bytes: number): Uint8Array
+  renderSheet: RenderSheet
+  printer: Printer
+  announce(event: Announcement): void
+  /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */
+  report(channel: string, error: unknown): string
+}
+
+/** All that a handler may touch. */
+export type Desk = Ports & {
+  readonly db: Reader
+  readonly raw: Database
+  readonly reference: Reference
+  readonly journal: Journal
+  readonly author: Author
+  readonly keyId: string
+  readonly keyProtection: KeyProtection
+  readonly recoveredChanges: number
+  readonly session: { officer: OfficerCard | undefined }
+  newId(): string
+  zone(): TimeZone
+  today(): LocalDate
+  moment(): Change['at']
+}

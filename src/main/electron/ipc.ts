@@ -1,0 +1,35 @@
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import type { Announcement } from '#shared/rpc/events'
+import { INPUT_LIMIT, LARGE_INPUT_LIMIT } from '../security/policy'
+import { isWithin } from '../security/size'
+
+export type Run = (channel: string, input: unknown) => Promise<unknown>
+
+const DESK = 'app://desk'
+
+/** Whether a message comes from the main frame of one of our pages, and not from a frame inside it or a page gone elsewhere. */
+export function comesFrom(origin: string, { senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
+  return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === origin
+}
+
+/**
+ * Runs every call of the desk's page through `run`. Others are refused before their input is looked at, and so is an
+ * input past 256 KiB, or past 16 MiB on a channel named in `large`.
+ */
+export function serveIpc(channels: readonly string[], run: Run, large: readonly string[] = []): void {
+  for (const channel of channels) {
+    const limit = large.includes(channel) ? LARGE_INPUT_LIMIT : INPUT_LIMIT
+    ipcMain.handle(channel, async (event, input: unknown) => {
+      if (!comesFrom(DESK, event)) throw new Error(`${channel}: unknown sender`)
+      if (!isWithin(input, limit)) throw new Error(`${channel}: input is too large`)
+      return run(channel, input)
+    })
+  }
+}
+
+/** Tells every desk window what has happened. */
+export function announce(announcement: Announcement): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed() && window.webContents.getURL().startsWith(`${DESK}/`)) window.webContents.send('announce', announcement)
+  }
+}

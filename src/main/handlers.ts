@@ -1,0 +1,28 @@
+import { areasHandlers } from './areas/areas.handlers'
+import { casesHandlers } from './cases/cases.handlers'
+import { directoryHandlers } from './directory/directory.handlers'
+import { organizationsHandlers } from './directory/organizations.handlers'
+import { lettersHandlers } from './letters/letters.handlers'
+import { officeHandlers } from './office/office.handlers'
+import { officersHandlers } from './officers/officers.handlers'
+import { referralsHandlers } from './referrals/referrals.handlers'
+import { registryHandlers } from './registry/registry.handlers'
+import { residentsHandlers } from './residents/residents.handlers'
+import { searchHandlers } from './search/search.handlers'
+import { visitsHandlers } from './visits/visits.handlers'
+
+/** Every feature's handlers. */
+export const handlers = {
+  officers: officersHandlers,
+  areas: areasHandlers,
+  office: officeHandlers,
+  residents: residentsHandlers,
+  directory: directoryHandlers,
+  organizations: organizationsHandlers,
+  registry: registryHandlers,
+  visits: visitsHandlers,
+  cases: casesHandlers,
+  referrals: referralsHandlers,
+  letters: lettersHandlers,
+  search: searchHandlers
+}

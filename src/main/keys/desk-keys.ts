@@ -1,0 +1,77 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Secrets } from './secrets'
+
+/** The two secrets of a desk: what opens its database, and what signs its changes and letter codes. */
+export type DeskKeys = { device: string; epoch: number; databaseKey: Uint8Array; privateKey: KeyObject; publicKey: KeyObject; keyId: string }
+
+export type KeysFound = { kind: 'found'; keys: DeskKeys } | { kind: 'none' } | { kind: 'unreadable' }
+
+const KeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string(), checksum: z.string() })
+const Content = z.object({ device: z.uuid(), epoch: z.int(), databaseKey: z.string(), privateKey: z.string() })
+
+const FILES = ['desk.key', 'desk.key.copy'] as const
+const checksumOf = (wrapped: string): string => createHash('sha256').update(wrapped).digest('hex')
+
+/** The first 8 hex digits of the public key's SHA-256: how a letter code names the key that signed it. */
+export function keyIdOf(publicKey: KeyObject): string {
+  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 8)
+}
+
+/** Reads the keys from either of the two copies. `unreadable` means that a copy is there and none can be opened: never make new keys then. */
+export async function readKeys(folder: string, secrets: Secrets): Promise<KeysFound> {
+  let seen = false
+  for (const name of FILES) {
+    const path = join(folder, name)
+    if (!existsSync(path)) continue
+    seen = true
+    const content = await open(readFileSync(path, 'utf8'), secrets)
+    if (content) return { kind: 'found', keys: content }
+  }
+  return { kind: seen ? 'unreadable' : 'none' }
+}
+
+/** Makes the keys of a new desk and keeps them in two synced copies before anything is encrypted with them. */
+export async function makeKeys(folder: string, secrets: Secrets): Promise<DeskKeys> {
+  mkdirSync(folder, { recursive: true })
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const content: z.infer<typeof Content> = {
+    device: randomUUID(),
+    epoch: 1,
+    databaseKey: randomBytes(32).toString('base64'),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+  }
+  const wrapped = Buffer.from(await secrets.wrap(Buffer.from(JSON.stringify(content)))).toString('base64')
+  const file = JSON.stringify({ version: 1, backend: secrets.name, wrapped, checksum: checksumOf(wrapped) })
+  for (const name of FILES) writeSynced(join(folder, name), file)
+  return toKeys(content)
+}
+
+async function open(text: string, secrets: Secrets): Promise<DeskKeys | undefined> {
+  try {
+    const file = KeyFile.parse(JSON.parse(text))
+    if (checksumOf(file.wrapped) !== file.checksum) return undefined
+    const content = await secrets.unwrap(Buffer.from(file.wrapped, 'base64'))
+    return toKeys(Content.parse(JSON.parse(Buffer.from(content).toString('utf8'))))
+  } catch {
+    return undefined // the other copy is tried next; if that fails too the desk stays closed and says so
+  }
+}
+
+function toKeys(content: z.infer<typeof Content>): DeskKeys {
+  const privateKey = createPrivateKey({ key: Buffer.from(content.privateKey, 'base64'), type: 'pkcs8', format: 'der' })
+  const publicKey = createPublicKey(privateKey)
+  const { device, epoch } = content
+  return { device, epoch, databaseKey: Buffer.from(content.databaseKey, 'base64'), privateKey, publicKey, keyId: keyIdOf(publicKey) }
+}
+
+function writeSynced(path: string, text: string): void {
+  const temporary = `${path}.new`
+  const descriptor = openSync(temporary, 'w', 0o600)
+  writeSync(descriptor, text)
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  renameSync(temporary, path)
+}

@@ -1,0 +1,130 @@
+import { addDays, type LocalDate, localDateOf } from '#shared/clock'
+import type { Case } from '#shared/cases/case'
+import { type LetterAddress, type LetterFacts, type LetterResident, LetterType } from '#shared/letters/letter'
+import { letterTypes } from '#shared/letters/letter-types'
+import type { LetterOrder } from '#shared/letters/letters.contract'
+import type { Office } from '#shared/office/office'
+import { maskNik } from '#shared/residents/nik'
+import type { Address, Resident } from '#shared/residents/resident'
+import { ok, type Result, refuse } from '#shared/result'
+import { listPath } from '../areas/areas.store'
+import { find, get } from '../database/find'
+import type { Reader } from '../database/tables'
+import type { Desk } from '../desk'
+import { findService } from '../directory/reference.store'
+import { getOffice } from '../office/office.store'
+import { listChecksOf } from '../registry/registry.store'
+import { findFamilyOf } from '../residents/residents.store'
+
+export type Draft = { type: LetterType; facts: LetterFacts; found: Case; resident: Resident; office: Office }
+type CannotDraft =
+  | { kind: 'not-found' }
+  | { kind: 'case-closed' }
+  | { kind: 'unknown-letter-type' }
+  | { kind: 'signer-not-found' }
+  | { kind: 'organization-not-found' }
+
+/** Everything a letter will say, as it stands today, without number and code. */
+export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): Promise<Result<Draft, CannotDraft>> {
+  const type = LetterType.safeParse(order.type)
+  if (!type.success) return refuse({ kind: 'unknown-letter-type' })
+  const found = await find(db, 'case', order.caseId)
+  if (!found) return refuse({ kind: 'not-found' })
+  if (found.closedAt !== null) return refuse({ kind: 'case-closed' })
+  const signer = await find(db, 'signer', order.signerId)
+  if (!signer?.isActive) return refuse({ kind: 'signer-not-found' })
+  const referral = order.referralId ? await find(db, 'referral', order.referralId) : undefined
+  if (order.referralId && referral?.caseId !== found.id) return refuse({ kind: 'not-found' })
+  const organizationId = order.organizationId ?? referral?.organizationId
+  const organization = organizationId ? await find(db, 'organization', organizationId) : undefined
+  if (organizationId && !organization) return refuse({ kind: 'organization-not-found' })
+
+  const rule = letterTypes[type.data]
+  const [office, resident] = [await getOffice(db), await get(db, 'resident', found.residentId)]
+  const service = found.serviceCode ? await findService(desk.reference, found.serviceCode) : undefined
+  const today = desk.today()
+  const facts: LetterFacts = {
+    paper: office.paper,
+    office: { name: office.name, contact: office.letterhead.phone },
+    letterhead: office.letterhead,
+    place: office.place,
+    number: null,
+    issuedOn: today,
+    sifat: order.urgency,
+    lampiran: order.attachments,
+    hal: rule.hal,
+    addressee:
+      rule.addressees.length > 0 && organization ? { title: organization.addressee, organization: organization.name, place: null } : null,
+    resident: await residentFacts(desk, db, resident, rule.showsNik),
+    familyHead: await familyHeadFacts(db, resident.id),
+    registry: await registryFacts(desk, db, resident.id),
+    case: { number: found.number, summary: found.summary, serviceName: service?.nameId ?? rule.name },
+    bpjs: order.bpjs,
+    school: order.school && { name: order.school.name, grade: order.school.grade, npsn: null, nisn: null },
+    purpose: order.purpose,
+    validUntil: rule.validityDays === null ? null : addDays(today, rule.validityDays),
+    tembusan: order.copiesTo,
+    signer: {
+      capacity: signer.capacity,
+      onBehalfOf: signer.onBehalfOf,
+      position: signer.position,
+      name: signer.name,
+      rank: signer.rank,
+      nip: signer.nip
+    },
+    returnSlip: rule.hasReturnSlip && referral ? { code: referral.code, referralNumber: found.number, answerBy: referral.dueOn } : null,
+    verification: null
+  }
+  return ok({ type: type.data, facts, found, resident, office })
+}
+
+async function residentFacts(desk: Desk, db: Reader, resident: Resident, showsNik: boolean): Promise<LetterResident> {
+  const family = await findFamilyOf(db, resident.id)
+  const { name, nik, provisionalId, birthPlace, birthDate, sex, religion, occupation, maritalStatus, phone } = resident
+  return {
+    name,
+    nik: showsNik ? nik : nik && maskNik(nik),
+    nikMasked: nik && maskNik(nik),
+    provisionalId,
+    kk: showsNik ? (family?.kk ?? null) : null,
+    birthPlace,
+    birthDate,
+    sex,
+    religion,
+    occupation,
+    maritalStatus,
+    address: await addressFacts(desk, resident.address),
+    phone
+  }
+}
+
+async function addressFacts(desk: Pick<Desk, 'reference'>, { line, rt, rw, villageCode }: Address): Promise<LetterAddress> {
+  const path = villageCode ? await listPath(desk.reference, villageCode) : []
+  const named = (level: string) => path.find(area => area.level === level)
+  const village = named('village')
+  return {
+    line,
+    rt,
+    rw,
+    village: village ? `${village.kind === 'kelurahan' ? 'Kelurahan' : 'Desa'} ${village.name}` : null,
+    subdistrict: named('subdistrict')?.name ?? null,
+    district: named('district')?.name ?? null
+  }
+}
+
+async function familyHeadFacts(db: Reader, residentId: string): Promise<LetterFacts['familyHead']> {
+  const family = await findFamilyOf(db, residentId)
+  const member = family?.members.find(one => one.relation === 'head')
+  if (!member || member.residentId === residentId) return null
+  const head = await get(db, 'resident', member.residentId)
+  return { name: head.name, nik: null, nikMasked: head.nik && maskNik(head.nik), birthDate: head.birthDate, occupation: head.occupation }
+}
+
+/** The newest hand lookup; a letter that rests on the registry names its period and who looked. */
+async function registryFacts(desk: Desk, db: Reader, residentId: string): Promise<LetterFacts['registry']> {
+  const check = (await listChecksOf(db, residentId))[0]
+  if (!check) return null
+  const officer = await get(db, 'officer', check.officerId)
+  const checkedOn: LocalDate = localDateOf(check.checkedAt, desk.zone())
+  return { isListed: check.isListed, decile: check.decile, period: check.period, checkedOn, checkedBy: officer.name, source: check.source }
+}

@@ -1,0 +1,91 @@
+import { yearOf } from '#shared/clock'
+import { letterSheet } from '#shared/letters/letter-body'
+import { missingFacts } from '#shared/letters/letter-types'
+import type { lettersContract } from '#shared/letters/letters.contract'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { addEvent } from '../cases/case-moves'
+import { create, move } from '../changes/record'
+import { find, get } from '../database/find'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { getOffice } from '../office/office.store'
+import { signedIn } from '../officers/signed-in'
+import { issue } from './issue'
+import { draftLetter } from './letter-facts'
+import { findBook, getPdf, listAttempts, listBooks, listCopies, listHandOvers, listLettersOfBook, listLettersOfCase } from './letters.store'
+import { printHandlers } from './print.handlers'
+import { verifyCode } from './verify'
+
+export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
+  preview: async (desk, order) => {
+    const draft = await draftLetter(desk, desk.db, order)
+    if (!draft.ok) return draft
+    const { type, facts } = draft.value
+    return ok({ sheet: letterSheet(type, facts), missing: missingFacts(type, facts) })
+  },
+
+  issue,
+
+  get: async (desk, { letterId }) => {
+    const letter = await find(desk.db, 'letter', letterId)
+    if (!letter) return refuse({ kind: 'not-found' })
+    const [attempts, copies, handOvers, officer] = [
+      await listAttempts(desk.db, letterId),
+      await listCopies(desk.db, letterId),
+      await listHandOvers(desk.db, letterId),
+      await get(desk.db, 'officer', letter.officerId)
+    ]
+    return ok({ letter, attempts, copies, handOvers, officerName: officer.name })
+  },
+
+  ofCase: async (desk, { caseId }) => ok(await listLettersOfCase(desk.db, caseId)),
+
+  pdf: async (desk, { letterId }) => {
+    const letter = await find(desk.db, 'letter', letterId)
+    return letter ? ok(await getPdf(desk.db, letter.pdfHash)) : refuse({ kind: 'not-found' })
+  },
+
+  ...printHandlers,
+
+  handOver: (desk, { letterId, receivedBy, isRepresentative }) =>
+    write(desk, async trx => {
+      const letter = await find(trx, 'letter', letterId)
+      if (!letter) return refuse({ kind: 'not-found' })
+      if (letter.status === 'void') return refuse({ kind: 'letter-void' })
+      return ok(
+        create(trx, 'handOver', { id: desk.newId(), letterId, receivedBy, isRepresentative, at: desk.clock.now(), officerId: signedIn(desk).id })
+      )
+    }),
+
+  void: (desk, { letterId, reason }) =>
+    write(desk, async trx => {
+      const letter = await find(trx, 'letter', letterId)
+      if (!letter) return refuse({ kind: 'not-found' })
+      if (letter.status === 'void') return refuse({ kind: 'already-void' })
+      addEvent(trx, desk, letter.caseId, 'documents', `${letter.number}: ${reason}`)
+      return ok(move(trx, 'letter', letterId, 'void', { voidReason: reason, voidedAt: desk.clock.now(), voidedBy: signedIn(desk).id }))
+    }),
+
+  /** A year's book is opened by a person, on the year the calendar shows, so that a wrong clock cannot start a series over. */
+  openBook: (desk, { year, firstNumber }) =>
+    write(desk, async trx => {
+      const { unitCode } = await getOffice(trx)
+      if (year !== yearOf(desk.today())) return refuse({ kind: 'not-this-year' })
+      if (await findBook(trx, unitCode, year)) return refuse({ kind: 'already-open' })
+      return ok(create(trx, 'letterBook', { id: desk.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber }))
+    }),
+
+  books: async desk => ok(await listBooks(desk.db)),
+
+  register: async (desk, { bookId }) => {
+    const book = await find(desk.db, 'letterBook', bookId)
+    if (!book) return refuse({ kind: 'not-found' })
+    const letters = await listLettersOfBook(desk.db, bookId)
+    const given = new Set(letters.map(letter => letter.sequence))
+    const numbers = Array.from({ length: book.nextSequence - book.startAt }, (_, i) => book.startAt + i)
+    return ok({ book, letters, unused: numbers.filter(n => !given.has(n)) })
+  },
+
+  verify: async (desk, { text }) => ok(await verifyCode(desk, text))
+}

@@ -1,0 +1,75 @@
+import type { LocalDate } from '#shared/clock'
+import type { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
+import type { LetterLine } from '#shared/letters/letters.contract'
+import { decode } from '../changes/rows'
+import { decodeAll } from '../database/find'
+import type { Reader } from '../database/tables'
+
+function lines(db: Reader) {
+  return db.selectFrom('letter').innerJoin('resident', 'resident.id', 'letter.residentId').selectAll('letter').select('resident.name as residentName')
+}
+type Found = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>
+
+const asLines = (rows: Found): LetterLine[] =>
+  rows.map(row => {
+    const { id, type, number, sequence, year, issuedOn, status, voidReason, validUntil, caseId, facts } = decode('letter', row)
+    const addressee = facts.addressee?.organization ?? ''
+    return { id, type, number, sequence, year, issuedOn, status, voidReason, validUntil, caseId, addressee, residentName: row.residentName }
+  })
+
+export const listLettersOfCase = async (db: Reader, caseId: string): Promise<LetterLine[]> =>
+  asLines(await lines(db).where('letter.caseId', '=', caseId).orderBy('letter.issuedAt', 'desc').execute())
+
+export const listLettersOfBook = async (db: Reader, bookId: string): Promise<LetterLine[]> =>
+  asLines(await lines(db).where('letter.bookId', '=', bookId).orderBy('letter.sequence').execute())
+
+export async function findLetterByNumber(db: Reader, number: string): Promise<IssuedLetter | undefined> {
+  const row = await db.selectFrom('letter').selectAll().where('number', '=', number).executeTakeFirst()
+  return row && decode('letter', row)
+}
+
+/** The newest letter of a kind for a person that is still in force on a day. */
+export async function findValidLetter(db: Reader, residentId: string, type: string, on: LocalDate): Promise<IssuedLetter | undefined> {
+  const row = await db
+    .selectFrom('letter')
+    .selectAll()
+    .where('residentId', '=', residentId)
+    .where('type', '=', type)
+    .where('status', '=', 'issued')
+    .where(eb => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>=', on)]))
+    .orderBy('issuedAt', 'desc')
+    .executeTakeFirst()
+  return row && decode('letter', row)
+}
+
+export async function findLastIssuedOn(db: Reader, bookId: string): Promise<LocalDate | undefined> {
+  const row = await db.selectFrom('letter').select('issuedOn').where('bookId', '=', bookId).orderBy('sequence', 'desc').executeTakeFirst()
+  return row?.issuedOn
+}
+
+export async function findBook(db: Reader, unitCode: string, year: number): Promise<LetterBook | undefined> {
+  const row = await db.selectFrom('letterBook').selectAll().where('unitCode', '=', unitCode).where('year', '=', year).executeTakeFirst()
+  return row && decode('letterBook', row)
+}
+
+export async function listBooks(db: Reader): Promise<LetterBook[]> {
+  return decodeAll('letterBook', await db.selectFrom('letterBook').selectAll().orderBy('year', 'desc').orderBy('unitCode').execute())
+}
+
+export async function getPdf(db: Reader, hash: string): Promise<Uint8Array> {
+  const row = await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirstOrThrow()
+  return row.bytes
+}
+
+export async function listAttempts(db: Reader, letterId: string): Promise<PrintAttempt[]> {
+  const rows = await db.selectFrom('printAttempt').selectAll().where('letterId', '=', letterId).orderBy('startedAt').orderBy('id').execute()
+  return decodeAll('printAttempt', rows)
+}
+
+export async function listCopies(db: Reader, letterId: string): Promise<LetterCopy[]> {
+  return decodeAll('letterCopy', await db.selectFrom('letterCopy').selectAll().where('letterId', '=', letterId).orderBy('n').execute())
+}
+
+export async function listHandOvers(db: Reader, letterId: string): Promise<HandOver[]> {
+  return decodeAll('handOver', await db.selectFrom('handOver').selectAll().where('letterId', '=', letterId).orderBy('at').execute())
+}

@@ -1,0 +1,141 @@
+import { localDateOf, localTimeOf } from '#shared/clock'
+import { LetterType } from '#shared/letters/letter'
+import { letterTypes } from '#shared/letters/letter-types'
+import { initials } from '#shared/paper/initials'
+import type { RegisterRow, Sheet } from '#shared/paper/sheet'
+import { findCaseCard } from '../cases/cases.store'
+import { find } from '../database/find'
+import type { Desk } from '../desk'
+import { findService } from '../directory/reference.store'
+import { getOffice } from '../office/office.store'
+import { signedIn } from '../officers/signed-in'
+import { listVisitsOn } from '../visits/visits.store'
+import { listLettersOfBook } from './letters.store'
+
+/** A paper that has no number of its own. */
+export type Paper =
+  | { kind: 'ticket'; visitId: string }
+  | { kind: 'receipt'; caseId: string }
+  | { kind: 'information'; serviceCode: string }
+  | { kind: 'register'; bookId: string }
+
+/** The paper as data; undefined when what it is about is not there. */
+export function paperSheet(desk: Desk, paper: Paper): Promise<Sheet | undefined> {
+  switch (paper.kind) {
+    case 'ticket':
+      return ticket(desk, paper.visitId)
+    case 'receipt':
+      return receipt(desk, paper.caseId)
+    case 'information':
+      return information(desk, paper.serviceCode)
+    case 'register':
+      return register(desk, paper.bookId)
+  }
+}
+
+async function ticket(desk: Desk, visitId: string): Promise<Sheet | undefined> {
+  const visit = await find(desk.db, 'visit', visitId)
+  if (!visit) return undefined
+  const office = await getOffice(desk.db)
+  const waiting = (await listVisitsOn(desk.db, visit.day)).filter(other => other.status === 'waiting' && other.lane === visit.lane)
+  return {
+    kind: 'ticket',
+    paper: 'ticket-80',
+    office: office.name,
+    ticket: visit.ticket,
+    lane: visit.lane,
+    takenOn: visit.day,
+    takenAt: `${localTimeOf(visit.arrivedAt, office.timeZone)} ${office.timeZone}`,
+    waitingBefore: waiting.filter(other => other.ticketNo < visit.ticketNo).length,
+    purpose: null
+  }
+}
+
+async function receipt(desk: Desk, caseId: string): Promise<Sheet | undefined> {
+  const card = await findCaseCard(desk, caseId)
+  if (!card) return undefined
+  const [office, visit] = [await getOffice(desk.db), await find(desk.db, 'visit', card.case.visitId)]
+  const item = ({ document, note }: { document: string; note: string | null }) => ({ name: document, note })
+  return {
+    kind: 'receipt',
+    paper: office.paper,
+    letterhead: office.letterhead,
+    ticket: visit?.ticket ?? '-',
+    caseNumber: card.case.number,
+    receivedOn: desk.today(),
+    receivedBy: signedIn(desk).name,
+    residentName: card.residentName,
+    service: card.serviceName ?? card.case.summary.slice(0, 200),
+    received: card.documents.filter(check => check.state === 'present').map(item),
+    missing: card.documents.filter(check => check.state !== 'present').map(item),
+    nextStep: card.case.nextStep ?? 'Lengkapi berkas yang masih kurang, lalu kembali ke loket.',
+    comeBackOn: card.case.dueOn,
+    contact: office.letterhead.phone ?? office.letterhead.address,
+    code: card.case.number
+  }
+}
+
+const TIME_LIMITS = { minutes: 'menit', 'working-days': 'hari kerja', months: 'bulan' } as const
+
+async function information(desk: Desk, serviceCode: string): Promise<Sheet | undefined> {
+  const service = await findService(desk.reference, serviceCode)
+  if (!service) return undefined
+  const office = await getOffice(desk.db)
+  return {
+    kind: 'information',
+    paper: office.paper,
+    letterhead: office.letterhead,
+    service: service.nameId,
+    summary: service.description,
+    requirements: service.documents.map(({ nameId, note, isMandatory }) => ({ name: nameId, note, isMandatory })),
+    steps: [service.applicationProcess],
+    duration: `${service.timeLimit} ${TIME_LIMITS[service.timeLimitUnit]}`,
+    place: office.name,
+    hours: null,
+    contact: office.letterhead.phone ?? office.letterhead.address,
+    printedOn: desk.today()
+  }
+}
+
+async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> {
+  const book = await find(desk.db, 'letterBook', bookId)
+  if (!book) return undefined
+  const [office, letters] = [await getOffice(desk.db), await listLettersOfBook(desk.db, bookId)]
+  const rows: RegisterRow[] = letters.map(letter => ({
+    number: letter.number,
+    issuedOn: letter.issuedOn,
+    type: typeName(letter.type),
+    about: initials(letter.residentName),
+    addressee: letter.addressee || '-',
+    status: letter.status,
+    reason: letter.voidReason
+  }))
+  const skipped = book.startAt > 1 ? [paperBook(book.startAt)] : []
+  return {
+    kind: 'register',
+    paper: office.paper,
+    letterhead: office.letterhead,
+    book: `${book.unitCode} / ${book.year}`,
+    fromOn: letters[0]?.issuedOn ?? `${book.year}-01-01`,
+    untilOn: letters.at(-1)?.issuedOn ?? desk.today(),
+    printedOn: localDateOf(desk.clock.now(), office.timeZone),
+    printedBy: signedIn(desk).name,
+    rows: [...skipped, ...rows]
+  }
+}
+
+/** Numbers before the first are in the paper book that this one goes on from. */
+const paperBook = (startAt: number): RegisterRow => ({
+  number: startAt === 2 ? '1' : `1 - ${startAt - 1}`,
+  issuedOn: null,
+  type: '-',
+  about: '-',
+  addressee: '-',
+  status: 'gap',
+  reason: 'Nomor pada buku agenda kertas sebelumnya'
+})
+
+function typeName(type: string): string {
+  const known = LetterType.safeParse(type)
+  return known.success ? letterTypes[known.data].name : type
+}

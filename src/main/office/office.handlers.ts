@@ -1,0 +1,75 @@
+import { checkPattern } from '#shared/letters/letter-number'
+import type { officeContract } from '#shared/office/office.contract'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { findArea } from '../areas/areas.store'
+import { create, patch } from '../changes/record'
+import { find } from '../database/find'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { makeVerifier } from '../officers/pin'
+import { holidaysOf } from './calendar'
+import { findMarkedDay, findOffice, getOffice, listSigners } from './office.store'
+import { SAMPLE_PIN, sampleOfficers, sampleSettings, sampleSigners } from './sample-office'
+import { setUpOffice } from './set-up'
+
+export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
+  state: async desk => {
+    const { keyProtection, recoveredChanges } = desk
+    const today = desk.today()
+    const office = await findOffice(desk.db)
+    if (!office) return ok({ kind: 'new', today, keyProtection })
+    const district = await findArea(desk.reference, office.districtCode)
+    const districtName = district?.name ?? office.districtCode
+    return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind: desk.journal.behind(desk.raw), recoveredChanges })
+  },
+
+  setUp: async (desk, { officers, ...set }) => {
+    if (!(await isDistrict(desk, set.settings.districtCode))) return refuse({ kind: 'unknown-district' })
+    if (checkPattern(set.settings.numberPattern).length > 0) return refuse({ kind: 'bad-number-pattern' })
+    if (!officers.some(officer => officer.roles.includes('administrator'))) return refuse({ kind: 'no-administrator' })
+    const verified = await Promise.all(officers.map(async ({ pin, ...officer }) => ({ ...officer, verifier: await makeVerifier(pin) })))
+    return write(desk, async trx => {
+      if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
+      return ok(await setUpOffice(trx, desk, { ...set, officers: verified }, desk.today()))
+    })
+  },
+
+  setUpSample: async desk => {
+    const officers = await Promise.all(sampleOfficers.map(async officer => ({ ...officer, verifier: await makeVerifier(SAMPLE_PIN) })))
+    return write(desk, async trx => {
+      if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
+      const set = { settings: sampleSettings, deskCode: 'A', officers, signers: sampleSigners, firstNumber: 1 }
+      return ok(await setUpOffice(trx, desk, set, desk.today()))
+    })
+  },
+
+  change: async (desk, changes) => {
+    if (changes.districtCode && !(await isDistrict(desk, changes.districtCode))) return refuse({ kind: 'unknown-district' })
+    if (changes.numberPattern && checkPattern(changes.numberPattern).length > 0) return refuse({ kind: 'bad-number-pattern' })
+    return write(desk, async trx => ok(patch(trx, 'office', (await getOffice(trx)).id, given(changes))))
+  },
+
+  signers: async desk => ok(await listSigners(desk.db)),
+
+  addSigner: (desk, signer) => write(desk, async trx => ok(create(trx, 'signer', { id: desk.newId(), ...signer, isActive: true }))),
+
+  correctSigner: (desk, { id, ...signer }) =>
+    write(desk, async trx => ((await find(trx, 'signer', id)) ? ok(patch(trx, 'signer', id, signer)) : refuse({ kind: 'not-found' }))),
+
+  holidays: async (desk, { year }) => ok(await holidaysOf(desk, year)),
+
+  setHoliday: (desk, { day, name, isWorkingDay }) =>
+    write(desk, async trx => {
+      const marked = await findMarkedDay(trx, day)
+      if (marked) return ok(patch(trx, 'holiday', marked.id, { name, isWorkingDay }))
+      return ok(create(trx, 'holiday', { id: desk.newId(), day, name, isWorkingDay }))
+    })
+}
+
+const isDistrict = async (desk: Desk, code: string): Promise<boolean> => (await findArea(desk.reference, code))?.level === 'district'
+
+/** The fields that were really given; an absent one is no change. */
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

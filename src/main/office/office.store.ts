@@ -1,0 +1,35 @@
+import type { LocalDate } from '#shared/clock'
+import type { Device, Holiday, Office, Signer } from '#shared/office/office'
+import { decode } from '../changes/rows'
+import { decodeAll } from '../database/find'
+import type { Reader } from '../database/tables'
+
+export async function findOffice(db: Reader): Promise<Office | undefined> {
+  const row = await db.selectFrom('office').selectAll().executeTakeFirst()
+  return row && decode('office', row)
+}
+
+export async function getOffice(db: Reader): Promise<Office> {
+  const office = await findOffice(db)
+  if (!office) throw new Error('the office has not been set up')
+  return office
+}
+
+export async function listSigners(db: Reader): Promise<Signer[]> {
+  return decodeAll('signer', await db.selectFrom('signer').selectAll().orderBy('isActive', 'desc').orderBy('name').execute())
+}
+
+export async function listDevices(db: Reader): Promise<Device[]> {
+  return decodeAll('device', await db.selectFrom('device').selectAll().execute())
+}
+
+/** The office's own marks on the calendar. */
+export async function listMarkedDays(db: Reader, year: number): Promise<Holiday[]> {
+  const rows = await db.selectFrom('holiday').selectAll().where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).orderBy('day').execute()
+  return decodeAll('holiday', rows)
+}
+
+export async function findMarkedDay(db: Reader, day: LocalDate): Promise<Holiday | undefined> {
+  const row = await db.selectFrom('holiday').selectAll().where('day', '=', day).executeTakeFirst()
+  return row && decode('holiday', row)
+}

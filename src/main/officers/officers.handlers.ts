@@ -1,0 +1,90 @@
+import type { OfficerCard } from '#shared/officers/officer'
+import type { officersContract } from '#shared/officers/officers.contract'
+import { ok, type Result, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { create, patch } from '../changes/record'
+import { find } from '../database/find'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { clearTries, findOfficerByName, findTries, listOfficers, saveTries, withoutPin } from './officers.store'
+import { makeVerifier, matchesPin } from './pin'
+import { signedIn } from './signed-in'
+
+/** Four tries are free; from the fifth on each costs a wait. */
+const FREE_TRIES = 4
+const WAITS = [30, 60, 300, 900, 3600]
+
+export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
+  list: async desk => ok((await listOfficers(desk.db)).filter(officer => officer.isActive).map(withoutPin)),
+
+  all: async desk => ok((await listOfficers(desk.db)).map(withoutPin)),
+
+  signIn: async (desk, { officerId, pin }) => {
+    const checked = await checkPin(desk, officerId, pin)
+    if (checked.ok) desk.session.officer = checked.value
+    return checked
+  },
+
+  signOut: async desk => {
+    desk.session.officer = undefined
+    return ok(null)
+  },
+
+  me: async desk => ok(desk.session.officer ?? null),
+
+  add: async (desk, { pin, ...input }) => {
+    const verifier = await makeVerifier(pin)
+    return write(desk, async trx => {
+      if (await findOfficerByName(trx, input.name)) return refuse({ kind: 'name-taken' })
+      return ok(withoutPin(create(trx, 'officer', { id: desk.newId(), ...input, pin: verifier, isActive: true })))
+    })
+  },
+
+  correct: (desk, { id, ...input }) =>
+    write(desk, async trx => {
+      const officer = await find(trx, 'officer', id)
+      if (!officer) return refuse({ kind: 'not-found' })
+      const namesake = await findOfficerByName(trx, input.name)
+      if (namesake && namesake.id !== id) return refuse({ kind: 'name-taken' })
+      const others = (await listOfficers(trx)).filter(other => other.id !== id && other.isActive && other.roles.includes('administrator'))
+      const staysAdministrator = input.isActive && input.roles.includes('administrator')
+      if (!staysAdministrator && others.length === 0) return refuse({ kind: 'last-administrator' })
+      return ok(withoutPin(patch(trx, 'officer', id, input)))
+    }),
+
+  resetPin: async (desk, { officerId, pin }) => {
+    const verifier = await makeVerifier(pin)
+    const result = await write(desk, async trx => {
+      if (!(await find(trx, 'officer', officerId))) return refuse({ kind: 'not-found' })
+      patch(trx, 'officer', officerId, { pin: verifier })
+      return ok(null)
+    })
+    if (result.ok) await clearTries(desk.db, officerId)
+    return result
+  },
+
+  changeMyPin: async (desk, { oldPin, newPin }) => {
+    const officerId = signedIn(desk).id
+    const checked = await checkPin(desk, officerId, oldPin)
+    if (!checked.ok) return checked
+    const verifier = await makeVerifier(newPin)
+    return write(desk, async trx => {
+      patch(trx, 'officer', officerId, { pin: verifier })
+      return ok(null)
+    })
+  }
+}
+
+/** A failed try is stored before the PIN is compared, so that pulling the plug does not win a try back. */
+async function checkPin(desk: Desk, officerId: string, pin: string): Promise<Result<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>> {
+  const officer = await find(desk.db, 'officer', officerId)
+  if (!officer?.isActive) return refuse({ kind: 'wrong-pin' })
+  const { failures, lastAt } = await findTries(desk.db, officerId)
+  const wait = failures <= FREE_TRIES ? 0 : (WAITS[Math.min(failures - FREE_TRIES, WAITS.length) - 1] ?? 0)
+  const left = Math.ceil(wait - (desk.clock.now() - lastAt) / 1000)
+  if (left > 0) return refuse({ kind: 'wait', seconds: Math.min(left, wait) })
+  await saveTries(desk.db, officerId, failures + 1, desk.clock.now())
+  if (!(await matchesPin(pin, officer.pin))) return refuse({ kind: 'wrong-pin' })
+  await clearTries(desk.db, officerId)
+  return ok(withoutPin(officer))
+}

@@ -1,0 +1,33 @@
+import type { EntityRow } from '#shared/changes/entities'
+import type { Officer, OfficerCard } from '#shared/officers/officer'
+import { decodeAll } from '../database/find'
+import type { Reader } from '../database/tables'
+
+export const withoutPin = ({ pin: _, ...card }: Officer): OfficerCard => card
+
+export async function listOfficers(db: Reader): Promise<Officer[]> {
+  return decodeAll('officer', await db.selectFrom('officer').selectAll().orderBy('name').execute())
+}
+
+export async function findOfficerByName(db: Reader, name: string): Promise<EntityRow<'officer'> | undefined> {
+  const officers = await listOfficers(db)
+  return officers.find(officer => officer.name.toLowerCase() === name.toLowerCase())
+}
+
+/** Failed PIN tries of an officer since the last success; kept on this desk, outside the log. */
+export async function findTries(db: Reader, officerId: string): Promise<{ failures: number; lastAt: number }> {
+  const row = await db.selectFrom('pinTry').select(['failures', 'lastAt']).where('officerId', '=', officerId).executeTakeFirst()
+  return row ?? { failures: 0, lastAt: 0 }
+}
+
+export async function saveTries(db: Reader, officerId: string, failures: number, lastAt: number): Promise<void> {
+  await db
+    .insertInto('pinTry')
+    .values({ officerId, failures, lastAt })
+    .onConflict(conflict => conflict.column('officerId').doUpdateSet({ failures, lastAt }))
+    .execute()
+}
+
+export async function clearTries(db: Reader, officerId: string): Promise<void> {
+  await db.deleteFrom('pinTry').where('officerId', '=', officerId).execute()
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { localDateOf, type TimeZone } from '#shared/clock'
+import { uuidv7 } from '#shared/ids'
+import { Journal } from './changes/journal'
+import { recoverFromJournal } from './changes/recover'
+import { statement } from './changes/rows'
+import { migrate, NEWEST_VERSION } from './database/migrate'
+import { ClosedError, openDatabase, readerOf } from './database/open'
+import { openReference } from './database/reference'
+import type { Desk, Ports } from './desk'
+import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
+import type { Secrets } from './keys/secrets'
+
+export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets }
+
+export const databaseFile = (data: string): string => join(data, 'desk.db')
+
+/** Opens the desk whose data lie in a folder, making them when the folder is new. Throws a ClosedError, and touches nothing, when that cannot be done safely. */
+export async function openDesk({ data, referenceFile, secrets }: DeskFolder, ports: Ports): Promise<Desk> {
+  makeFolder(data)
+  const file = databaseFile(data)
+  const keys = await keysFor(data, file, secrets)
+  const raw = openDatabase(file, keys.databaseKey, NEWEST_VERSION)
+  const db = readerOf(raw)
+  const author = { device: keys.device, epoch: keys.epoch, privateKey: keys.privateKey, publicKey: keys.publicKey }
+  const zone = () => (statement(raw, 'select time_zone as zone from office').raw(false).get() as { zone: TimeZone } | undefined)?.zone ?? 'WIB'
+  const today = () => localDateOf(ports.clock.now(), zone())
+  try {
+    await migrate(raw, db, file, keys.databaseKey)
+    const journal = new Journal(join(data, 'journal'), keys.databaseKey, today)
+    const recoveredChanges = recover(raw, journal, author)
+    const boot = randomUUID()
+    return {
+      ...ports,
+      db,
+      raw,
+      reference: openReference(referenceFile),
+      journal,
+      author,
+      keyId: keys.keyId,
+      keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
+      recoveredChanges,
+      session: { officer: undefined },
+      newId: () => uuidv7(ports.clock.now(), ports.random),
+      zone,
+      today,
+      moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
+    }
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+/** Lets go of the data, so that another process may open them. */
+export async function closeDesk(desk: Desk): Promise<void> {
+  desk.journal.close()
+  desk.raw.pragma('wal_checkpoint(truncate)')
+  await desk.db.destroy()
+  await desk.reference.destroy()
+}
+
+async function keysFor(data: string, file: string, secrets: Secrets): Promise<DeskKeys> {
+  const folder = join(data, 'keys')
+  const found = await readKeys(folder, secrets)
+  if (found.kind === 'found') return found.keys
+  if (found.kind === 'unreadable') throw new ClosedError('key-unreadable')
+  if (existsSync(file) && statSync(file).size > 0) throw new ClosedError('key-missing')
+  return makeKeys(folder, secrets)
+}
+
+function recover(...parts: Parameters<typeof recoverFromJournal>): number {
+  try {
+    return recoverFromJournal(...parts)
+  } catch {
+    throw new ClosedError('damaged')
+  }
+}
+
+function makeFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 })
+  } catch {
+    throw new ClosedError('no-access')
+  }
+}

@@ -1,0 +1,117 @@
+import { mayMove } from '#shared/changes/machine'
+import type { Case } from '#shared/cases/case'
+import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
+import { addWorkingDays } from '#shared/office/working-days'
+import type { Referral } from '#shared/referrals/referral'
+import { type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
+import type { referralsContract } from '#shared/referrals/referrals.contract'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { addEvent, moveCase } from '../cases/case-moves'
+import { create, move, patch } from '../changes/record'
+import { find, get } from '../database/find'
+import type { Writer } from '../database/tables'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { daysOffFrom } from '../office/calendar'
+import { signedIn } from '../officers/signed-in'
+import { findReferralByCode, isCodeTaken, listOpenReferrals, listReferralsOfCase } from './referrals.store'
+
+/** Working days an agency has for its answer. */
+const ANSWER_DAYS = 5
+/** Crockford base32: no letter that is mistaken for a digit when a code is told by telephone. */
+const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
+  draft: (desk, input) =>
+    write(desk, async trx => {
+      const found = await find(trx, 'case', input.caseId)
+      if (!found) return refuse({ kind: 'not-found' })
+      if (found.closedAt !== null) return refuse({ kind: 'case-closed' })
+      const organization = await find(trx, 'organization', input.organizationId)
+      if (!organization?.isActive) return refuse({ kind: 'organization-not-found' })
+      const referral: Referral = {
+        id: desk.newId(),
+        ...input,
+        code: await newCode(trx, desk),
+        status: 'draft',
+        dueOn: null,
+        sentAt: null,
+        repliedAt: null,
+        replyRoute: null,
+        replyNote: null,
+        officerId: signedIn(desk).id
+      }
+      return ok(create(trx, 'referral', referral))
+    }),
+
+  send: async (desk, { referralId }) => {
+    const daysOff = await daysOffFrom(desk, desk.today())
+    return write(desk, async trx => {
+      const referral = await find(trx, 'referral', referralId)
+      if (!referral) return refuse({ kind: 'not-found' })
+      const found = await get(trx, 'case', referral.caseId)
+      if (found.closedAt !== null) return refuse({ kind: 'case-closed' })
+      if (!mayMove(referralMachine, referral.status, 'sent')) return refuse({ kind: 'not-from-here', status: referral.status })
+      const organization = await get(trx, 'organization', referral.organizationId)
+      const dueOn = addWorkingDays(desk.today(), ANSWER_DAYS, daysOff)
+      const nextStep = `Menunggu jawaban ${organization.name}`.slice(0, 200)
+      endByReferral(trx, desk, found, { ending: 'referral', nextStep, dueOn }, organization.name)
+      return ok(move(trx, 'referral', referralId, 'sent', { sentAt: desk.clock.now(), dueOn }))
+    })
+  },
+
+  ofCase: async (desk, { caseId }) => ok(await listReferralsOfCase(desk, caseId)),
+  listOpen: async desk => ok(await listOpenReferrals(desk)),
+  byCode: async (desk, { code }) => ok((await findReferralByCode(desk, asCode(code))) ?? null),
+
+  answer: (desk, { referralId, to, route, note }) =>
+    write(desk, async trx => {
+      const referral = await find(trx, 'referral', referralId)
+      if (!referral) return refuse({ kind: 'not-found' })
+      if (to === 'sent' || !mayMove(referralMachine, referral.status, to)) return refuse({ kind: 'illegal-move', from: referral.status, to })
+      const answered = move(trx, 'referral', referralId, to, { repliedAt: desk.clock.now(), replyRoute: route, replyNote: note })
+      await followOnCase(trx, desk, referral.caseId, to, note)
+      return ok(answered)
+    })
+}
+
+/** A case may be referred to a second agency while the first still holds it. */
+function endByReferral(trx: Writer, desk: Desk, found: Case, fields: Partial<Case>, organization: string): void {
+  if (mayMove(caseMachine, found.status, 'referred')) {
+    moveCase(trx, desk, found.id, 'referred', fields, 'ending', organization)
+    return
+  }
+  patch(trx, 'case', found.id, fields)
+  addEvent(trx, desk, found.id, 'ending', organization)
+}
+
+const CASE_FOLLOWS: Partial<Record<ReferralStatus, CaseStatus>> = {
+  accepted: 'at-agency',
+  'in-service': 'at-agency',
+  declined: 'in-process',
+  returned: 'in-process',
+  completed: 'in-process'
+}
+
+/** The case goes where the answer puts it; closing stays a person's act, so that nothing closes by itself. */
+async function followOnCase(trx: Writer, desk: Desk, caseId: string, to: ReferralStatus, note: string | null): Promise<void> {
+  const found = await get(trx, 'case', caseId)
+  const next = CASE_FOLLOWS[to]
+  if (found.closedAt !== null || !next || found.status === next) {
+    addEvent(trx, desk, caseId, 'contact', note)
+    return
+  }
+  const nextStep = next === 'in-process' ? 'Sampaikan hasil rujukan kepada warga' : found.nextStep
+  moveCase(trx, desk, caseId, next, { nextStep, dueOn: next === 'in-process' ? desk.today() : found.dueOn }, 'status', note)
+}
+
+/** What people type for a code: small letters, dashes, and the letters that look like digits. */
+const asCode = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+
+async function newCode(trx: Writer, desk: Desk): Promise<string> {
+  for (;;) {
+    const code = [...desk.random(8)].map(byte => CODE_LETTERS[byte % 32]).join('')
+    if (!(await isCodeTaken(trx, code))) return code
+  }
+}

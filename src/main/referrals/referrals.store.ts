@@ -1,0 +1,43 @@
+import type { ReferralCard } from '#shared/referrals/referrals.contract'
+import { decode } from '../changes/rows'
+import type { Reader } from '../database/tables'
+import type { Desk } from '../desk'
+import { listServices } from '../directory/reference.store'
+
+function cards(db: Reader) {
+  return db
+    .selectFrom('referral')
+    .innerJoin('organization', 'organization.id', 'referral.organizationId')
+    .innerJoin('case', 'case.id', 'referral.caseId')
+    .selectAll('referral')
+    .select(['organization.name as organizationName', 'organization.addressee', 'case.number as caseNumber'])
+}
+type Found = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>
+
+async function asCards(desk: Pick<Desk, 'reference'>, rows: Found): Promise<ReferralCard[]> {
+  const names = new Map((await listServices(desk.reference, {})).map(service => [service.code, service.nameId]))
+  return rows.map(row => {
+    const { organizationName, addressee, caseNumber } = row
+    const serviceName = names.get(row.serviceCode ?? '') ?? null
+    return { ...decode('referral', row), organizationName, addressee, caseNumber, serviceName }
+  })
+}
+
+export async function listReferralsOfCase(desk: Desk, caseId: string): Promise<ReferralCard[]> {
+  return asCards(desk, await cards(desk.db).where('referral.caseId', '=', caseId).orderBy('referral.id').execute())
+}
+
+/** Sent and not answered for good, those overdue longest first. */
+export async function listOpenReferrals(desk: Desk): Promise<ReferralCard[]> {
+  const open = ['sent', 'accepted', 'in-service', 'no-reply'] as const
+  return asCards(desk, await cards(desk.db).where('referral.status', 'in', open).orderBy('referral.dueOn').orderBy('referral.id').limit(500).execute())
+}
+
+export async function findReferralByCode(desk: Desk, code: string): Promise<ReferralCard | undefined> {
+  return (await asCards(desk, await cards(desk.db).where('referral.code', '=', code).execute()))[0]
+}
+
+export async function isCodeTaken(db: Reader, code: string): Promise<boolean> {
+  return (await db.selectFrom('referral').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
+}
+

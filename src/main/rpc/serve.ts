@@ -1,0 +1,46 @@
+import type { DeskContract } from '#shared/contract'
+import { mayCall } from '#shared/permissions'
+import { refuse, type Result } from '#shared/result'
+import type { ChannelOf, ClosedReason, Contract, HandlersOf } from '#shared/rpc/call'
+import type { Desk } from '../desk'
+
+type Handlers<C extends Contract> = { [F in keyof C]: HandlersOf<C[F], Desk> }
+export type Run = (channel: string, input: unknown) => Promise<Result<unknown, { kind: string }>>
+
+/** Answers any call: right, then form, then the handler. Whatever is thrown becomes a reference; nothing of it crosses to the screen. */
+export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, desk: Desk): Run {
+  return async (channel, input) => {
+    const call = find(contract, channel)
+    if (!call) return refuse({ kind: 'no-such-call' })
+    const { officer } = desk.session
+    if (!mayCall(channel as ChannelOf<DeskContract>, officer?.roles)) return refuse({ kind: officer ? 'not-allowed' : 'not-signed-in' })
+    try {
+      const parsed = call.input.safeParse(input)
+      if (!parsed.success) return refuse({ kind: 'invalid-input', fields: parsed.error.issues.map(issue => issue.path.join('.')) })
+      const [feature, name] = channel.split('.') as [keyof DeskContract, string]
+      const handle = (handlers[feature] as Record<string, (desk: Desk, input: unknown) => Promise<Result<unknown, { kind: string }>>>)[name]
+      return (await handle?.(desk, parsed.data)) ?? refuse({ kind: 'no-such-call' })
+    } catch (error) {
+      if (isDiskFull(error)) return refuse({ kind: 'disk-full' })
+      return refuse({ kind: 'unexpected', reference: desk.report(channel, error) })
+    }
+  }
+}
+
+/** Answers for a desk whose data could not be opened: only its state, so that the screen can say why. */
+export function serveClosed(reason: ClosedReason, dataFolder: string): Run {
+  return async channel =>
+    channel === 'office.state' ? { ok: true, value: { kind: 'closed', reason, dataFolder } } : refuse({ kind: 'desk-closed', reason })
+}
+
+function find(contract: Contract, channel: string) {
+  const [feature = '', name = '', ...rest] = channel.split('.')
+  if (rest.length > 0 || !Object.hasOwn(contract, feature)) return undefined
+  const calls = contract[feature] ?? {}
+  return Object.hasOwn(calls, name) ? calls[name] : undefined
+}
+
+function isDiskFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE'
+}

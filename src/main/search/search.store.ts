@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Resident } from '#shared/residents/resident'
+import { decodeAll } from '../database/find'
+import type { Reader } from '../database/tables'
+import { listByIds } from '../residents/residents.store'
+
+/** So many candidates are ranked at most; a search this wide needs another word. */
+const CANDIDATES = 300
+
+/** Ids and keys of residents whose name has every one of these folded words as a beginning. */
+export async function listNameCandidates(db: Reader, words: string[]): Promise<{ id: string; nameKey: string }[]> {
+  const match = words.map(word => `"${word}"*`).join(' AND ')
+  const { rows } = await sql<{ id: string; nameKey: string }>`
+    select id, name_key from resident_search where n in (select rowid from resident_fts where resident_fts match ${match} limit ${CANDIDATES})
+  `.execute(db)
+  return rows
+}
+
+export async function listByNikStart(db: Reader, digits: string, limit: number): Promise<Resident[]> {
+  const rows = await db.selectFrom('resident').selectAll().where('nik', '>=', digits).where('nik', '<', `${digits}:`).orderBy('nik').limit(limit).execute()
+  return decodeAll('resident', rows)
+}
+
+export async function listByPhoneStart(db: Reader, phone: string, limit: number): Promise<Resident[]> {
+  const rows = await db.selectFrom('resident').selectAll().where('phone', '>=', phone).where('phone', '<', `${phone}:`).limit(limit).execute()
+  return decodeAll('resident', rows)
+}
+
+export async function listByProvisionalId(db: Reader, start: string, limit: number): Promise<Resident[]> {
+  const rows = await db
+    .selectFrom('resident')
+    .selectAll()
+    .where('provisionalId', '>=', start)
+    .where('provisionalId', '<', `${start}:`)
+    .limit(limit)
+    .execute()
+  return decodeAll('resident', rows)
+}
+
+/** Everybody on the family cards whose number begins so. */
+export async function listByKkStart(db: Reader, digits: string, limit: number): Promise<Resident[]> {
+  const rows = await db
+    .selectFrom('family')
+    .innerJoin('membership', 'membership.familyId', 'family.id')
+    .select('membership.residentId')
+    .where('family.kk', '>=', digits)
+    .where('family.kk', '<', `${digits}:`)
+    .where('membership.until', 'is', null)
+    .limit(limit)
+    .execute()
+  return listByIds(db, rows.map(row => row.residentId))
+}
+
+export async function countOpenCases(db: Reader, residentIds: string[]): Promise<Map<string, number>> {
+  if (residentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case')
+    .select(eb => ['residentId', eb.fn.countAll<number>().as('n')])
+    .where('residentId', 'in', residentIds)
+    .where('closedAt', 'is', null)
+    .groupBy('residentId')
+    .execute()
+  return new Map(rows.map(row => [row.residentId, row.n]))
+}
+
+export async function listVisitsByTicket(db: Reader, ticket: string, limit: number) {
+  return db.selectFrom('visit').select(['id', 'ticket', 'day', 'status']).where('ticket', '=', ticket).orderBy('day', 'desc').limit(limit).execute()
+}
+
+export async function listNamesOfVisit(db: Reader, visitId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('participant')
+    .innerJoin('resident', 'resident.id', 'participant.residentId')
+    .select('resident.name')
+    .distinct()
+    .where('participant.visitId', '=', visitId)
+    .where('participant.isRemoved', '=', 0)
+    .execute()
+  return rows.map(row => row.name)
+}
+
+export async function listCasesByNumber(db: Reader, start: string, limit: number) {
+  return db
+    .selectFrom('case')
+    .innerJoin('resident', 'resident.id', 'case.residentId')
+    .select(['case.id', 'case.visitId', 'case.number', 'case.status', 'resident.name'])
+    .where('case.number', '>=', start)
+    .where('case.number', '<', `${start}:`)
+    .orderBy('case.number', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Letters whose number begins with the text, or whose place in the book is that number. */
+export async function listLettersByNumber(db: Reader, text: string, limit: number) {
+  const sequence = /^\d{1,5}$/.test(text) ? Number(text) : undefined
+  return db
+    .selectFrom('letter')
+    .innerJoin('resident', 'resident.id', 'letter.residentId')
+    .select(['letter.id', 'letter.caseId', 'letter.number', 'letter.issuedOn', 'letter.status', 'resident.name'])
+    .where(eb =>
+      sequence === undefined
+        ? eb.and([eb('letter.number', '>=', text), eb('letter.number', '<', `${text}\u{10FFFF}`)])
+        : eb('letter.sequence', '=', sequence)
+    )
+    .orderBy('letter.issuedAt', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,64 @@
+import type { LocalDate } from '#shared/clock'
+import { maskNik } from '#shared/residents/nik'
+import type { Lane } from '#shared/visits/ticket-number'
+import type { Visit } from '#shared/visits/visit'
+import type { ParticipantCard } from '#shared/visits/visits.contract'
+import { decode } from '../changes/rows'
+import { decodeAll } from '../database/find'
+import type { Reader } from '../database/tables'
+
+export async function nextTicketNo(db: Reader, day: LocalDate, deskCode: string, lane: Lane): Promise<number> {
+  const row = await db
+    .selectFrom('visit')
+    .select(eb => eb.fn.max('ticketNo').as('last'))
+    .where('day', '=', day)
+    .where('deskCode', '=', deskCode)
+    .where('lane', '=', lane)
+    .executeTakeFirst()
+  return (row?.last ?? 0) + 1
+}
+
+/** The visits of a day in the order of arrival. */
+export async function listVisitsOn(db: Reader, day: LocalDate): Promise<Visit[]> {
+  return decodeAll('visit', await db.selectFrom('visit').selectAll().where('day', '=', day).orderBy('arrivedAt').orderBy('id').execute())
+}
+
+export async function isDayClosed(db: Reader, day: LocalDate): Promise<boolean> {
+  return (await db.selectFrom('dayClosing').select('id').where('day', '=', day).executeTakeFirst()) !== undefined
+}
+
+export async function listParticipants(db: Reader, visitId: string): Promise<ParticipantCard[]> {
+  const rows = await db
+    .selectFrom('participant')
+    .innerJoin('resident', 'resident.id', 'participant.residentId')
+    .selectAll('participant')
+    .select(['resident.name', 'resident.nik'])
+    .where('participant.visitId', '=', visitId)
+    .where('participant.isRemoved', '=', 0)
+    .orderBy('participant.id')
+    .execute()
+  return rows.map(row => ({ ...decode('participant', row), name: row.name, nikMasked: row.nik && maskNik(row.nik) }))
+}
+
+export async function findDraft(db: Reader, visitId: string, form: string): Promise<Record<string, string>> {
+  const rows = await db.selectFrom('draft').select(['field', 'value']).where('visitId', '=', visitId).where('form', '=', form).execute()
+  return Object.fromEntries(rows.map(row => [row.field, row.value]))
+}
+
+/** Drafts belong to this desk alone and are no part of the log; each field is on disk when this returns. */
+export async function saveDraftField(db: Reader, visitId: string, form: string, field: string, value: string): Promise<void> {
+  await db
+    .insertInto('draft')
+    .values({ visitId, form, field, value })
+    .onConflict(conflict => conflict.columns(['visitId', 'form', 'field']).doUpdateSet({ value }))
+    .execute()
+}
+
+export async function dropDraftField(db: Reader, visitId: string, form: string, field: string): Promise<void> {
+  await db.deleteFrom('draft').where('visitId', '=', visitId).where('form', '=', form).where('field', '=', field).execute()
+}
+
+export async function dropDraft(db: Reader, visitId: string, form?: string): Promise<void> {
+  const query = db.deleteFrom('draft').where('visitId', '=', visitId)
+  await (form ? query.where('form', '=', form) : query).execute()
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, onAnnouncement } from './api'
+import { SetupWizard } from './office/SetupWizard'
+import { SignInScreen } from './officers/SignInScreen'
+import { router } from './router'
+import { type Session, SessionContext } from './session'
+import { RecoveryScreen } from './shell/RecoveryScreen'
+import { ProblemNotice } from './ui/Notice'
+import { useCall } from './use-call'
+
+/** Chooses what this desk shows: recovery, first run, sign-in, or the screens. */
+export function App() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      onAnnouncement(announcement => {
+        if (announcement.kind === 'data-changed') void queries.invalidateQueries()
+      }),
+    [queries]
+  )
+  const { value: state, problem, again } = useCall(api.office.state, {})
+  const me = useCall(api.officers.me, {}, { enabled: state?.kind === 'open' })
+  const officer = me.value
+  const session = useMemo<Session | null>(
+    () => (state?.kind === 'open' && officer ? { officer, office: state.office, today: state.today, state } : null),
+    [state, officer]
+  )
+  if (problem?.kind === 'desk-closed') return <RecoveryScreen reason={problem.reason} dataFolder={null} onAgain={again} />
+  if (problem) return <ProblemNotice problem={problem} />
+  if (!state) return <p role="status">{t('ui.loading')}</p>
+  if (state.kind === 'closed') return <RecoveryScreen reason={state.reason} dataFolder={state.dataFolder} onAgain={again} />
+  if (state.kind === 'new') return <SetupWizard today={state.today} keyProtection={state.keyProtection} />
+  if (!session) return me.isPending ? null : <SignInScreen state={state} />
+  return (
+    <SessionContext value={session}>
+      <RouterProvider router={router} />
+    </SessionContext>
+  )
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next'
+import type { BoardVisit } from '#shared/cases/cases.contract'
+import { api } from '../api'
+import { useSession } from '../session'
+import { useFormat } from '../text/use-format'
+import { ConfirmDialog } from '../ui/Dialog'
+import { Notice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import styles from './BoardScreen.module.css'
+import { keepsDayOpen, lacksEnding } from './unended'
+
+/** Closes the day, or shows what is left to do before it can be closed. */
+export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisit[]; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { today } = useSession()
+  const format = useFormat()
+  const notify = useNotify()
+  const closing = useAct(api.cases.closeDay)
+  const left = visits.filter(keepsDayOpen)
+  const close = async () => {
+    const result = await closing.act({})
+    if (!result.ok) {
+      notify.problem(result.problem)
+      return
+    }
+    const { visits: count, cases, letters } = result.value
+    notify.done(t('board.dayClosed', { visits: count, cases, letters }))
+    onClose()
+  }
+  const reasonOf = (visit: BoardVisit) => {
+    const lack = lacksEnding(visit)
+    if (lack === 'cases-without-ending') return t('board.withoutEnding', { count: visit.casesWithoutEnding })
+    if (lack === 'no-case') return t('board.noCase')
+    return lack === 'not-finished' ? t('board.notFinished') : t(`codes.visitStatus.${visit.status}`)
+  }
+  return (
+    <ConfirmDialog
+      title={t('board.closeTitle', { date: format.date(today) })}
+      deed={t('board.closeDay')}
+      isAllowed={left.length === 0}
+      isBusy={closing.isBusy}
+      onConfirm={() => left.length === 0 && void close()}
+      onClose={onClose}
+    >
+      {left.length > 0 ? (
+        <>
+          <Notice tone="attention">{t('board.closeLeft', { count: left.length })}</Notice>
+          <ul className={styles.open}>
+            {left.map(visit => (
+              <li key={visit.id}>
+                <strong className={styles.ticket}>{visit.ticket}</strong>
+                <span>{visit.names[0] ?? visit.purpose ?? ''}</span>
+                <span className={styles.small}>{reasonOf(visit)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <p>
+            {t('board.closeReady', {
+              done: visits.filter(visit => visit.status === 'done').length,
+              absent: visits.filter(visit => visit.status === 'no-show').length
+            })}
+          </p>
+          <p>{t('board.closeLead')}</p>
+        </>
+      )}
+    </ConfirmDialog>
+  )
+}

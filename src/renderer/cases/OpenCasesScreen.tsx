@@ -1,0 +1,3 @@
+export function OpenCasesScreen() {
+  return <p>OpenCasesScreen</p>
+}

@@ -1,0 +1,35 @@
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { BoardVisit } from '#shared/cases/cases.contract'
+import { EmptyState } from '../ui/EmptyState'
+import { List } from '../ui/List'
+import styles from './BoardScreen.module.css'
+import { Column } from './Column'
+import { lacksEnding } from './unended'
+import { VisitRow } from './VisitRow'
+
+/** What must become zero before the day can be closed. */
+export function UnendedColumn({ visits, onOpen }: { visits: readonly BoardVisit[]; onOpen: (visit: BoardVisit) => void }) {
+  const { t } = useTranslation()
+  const unended = visits.filter(visit => lacksEnding(visit) !== null)
+  const reasonOf = (visit: BoardVisit) => {
+    const lack = lacksEnding(visit)
+    if (lack === 'cases-without-ending') return t('board.withoutEnding', { count: visit.casesWithoutEnding })
+    return lack === 'no-case' ? t('board.noCase') : t('board.notFinished')
+  }
+  return (
+    <Column title={t('board.noEnding')} count={unended.length} isAttention>
+      <div className={styles.lanes}>
+        {unended.length === 0 ? (
+          <EmptyState icon={<IconCircleCheck aria-hidden="true" />} title={t('board.allEnded')}>
+            {t('board.allEndedTeach')}
+          </EmptyState>
+        ) : (
+          <List label={t('board.noEnding')} items={unended} keyOf={visit => visit.id} onOpen={onOpen}>
+            {visit => <VisitRow visit={visit} note={reasonOf(visit)} />}
+          </List>
+        )}
+      </div>
+    </Column>
+  )
+}

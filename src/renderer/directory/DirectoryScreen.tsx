@@ -1,0 +1,3 @@
+export function DirectoryScreen() {
+  return <p>DirectoryScreen</p>
+}

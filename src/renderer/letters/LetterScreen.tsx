@@ -1,0 +1,5 @@
+import { Placeholder } from '../ui/Placeholder'
+
+export function LetterScreen() {
+  return <Placeholder title="LetterScreen" />
+}

@@ -1,0 +1,83 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OfficerCard } from '#shared/officers/officer'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { Button } from '../ui/Button'
+import { TextField } from '../ui/Field'
+import { useAct } from '../use-call'
+import { OfficerFace } from './OfficerFace'
+import styles from './SignInScreen.module.css'
+
+const PIN_LENGTH = 6
+
+/** The PIN of one officer; it is sent as soon as the sixth digit is there. */
+export function PinForm({ officer, onBack }: { officer: OfficerCard; onBack: () => void }) {
+  const { t } = useTranslation()
+  const [pin, setPin] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [waitUntil, setWaitUntil] = useState<number | null>(null)
+  const seconds = useSecondsLeft(waitUntil)
+  const signIn = useAct(api.officers.signIn)
+  const field = useRef<HTMLInputElement>(null)
+  const isWaiting = seconds > 0
+
+  const send = async (typed: string) => {
+    if (typed.length !== PIN_LENGTH || signIn.isBusy || isWaiting) return
+    const result = await signIn.act({ officerId: officer.id, pin: typed })
+    if (result.ok) return
+    setPin('')
+    field.current?.focus()
+    if (result.problem.kind === 'wrong-pin') setRefusal(t('signIn.wrongPin'))
+    if (result.problem.kind === 'wait') setWaitUntil(Date.now() + result.problem.seconds * 1000)
+  }
+  const type = (text: string) => {
+    const digits = text.replace(/\D/g, '').slice(0, PIN_LENGTH)
+    setPin(digits)
+    if (digits.length > 0) setRefusal(null)
+    void send(digits)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send(pin)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <h1 className={styles.who}>
+        <OfficerFace officer={officer} />
+      </h1>
+      <div className={styles.pin}>
+        <TextField
+          ref={field}
+          label={t('signIn.pinLabel')}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          autoFocus
+          value={pin}
+          onChange={event => type(event.target.value)}
+          error={isWaiting ? t('signIn.wait', { seconds }) : refusal}
+        />
+      </div>
+      <div className={styles.buttons}>
+        <Button shortcut={KEYS.back} onClick={onBack}>
+          {t('signIn.notYou')}
+        </Button>
+        <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={pin.length !== PIN_LENGTH || isWaiting}>
+          {t('signIn.enter')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function useSecondsLeft(until: number | null): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (until === null) return
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [until])
+  return until === null ? 0 : Math.max(0, Math.ceil((until - now) / 1000))
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeskState } from '#shared/office/office.contract'
+import type { OfficerCard } from '#shared/officers/officer'
+import { api } from '../api'
+import mark from '../assets/mark.svg'
+import { LanguageSwitch } from '../shell/LanguageSwitch'
+import { createFormat, asLanguage } from '../text/use-format'
+import { EmptyState } from '../ui/EmptyState'
+import { List } from '../ui/List'
+import { Notice } from '../ui/Notice'
+import { useCall } from '../use-call'
+import { OfficerFace } from './OfficerFace'
+import { PinForm } from './PinForm'
+import styles from './SignInScreen.module.css'
+
+/** Who is on duty: a name, then six digits. */
+export function SignInScreen({ state }: { state: Extract<DeskState, { kind: 'open' }> }) {
+  const { t, i18n } = useTranslation()
+  const [chosen, setChosen] = useState<OfficerCard | null>(null)
+  const officers = useCall(api.officers.list, {})
+  const format = createFormat(asLanguage(i18n.language), state.office.timeZone, state.today)
+  return (
+    <div className={styles.page}>
+      <div className={styles.side}>
+        <div className={styles.brand}>
+          <img src={mark} alt="" />
+          {t('shell.product')}
+        </div>
+        <div>
+          <p className={styles.office}>{state.office.brand ?? state.office.name}</p>
+          <p className={styles.district}>{state.districtName}</p>
+          <p className={styles.motto}>{t('signIn.motto')}</p>
+        </div>
+        <p className={styles.day}>{format.dateLong(state.today)}</p>
+      </div>
+      <main className={styles.main}>
+        <div className={styles.top}>
+          <LanguageSwitch />
+        </div>
+        {chosen ? (
+          <PinForm officer={chosen} onBack={() => setChosen(null)} />
+        ) : (
+          <>
+            <div>
+              <h1 className={styles.title}>{t('signIn.title')}</h1>
+              <p className={styles.lead}>{t('signIn.lead')}</p>
+            </div>
+            <div className={styles.officers}>
+              <List label={t('signIn.officers')} items={officers.value ?? []} keyOf={one => one.id} onOpen={setChosen} hasFocus>
+                {one => <OfficerFace officer={one} />}
+              </List>
+              {officers.value?.length === 0 && <EmptyState title={t('signIn.noOfficers')}>{t('signIn.noOfficersTeach')}</EmptyState>}
+            </div>
+          </>
+        )}
+        {!state.keyProtection.isProtected && <Notice tone="attention">{t('signIn.testKeys', { name: state.keyProtection.name })}</Notice>}
+      </main>
+    </div>
+  )
+}

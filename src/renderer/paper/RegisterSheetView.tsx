@@ -1,0 +1,52 @@
+import { formatDate } from '#shared/local-date-input'
+import type { RegisterRow, RegisterSheet } from '#shared/paper/sheet'
+import { KopSurat } from './KopSurat'
+import './desk-paper.css'
+import { numbered } from './numbered'
+
+const STATUS: Record<RegisterRow['status'], string> = { issued: 'Terbit', void: 'Batal', gap: 'Tidak dipakai' }
+
+/** The letter register (buku agenda): every number of a book, with each gap and each void explained. */
+export function RegisterSheetView({ sheet }: { sheet: RegisterSheet }) {
+  return (
+    <article className="desk-paper register">
+      <KopSurat letterhead={sheet.letterhead} />
+      <h1>BUKU AGENDA SURAT KELUAR</h1>
+      <p className="desk-sub">
+        {sheet.book} · {formatDate(sheet.fromOn, 'id')} s.d. {formatDate(sheet.untilOn, 'id')}
+      </p>
+      <table className="register-table">
+        <thead>
+          <tr>
+            <th scope="col">Nomor</th>
+            <th scope="col">Tanggal</th>
+            <th scope="col">Jenis surat</th>
+            <th scope="col">Perihal a.n.</th>
+            <th scope="col">Tujuan</th>
+            <th scope="col">Keterangan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {numbered(sheet.rows).map(({ key, item: row }) => (
+            <tr key={key} className={`register-${row.status}`}>
+              <td>{row.number}</td>
+              <td>{row.issuedOn ? formatDate(row.issuedOn, 'id') : '-'}</td>
+              <td>{row.type}</td>
+              <td>{row.about}</td>
+              <td>{row.addressee}</td>
+              <td>
+                {STATUS[row.status]}
+                {row.reason && `: ${row.reason}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sheet.rows.length === 0 && <p className="desk-empty">Belum ada surat dalam buku ini.</p>}
+      <p className="desk-contact">
+        Dicetak {formatDate(sheet.printedOn, 'id')} oleh {sheet.printedBy}. Jumlah nomor: {sheet.rows.length}, batal atau tidak dipakai:{' '}
+        {sheet.rows.filter(row => row.status !== 'issued').length}.
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,118 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { yearOf } from '#shared/clock'
+import type { RegistryCheck } from '#shared/registry/registry'
+import { registryContract } from '#shared/registry/registry.contract'
+import { api } from '../api'
+import { useSession } from '../session'
+import type { DeskProblem } from '../text/problem-text'
+import { Choice } from '../ui/Choice'
+import { ConfirmDialog } from '../ui/Dialog'
+import { Checkbox, TextArea, TextField } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import styles from './RegistryCheckDialog.module.css'
+
+const SOURCES = ['DTSEN', 'DTKS', 'village-list'] as const
+const PROGRAMMES = ['pkh', 'sembako', 'pbi-jk', 'pbi-apbd', 'pip'] as const
+const DECILES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const
+
+type Check = Omit<RegistryCheck, 'id' | 'checkedAt' | 'officerId'>
+const quarterOf = (today: string): string => `${yearOf(today)}-T${Math.ceil(Number(today.slice(5, 7)) / 3)}`
+
+/** Takes down what the officer has just seen in SIKS-NG. */
+export function RegistryCheckDialog({ residentId, visitId, onClose }: { residentId: string; visitId: string | null; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { today } = useSession()
+  const notify = useNotify()
+  const record = useAct(api.registry.recordCheck)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const form = useForm<Check>({
+    resolver: zodResolver(registryContract.recordCheck.input),
+    defaultValues: { residentId, visitId, source: 'DTSEN', isListed: true, decile: null, period: quarterOf(today), programmes: [], note: null }
+  })
+  const { control, handleSubmit, watch, setValue, formState } = form
+  const isListed = watch('isListed')
+
+  const save = handleSubmit(async check => {
+    const answer = await record.act(check.isListed ? check : { ...check, decile: null, programmes: [] })
+    if (!answer.ok) return setProblem(answer.problem)
+    notify.done(t('registry.recorded'))
+    onClose()
+  })
+  return (
+    <ConfirmDialog title={t('registry.record')} deed={t('ui.save')} isBusy={record.isBusy} onConfirm={() => void save()} onClose={onClose}>
+      {problem && <ProblemNotice problem={problem} />}
+      <p>{t('registry.recordTeach')}</p>
+      <Controller
+        control={control}
+        name="source"
+        render={({ field }) => (
+          <Choice
+            legend={t('registry.sourceLabel')}
+            options={SOURCES.map(code => ({ value: code, label: t(`registry.source.${code}`) }))}
+            value={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
+      <Choice
+        legend={t('registry.isListed')}
+        options={[
+          { value: 'yes', label: t('registry.listed') },
+          { value: 'no', label: t('registry.notListed') }
+        ]}
+        value={isListed ? 'yes' : 'no'}
+        onChange={answer => setValue('isListed', answer === 'yes')}
+      />
+      {isListed && (
+        <Controller
+          control={control}
+          name="decile"
+          render={({ field }) => (
+            <Choice
+              legend={t('registry.decile')}
+              options={DECILES.map(n => ({ value: n, label: n }))}
+              value={DECILES.find(n => Number(n) === field.value) ?? null}
+              onChange={n => field.onChange(Number(n))}
+            />
+          )}
+        />
+      )}
+      <TextField
+        label={t('registry.period')}
+        hint={t('registry.periodHint')}
+        error={formState.errors.period ? t('registry.periodWrong') : undefined}
+        {...form.register('period')}
+      />
+      {isListed && (
+        <fieldset className={styles.programmes}>
+          <legend>{t('registry.programmes')}</legend>
+          {PROGRAMMES.map(code => (
+            <Checkbox
+              key={code}
+              label={t(`registry.programme.${code}`)}
+              checked={watch('programmes').includes(code)}
+              onChange={event =>
+                setValue(
+                  'programmes',
+                  PROGRAMMES.filter(one => (one === code ? event.currentTarget.checked : watch('programmes').includes(one)))
+                )
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      <TextArea
+        label={t('registry.note')}
+        isOptional
+        rows={2}
+        maxLength={300}
+        {...form.register('note', { setValueAs: (text: string | null) => text?.trim() || null })}
+      />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { Resident } from '#shared/residents/resident'
+import { api } from '../api'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import { ResidentForm } from './ResidentForm'
+import { fromResident, type Ready } from './resident-values'
+
+const NOT_KEPT = { keep: () => {}, flush: () => {}, state: { kind: 'nothing' } } as const
+
+type CorrectResidentProps = { resident: Resident; onDone: () => void; onKnown: (residentId: string) => void }
+
+/** Corrects what is known of a person; the history keeps what stood there before. */
+export function CorrectResident({ resident, onDone, onKnown }: CorrectResidentProps) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const correct = useAct(api.residents.correct)
+  const save = async (ready: Ready, differentFrom: string[]) => {
+    const answer = await correct.act({ residentId: resident.id, resident: ready.resident, differentFrom })
+    if (!answer.ok) return answer.problem
+    notify.done(t('residents.corrected', { name: answer.value.name }))
+    onDone()
+    return null
+  }
+  return (
+    <ResidentForm initial={fromResident(resident)} draft={NOT_KEPT} saveLabel={t('residents.saveCorrection')} onSave={save} onKnown={onKnown} onCancel={onDone} />
+  )
+}

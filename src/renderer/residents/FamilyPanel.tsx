@@ -1,0 +1,70 @@
+import { IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ResidentCard } from '#shared/residents/residents.contract'
+import { api } from '../api'
+import { groupNik } from '../ui/NikField'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { ConfirmDialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import { JoinFamilyDialog } from './JoinFamilyDialog'
+import { Members } from './Members'
+
+/** The family of a person: who is on the card, onto another card, off the card. */
+export function FamilyPanel({ card }: { card: ResidentCard }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const leave = useAct(api.residents.leaveFamily)
+  const [open, setOpen] = useState<'join' | 'leave' | null>(null)
+  const { family, resident } = card
+  const goOut = async () => {
+    const answer = await leave.act({ residentId: resident.id })
+    if (answer.ok) notify.done(t('residents.leftFamily', { name: resident.name }))
+    else notify.problem(answer.problem)
+    setOpen(null)
+  }
+  return (
+    <Card
+      title={t('residents.familyCard')}
+      aside={
+        <span>
+          {family && (
+            <Button tone="plain" onClick={() => setOpen('leave')}>
+              {t('residents.leave')}
+            </Button>
+          )}
+          <Button tone="plain" onClick={() => setOpen('join')}>
+            {t(family ? 'residents.changeFamily' : 'residents.joinFamily')}
+          </Button>
+        </span>
+      }
+    >
+      {family ? (
+        <>
+          <p>{family.kk ? `KK ${groupNik(family.kk)}` : t('residents.kkUnknown')}</p>
+          <Members members={family.members} />
+        </>
+      ) : (
+        <EmptyState icon={<IconUsers />} title={t('residents.noFamily')}>
+          {t('residents.noFamilyTeach')}
+        </EmptyState>
+      )}
+      {open === 'join' && <JoinFamilyDialog resident={resident} onClose={() => setOpen(null)} />}
+      {open === 'leave' && (
+        <ConfirmDialog
+          title={t('residents.leaveTitle', { name: resident.name })}
+          deed={t('residents.leave')}
+          isDanger
+          isBusy={leave.isBusy}
+          onConfirm={() => void goOut()}
+          onClose={() => setOpen(null)}
+        >
+          {t('residents.leaveTeach')}
+        </ConfirmDialog>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { normalizeDigits } from '#shared/residents/nik'
+import { api } from '../api'
+import { useAct } from '../use-call'
+import { useDraft } from '../use-draft'
+import { ResidentForm } from './ResidentForm'
+import { fromDraft, type Ready } from './resident-values'
+
+type NewResidentProps = {
+  visitId: string
+  /** What was searched for and not found: a number goes into the NIK, anything else into the name. */
+  typed: string
+  onDone: (residentId: string) => void
+  onCancel: () => void
+}
+
+const startFrom = (typed: string): Record<string, string> => {
+  if (typed === '') return {}
+  return /^\d{6,}$/.test(normalizeDigits(typed)) ? { nik: normalizeDigits(typed) } : { name: typed }
+}
+
+/** Registers a person within a visit, with a draft that survives a power cut. */
+export function NewResident({ visitId, typed, onDone, onCancel }: NewResidentProps) {
+  const { t } = useTranslation()
+  const draft = useDraft(visitId, 'resident')
+  const register = useAct(api.residents.register)
+  const [began] = useState(typed)
+  if (!draft.kept) return <p role="status">{t('ui.loading')}</p>
+  const isRestored = Object.keys(draft.kept).length > 0
+
+  const save = async (ready: Ready, differentFrom: string[]) => {
+    const answer = await register.act({ ...ready, differentFrom })
+    if (!answer.ok) return answer.problem
+    draft.drop()
+    onDone(answer.value.id)
+    return null
+  }
+  return (
+    <ResidentForm
+      initial={fromDraft(isRestored ? draft.kept : startFrom(began))}
+      draft={draft}
+      isRestored={isRestored}
+      hasFamily
+      saveLabel={t('residents.saveNew')}
+      onSave={save}
+      onKnown={residentId => {
+        draft.drop()
+        onDone(residentId)
+      }}
+      onCancel={onCancel}
+    />
+  )
+}

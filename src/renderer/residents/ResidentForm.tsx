@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PossibleDuplicate } from '#shared/residents/residents.contract'
+import { KEYS } from '../keys'
+import { useSession } from '../session'
+import type { DeskProblem } from '../text/problem-text'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { SavedState } from '../ui/SavedState'
+import type { Draft } from '../use-draft'
+import { AddressFields } from './AddressFields'
+import { DuplicatesDialog } from './DuplicatesDialog'
+import { FamilyFields } from './FamilyFields'
+import { IdentityFields } from './IdentityFields'
+import { MoreFields } from './MoreFields'
+import styles from './ResidentForm.module.css'
+import { type Ready, type ResidentValues, readValues } from './resident-values'
+import { useResidentForm } from './use-resident-form'
+
+type ResidentFormProps = {
+  initial: ResidentValues
+  draft: Pick<Draft, 'keep' | 'flush' | 'state'>
+  /** The fields come from a draft that was kept earlier. */
+  isRestored?: boolean
+  /** A new person may be put on a family card at once. */
+  hasFamily?: boolean
+  saveLabel: string
+  /** Saves; answers the reason when nothing was saved. */
+  onSave: (ready: Ready, differentFrom: string[]) => Promise<DeskProblem | null>
+  /** The person turned out to be known already. */
+  onKnown: (residentId: string) => void
+  onCancel: () => void
+}
+
+/** Registers or corrects a person. What is wrong stands beside its field; what was typed is never changed or lost. */
+export function ResidentForm({ initial, draft, isRestored, hasFamily, saveLabel, onSave, onKnown, onCancel }: ResidentFormProps) {
+  const { t } = useTranslation()
+  const { today } = useSession()
+  const { form, fields } = useResidentForm(initial, draft)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const [candidates, setCandidates] = useState<PossibleDuplicate[] | null>(null)
+
+  const save = async (values: ResidentValues, differentFrom: string[]) => {
+    const read = readValues(values, today)
+    if (!read.ok) return
+    const refused = await onSave(read.ready, differentFrom)
+    setProblem(refused?.kind === 'possible-duplicates' ? null : refused)
+    setCandidates(refused?.kind === 'possible-duplicates' ? refused.candidates : null)
+  }
+  const submit = form.handleSubmit(values => save(values, []))
+  const isTaken = problem?.kind === 'nik-taken' ? problem : null
+  const wrong = Object.keys(form.formState.errors).length
+
+  return (
+    <form className={styles.form} noValidate onSubmit={event => void submit(event)}>
+      {isRestored && <Notice tone="good" title={t('residents.restored')} />}
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          actions={isTaken && <Button onClick={() => onKnown(isTaken.residentId)}>{t('residents.useKnown', { name: isTaken.name })}</Button>}
+        />
+      )}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Card title={t('residents.identity')}>
+            <IdentityFields fields={fields} isFirst />
+          </Card>
+          {hasFamily && (
+            <Card title={t('residents.familyCard')}>
+              <FamilyFields fields={fields} />
+            </Card>
+          )}
+        </div>
+        <div className={styles.column}>
+          <Card title={t('residents.addressAndPhone')}>
+            <AddressFields fields={fields} />
+          </Card>
+          <Card title={t('residents.more')}>
+            <MoreFields fields={fields} />
+          </Card>
+        </div>
+      </div>
+      <div className={styles.foot}>
+        <span>{wrong > 0 ? <strong>{t('residents.wrongFields', { n: wrong })}</strong> : <SavedState state={draft.state} />}</span>
+        <Button tone="plain" shortcut={KEYS.back} onClick={onCancel}>
+          {t('ui.cancel')}
+        </Button>
+        <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={form.formState.isSubmitting}>
+          {saveLabel}
+        </Button>
+      </div>
+      {candidates && (
+        <DuplicatesDialog
+          typed={fields.values}
+          candidates={candidates}
+          onThis={onKnown}
+          onOther={() => {
+            setCandidates(null)
+            void save(
+              form.getValues(),
+              candidates.map(one => one.residentId)
+            )
+          }}
+          onClose={() => setCandidates(null)}
+        />
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,107 @@
+import { IconFolder } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseLine } from '#shared/cases/cases.contract'
+import { localDateOf } from '#shared/clock'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { RegistryPanel } from '../registry/RegistryPanel'
+import { useMay, useSession } from '../session'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { EmptyState } from '../ui/EmptyState'
+import { List } from '../ui/List'
+import { ProblemNotice } from '../ui/Notice'
+import { Screen } from '../ui/Screen'
+import { useCall } from '../use-call'
+import { CorrectResident } from './CorrectResident'
+import { FamilyPanel } from './FamilyPanel'
+import { ResidentFacts } from './ResidentFacts'
+import styles from './ResidentScreen.module.css'
+
+function CaseHistory({ residentId, onOpen }: { residentId: string; onOpen: (line: CaseLine) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { office } = useSession()
+  const cases = useCall(api.cases.ofResident, { residentId })
+  if (cases.problem) return <ProblemNotice problem={cases.problem} />
+  if (cases.value?.length === 0)
+    return (
+      <EmptyState icon={<IconFolder />} title={t('residents.noCases')}>
+        {t('residents.noCasesTeach')}
+      </EmptyState>
+    )
+  return (
+    <List label={t('residents.cases')} items={cases.value ?? []} keyOf={line => line.id} onOpen={onOpen}>
+      {line => (
+        <span className={styles.line}>
+          <span className={styles.words}>
+            <span className={styles.name}>{line.serviceName ?? line.summary}</span>
+            <span className={styles.more}>
+              {line.number} · {format.date(localDateOf(line.openedAt, office.timeZone))}
+            </span>
+          </span>
+          {line.isOverdue && <Chip tone="bad">{t('cases.overdue')}</Chip>}
+          <Chip tone={line.closedAt === null ? 'brand' : 'neutral'}>{t(`codes.caseStatus.${line.status}`)}</Chip>
+        </span>
+      )}
+    </List>
+  )
+}
+
+/** One person: who they are, their family, what the office knows and did. */
+export function ResidentScreen() {
+  const { t } = useTranslation()
+  const { residentId } = useParams({ from: '/residents/$residentId' })
+  const navigate = useNavigate()
+  const may = useMay()
+  const card = useCall(api.residents.get, { residentId })
+  const [isCorrecting, setCorrecting] = useState(false)
+  const back = () => window.history.back()
+
+  if (card.problem) return <Screen title={t('residents.title')} onBack={back}><ProblemNotice problem={card.problem} /></Screen>
+  if (!card.value) return <Screen title={t('residents.title')}><p role="status">{t('ui.loading')}</p></Screen>
+  const { resident } = card.value
+  if (isCorrecting)
+    return (
+      <Screen title={t('residents.correctTitle', { name: resident.name })}>
+        <CorrectResident
+          resident={resident}
+          onDone={() => setCorrecting(false)}
+          onKnown={id => {
+            setCorrecting(false)
+            void navigate({ to: '/residents/$residentId', params: { residentId: id } })
+          }}
+        />
+      </Screen>
+    )
+  return (
+    <Screen
+      title={resident.name}
+      onBack={back}
+      actions={
+        may(api.residents.correct) && (
+          <Button shortcut={KEYS.edit} onClick={() => setCorrecting(true)}>
+            {t('residents.correct')}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.columns}>
+        <Card title={t('residents.identity')} isFilling>
+          <ResidentFacts card={card.value} />
+        </Card>
+        <div className={styles.stack}>
+          <FamilyPanel card={card.value} />
+          <RegistryPanel residentId={residentId} visitId={null} />
+        </div>
+        <Card title={t('residents.cases')} isFilling>
+          <CaseHistory residentId={residentId} onOpen={line => void navigate({ to: '/cases/$caseId', params: { caseId: line.id } })} />
+        </Card>
+      </div>
+    </Screen>
+  )
+}

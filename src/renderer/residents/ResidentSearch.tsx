@@ -1,0 +1,114 @@
+import { IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Hit } from '#shared/search/search.contract'
+import { KEYS, useKey } from '../keys'
+import { useScanner } from '../scanner'
+import { HitList } from '../search/HitList'
+import { isTypingElsewhere } from '../search/scan'
+import boxStyles from '../search/SearchBox.module.css'
+import { useFind } from '../search/use-find'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { Kbd } from '../ui/Kbd'
+import { ProblemNotice } from '../ui/Notice'
+import styles from './ResidentSearch.module.css'
+
+export type ResidentHit = Extract<Hit, { kind: 'resident' }>
+
+type ResidentSearchProps = {
+  onPick: (hit: ResidentHit) => void
+  /** Offered only under what was found, never before anybody has searched. */
+  onNew: (typed: string) => void
+}
+
+const isResident = (hit: Hit): hit is ResidentHit => hit.kind === 'resident'
+
+/** Finds the person first. Only below the answer, and only after one, stands "Daftarkan warga baru". */
+export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const finding = useFind(text, 'visit')
+  const hits = finding.hits.filter(isResident)
+  const isAnswered = text.trim().length > 1 && finding.answeredFor === text.trim()
+  const twins = hits.some((hit, index) => hit.birthDate && hits.slice(index + 1).some(other => other.birthDate === hit.birthDate))
+
+  const type = (next: string) => {
+    setText(next)
+    setAt(0)
+  }
+  useKey(KEYS.search, () => {
+    field.current?.focus()
+    field.current?.select()
+  })
+  useKey(KEYS.add, () => onNew(text.trim()), { enabled: isAnswered })
+  useScanner(scanned => {
+    if (isTypingElsewhere(field.current)) return
+    field.current?.focus()
+    type(scanned)
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const hit = hits[at]
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, Math.max(hits.length - 1, 0)))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Enter') {
+      if (hit && isAnswered) onPick(hit)
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className={styles.search}>
+      <div className={boxStyles.field}>
+        <IconSearch aria-hidden="true" />
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the step begins with this field
+          autoFocus
+          className={boxStyles.input}
+          aria-label={t('residents.searchLabel')}
+          aria-expanded={hits.length > 0}
+          aria-controls={id}
+          aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
+          placeholder={t('residents.searchPlaceholder')}
+          maxLength={200}
+          value={text}
+          onChange={event => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd of={KEYS.search} />
+      </div>
+      <div className={styles.answer} aria-live="polite">
+        {finding.problem && <ProblemNotice problem={finding.problem} />}
+        {text.trim().length < 2 && (
+          <EmptyState icon={<IconSearch />} title={t('residents.searchFirst')}>
+            {t('residents.searchTeach')}
+          </EmptyState>
+        )}
+        {twins && <p className={styles.twins}>{t('residents.searchTwins')}</p>}
+        <HitList id={id} hits={hits} at={at} onOpen={hit => isResident(hit) && onPick(hit)} />
+        {isAnswered && hits.length === 0 && (
+          <p className={styles.none}>
+            <strong>{t('search.nothing', { text: text.trim() })}</strong> {t('residents.searchNone')}
+          </p>
+        )}
+        {isAnswered && (
+          <div className={styles.new}>
+            <Button tone={hits.length === 0 ? 'primary' : 'quiet'} onClick={() => onNew(text.trim())} aria-keyshortcuts={KEYS.add}>
+              <IconUserPlus aria-hidden="true" />
+              {t('residents.registerNew')}
+              <Kbd of={KEYS.add} />
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Hit } from '#shared/search/search.contract'
+import { api } from '../api'
+import { KEYS, useKey } from '../keys'
+import { useScanner } from '../scanner'
+import { Kbd } from '../ui/Kbd'
+import { HitList, inGroups } from './HitList'
+import { isTypingElsewhere, LETTER_CODE } from './scan'
+import styles from './SearchBox.module.css'
+import { useFind } from './use-find'
+
+export type SearchBoxProps = {
+  /** Opens what was found; without it the box goes there itself. */
+  onOpen?: (hit: Hit) => void
+}
+
+/** The one box: F2 from anywhere, a scanner from anywhere. Asks at every key and opens with Enter. */
+export function SearchBox({ onOpen }: SearchBoxProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const go = useGo()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const [isOpen, setIsOpen] = useState(false)
+  const finding = useFind(text, 'look-up')
+  const hits = inGroups(finding.hits)
+  const isShown = isOpen && text.trim().length > 1
+
+  const focus = () => {
+    field.current?.focus()
+    field.current?.select()
+    setIsOpen(true)
+  }
+  const type = (next: string) => {
+    setText(next)
+    setAt(0)
+    setIsOpen(true)
+  }
+  const leave = () => {
+    setText('')
+    setIsOpen(false)
+    field.current?.blur()
+  }
+  const open = (hit: Hit) => {
+    leave()
+    if (onOpen) onOpen(hit)
+    else go.toHit(hit)
+  }
+  useKey(KEYS.search, focus)
+  useScanner(scanned => {
+    if (isTypingElsewhere(field.current)) return
+    if (LETTER_CODE.test(scanned)) {
+      leave()
+      go.toVerify(scanned)
+      return
+    }
+    focus()
+    type(scanned)
+    void api.search.find({ text: scanned, purpose: 'look-up' }).then(answer => {
+      const only = answer.ok && answer.value.length === 1 ? answer.value[0] : undefined
+      if (only) open(only)
+    })
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, Math.max(hits.length - 1, 0)))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter') {
+      const hit = hits[at]
+      if (hit && finding.answeredFor === text.trim()) open(hit)
+      else if (LETTER_CODE.test(text)) {
+        leave()
+        go.toVerify(text)
+      }
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <search className={styles.search}>
+      <div className={styles.field}>
+        <IconSearch aria-hidden="true" />
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          className={styles.input}
+          aria-label={t('search.label')}
+          aria-keyshortcuts={KEYS.search}
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isShown && hits[at] ? `${id}-list-${at}` : undefined}
+          placeholder={t('search.placeholder')}
+          maxLength={200}
+          value={text}
+          onFocus={() => setIsOpen(true)}
+          onBlur={() => setIsOpen(false)}
+          onChange={event => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd of={KEYS.search} />
+      </div>
+      {isShown && (
+        <div className={styles.panel}>
+          <HitList id={`${id}-list`} hits={hits} at={at} onOpen={open} />
+          {hits.length === 0 && finding.answeredFor === text.trim() && (
+            <div className={styles.nothing}>
+              <p className={styles.nothingTitle}>{t('search.nothing', { text: text.trim() })}</p>
+              <p>{t('search.nothingTeach')}</p>
+            </div>
+          )}
+        </div>
+      )}
+    </search>
+  )
+}
+
+/** Where each kind of answer is looked at. */
+function useGo() {
+  const navigate = useNavigate()
+  return {
+    toVerify: (code: string) => void navigate({ to: '/verify', search: { code } }),
+    toHit: (hit: Hit) => {
+      if (hit.kind === 'resident') void navigate({ to: '/residents/$residentId', params: { residentId: hit.residentId } })
+      else if (hit.kind === 'visit') void navigate({ to: '/visits/$visitId', params: { visitId: hit.visitId } })
+      else if (hit.kind === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: hit.caseId } })
+      else void navigate({ to: '/letters/$letterId', params: { letterId: hit.letterId } })
+    }
+  }
+}

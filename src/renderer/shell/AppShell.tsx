@@ -1,0 +1,88 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api'
+import mark from '../assets/mark.svg'
+import { ariaKey, KEYS, useKey } from '../keys'
+import { SearchBox } from '../search/SearchBox'
+import { useMay, useSession } from '../session'
+import { Button } from '../ui/Button'
+import { Kbd } from '../ui/Kbd'
+import { useAct } from '../use-call'
+import styles from './AppShell.module.css'
+import { LanguageSwitch } from './LanguageSwitch'
+import { ShortcutsDialog } from './ShortcutsDialog'
+import { StatusBar } from './StatusBar'
+import { screens } from './screens'
+
+/** What stays around every screen: where one can go, the search box, who works here, and whether everything is saved. */
+export function AppShell() {
+  const { t } = useTranslation()
+  const { office, officer, state } = useSession()
+  const may = useMay()
+  const navigate = useNavigate()
+  const signOut = useAct(api.officers.signOut)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useKey(KEYS.shortcuts, () => setHelpOpen(true))
+  const open = screens.filter(screen => may(screen.needs))
+  const leave = async () => {
+    await navigate({ to: '/' })
+    await signOut.act({})
+  }
+  return (
+    <div className={styles.shell}>
+      <div className={styles.rail}>
+        <div className={styles.brand}>
+          <img src={mark} alt="" />
+          {t('shell.product')}
+        </div>
+        <nav className={styles.nav} aria-label={t('shell.navigation')}>
+          {open.map((screen, at) => (
+            <ScreenLink key={screen.to} screen={screen} shortcut={KEYS.screen[at]} />
+          ))}
+        </nav>
+        <button type="button" className={styles.help} aria-keyshortcuts={KEYS.shortcuts} onClick={() => setHelpOpen(true)}>
+          {t('shell.shortcuts')} <Kbd of={KEYS.shortcuts} />
+        </button>
+      </div>
+      <header className={styles.top}>
+        <div className={styles.office}>
+          <div className={styles.officeName}>{office.brand ?? office.name}</div>
+          <div className={styles.district}>{state.districtName}</div>
+        </div>
+        <div className={styles.search}>{may(api.search.find) && <SearchBox />}</div>
+        <LanguageSwitch />
+        <div className={styles.officer}>
+          <div className={styles.officerName}>{officer.name}</div>
+          <div className={styles.roles}>{officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</div>
+        </div>
+        <Button tone="quiet" onClick={() => void leave()} aria-label={t('shell.signOutOf', { name: officer.name })}>
+          {t('shell.signOut')}
+        </Button>
+      </header>
+      <main className={styles.main}>
+        <Outlet />
+      </main>
+      <StatusBar />
+      {isHelpOpen && <ShortcutsDialog onClose={() => setHelpOpen(false)} />}
+    </div>
+  )
+}
+
+function ScreenLink({ screen, shortcut }: { screen: (typeof screens)[number]; shortcut: string | undefined }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  useKey(shortcut, () => void navigate({ to: screen.to }))
+  return (
+    <Link
+      to={screen.to}
+      className={styles.link}
+      activeOptions={{ exact: screen.to === '/' }}
+      aria-keyshortcuts={shortcut && ariaKey(shortcut)}
+    >
+      <screen.icon aria-hidden="true" />
+      <span>{t(`shell.${screen.text}`)}</span>
+      {shortcut && <Kbd of={shortcut} />}
+    </Link>
+  )
+}

@@ -1,0 +1,44 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KEYS, keyLabel } from '../keys'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import styles from './ShortcutsDialog.module.css'
+
+const ROWS = [
+  [KEYS.shortcuts, 'keyShortcuts'],
+  [KEYS.search, 'keySearch'],
+  [KEYS.newTicket, 'keyNewTicket'],
+  [KEYS.callNext, 'keyCallNext'],
+  [KEYS.add, 'keyAdd'],
+  [KEYS.edit, 'keyEdit'],
+  [KEYS.print, 'keyPrint'],
+  [KEYS.next, 'keyNext'],
+  [KEYS.primary, 'keyPrimary'],
+  [KEYS.back, 'keyBack'],
+  ['Alt+1 … 7', 'keyScreens'],
+  ['↑ ↓', 'keyArrows']
+] as const
+
+/** Every key of the desk, and what this program is. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('shell.shortcuts')} onClose={onClose} actions={<Button onClick={onClose}>{t('ui.close')}</Button>}>
+      <p>{t('shell.shortcutsLead')}</p>
+      <dl className={styles.keys}>
+        {ROWS.map(([key, text]) => (
+          <Fragment key={key}>
+            <dt>
+              <strong>{keyLabel(key)}</strong>
+            </dt>
+            <dd>{t(`shell.${text}`)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className={styles.about}>
+        <strong>{t('shell.product')}</strong>. {t('shell.aboutText')}
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import { IconAlertTriangle, IconCircleCheck, IconHistory, IconKey, IconLoader2, IconPrinter } from '@tabler/icons-react'
+import { useIsMutating } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { PrinterCard } from '#shared/letters/letters.contract'
+import { api } from '../api'
+import { useSession } from '../session'
+import { useFormat } from '../text/use-format'
+import { cx } from '../ui/cx'
+import { useCall } from '../use-call'
+import styles from './AppShell.module.css'
+
+/** The foot of every screen: is everything safe, does the printer work, which day is it. */
+export function StatusBar() {
+  const { t } = useTranslation()
+  const { state } = useSession()
+  const format = useFormat()
+  const printers = useCall(api.letters.printers, {})
+  const isSaving = useIsMutating() > 0
+  return (
+    <footer className={styles.foot}>
+      <span role="status" className={cx(styles.item, !isSaving && styles.safe)}>
+        {isSaving ? <IconLoader2 aria-hidden="true" /> : <IconCircleCheck aria-hidden="true" />}
+        {isSaving ? t('shell.savingNow') : t('shell.savedHere')}
+      </span>
+      {printers.value && <PrinterState printers={printers.value} />}
+      {printers.problem && (
+        <span className={cx(styles.item, styles.warn)}>
+          <IconPrinter aria-hidden="true" />
+          {t('shell.printerDown')}
+        </span>
+      )}
+      {state.journalBehind > 0 && (
+        <span className={cx(styles.item, styles.bad)}>
+          <IconAlertTriangle aria-hidden="true" />
+          {t('shell.journalBehind', { count: state.journalBehind })}
+        </span>
+      )}
+      {state.recoveredChanges > 0 && (
+        <span className={cx(styles.item, styles.warn)}>
+          <IconHistory aria-hidden="true" />
+          {t('shell.recovered', { count: state.recoveredChanges })}
+        </span>
+      )}
+      {!state.keyProtection.isProtected && (
+        <span className={cx(styles.item, styles.warn)}>
+          <IconKey aria-hidden="true" />
+          {t('shell.testKeys')}
+        </span>
+      )}
+      <span className={styles.day}>{format.dateLong(state.today)}</span>
+    </footer>
+  )
+}
+
+function PrinterState({ printers }: { printers: PrinterCard[] }) {
+  const { t } = useTranslation()
+  const printer = printers.find(one => one.isDefault) ?? printers[0]
+  const isWell = printer && printer.state !== 'stopped'
+  return (
+    <span className={cx(styles.item, !isWell && styles.warn)}>
+      <IconPrinter aria-hidden="true" />
+      {!printer ? t('shell.printerNone') : t(isWell ? 'shell.printerReady' : 'shell.printerStopped', { name: printer.name })}
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import {
+  IconArrowsExchange,
+  IconBook2,
+  IconFolderOpen,
+  IconListDetails,
+  IconQrcode,
+  IconSettings,
+  IconSunHigh,
+  type TablerIcon
+} from '@tabler/icons-react'
+import { api, type Channel } from '../api'
+
+type Screen = {
+  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/directory' | '/settings'
+  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'directory' | 'settings'
+  icon: TablerIcon
+  /** The call the screen lives by: who may not make it does not see the screen. */
+  needs: { readonly channel: Channel }
+}
+
+/** The screens of the desk, in the order of the number keys. */
+export const screens: readonly Screen[] = [
+  { to: '/', text: 'today', icon: IconSunHigh, needs: api.cases.board },
+  { to: '/cases', text: 'openCases', icon: IconFolderOpen, needs: api.cases.listOpen },
+  { to: '/referrals', text: 'referrals', icon: IconArrowsExchange, needs: api.referrals.listOpen },
+  { to: '/register', text: 'register', icon: IconBook2, needs: api.letters.register },
+  { to: '/verify', text: 'verify', icon: IconQrcode, needs: api.letters.verify },
+  { to: '/directory', text: 'directory', icon: IconListDetails, needs: api.directory.services },
+  { to: '/settings', text: 'settings', icon: IconSettings, needs: api.office.change }
+]

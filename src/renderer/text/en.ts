@@ -1,0 +1,23 @@
+import { board } from './en/board'
+import { cases } from './en/cases'
+import { codes } from './en/codes'
+import { directory } from './en/directory'
+import { letters } from './en/letters'
+import { recovery } from './en/recovery'
+import { referrals } from './en/referrals'
+import { registry } from './en/registry'
+import { residents } from './en/residents'
+import { search } from './en/search'
+import { settings } from './en/settings'
+import { setup } from './en/setup'
+import { shell } from './en/shell'
+import { signIn } from './en/sign-in'
+import { ui } from './en/ui'
+import { visits } from './en/visits'
+import type { id } from './id'
+import type { Shape } from './shape'
+
+/** The same in English. */
+export const en = {
+  ui, codes, shell, signIn, recovery, setup, board, settings, directory, search, residents, registry, visits, cases, referrals, letters
+} satisfies Shape<typeof id>

@@ -1,0 +1,3 @@
+export const cases = {
+  pending: 'This screen is not there yet.'
+}

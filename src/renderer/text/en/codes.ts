@@ -1,0 +1,177 @@
+import type { Codes } from '../id/codes'
+
+export const codes = {
+  role: { 'front-office': 'Front office', 'back-office': 'Back office', manager: 'Manager', administrator: 'Administrator' },
+  lane: { general: 'General', vulnerable: 'Priority' },
+  vulnerableGroup: {
+    elderly: 'Elderly',
+    disability: 'Person with a disability',
+    pregnant: 'Pregnant or nursing',
+    infant: 'With a baby or toddler',
+    'violence-victim': 'Victim of violence',
+    emergency: 'Emergency'
+  },
+  channel: {
+    'walk-in': 'At the counter',
+    phone: 'Telephone',
+    whatsapp: 'WhatsApp',
+    facilitator: 'Through a facilitator',
+    puskesos: 'Through a Puskesos',
+    lapor: 'Through SP4N-LAPOR!'
+  },
+  visitStatus: { waiting: 'Waiting', called: 'Called', serving: 'Being served', done: 'Done', 'no-show': 'Absent' },
+  participantRole: { reporter: 'Reporter', applicant: 'Applicant', concerned: 'Person concerned', representative: 'Representative' },
+  caseKind: { information: 'Information', consultation: 'Consultation', request: 'Request', complaint: 'Complaint', proposal: 'Proposal' },
+  ending: { information: 'Information given', consultation: 'Consultation held', request: 'Request taken in', referral: 'Referred' },
+  urgency: { normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency' },
+  outcome: {
+    fulfilled: 'Fulfilled',
+    partly: 'Partly fulfilled',
+    ineligible: 'Not eligible',
+    'quota-full': 'Quota full',
+    'data-mismatch': 'Data do not match',
+    'no-reply-agency': 'No answer from the agency',
+    withdrawn: 'Withdrawn',
+    unreachable: 'Cannot be reached',
+    deceased: 'Deceased'
+  },
+  caseStatus: {
+    registered: 'Registered',
+    'document-check': 'Documents being checked',
+    'revision-requested': 'Needs correction',
+    'data-verification': 'Data being verified',
+    'field-verification': 'Home visit',
+    'in-process': 'In hand',
+    'awaiting-decision': 'Awaiting a decision',
+    'awaiting-signature': 'Awaiting a signature',
+    referred: 'Referred',
+    'at-agency': 'With the agency',
+    'proposed-to-ministry': 'Proposed to the ministry',
+    resolved: 'Resolved',
+    rejected: 'Rejected',
+    cancelled: 'Cancelled',
+    duplicate: 'Duplicate',
+    invalid: 'Not valid'
+  },
+  caseEventKind: {
+    opened: 'Opened',
+    note: 'Note',
+    documents: 'Documents checked',
+    status: 'Status changed',
+    ending: 'Result at the counter',
+    contact: 'Resident contacted',
+    reopened: 'Opened again'
+  },
+  documentState: { present: 'Here', missing: 'Missing', expired: 'Expired' },
+  referralStatus: {
+    draft: 'Draft',
+    sent: 'Sent',
+    accepted: 'Accepted by the agency',
+    declined: 'Declined by the agency',
+    'in-service': 'Being served',
+    completed: 'Completed',
+    returned: 'Returned',
+    cancelled: 'Cancelled',
+    'no-reply': 'No answer yet'
+  },
+  replyRoute: { 'return-slip': 'Return slip', phone: 'Telephone', 'district-form': 'District form' },
+  letterType: {
+    'rujukan-kesehatan': 'Health referral letter',
+    'rekomendasi-pbi-jk': 'Recommendation to reactivate PBI-JK',
+    'keterangan-dtsen': 'Statement of listing in DTSEN',
+    'pengantar-dukcapil': 'Cover letter to Dukcapil',
+    'rekomendasi-pip': 'Recommendation for PIP/KIP',
+    'pengantar-baznas': 'Cover letter to BAZNAS'
+  },
+  letterStatus: { issued: 'Valid', void: 'Void' },
+  printStatus: { sending: 'Sent to the printer', asked: 'Waiting for your answer', printed: 'Printed', failed: 'Failed', cancelled: 'Cancelled' },
+  sector: {
+    health: 'Health',
+    education: 'Education',
+    'social-economic': 'Social and economic',
+    food: 'Food',
+    energy: 'Energy',
+    farming: 'Farming',
+    fishery: 'Fishery',
+    housing: 'Housing',
+    'civil-registration': 'Civil registration',
+    employment: 'Employment',
+    'social-rehabilitation': 'Social rehabilitation',
+    disaster: 'Disaster',
+    'law-and-violence': 'Law and violence',
+    other: 'Other'
+  },
+  timeLimitUnit: { minutes: 'minutes', 'working-days': 'working days', months: 'months' },
+  sex: { male: 'Male', female: 'Female' },
+  noNikReason: {
+    newborn: 'Newborn',
+    homeless: 'Homeless',
+    'mental-illness': 'Mental illness',
+    'never-recorded': 'Never recorded',
+    refused: 'Will not say it',
+    foreigner: 'Foreign national',
+    forgotten: 'Forgotten, card not brought',
+    other: 'Other'
+  },
+  religion: {
+    islam: 'Islam',
+    protestant: 'Protestant',
+    catholic: 'Catholic',
+    hindu: 'Hindu',
+    buddhist: 'Buddhist',
+    confucian: 'Confucian',
+    belief: 'Belief in the One God'
+  },
+  maritalStatus: { single: 'Single', married: 'Married', divorced: 'Divorced', widowed: 'Widowed' },
+  phoneOwner: { self: 'Their own', family: 'Family', neighbour: 'Neighbour', other: 'Somebody else' },
+  relation: {
+    head: 'Head of family',
+    husband: 'Husband',
+    wife: 'Wife',
+    child: 'Child',
+    'child-in-law': 'Child-in-law',
+    grandchild: 'Grandchild',
+    parent: 'Parent',
+    'parent-in-law': 'Parent-in-law',
+    'other-relative': 'Other relative',
+    helper: 'Helper',
+    other: 'Other'
+  },
+  nikBlock: {
+    'not-16-digits': 'A NIK has 16 digits.',
+    'all-same-digit': 'All digits are the same: not a NIK.',
+    sequence: 'Digits in sequence: not a NIK.',
+    'day-out-of-range': 'The day of birth in this NIK is impossible.',
+    'month-out-of-range': 'The month of birth in this NIK is impossible.',
+    'serial-zero': 'The serial of a NIK is never 0000.'
+  },
+  nikWarning: {
+    'unknown-province': 'The province code in this NIK is unknown.',
+    'unknown-district-number': 'The district code in this NIK is unusual.',
+    'no-such-day': 'The calendar has no such birth date as in this NIK.',
+    'sex-differs': 'The sex differs from the NIK.',
+    'birth-date-differs': 'The birth date differs from the NIK.'
+  },
+  nikPlaceholder: {
+    refused: 'Would not say the NIK',
+    'none-under-17': 'Under 17 and without a NIK',
+    'none-adult': 'Adult without a NIK',
+    foreigner: 'Foreign national'
+  },
+  kkBlock: {
+    'not-16-digits': 'A KK number has 16 digits.',
+    'all-same-digit': 'All digits are the same: not a KK number.',
+    'serial-zero': 'The serial of a KK number is never 0000.'
+  },
+  kkWarning: {
+    'unknown-province': 'The province code in this KK number is unknown.',
+    'unknown-district-number': 'The district code in this KK number is unusual.',
+    'no-such-day': 'The calendar has no such day as in this KK number.'
+  },
+  evidence: {
+    'same-nik': 'Same NIK',
+    'nik-one-off-same-name': 'Same name, NIK differs in one digit',
+    'same-family-name-year': 'Same family, name and year of birth',
+    'same-name-birth-village': 'Same name, birth date and village'
+  }
+} satisfies Codes

@@ -1,0 +1,3 @@
+export const letters = {
+  pending: 'This screen is not there yet.'
+}

@@ -1,0 +1,258 @@
+import { formatDate } from '#shared/local-date-input'
+import type { ProblemTexts } from '../problem-text'
+import { codes } from './codes'
+import { recovery } from './recovery'
+
+const nothingChanged = 'Nothing has changed and what you typed is still there.'
+const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
+const list = (items: readonly string[]) => items.join(', ')
+
+export const problems: ProblemTexts = {
+  'invalid-input': ({ fields }) => ({
+    happened: 'Something that was filled in cannot be accepted.',
+    safe: nothingChanged,
+    todo: fields.length > 0 ? `Please check: ${list(fields)}.` : 'Please check what you typed.'
+  }),
+  unexpected: ({ reference }) => ({
+    happened: 'The program ran into trouble.',
+    safe: 'Everything already saved is safe.',
+    todo: reference ? `Try once more. If it happens again, tell the administrator the code ${reference}.` : 'Try once more.'
+  }),
+  'disk-full': () => ({
+    happened: 'The disk of this computer is full, so this is not saved yet.',
+    safe: 'Everything saved before is safe.',
+    todo: 'Make room on the disk, then try again. Leave this screen open.'
+  }),
+  'not-signed-in': () => ({ happened: 'You are not signed in.', safe: 'The data are safe.', todo: 'Sign in with your name and PIN, then do it again.' }),
+  'not-allowed': () => ({
+    happened: 'Your role may not do this.',
+    safe: 'Nothing has changed.',
+    todo: 'Ask a colleague who may.'
+  }),
+  'no-such-call': () => ({
+    happened: 'The program asked for something unknown.',
+    safe: 'Nothing has changed.',
+    todo: 'Close Loket SLRT and open it again. If it happens again, call the administrator.'
+  }),
+  'desk-closed': ({ reason }) => recovery.reasons[reason],
+  'not-found': () => ({ happened: 'What you asked for is no longer there.', safe: 'Nothing has changed.', todo: 'Go back and search once more.' }),
+
+  'wrong-pin': () => ({ happened: 'That PIN does not match.', safe: 'Nothing has changed.', todo: 'Please try once more.' }),
+  wait: ({ seconds }) => ({
+    happened: 'The PIN was wrong too often.',
+    safe: 'The office data are safe.',
+    todo: `Wait ${seconds} seconds, then try again.`
+  }),
+  'name-taken': () => ({
+    happened: 'There already is an officer of this name.',
+    safe: nothingChanged,
+    todo: 'Make the names differ, for example by a family name.'
+  }),
+  'last-administrator': () => ({
+    happened: 'This is the last administrator of the office.',
+    safe: nothingChanged,
+    todo: 'Make another officer an administrator first.'
+  }),
+
+  'unknown-area': () => ({ happened: 'This area code is unknown.', safe: nothingChanged, todo: 'Choose the area from the list.' }),
+  'already-set-up': () => ({
+    happened: 'The office on this computer is already set up.',
+    safe: 'The data of the office are unchanged.',
+    todo: 'Close Loket SLRT, open it again and sign in.'
+  }),
+  'unknown-district': () => ({ happened: 'This district is unknown.', safe: nothingChanged, todo: 'Choose the district from the list.' }),
+  'bad-number-pattern': () => ({
+    happened: 'The pattern of the letter number is not right yet.',
+    safe: nothingChanged,
+    todo: 'It needs the sequence number and the year, and only the words on offer.'
+  }),
+  'no-administrator': () => ({
+    happened: 'No officer has the administrator role yet.',
+    safe: nothingChanged,
+    todo: 'Give at least one officer the administrator role.'
+  }),
+
+  'nik-blocked': ({ blocks }) => ({
+    happened: 'This NIK cannot be saved.',
+    safe: nothingChanged,
+    todo: `${blocks.map(block => wordOf(codes.nikBlock, block)).join(' ')} Compare it with the KTP or KK; if there is none, leave it empty and choose the reason.`
+  }),
+  'nik-taken': ({ name }) => ({
+    happened: `This NIK is already registered for ${name}.`,
+    safe: nothingChanged,
+    todo: 'Open that resident. If it is somebody else, check the NIK on the KTP.'
+  }),
+  'nik-or-reason': () => ({
+    happened: 'The NIK is empty and no reason was chosen.',
+    safe: nothingChanged,
+    todo: 'Fill in the NIK, or choose why there is none. The resident is served all the same.'
+  }),
+  'kk-blocked': ({ blocks }) => ({
+    happened: 'This KK number cannot be saved.',
+    safe: nothingChanged,
+    todo: `${blocks.map(block => wordOf(codes.kkBlock, block)).join(' ')} Compare it with the family card, or leave it empty for now.`
+  }),
+  'phone-invalid': () => ({
+    happened: 'The phone number is not right yet.',
+    safe: nothingChanged,
+    todo: 'Type for example 0812 3456 7890 or (0294) 381234, or leave it empty.'
+  }),
+  'unknown-village': () => ({ happened: 'This village is unknown.', safe: nothingChanged, todo: 'Choose the village from the search list.' }),
+  'birth-date-in-future': () => ({ happened: 'The birth date lies in the future.', safe: nothingChanged, todo: 'Check the year of birth.' }),
+  'possible-duplicates': ({ candidates }) => ({
+    happened: `Somebody similar is known already (${candidates.length}).`,
+    safe: 'Nothing has been saved and what you typed is still there.',
+    todo: 'Compare first: choose the same person, or say that this is somebody else.'
+  }),
+  'family-not-found': () => ({
+    happened: 'This family is no longer there.',
+    safe: nothingChanged,
+    todo: 'Search again by KK number, or start a new family.'
+  }),
+  'unknown-service': () => ({
+    happened: 'The catalogue has no such service.',
+    safe: 'Nothing has changed.',
+    todo: 'Choose a service from the catalogue.'
+  }),
+  'decile-without-listing': () => ({
+    happened: 'There is a decile although the resident is said not to be listed.',
+    safe: nothingChanged,
+    todo: 'Clear the decile, or change the answer to listed.'
+  }),
+
+  'day-closed': () => ({ happened: 'Today has been closed.', safe: 'Today’s records are safe.', todo: 'New tickets can be given tomorrow.' }),
+  'not-from-here': ({ status }) => ({
+    happened: `Not possible now, because the state is: ${wordOf({ ...codes.referralStatus, ...codes.visitStatus }, status)}.`,
+    safe: 'Nothing has changed.',
+    todo: 'A colleague may have dealt with it. Look at the newest state on the screen.'
+  }),
+  'visit-over': () => ({
+    happened: 'This visit is over.',
+    safe: 'The records of the visit are safe.',
+    todo: 'If the resident still needs help, give a new ticket.'
+  }),
+  'visit-not-being-served': () => ({
+    happened: 'This visit is not being served yet.',
+    safe: nothingChanged,
+    todo: 'Press Serve on the Today screen, then do it again.'
+  }),
+  'resident-not-found': () => ({ happened: 'This resident is no longer there.', safe: nothingChanged, todo: 'Search for the resident again.' }),
+  'service-not-found': () => ({
+    happened: 'The catalogue has no such service.',
+    safe: nothingChanged,
+    todo: 'Choose another service from the list.'
+  }),
+  'case-closed': () => ({
+    happened: 'This case is closed.',
+    safe: 'The case is unchanged.',
+    todo: 'Ask a manager to open it again, or open a new case.'
+  }),
+  'due-in-past': () => ({ happened: 'The follow-up day has passed.', safe: nothingChanged, todo: 'Fill in today or a later day.' }),
+  'already-ended': () => ({
+    happened: 'This case already has a result.',
+    safe: 'The result is unchanged.',
+    todo: 'Add a note if something is missing.'
+  }),
+  'illegal-move': ({ from, to }) => ({
+    happened: `The state cannot go from ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, from)} to ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, to)}.`,
+    safe: 'Nothing has changed.',
+    todo: 'Choose one of the steps on offer.'
+  }),
+  'not-closed': () => ({ happened: 'This case is still open.', safe: 'Nothing has changed.', todo: 'Just go on with it.' }),
+  'officer-not-found': () => ({ happened: 'This officer is no longer active.', safe: nothingChanged, todo: 'Choose another officer.' }),
+  'no-case': () => ({
+    happened: 'This visit has no case yet.',
+    safe: 'The visit stays open.',
+    todo: 'First write down what the resident came for, even if it was only a question.'
+  }),
+  'cases-without-ending': ({ numbers }) => ({
+    happened: `There are cases without a result: ${list(numbers)}.`,
+    safe: 'The visit stays open.',
+    todo: 'Give each case a result: information, consultation, request or referral.'
+  }),
+  'already-closed': () => ({ happened: 'Today has been closed already.', safe: 'Today’s records are safe.', todo: 'There is nothing left to do.' }),
+  'visits-open': ({ tickets }) => ({
+    happened: `The day cannot be closed yet: ${list(tickets)} not finished.`,
+    safe: 'All records are saved.',
+    todo: 'Finish each of these tickets, or mark them absent.'
+  }),
+
+  'organization-not-found': () => ({
+    happened: 'This organization was not found.',
+    safe: nothingChanged,
+    todo: 'Choose another organization from the list.'
+  }),
+  'unknown-letter-type': () => ({ happened: 'This kind of letter is unknown.', safe: nothingChanged, todo: 'Choose the kind from the list.' }),
+  'missing-facts': ({ facts }) => ({
+    happened: 'The letter is not complete yet.',
+    safe: 'No number has been used.',
+    todo: `Fill in first: ${list(facts)}.`
+  }),
+  'signer-not-found': () => ({
+    happened: 'This signer is no longer active.',
+    safe: 'No number has been used.',
+    todo: 'Choose another signer.'
+  }),
+  'similar-letter-valid': ({ number, issuedOn }) => ({
+    happened: `A letter of this kind is still valid: ${number}, ${formatDate(issuedOn, 'en')}.`,
+    safe: 'No number has been used.',
+    todo: 'Hand over a copy of that letter, or issue a new one if it is really needed.'
+  }),
+  'book-not-open': ({ year }) => ({
+    happened: `The letter book of ${year} is not open yet.`,
+    safe: 'No number has been used.',
+    todo: 'Ask a manager or administrator to open it under Settings, Letter books.'
+  }),
+  'date-before-last': ({ lastIssuedOn }) => ({
+    happened: `The date of the computer is before the last letter (${formatDate(lastIssuedOn, 'en')}).`,
+    safe: 'No number has been used.',
+    todo: 'Put the date of the computer right, then issue again.'
+  }),
+  'page-does-not-fit': () => ({
+    happened: 'The letter does not fit on the paper.',
+    safe: 'No number has been used.',
+    todo: 'Shorten the text or the list of copies, then try again.'
+  }),
+  'spooler-down': () => ({
+    happened: 'The print service of this computer does not answer.',
+    safe: 'The letter and its number are saved.',
+    todo: 'Switch the printer on and check its cable, then try again. The letter can be printed later.'
+  }),
+  'printer-not-found': () => ({
+    happened: 'This printer was not found.',
+    safe: 'The letter and its number are saved.',
+    todo: 'Choose another printer, or connect it and try again.'
+  }),
+  'attempt-open': () => ({
+    happened: 'The last print has not been answered yet.',
+    safe: 'The letter and its number are saved.',
+    todo: 'First answer: did the paper come out well?'
+  }),
+  'already-printed': () => ({
+    happened: 'This letter has been printed.',
+    safe: 'The letter is unchanged.',
+    todo: 'For another sheet print a copy and give the reason.'
+  }),
+  'letter-void': () => ({
+    happened: 'This letter is void.',
+    safe: 'Its number stays in the book as void.',
+    todo: 'Issue a new letter if it is still needed.'
+  }),
+  'not-asked': () => ({ happened: 'This print has been answered.', safe: 'The first answer stands.', todo: 'Look at the print history of the letter.' }),
+  'never-printed': () => ({
+    happened: 'This letter has never been printed.',
+    safe: 'The letter is unchanged.',
+    todo: 'Print the original first, then copies.'
+  }),
+  'already-void': () => ({ happened: 'This letter is void already.', safe: 'Nothing has changed.', todo: 'There is nothing left to do.' }),
+  'already-open': () => ({
+    happened: 'The letter book of that year is open already.',
+    safe: 'The running numbers are unchanged.',
+    todo: 'Go on with the book there is.'
+  }),
+  'not-this-year': () => ({
+    happened: 'A book can be opened for the current year only.',
+    safe: 'Nothing has changed.',
+    todo: 'Choose the current year, or put the date of the computer right.'
+  })
+}

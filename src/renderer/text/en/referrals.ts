@@ -1,0 +1,3 @@
+export const referrals = {
+  pending: 'This screen is not there yet.'
+}

@@ -1,0 +1,23 @@
+export const registry = {
+  title: 'SIKS-NG / DTSEN check',
+  record: 'Record a check',
+  recordTeach: 'Open SIKS-NG, look this resident up, and copy what you see there.',
+  none: 'Never checked',
+  noneTeach: 'Certificates and recommendations need a check. Look in SIKS-NG, then record here what it says.',
+  listed: 'Listed',
+  notListed: 'Not listed',
+  isListed: 'Is this person listed?',
+  decile: 'Decile',
+  decileIs: 'Decile {{n}}',
+  sourceLabel: 'Source',
+  source: { DTSEN: 'DTSEN', DTKS: 'DTKS', 'village-list': 'Village list' },
+  period: 'Period of the data',
+  periodHint: 'As SIKS-NG writes it: 2026-T4 for a quarter, 2026-11 for a month.',
+  periodWrong: 'Write the year, then quarter or month: 2026-T4 or 2026-11.',
+  programmes: 'Assistance received now',
+  programme: { pkh: 'PKH', sembako: 'Sembako', 'pbi-jk': 'PBI-JK', 'pbi-apbd': 'PBI APBD', pip: 'PIP' },
+  note: 'Note',
+  line: '{{source}} {{period}}, checked {{on}}',
+  limits: 'Not listed does not mean not entitled. The village can propose the resident.',
+  recorded: 'The check is saved.'
+}

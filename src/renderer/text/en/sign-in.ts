@@ -1,0 +1,15 @@
+export const signIn = {
+  title: 'Who is on duty?',
+  lead: 'Choose your name, then type your six-digit PIN.',
+  officers: 'Officers',
+  noOfficers: 'No active officer yet',
+  noOfficersTeach: 'Ask the office administrator to add officers.',
+  pin: 'PIN of {{name}}',
+  pinLabel: 'Six-digit PIN',
+  notYou: 'Not you? Go back',
+  enter: 'Sign in',
+  wrongPin: 'That PIN does not match. Please try once more.',
+  wait: 'Too many wrong tries. Wait {{seconds}} seconds, then try again. The office data are safe.',
+  testKeys: 'Test mode: the data key is kept in a plain file ({{name}}), not in the safe place of the operating system. Use sample data only.',
+  motto: 'One counter, one answer, for every resident.'
+}

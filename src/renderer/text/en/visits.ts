@@ -1,0 +1,3 @@
+export const visits = {
+  pending: 'This screen is not there yet.'
+}

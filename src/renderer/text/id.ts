@@ -1,0 +1,21 @@
+import { board } from './id/board'
+import { cases } from './id/cases'
+import { codes } from './id/codes'
+import { directory } from './id/directory'
+import { letters } from './id/letters'
+import { recovery } from './id/recovery'
+import { referrals } from './id/referrals'
+import { registry } from './id/registry'
+import { residents } from './id/residents'
+import { search } from './id/search'
+import { settings } from './id/settings'
+import { setup } from './id/setup'
+import { shell } from './id/shell'
+import { signIn } from './id/sign-in'
+import { ui } from './id/ui'
+import { visits } from './id/visits'
+
+/** Every Indonesian sentence, a file a feature. */
+export const id = {
+  ui, codes, shell, signIn, recovery, setup, board, settings, directory, search, residents, registry, visits, cases, referrals, letters
+}

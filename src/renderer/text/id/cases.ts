@@ -1,0 +1,3 @@
+export const cases = {
+  pending: 'Layar ini belum ada.'
+}

@@ -1,0 +1,224 @@
+import type { CASE_EVENT_KINDS, CASE_KINDS, DOCUMENT_STATES, ENDINGS, OUTCOMES, URGENCIES } from '#shared/cases/case'
+import type { CaseStatus } from '#shared/cases/case-status'
+import type { LetterTypeCode, SectorCode, TIME_LIMIT_UNITS } from '#shared/directory/directory'
+import type { LETTER_STATUSES, PRINT_STATUSES } from '#shared/letters/issued-letter'
+import type { Role } from '#shared/officers/officer'
+import type { REPLY_ROUTES } from '#shared/referrals/referral'
+import type { ReferralStatus } from '#shared/referrals/referral-status'
+import type { KkBlock, KkWarning } from '#shared/residents/kk'
+import type { NikBlock, NikPlaceholder, NikWarning } from '#shared/residents/nik'
+import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, RELATIONS, RELIGIONS } from '#shared/residents/resident'
+import type { PossibleDuplicate } from '#shared/residents/residents.contract'
+import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS } from '#shared/visits/visit'
+
+/** The words for every code; a code without a word does not compile, in either language. */
+export type Codes = {
+  role: Record<Role, string>
+  lane: Record<(typeof LANES)[number], string>
+  vulnerableGroup: Record<(typeof VULNERABLE_GROUPS)[number], string>
+  channel: Record<(typeof CHANNELS)[number], string>
+  visitStatus: Record<VisitStatus, string>
+  participantRole: Record<(typeof PARTICIPANT_ROLES)[number], string>
+  caseKind: Record<(typeof CASE_KINDS)[number], string>
+  ending: Record<(typeof ENDINGS)[number], string>
+  urgency: Record<(typeof URGENCIES)[number], string>
+  outcome: Record<(typeof OUTCOMES)[number], string>
+  caseStatus: Record<CaseStatus, string>
+  caseEventKind: Record<(typeof CASE_EVENT_KINDS)[number], string>
+  documentState: Record<(typeof DOCUMENT_STATES)[number], string>
+  referralStatus: Record<ReferralStatus, string>
+  replyRoute: Record<(typeof REPLY_ROUTES)[number], string>
+  letterType: Record<LetterTypeCode, string>
+  letterStatus: Record<(typeof LETTER_STATUSES)[number], string>
+  printStatus: Record<(typeof PRINT_STATUSES)[number], string>
+  sector: Record<SectorCode, string>
+  timeLimitUnit: Record<(typeof TIME_LIMIT_UNITS)[number], string>
+  sex: Record<'male' | 'female', string>
+  noNikReason: Record<(typeof NO_NIK_REASONS)[number], string>
+  religion: Record<(typeof RELIGIONS)[number], string>
+  maritalStatus: Record<(typeof MARITAL_STATUSES)[number], string>
+  phoneOwner: Record<(typeof PHONE_OWNERS)[number], string>
+  relation: Record<(typeof RELATIONS)[number], string>
+  nikBlock: Record<NikBlock, string>
+  nikWarning: Record<NikWarning, string>
+  nikPlaceholder: Record<NikPlaceholder, string>
+  kkBlock: Record<KkBlock, string>
+  kkWarning: Record<KkWarning, string>
+  evidence: Record<PossibleDuplicate['evidence'][number], string>
+}
+
+export const codes = {
+  role: { 'front-office': 'Front office', 'back-office': 'Back office', manager: 'Manajer', administrator: 'Administrator' },
+  lane: { general: 'Umum', vulnerable: 'Prioritas' },
+  vulnerableGroup: {
+    elderly: 'Lansia',
+    disability: 'Penyandang disabilitas',
+    pregnant: 'Ibu hamil atau menyusui',
+    infant: 'Membawa bayi atau balita',
+    'violence-victim': 'Korban kekerasan',
+    emergency: 'Darurat'
+  },
+  channel: {
+    'walk-in': 'Datang langsung',
+    phone: 'Telepon',
+    whatsapp: 'WhatsApp',
+    facilitator: 'Lewat fasilitator',
+    puskesos: 'Lewat Puskesos',
+    lapor: 'Lewat SP4N-LAPOR!'
+  },
+  visitStatus: { waiting: 'Menunggu', called: 'Dipanggil', serving: 'Dilayani', done: 'Selesai', 'no-show': 'Tidak hadir' },
+  participantRole: { reporter: 'Pelapor', applicant: 'Pemohon', concerned: 'Yang bersangkutan', representative: 'Penerima kuasa' },
+  caseKind: { information: 'Informasi', consultation: 'Konsultasi', request: 'Permohonan', complaint: 'Pengaduan', proposal: 'Usulan' },
+  ending: { information: 'Informasi diberikan', consultation: 'Konsultasi selesai', request: 'Permohonan diterima', referral: 'Dirujuk' },
+  urgency: { normal: 'Biasa', urgent: 'Mendesak', emergency: 'Darurat' },
+  outcome: {
+    fulfilled: 'Terpenuhi',
+    partly: 'Terpenuhi sebagian',
+    ineligible: 'Tidak layak',
+    'quota-full': 'Kuota penuh',
+    'data-mismatch': 'Data tidak padan',
+    'no-reply-agency': 'Tidak ada jawaban instansi',
+    withdrawn: 'Mengundurkan diri',
+    unreachable: 'Tidak dapat dihubungi',
+    deceased: 'Meninggal dunia'
+  },
+  caseStatus: {
+    registered: 'Terdaftar',
+    'document-check': 'Pemeriksaan berkas',
+    'revision-requested': 'Perlu perbaikan',
+    'data-verification': 'Verifikasi data',
+    'field-verification': 'Verifikasi lapangan',
+    'in-process': 'Ditangani',
+    'awaiting-decision': 'Menunggu penetapan',
+    'awaiting-signature': 'Menunggu tanda tangan',
+    referred: 'Dirujuk',
+    'at-agency': 'Diproses instansi tujuan',
+    'proposed-to-ministry': 'Diusulkan ke Kemensos',
+    resolved: 'Selesai',
+    rejected: 'Ditolak',
+    cancelled: 'Dibatalkan',
+    duplicate: 'Duplikat',
+    invalid: 'Tidak valid'
+  },
+  caseEventKind: {
+    opened: 'Dibuka',
+    note: 'Catatan',
+    documents: 'Berkas diperiksa',
+    status: 'Status berubah',
+    ending: 'Hasil di loket',
+    contact: 'Warga dihubungi',
+    reopened: 'Dibuka kembali'
+  },
+  documentState: { present: 'Ada', missing: 'Kurang', expired: 'Kedaluwarsa' },
+  referralStatus: {
+    draft: 'Draf',
+    sent: 'Dikirim',
+    accepted: 'Diterima instansi',
+    declined: 'Ditolak instansi',
+    'in-service': 'Sedang dilayani',
+    completed: 'Selesai',
+    returned: 'Dikembalikan',
+    cancelled: 'Dibatalkan',
+    'no-reply': 'Belum dijawab'
+  },
+  replyRoute: { 'return-slip': 'Lembar balasan', phone: 'Telepon', 'district-form': 'Formulir kabupaten' },
+  letterType: {
+    'rujukan-kesehatan': 'Surat rujukan kesehatan',
+    'rekomendasi-pbi-jk': 'Rekomendasi reaktivasi PBI-JK',
+    'keterangan-dtsen': 'Surat keterangan terdaftar DTSEN',
+    'pengantar-dukcapil': 'Surat pengantar ke Dukcapil',
+    'rekomendasi-pip': 'Rekomendasi PIP/KIP',
+    'pengantar-baznas': 'Surat pengantar ke BAZNAS'
+  },
+  letterStatus: { issued: 'Berlaku', void: 'Batal' },
+  printStatus: { sending: 'Dikirim ke printer', asked: 'Menunggu jawaban petugas', printed: 'Tercetak', failed: 'Gagal', cancelled: 'Dibatalkan' },
+  sector: {
+    health: 'Kesehatan',
+    education: 'Pendidikan',
+    'social-economic': 'Sosial-ekonomi',
+    food: 'Pangan',
+    energy: 'Energi',
+    farming: 'Pertanian',
+    fishery: 'Perikanan',
+    housing: 'Perumahan',
+    'civil-registration': 'Administrasi kependudukan',
+    employment: 'Ketenagakerjaan',
+    'social-rehabilitation': 'Rehabilitasi sosial',
+    disaster: 'Kebencanaan',
+    'law-and-violence': 'Hukum dan kekerasan',
+    other: 'Lainnya'
+  },
+  timeLimitUnit: { minutes: 'menit', 'working-days': 'hari kerja', months: 'bulan' },
+  sex: { male: 'Laki-laki', female: 'Perempuan' },
+  noNikReason: {
+    newborn: 'Bayi baru lahir',
+    homeless: 'Tuna wisma',
+    'mental-illness': 'Gangguan jiwa (ODGJ)',
+    'never-recorded': 'Belum pernah perekaman',
+    refused: 'Tidak bersedia menyebut',
+    foreigner: 'Warga negara asing',
+    forgotten: 'Lupa, KTP tidak dibawa',
+    other: 'Lainnya'
+  },
+  religion: {
+    islam: 'Islam',
+    protestant: 'Kristen',
+    catholic: 'Katolik',
+    hindu: 'Hindu',
+    buddhist: 'Buddha',
+    confucian: 'Khonghucu',
+    belief: 'Kepercayaan terhadap Tuhan YME'
+  },
+  maritalStatus: { single: 'Belum kawin', married: 'Kawin', divorced: 'Cerai hidup', widowed: 'Cerai mati' },
+  phoneOwner: { self: 'Milik sendiri', family: 'Keluarga', neighbour: 'Tetangga', other: 'Orang lain' },
+  relation: {
+    head: 'Kepala keluarga',
+    husband: 'Suami',
+    wife: 'Istri',
+    child: 'Anak',
+    'child-in-law': 'Menantu',
+    grandchild: 'Cucu',
+    parent: 'Orang tua',
+    'parent-in-law': 'Mertua',
+    'other-relative': 'Famili lain',
+    helper: 'Pembantu',
+    other: 'Lainnya'
+  },
+  nikBlock: {
+    'not-16-digits': 'NIK harus 16 angka.',
+    'all-same-digit': 'Angkanya sama semua, ini bukan NIK.',
+    sequence: 'Ini angka urut, bukan NIK.',
+    'day-out-of-range': 'Angka hari lahir di NIK tidak mungkin.',
+    'month-out-of-range': 'Angka bulan lahir di NIK tidak mungkin.',
+    'serial-zero': 'Nomor urut NIK tidak boleh 0000.'
+  },
+  nikWarning: {
+    'unknown-province': 'Kode provinsi di NIK tidak dikenal.',
+    'unknown-district-number': 'Kode kabupaten/kota di NIK tidak lazim.',
+    'no-such-day': 'Tanggal lahir di NIK tidak ada di kalender.',
+    'sex-differs': 'Jenis kelamin berbeda dengan NIK.',
+    'birth-date-differs': 'Tanggal lahir berbeda dengan NIK.'
+  },
+  nikPlaceholder: {
+    refused: 'Tidak bersedia menyebut NIK',
+    'none-under-17': 'Belum 17 tahun dan belum punya NIK',
+    'none-adult': 'Dewasa tanpa NIK',
+    foreigner: 'Warga negara asing'
+  },
+  kkBlock: {
+    'not-16-digits': 'Nomor KK harus 16 angka.',
+    'all-same-digit': 'Angkanya sama semua, ini bukan nomor KK.',
+    'serial-zero': 'Nomor urut KK tidak boleh 0000.'
+  },
+  kkWarning: {
+    'unknown-province': 'Kode provinsi di nomor KK tidak dikenal.',
+    'unknown-district-number': 'Kode kabupaten/kota di nomor KK tidak lazim.',
+    'no-such-day': 'Tanggal di nomor KK tidak ada di kalender.'
+  },
+  evidence: {
+    'same-nik': 'NIK sama',
+    'nik-one-off-same-name': 'Nama sama, NIK beda satu angka',
+    'same-family-name-year': 'Satu keluarga, nama dan tahun lahir sama',
+    'same-name-birth-village': 'Nama, tanggal lahir, dan desa sama'
+  }
+} satisfies Codes

@@ -1,0 +1,3 @@
+export const letters = {
+  pending: 'Layar ini belum ada.'
+}

@@ -1,0 +1,278 @@
+import { formatDate } from '#shared/local-date-input'
+import type { ProblemTexts } from '../problem-text'
+import { codes } from './codes'
+import { recovery } from './recovery'
+
+const nothingChanged = 'Tidak ada yang berubah dan isian Anda tetap ada.'
+const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
+const list = (items: readonly string[]) => items.join(', ')
+
+export const problems: ProblemTexts = {
+  'invalid-input': ({ fields }) => ({
+    happened: 'Ada isian yang belum dapat diterima.',
+    safe: nothingChanged,
+    todo: fields.length > 0 ? `Periksa kembali: ${list(fields)}.` : 'Periksa kembali isian Anda.'
+  }),
+  unexpected: ({ reference }) => ({
+    happened: 'Ada gangguan di aplikasi.',
+    safe: 'Yang sudah tersimpan tetap aman.',
+    todo: reference ? `Coba sekali lagi. Bila terulang, sampaikan kode ${reference} kepada administrator.` : 'Coba sekali lagi.'
+  }),
+  'disk-full': () => ({
+    happened: 'Ruang penyimpanan komputer penuh, jadi ini belum tersimpan.',
+    safe: 'Semua yang tersimpan sebelumnya tetap aman.',
+    todo: 'Kosongkan ruang penyimpanan, lalu coba lagi. Jangan tutup layar ini.'
+  }),
+  'not-signed-in': () => ({
+    happened: 'Anda belum masuk sebagai petugas.',
+    safe: 'Data tetap aman.',
+    todo: 'Masuk dengan nama dan PIN, lalu ulangi.'
+  }),
+  'not-allowed': () => ({
+    happened: 'Peran Anda tidak berwenang melakukan ini.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Minta bantuan rekan yang berwenang.'
+  }),
+  'no-such-call': () => ({
+    happened: 'Aplikasi meminta sesuatu yang tidak dikenal.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Tutup dan buka kembali Loket SLRT. Bila terulang, hubungi administrator.'
+  }),
+  'desk-closed': ({ reason }) => recovery.reasons[reason],
+  'not-found': () => ({
+    happened: 'Yang Anda cari tidak ditemukan lagi.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Kembali, lalu cari sekali lagi.'
+  }),
+
+  'wrong-pin': () => ({ happened: 'PIN belum cocok.', safe: 'Tidak ada yang berubah.', todo: 'Coba sekali lagi.' }),
+  wait: ({ seconds }) => ({
+    happened: 'PIN terlalu sering salah.',
+    safe: 'Data kantor tetap aman.',
+    todo: `Tunggu ${seconds} detik, lalu coba lagi.`
+  }),
+  'name-taken': () => ({
+    happened: 'Sudah ada petugas dengan nama ini.',
+    safe: nothingChanged,
+    todo: 'Bedakan namanya, misalnya dengan nama belakang.'
+  }),
+  'last-administrator': () => ({
+    happened: 'Ini administrator terakhir di kantor.',
+    safe: nothingChanged,
+    todo: 'Jadikan petugas lain administrator lebih dahulu.'
+  }),
+
+  'unknown-area': () => ({ happened: 'Kode wilayah ini tidak dikenal.', safe: nothingChanged, todo: 'Pilih wilayah dari daftar.' }),
+  'already-set-up': () => ({
+    happened: 'Kantor di komputer ini sudah disiapkan.',
+    safe: 'Data kantor yang ada tidak diubah.',
+    todo: 'Tutup dan buka kembali Loket SLRT, lalu masuk.'
+  }),
+  'unknown-district': () => ({
+    happened: 'Kabupaten/kota ini tidak dikenal.',
+    safe: nothingChanged,
+    todo: 'Pilih kabupaten/kota dari daftar.'
+  }),
+  'bad-number-pattern': () => ({
+    happened: 'Pola nomor surat belum benar.',
+    safe: nothingChanged,
+    todo: 'Pola harus memuat nomor urut dan tahun, dan hanya memakai sebutan yang tersedia.'
+  }),
+  'no-administrator': () => ({
+    happened: 'Belum ada petugas dengan peran administrator.',
+    safe: nothingChanged,
+    todo: 'Beri peran administrator kepada sedikitnya satu petugas.'
+  }),
+
+  'nik-blocked': ({ blocks }) => ({
+    happened: 'NIK ini tidak dapat disimpan.',
+    safe: nothingChanged,
+    todo: `${blocks.map(block => wordOf(codes.nikBlock, block)).join(' ')} Cocokkan dengan KTP atau KK; bila tidak ada, kosongkan dan pilih alasannya.`
+  }),
+  'nik-taken': ({ name }) => ({
+    happened: `NIK ini sudah terdaftar atas nama ${name}.`,
+    safe: nothingChanged,
+    todo: 'Buka data warga itu. Bila orangnya berbeda, periksa NIK pada KTP.'
+  }),
+  'nik-or-reason': () => ({
+    happened: 'NIK kosong dan alasannya belum dipilih.',
+    safe: nothingChanged,
+    todo: 'Isi NIK, atau pilih alasan mengapa belum ada. Warga tetap dilayani.'
+  }),
+  'kk-blocked': ({ blocks }) => ({
+    happened: 'Nomor KK ini tidak dapat disimpan.',
+    safe: nothingChanged,
+    todo: `${blocks.map(block => wordOf(codes.kkBlock, block)).join(' ')} Cocokkan dengan kartu keluarga atau kosongkan dahulu.`
+  }),
+  'phone-invalid': () => ({
+    happened: 'Nomor telepon belum benar.',
+    safe: nothingChanged,
+    todo: 'Ketik misalnya 0812 3456 7890 atau (0294) 381234, atau kosongkan.'
+  }),
+  'unknown-village': () => ({
+    happened: 'Desa/kelurahan ini tidak dikenal.',
+    safe: nothingChanged,
+    todo: 'Pilih desa/kelurahan dari daftar pencarian.'
+  }),
+  'birth-date-in-future': () => ({
+    happened: 'Tanggal lahir belum terjadi.',
+    safe: nothingChanged,
+    todo: 'Periksa tahun lahirnya.'
+  }),
+  'possible-duplicates': ({ candidates }) => ({
+    happened: `Ada ${candidates.length} warga yang mirip.`,
+    safe: 'Belum ada yang disimpan dan isian Anda tetap ada.',
+    todo: 'Bandingkan dahulu: pilih orang yang sama, atau nyatakan bahwa ini orang lain.'
+  }),
+  'family-not-found': () => ({
+    happened: 'Keluarga ini tidak ditemukan lagi.',
+    safe: nothingChanged,
+    todo: 'Cari kembali dengan nomor KK, atau buat keluarga baru.'
+  }),
+  'unknown-service': () => ({
+    happened: 'Layanan ini tidak ada di katalog.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Pilih layanan dari katalog.'
+  }),
+  'decile-without-listing': () => ({
+    happened: 'Desil diisi, padahal warga dinyatakan tidak terdaftar.',
+    safe: nothingChanged,
+    todo: 'Kosongkan desil, atau ubah hasilnya menjadi terdaftar.'
+  }),
+
+  'day-closed': () => ({
+    happened: 'Hari ini sudah ditutup.',
+    safe: 'Catatan hari ini aman.',
+    todo: 'Nomor baru dapat diambil besok.'
+  }),
+  'not-from-here': ({ status }) => ({
+    happened: `Tidak dapat dilakukan karena sekarang statusnya ${wordOf({ ...codes.referralStatus, ...codes.visitStatus }, status)}.`,
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Mungkin rekan Anda sudah menanganinya. Lihat keadaan terbaru di layar.'
+  }),
+  'visit-over': () => ({
+    happened: 'Kunjungan ini sudah selesai.',
+    safe: 'Catatan kunjungan aman.',
+    todo: 'Bila warga masih perlu dibantu, ambilkan nomor baru.'
+  }),
+  'visit-not-being-served': () => ({
+    happened: 'Kunjungan ini belum dilayani.',
+    safe: nothingChanged,
+    todo: 'Tekan Layani di layar Hari ini, lalu ulangi.'
+  }),
+  'resident-not-found': () => ({ happened: 'Warga ini tidak ditemukan lagi.', safe: nothingChanged, todo: 'Cari kembali warganya.' }),
+  'service-not-found': () => ({ happened: 'Layanan ini tidak ada di katalog.', safe: nothingChanged, todo: 'Pilih layanan lain dari daftar.' }),
+  'case-closed': () => ({
+    happened: 'Kasus ini sudah ditutup.',
+    safe: 'Isi kasus tidak berubah.',
+    todo: 'Minta manajer membukanya kembali, atau buka kasus baru.'
+  }),
+  'due-in-past': () => ({
+    happened: 'Tanggal tindak lanjut sudah lewat.',
+    safe: nothingChanged,
+    todo: 'Isi tanggal hari ini atau sesudahnya.'
+  }),
+  'already-ended': () => ({
+    happened: 'Kasus ini sudah punya hasil di loket.',
+    safe: 'Hasil yang ada tidak berubah.',
+    todo: 'Tambahkan catatan bila ada yang kurang.'
+  }),
+  'illegal-move': ({ from, to }) => ({
+    happened: `Status tidak dapat berpindah dari ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, from)} ke ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, to)}.`,
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Pilih salah satu langkah yang tersedia.'
+  }),
+  'not-closed': () => ({ happened: 'Kasus ini masih terbuka.', safe: 'Tidak ada yang berubah.', todo: 'Lanjutkan saja penanganannya.' }),
+  'officer-not-found': () => ({ happened: 'Petugas ini sudah tidak aktif.', safe: nothingChanged, todo: 'Pilih petugas lain.' }),
+  'no-case': () => ({
+    happened: 'Kunjungan ini belum punya kasus.',
+    safe: 'Kunjungan tetap terbuka.',
+    todo: 'Catat dahulu keperluan warga, sekalipun hanya bertanya.'
+  }),
+  'cases-without-ending': ({ numbers }) => ({
+    happened: `Masih ada kasus tanpa hasil: ${list(numbers)}.`,
+    safe: 'Kunjungan tetap terbuka.',
+    todo: 'Beri hasil pada tiap kasus: informasi, konsultasi, permohonan, atau rujukan.'
+  }),
+  'already-closed': () => ({ happened: 'Hari ini sudah ditutup.', safe: 'Catatan hari ini aman.', todo: 'Tidak ada lagi yang perlu dilakukan.' }),
+  'visits-open': ({ tickets }) => ({
+    happened: `Hari belum dapat ditutup: ${list(tickets)} belum selesai.`,
+    safe: 'Semua catatan tetap tersimpan.',
+    todo: 'Selesaikan tiap nomor itu, atau tandai tidak hadir.'
+  }),
+
+  'organization-not-found': () => ({ happened: 'Instansi ini tidak ditemukan.', safe: nothingChanged, todo: 'Pilih instansi lain dari daftar.' }),
+  'unknown-letter-type': () => ({ happened: 'Jenis surat ini tidak dikenal.', safe: nothingChanged, todo: 'Pilih jenis surat dari daftar.' }),
+  'missing-facts': ({ facts }) => ({
+    happened: 'Surat belum lengkap.',
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: `Lengkapi dahulu: ${list(facts)}.`
+  }),
+  'signer-not-found': () => ({
+    happened: 'Penanda tangan ini sudah tidak aktif.',
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: 'Pilih penanda tangan lain.'
+  }),
+  'similar-letter-valid': ({ number, issuedOn }) => ({
+    happened: `Surat sejenis masih berlaku: ${number}, ${formatDate(issuedOn, 'id')}.`,
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: 'Serahkan salinan surat itu, atau terbitkan yang baru bila memang perlu.'
+  }),
+  'book-not-open': ({ year }) => ({
+    happened: `Buku nomor surat tahun ${year} belum dibuka.`,
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: 'Minta manajer atau administrator membukanya di Pengaturan, Buku nomor surat.'
+  }),
+  'date-before-last': ({ lastIssuedOn }) => ({
+    happened: `Tanggal komputer lebih awal daripada surat terakhir (${formatDate(lastIssuedOn, 'id')}).`,
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: 'Betulkan tanggal komputer, lalu terbitkan lagi.'
+  }),
+  'page-does-not-fit': () => ({
+    happened: 'Isi surat tidak muat di kertas.',
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: 'Persingkat keterangan atau tembusan, lalu coba lagi.'
+  }),
+  'spooler-down': () => ({
+    happened: 'Layanan cetak komputer tidak menjawab.',
+    safe: 'Surat dan nomornya sudah tersimpan.',
+    todo: 'Nyalakan printer dan periksa kabelnya, lalu coba lagi. Surat dapat dicetak nanti.'
+  }),
+  'printer-not-found': () => ({
+    happened: 'Printer ini tidak ditemukan.',
+    safe: 'Surat dan nomornya sudah tersimpan.',
+    todo: 'Pilih printer lain, atau sambungkan printer lalu coba lagi.'
+  }),
+  'attempt-open': () => ({
+    happened: 'Cetakan sebelumnya belum dijawab.',
+    safe: 'Surat dan nomornya sudah tersimpan.',
+    todo: 'Jawab dahulu: apakah kertasnya keluar dengan baik?'
+  }),
+  'already-printed': () => ({
+    happened: 'Surat ini sudah tercetak.',
+    safe: 'Surat tidak berubah.',
+    todo: 'Untuk lembar berikutnya, cetak salinan dan isi alasannya.'
+  }),
+  'letter-void': () => ({
+    happened: 'Surat ini sudah dibatalkan.',
+    safe: 'Nomornya tetap tercatat sebagai batal.',
+    todo: 'Terbitkan surat baru bila masih diperlukan.'
+  }),
+  'not-asked': () => ({ happened: 'Cetakan ini sudah dijawab.', safe: 'Jawaban pertama tetap berlaku.', todo: 'Lihat riwayat cetak surat.' }),
+  'never-printed': () => ({
+    happened: 'Surat ini belum pernah tercetak.',
+    safe: 'Surat tidak berubah.',
+    todo: 'Cetak surat aslinya dahulu, baru salinan.'
+  }),
+  'already-void': () => ({ happened: 'Surat ini sudah dibatalkan.', safe: 'Tidak ada yang berubah.', todo: 'Tidak ada lagi yang perlu dilakukan.' }),
+  'already-open': () => ({
+    happened: 'Buku nomor surat tahun itu sudah dibuka.',
+    safe: 'Nomor yang berjalan tidak berubah.',
+    todo: 'Lanjutkan memakai buku yang ada.'
+  }),
+  'not-this-year': () => ({
+    happened: 'Buku hanya dapat dibuka untuk tahun berjalan.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Pilih tahun sekarang, atau betulkan tanggal komputer.'
+  })
+}

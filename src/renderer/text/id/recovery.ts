@@ -1,0 +1,57 @@
+import type { ClosedReason } from '#shared/rpc/call'
+
+export type RecoveryReasons = Record<ClosedReason, { happened: string; safe: string; todo: string }>
+
+const reasons = {
+  'in-use': {
+    happened: 'Loket SLRT sudah terbuka di komputer ini.',
+    safe: 'Data aman dan sedang dipakai jendela yang lain.',
+    todo: 'Cari jendela Loket SLRT yang sudah terbuka. Bila tidak ada, nyalakan ulang komputer.'
+  },
+  'newer-version': {
+    happened: 'Data ini dibuat oleh Loket SLRT yang lebih baru.',
+    safe: 'Data aman dan tidak diubah.',
+    todo: 'Pasang Loket SLRT versi terbaru di komputer ini, lalu buka kembali.'
+  },
+  'foreign-database': {
+    happened: 'Berkas data di folder ini bukan milik Loket SLRT.',
+    safe: 'Berkas itu dibiarkan apa adanya.',
+    todo: 'Minta administrator memeriksa folder data, lalu pindahkan berkas asing itu ke tempat lain.'
+  },
+  damaged: {
+    happened: 'Berkas data rusak dan tidak dapat dibaca seluruhnya.',
+    safe: 'Berkas yang rusak, cadangan, dan buku harian tetap disimpan.',
+    todo: 'Jangan hapus apa pun. Hubungi administrator agar data dipulihkan dari cadangan dan buku harian.'
+  },
+  'key-missing': {
+    happened: 'Kunci untuk membuka data tidak ditemukan.',
+    safe: 'Data tetap terkunci dan utuh.',
+    todo: 'Siapkan kode pemulihan kantor (lembar tercetak), lalu hubungi administrator.'
+  },
+  'key-unreadable': {
+    happened: 'Kunci data ada, tetapi tidak dapat dibaca oleh akun komputer ini.',
+    safe: 'Data tetap terkunci dan utuh.',
+    todo: 'Masuk ke komputer dengan akun yang biasa dipakai. Bila tetap gagal, hubungi administrator.'
+  },
+  'disk-full': {
+    happened: 'Ruang penyimpanan komputer penuh.',
+    safe: 'Semua yang sudah tersimpan tetap aman.',
+    todo: 'Kosongkan ruang penyimpanan, misalnya Recycle Bin dan unduhan lama, lalu coba lagi.'
+  },
+  'no-access': {
+    happened: 'Folder data tidak boleh dibuka oleh akun komputer ini.',
+    safe: 'Data tidak diubah.',
+    todo: 'Minta administrator memberi hak baca dan tulis pada folder data, lalu coba lagi.'
+  }
+} satisfies RecoveryReasons
+
+export const recovery = {
+  title: 'Loket belum dapat dibuka',
+  nothingOverwritten: 'Tidak ada data yang ditimpa atau dihapus.',
+  happened: 'Apa yang terjadi',
+  safe: 'Apa yang aman',
+  todo: 'Apa yang perlu dilakukan',
+  folder: 'Folder data',
+  paper: 'Sementara itu warga tetap dapat dilayani: catat di buku tamu kertas, lalu salin setelah loket terbuka.',
+  reasons
+}

@@ -1,0 +1,3 @@
+export const referrals = {
+  pending: 'Layar ini belum ada.'
+}

@@ -1,0 +1,23 @@
+export const registry = {
+  title: 'Cek SIKS-NG / DTSEN',
+  record: 'Catat hasil cek',
+  recordTeach: 'Buka SIKS-NG, cari warga ini, lalu salin apa yang terlihat di sana.',
+  none: 'Belum pernah dicek',
+  noneTeach: 'Surat keterangan dan rekomendasi memerlukan hasil cek. Buka SIKS-NG, lalu catat hasilnya di sini.',
+  listed: 'Terdaftar',
+  notListed: 'Tidak terdaftar',
+  isListed: 'Apakah Bapak/Ibu ini terdaftar?',
+  decile: 'Desil',
+  decileIs: 'Desil {{n}}',
+  sourceLabel: 'Sumber data',
+  source: { DTSEN: 'DTSEN', DTKS: 'DTKS', 'village-list': 'Daftar desa' },
+  period: 'Periode data',
+  periodHint: 'Seperti tertulis di SIKS-NG: 2026-T4 untuk triwulan, 2026-11 untuk bulan.',
+  periodWrong: 'Tulis tahun lalu triwulan atau bulan, misalnya 2026-T4 atau 2026-11.',
+  programmes: 'Bantuan yang sedang diterima',
+  programme: { pkh: 'PKH', sembako: 'Sembako', 'pbi-jk': 'PBI-JK', 'pbi-apbd': 'PBI APBD', pip: 'PIP' },
+  note: 'Catatan',
+  line: '{{source}} {{period}}, dicek {{on}}',
+  limits: 'Tidak terdaftar bukan berarti tidak berhak. Warga dapat diusulkan lewat desa atau kelurahan.',
+  recorded: 'Hasil cek tersimpan.'
+}

@@ -1,0 +1,3 @@
+export const visits = {
+  pending: 'Layar ini belum ada.'
+}

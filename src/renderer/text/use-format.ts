@@ -1,0 +1,46 @@
+import { useContext, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ageOn, type LocalDate, localDateOf, localTimeOf, type TimeZone } from '#shared/clock'
+import { formatDate, formatDateLong, type Language } from '#shared/local-date-input'
+import { SessionContext } from '../session'
+
+export type Format = {
+  /** `08.15 WIB`, at a moment in UTC milliseconds. */
+  time: (at: number) => string
+  /** `17 Agustus 1990` */
+  date: (day: LocalDate) => string
+  /** `Jumat, 17 Agustus 1990` */
+  dateLong: (day: LocalDate) => string
+  /** `21 November 2026, 08.15 WIB` */
+  moment: (at: number) => string
+  /** `1.234,5` in Indonesian, `1,234.5` in English. */
+  number: (value: number) => string
+  /** Completed years on the office's day; only below the sign-in. */
+  age: (birth: LocalDate) => number | null
+}
+
+export const asLanguage = (language: string): Language => (language === 'en' ? 'en' : 'id')
+
+export function createFormat(language: Language, zone: TimeZone, today: LocalDate | null): Format {
+  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'id-ID')
+  const time = (at: number) => `${localTimeOf(at, zone)} ${zone}`
+  const date = (day: LocalDate) => formatDate(day, language)
+  return {
+    time,
+    date,
+    dateLong: day => formatDateLong(day, language),
+    moment: at => `${date(localDateOf(at, zone))}, ${time(at)}`,
+    number: value => numbers.format(value),
+    age: birth => (today ? ageOn(birth, today) : null)
+  }
+}
+
+/** Days, times and numbers in the chosen language and the office's time zone. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation()
+  const session = useContext(SessionContext)
+  const language = asLanguage(i18n.language)
+  const zone = session?.office.timeZone ?? 'WIB'
+  const today = session?.today ?? null
+  return useMemo(() => createFormat(language, zone, today), [language, zone, today])
+}

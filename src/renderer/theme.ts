@@ -1,0 +1,12 @@
+import { createTheme } from '@mantine/core'
+
+/** Colours, radius and type are CSS variables of theme.css: Mantine may not write them, for the content policy allows no style tags. */
+export const theme = createTheme({
+  fontFamily: '"Plus Jakarta Sans", "Segoe UI", "Noto Sans", sans-serif',
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 }, overlayProps: { backgroundOpacity: 0.45, color: '#082f31' } } }
+  }
+})

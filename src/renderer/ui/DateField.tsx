@@ -1,0 +1,74 @@
+import type { TFunction } from 'i18next'
+import { type ReactNode, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ageOn, type LocalDate, yearOf } from '#shared/clock'
+import { formatDateLong, parseTypedDate, type TypedDateProblem } from '#shared/local-date-input'
+import { SessionContext } from '../session'
+import { asLanguage } from '../text/use-format'
+import { TextField } from './Field'
+
+type DateFieldProps = {
+  label: ReactNode
+  /** What was typed, never anything else. */
+  value: string
+  onChange: (typed: string) => void
+  onBlur?: () => void
+  /** The day must have happened; its age is echoed too. */
+  isPast?: boolean
+  /** Only where nobody is signed in: otherwise the office's day. */
+  today?: LocalDate
+  isOptional?: boolean
+  error?: ReactNode
+  autoFocus?: boolean
+  name?: string
+}
+
+/** What is wrong with a typed day, in words; nothing for an empty one. */
+export function dateProblemText(problem: TypedDateProblem, t: TFunction): string | null {
+  switch (problem.kind) {
+    case 'empty':
+      return null
+    case 'not-a-date':
+      return t('ui.dateNotADate')
+    case 'no-such-day':
+      return t('ui.dateNoSuchDay', { day: problem.day, month: problem.month, year: problem.year })
+    case 'two-digit-year':
+      return t('ui.dateTwoDigitYear', { years: problem.candidates.map(yearOf).join(t('ui.dateOr')) })
+    case 'in-future':
+      return t('ui.dateInFuture')
+    case 'too-old':
+      return t('ui.dateTooOld')
+  }
+}
+
+/** A day typed as `17081990` or `17/8/1990`: echoed in words with the age, and never changed by the field. */
+export function DateField({ label, value, onChange, onBlur, isPast = false, today, isOptional, error, autoFocus, name }: DateFieldProps) {
+  const { t, i18n } = useTranslation()
+  const session = useContext(SessionContext)
+  const now = today ?? session?.today ?? ''
+  const typed = parseTypedDate(value, now, { past: isPast })
+  const date = typed.ok ? formatDateLong(typed.value, asLanguage(i18n.language)) : ''
+  const problem = typed.ok ? null : dateProblemText(typed.problem, t)
+  const isLongEnough = value.trim().length >= 6
+  const echo = !typed.ok
+    ? t('ui.dateHint')
+    : isPast
+      ? t('ui.dateEchoAge', { date, age: ageOn(typed.value, now) })
+      : t('ui.dateEcho', { date })
+  return (
+    <TextField
+      label={label}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      onBlur={onBlur}
+      isOptional={isOptional ?? false}
+      isDigits
+      inputMode="numeric"
+      maxLength={40}
+      autoFocus={autoFocus}
+      name={name}
+      hint={<output aria-live="polite">{problem && isLongEnough ? problem : echo}</output>}
+      error={error}
+    />
+  )
+}

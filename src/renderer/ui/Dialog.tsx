@@ -1,0 +1,104 @@
+import { Modal } from '@mantine/core'
+import { type ReactNode, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KEYS, KeyLevel, useKeyBarrier } from '../keys'
+import { Button } from './Button'
+import styles from './Dialog.module.css'
+
+type DialogProps = {
+  title: ReactNode
+  onClose: () => void
+  /** The buttons at the foot; the primary one last. */
+  actions?: ReactNode
+  width?: number
+  /** When given, the dialog is a form: Enter in a field submits it. */
+  onSubmit?: () => void
+  children: ReactNode
+}
+
+/** A question above the screen. Render it only while it is open; focus returns to where it was. */
+export function Dialog({ title, onClose, actions, width = 560, onSubmit, children }: DialogProps) {
+  const { t } = useTranslation()
+  const level = useContext(KeyLevel) + 1
+  useKeyBarrier(level)
+  const inside = (
+    <>
+      {children}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </>
+  )
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={width}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+      classNames={{
+        content: styles.content ?? '',
+        header: styles.header ?? '',
+        title: styles.title ?? '',
+        body: styles.body ?? '',
+        close: styles.close ?? ''
+      }}
+    >
+      <KeyLevel value={level}>
+        {onSubmit ? (
+          <form
+            noValidate
+            className={styles.inside}
+            onSubmit={event => {
+              event.preventDefault()
+              event.stopPropagation()
+              onSubmit()
+            }}
+          >
+            {inside}
+          </form>
+        ) : (
+          <div className={styles.inside}>{inside}</div>
+        )}
+      </KeyLevel>
+    </Modal>
+  )
+}
+
+type ConfirmDialogProps = {
+  title: ReactNode
+  /** The deed itself ("Batalkan surat"), never just "OK". */
+  deed: string
+  isDanger?: boolean
+  isBusy?: boolean
+  isAllowed?: boolean
+  onConfirm: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog({ title, deed, isDanger, isBusy, isAllowed, onConfirm, onClose, children }: ConfirmDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={onConfirm}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            tone={isDanger ? 'danger' : 'primary'}
+            type="submit"
+            shortcut={KEYS.primary}
+            isBusy={isBusy ?? false}
+            disabled={isAllowed === false}
+          >
+            {deed}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  )
+}

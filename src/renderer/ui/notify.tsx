@@ -1,0 +1,51 @@
+import { IconX } from '@tabler/icons-react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeskProblem } from '../text/problem-text'
+import { Notice, ProblemNotice } from './Notice'
+import styles from './notify.module.css'
+
+type Message = { id: number; kind: 'done'; text: string } | { id: number; kind: 'problem'; problem: DeskProblem }
+export type Notify = { done: (text: string) => void; problem: (problem: DeskProblem) => void }
+
+const NotifyContext = createContext<Notify>({ done: () => {}, problem: () => {} })
+export const useNotify = (): Notify => useContext(NotifyContext)
+
+const DONE_STAYS_MS = 6000
+
+/** Short messages in a corner: what was done goes away by itself, a problem stays until it is put away. */
+export function NotifyProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [messages, setMessages] = useState<Message[]>([])
+  const next = useRef(0)
+  const drop = useCallback((id: number) => setMessages(all => all.filter(one => one.id !== id)), [])
+  const notify = useMemo<Notify>(
+    () => ({
+      done: text => {
+        const id = next.current++
+        setMessages(all => [...all.slice(-2), { id, kind: 'done', text }])
+        setTimeout(() => drop(id), DONE_STAYS_MS)
+      },
+      problem: problem => {
+        const id = next.current++
+        setMessages(all => [...all.filter(one => one.kind !== 'problem' || one.problem.kind !== problem.kind).slice(-2), { id, kind: 'problem', problem }])
+      }
+    }),
+    [drop]
+  )
+  return (
+    <NotifyContext value={notify}>
+      {children}
+      <div className={styles.corner}>
+        {messages.map(message => (
+          <div key={message.id} className={styles.message}>
+            {message.kind === 'done' ? <Notice tone="good" title={message.text} /> : <ProblemNotice problem={message.problem} />}
+            <button type="button" className={styles.close} aria-label={t('ui.close')} onClick={() => drop(message.id)}>
+              <IconX aria-hidden="true" size={18} />
+            </button>
+          </div>
+        ))}
+      </div>
+    </NotifyContext>
+  )
+}

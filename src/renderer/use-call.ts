@@ -1,0 +1,71 @@
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Result } from '#shared/result'
+import type { CommonProblem } from '#shared/rpc/call'
+import type { DeskCall } from './api'
+import { useNotify } from './ui/notify'
+
+/** Calls never leave this machine, so a missing network must not pause them. */
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 0, structuralSharing: true },
+      mutations: { networkMode: 'always', retry: false }
+    }
+  })
+
+const COMMON: Record<CommonProblem['kind'], true> = {
+  'invalid-input': true,
+  unexpected: true,
+  'disk-full': true,
+  'not-signed-in': true,
+  'not-allowed': true,
+  'no-such-call': true,
+  'desk-closed': true
+}
+const isCommon = (problem: { kind: string }): problem is CommonProblem => Object.hasOwn(COMMON, problem.kind)
+
+export type Answer<O, P> = { value: O | undefined; problem: P | undefined; isPending: boolean; again: () => Promise<void> }
+
+/** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. */
+export function useCall<I, O, P>(call: DeskCall<I, O, P>, input: I, options: { enabled?: boolean } = {}): Answer<O, P | CommonProblem> {
+  const query = useQuery({
+    queryKey: [call.channel, input],
+    queryFn: () => call(input),
+    enabled: options.enabled ?? true,
+    placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[0] === call.channel ? before : undefined)
+  })
+  const { refetch } = query
+  const again = useCallback(async () => {
+    await refetch()
+  }, [refetch])
+  const thrown = query.error ? ({ kind: 'unexpected', reference: '' } as const) : undefined
+  return {
+    value: query.data?.ok ? query.data.value : undefined,
+    problem: query.data && !query.data.ok ? query.data.problem : thrown,
+    isPending: query.isPending && query.fetchStatus !== 'idle',
+    again
+  }
+}
+
+export type Act<I, O, P> = { act: (input: I) => Promise<Result<O, P | CommonProblem>>; isBusy: boolean }
+
+/** Makes a call that changes something; problems that have nothing to do with the feature are shown at once, declared refusals are the caller's. */
+export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>): Act<I, O, P> {
+  const notify = useNotify()
+  const queries = useQueryClient()
+  const mutation = useMutation({ mutationFn: (input: I) => call(input) })
+  const { mutateAsync } = mutation
+  const act = useCallback(
+    async (input: I): Promise<Result<O, P | CommonProblem>> => {
+      const result = await mutateAsync(input).catch(
+        (): Result<never, CommonProblem> => ({ ok: false, problem: { kind: 'unexpected', reference: call.channel } })
+      )
+      if (result.ok) void queries.invalidateQueries()
+      else if (isCommon(result.problem)) notify.problem(result.problem)
+      return result
+    },
+    [mutateAsync, call, queries, notify]
+  )
+  return { act, isBusy: mutation.isPending }
+}

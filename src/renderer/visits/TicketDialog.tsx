@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hasControlCharacters } from '#shared/text'
+import { CHANNELS, type LANES, type Visit, VULNERABLE_GROUPS } from '#shared/visits/visit'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { Button } from '../ui/Button'
+import { Choice } from '../ui/Choice'
+import { Dialog } from '../ui/Dialog'
+import { TextField } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { SelectField } from '../ui/SelectField'
+import { useAct } from '../use-call'
+
+type Lane = (typeof LANES)[number]
+
+/** Gives a ticket: lane, group and what the person said at the door; all but the lane may stay empty. */
+export function TicketDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const [lane, setLane] = useState<Lane>('general')
+  const [group, setGroup] = useState<Visit['vulnerableGroup']>(null)
+  const [channel, setChannel] = useState<Visit['channel']>('walk-in')
+  const [purpose, setPurpose] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const [problem, setProblem] = useState<{ kind: 'day-closed' } | null>(null)
+  const checkIn = useAct(api.visits.checkIn)
+  const lacksGroup = lane === 'vulnerable' && group === null
+  const hasUnseen = hasControlCharacters(purpose)
+
+  const give = async () => {
+    setAsked(true)
+    if (lacksGroup || hasUnseen || checkIn.isBusy) return
+    const result = await checkIn.act({
+      lane,
+      channel,
+      purpose: purpose.trim() || null,
+      vulnerableGroup: lane === 'vulnerable' ? group : null
+    })
+    if (result.ok) {
+      notify.done(t('board.given', { ticket: result.value.ticket }))
+      onClose()
+    } else if (result.problem.kind === 'day-closed') setProblem(result.problem)
+  }
+
+  return (
+    <Dialog
+      title={t('board.ticketTitle')}
+      width={640}
+      onClose={onClose}
+      onSubmit={() => void give()}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={checkIn.isBusy}>
+            {t('board.give')}
+          </Button>
+        </>
+      }
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <Choice
+        legend={t('board.lane')}
+        value={lane}
+        onChange={setLane}
+        options={[
+          { value: 'general', label: t('board.laneGeneral') },
+          { value: 'vulnerable', label: t('board.laneVulnerable'), more: t('board.laneVulnerableMore') }
+        ]}
+      />
+      {lane === 'vulnerable' && (
+        <Choice
+          legend={t('board.group')}
+          value={group}
+          onChange={setGroup}
+          options={VULNERABLE_GROUPS.map(code => ({ value: code, label: t(`codes.vulnerableGroup.${code}`) }))}
+          error={isAsked && lacksGroup ? t('board.chooseGroup') : null}
+        />
+      )}
+      <TextField
+        label={t('board.purpose')}
+        hint={t('board.purposeHint')}
+        value={purpose}
+        maxLength={200}
+        isOptional
+        onChange={event => setPurpose(event.target.value)}
+        error={hasUnseen ? t('ui.unseen') : null}
+        data-autofocus
+      />
+      <SelectField
+        label={t('board.channel')}
+        value={channel}
+        onChange={code => setChannel(code ?? 'walk-in')}
+        options={CHANNELS.map(code => ({ value: code, label: t(`codes.channel.${code}`) }))}
+      />
+    </Dialog>
+  )
+}

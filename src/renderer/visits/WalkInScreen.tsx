@@ -1,0 +1,5 @@
+import { Placeholder } from '../ui/Placeholder'
+
+export function WalkInScreen() {
+  return <Placeholder title="WalkInScreen" />
+}

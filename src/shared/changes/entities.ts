@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { Case, CaseEvent, DocumentCheck } from '#shared/cases/case'
+import { Organization } from '#shared/directory/organization'
+import { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
+import { Device, Holiday, Office, Signer } from '#shared/office/office'
+import { Officer } from '#shared/officers/officer'
+import { Referral } from '#shared/referrals/referral'
+import { RegistryCheck } from '#shared/registry/registry'
+import { Family, Membership, Resident } from '#shared/residents/resident'
+import { DayClosing, Participant, Visit } from '#shared/visits/visit'
+
+/** Everything that lives in the log. Each has a table of the same name, and each row of it is a fold of changes. Parents stand before children. */
+export const entities = {
+  device: Device,
+  office: Office,
+  officer: Officer,
+  signer: Signer,
+  holiday: Holiday,
+  organization: Organization,
+  resident: Resident,
+  family: Family,
+  membership: Membership,
+  visit: Visit,
+  participant: Participant,
+  dayClosing: DayClosing,
+  registryCheck: RegistryCheck,
+  case: Case,
+  caseEvent: CaseEvent,
+  documentCheck: DocumentCheck,
+  referral: Referral,
+  letterBook: LetterBook,
+  letter: IssuedLetter,
+  letterCopy: LetterCopy,
+  handOver: HandOver,
+  printAttempt: PrintAttempt
+} as const satisfies Record<string, z.ZodObject>
+
+export type EntityName = keyof typeof entities
+export type EntityRow<E extends EntityName> = z.infer<(typeof entities)[E]>
+export const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name)

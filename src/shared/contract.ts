@@ -1,0 +1,31 @@
+import { areasContract } from './areas/areas.contract'
+import { casesContract } from './cases/cases.contract'
+import { directoryContract } from './directory/directory.contract'
+import { organizationsContract } from './directory/organizations.contract'
+import { lettersContract } from './letters/letters.contract'
+import { officeContract } from './office/office.contract'
+import { officersContract } from './officers/officers.contract'
+import { referralsContract } from './referrals/referrals.contract'
+import { registryContract } from './registry/registry.contract'
+import { residentsContract } from './residents/residents.contract'
+import type { Api } from './rpc/call'
+import { searchContract } from './search/search.contract'
+import { visitsContract } from './visits/visits.contract'
+
+/** Everything a screen, a script or an administrator may ask of a desk. */
+export const contract = {
+  officers: officersContract,
+  areas: areasContract,
+  office: officeContract,
+  residents: residentsContract,
+  directory: directoryContract,
+  organizations: organizationsContract,
+  registry: registryContract,
+  visits: visitsContract,
+  cases: casesContract,
+  referrals: referralsContract,
+  letters: lettersContract,
+  search: searchContract
+}
+export type DeskContract = typeof contract
+export type DeskApi = Api<DeskContract>

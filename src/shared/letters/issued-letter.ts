@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Machine } from '#shared/changes/machine'
+import { plainText } from '#shared/text'
+import { LetterFacts } from './letter'
+
+export const LETTER_STATUSES = ['issued', 'void'] as const
+export const letterMachine: Machine<(typeof LETTER_STATUSES)[number]> = { issued: ['void'], void: [] }
+
+/**
+ * A letter with its number: frozen when it is issued. A mistake is mended by voiding it and issuing another.
+ * `pdfHash` names the frozen bytes, `dataHash` (SHA-256 of the facts) is what the code on the paper vouches for.
+ */
+export const IssuedLetter = z.object({
+  id: z.uuid(),
+  type: z.string().max(40),
+  templateVersion: z.int().positive(),
+  caseId: z.uuid(),
+  referralId: z.uuid().nullable(),
+  residentId: z.uuid(),
+  bookId: z.uuid(),
+  year: z.int(),
+  sequence: z.int().positive(),
+  number: z.string(),
+  issuedOn: z.iso.date(),
+  issuedAt: z.int(),
+  validUntil: z.iso.date().nullable(),
+  officerId: z.uuid(),
+  paper: z.enum(['F4', 'A4']),
+  facts: LetterFacts,
+  dataHash: z.string().length(64),
+  pdfHash: z.string().length(64),
+  pdfPages: z.int().positive(),
+  codeText: z.string(),
+  status: z.enum(LETTER_STATUSES),
+  voidReason: plainText(300).nullable(),
+  voidedAt: z.int().nullable(),
+  voidedBy: z.uuid().nullable()
+})
+export type IssuedLetter = z.infer<typeof IssuedLetter>
+
+/** The number series of one unit in one year. `own`: this desk alone writes in it. */
+export const LetterBook = z.object({
+  id: z.uuid(),
+  unitCode: z.string(),
+  year: z.int(),
+  mode: z.enum(['own']),
+  startAt: z.int().positive(),
+  nextSequence: z.int().positive()
+})
+export type LetterBook = z.infer<typeof LetterBook>
+
+/** A further copy of the frozen bytes, numbered, with who took it and why. */
+export const LetterCopy = z.object({
+  id: z.uuid(),
+  letterId: z.uuid(),
+  n: z.int().positive(),
+  reason: plainText(200),
+  takenBy: plainText(100),
+  takenAt: z.int(),
+  officerId: z.uuid()
+})
+export type LetterCopy = z.infer<typeof LetterCopy>
+
+export const HandOver = z.object({
+  id: z.uuid(),
+  letterId: z.uuid(),
+  receivedBy: plainText(100),
+  isRepresentative: z.boolean(),
+  at: z.int(),
+  officerId: z.uuid()
+})
+export type HandOver = z.infer<typeof HandOver>
+
+export const PRINT_STATUSES = ['sending', 'asked', 'printed', 'failed', 'cancelled'] as const
+/** A spooler that says "done" proves no paper: the officer is asked. An attempt never ends as "probably". */
+export const printMachine: Machine<(typeof PRINT_STATUSES)[number]> = {
+  sending: ['asked', 'failed', 'cancelled'],
+  asked: ['printed', 'failed', 'cancelled'],
+  printed: [],
+  failed: [],
+  cancelled: []
+}
+
+export const PrintAttempt = z.object({
+  id: z.uuid(),
+  /** What was printed: a letter, one of its copies, or a paper that has no number. */
+  kind: z.enum(['letter', 'copy', 'receipt', 'ticket', 'register', 'information']),
+  letterId: z.uuid().nullable(),
+  copyNo: z.int().nullable(),
+  printer: z.string().max(200),
+  status: z.enum(PRINT_STATUSES),
+  reason: z.string().max(300).nullable(),
+  startedAt: z.int(),
+  endedAt: z.int().nullable(),
+  officerId: z.uuid()
+})
+export type PrintAttempt = z.infer<typeof PrintAttempt>

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { Sheet } from '#shared/paper/sheet'
+import { call } from '#shared/rpc/call'
+import { plainText } from '#shared/text'
+import type { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from './issued-letter'
+
+export type LetterLine = Pick<
+  IssuedLetter,
+  'id' | 'type' | 'number' | 'sequence' | 'year' | 'issuedOn' | 'status' | 'voidReason' | 'validUntil' | 'caseId'
+> & {
+  residentName: string
+  addressee: string
+}
+export type LetterCard = {
+  letter: IssuedLetter
+  attempts: PrintAttempt[]
+  copies: LetterCopy[]
+  handOvers: HandOver[]
+  officerName: string
+}
+export type PrinterCard = { name: string; isDefault: boolean; state: 'idle' | 'busy' | 'stopped' | 'unknown' }
+export type RegisterView = { book: LetterBook; letters: LetterLine[]; unused: number[] }
+
+/** What was found out about a code that was scanned from a paper. */
+export type Verification =
+  | {
+      kind: 'genuine'
+      number: string
+      issuedOn: string
+      letterType: string
+      initials: string
+      nikTail: string
+      here: { letterId: string; status: 'issued' | 'void' } | null
+    }
+  | { kind: 'unknown-key'; number: string; issuedOn: string }
+  | { kind: 'forged' }
+  | { kind: 'not-a-letter-code' }
+  | { kind: 'damaged' }
+  | { kind: 'newer-version' }
+
+/** What the officer types for a letter beyond what the case and the resident already say. */
+export const LetterOrder = z.object({
+  type: z.string().max(40),
+  caseId: z.uuid(),
+  referralId: z.uuid().nullable(),
+  organizationId: z.uuid().nullable(),
+  signerId: z.uuid(),
+  urgency: z.enum(['Biasa', 'Segera', 'Sangat Segera', 'Penting', 'Rahasia']),
+  attachments: z.int().min(0).max(50),
+  purpose: plainText(200).nullable(),
+  copiesTo: z.array(plainText(120)).max(8),
+  bpjs: z
+    .object({
+      cardNumber: z
+        .string()
+        .regex(/^\d{13}$/)
+        .nullable(),
+      deactivatedOn: z.iso.date().nullable(),
+      reason: plainText(200).nullable(),
+      facility: plainText(120).nullable(),
+      facilityLetter: plainText(120).nullable()
+    })
+    .nullable(),
+  school: z.object({ name: plainText(120), grade: plainText(30).nullable() }).nullable()
+})
+export type LetterOrder = z.infer<typeof LetterOrder>
+
+type CannotIssue =
+  | { kind: 'not-found' }
+  | { kind: 'case-closed' }
+  | { kind: 'unknown-letter-type' }
+  | { kind: 'missing-facts'; facts: string[] }
+  | { kind: 'signer-not-found' }
+  | { kind: 'organization-not-found' }
+
+type PrintRefusal = { kind: 'not-found' } | { kind: 'printer-not-found' } | { kind: 'attempt-open'; attemptId: string }
+
+export const lettersContract = {
+  /** The letter as it would be printed now, without number and code, for reading before it is issued. */
+  preview: call<{ sheet: Sheet; missing: string[] }, Exclude<CannotIssue, { kind: 'missing-facts' }>>()(LetterOrder),
+  /** Numbers, freezes and keeps a letter in one transaction. Printing is another call: a paper jam burns no number. */
+  issue: call<
+    IssuedLetter,
+    | CannotIssue
+    | { kind: 'similar-letter-valid'; letterId: string; number: string; issuedOn: string; validUntil: string | null }
+    | { kind: 'book-not-open'; year: number }
+    | { kind: 'date-before-last'; lastIssuedOn: string }
+    | { kind: 'page-does-not-fit' }
+  >()(
+    LetterOrder.extend({
+      /** The earlier letter that the officer has seen and wants another one beside. */
+      inSpiteOf: z.uuid().nullable(),
+      /** The officer has looked at the calendar: today is right although a later date stands in the book. */
+      isDateConfirmed: z.boolean().default(false)
+    })
+  ),
+  get: call<LetterCard, { kind: 'not-found' }>()(z.object({ letterId: z.uuid() })),
+  ofCase: call<LetterLine[]>()(z.object({ caseId: z.uuid() })),
+  /** The frozen bytes. */
+  pdf: call<Uint8Array, { kind: 'not-found' }>()(z.object({ letterId: z.uuid() })),
+  printers: call<PrinterCard[], { kind: 'spooler-down' }>()(z.object({})),
+  /** Sends the frozen bytes to the printer; answers when the spooler has answered. */
+  print: call<PrintAttempt, PrintRefusal | { kind: 'already-printed' } | { kind: 'letter-void' }>()(
+    z.object({ letterId: z.uuid(), printer: z.string().max(200) })
+  ),
+  /** The officer's answer to "did the paper come out well?". */
+  answerPrint: call<PrintAttempt, { kind: 'not-found' } | { kind: 'not-asked' }>()(
+    z.object({ attemptId: z.uuid(), answer: z.enum(['printed', 'failed', 'cancelled']), reason: plainText(200).nullable() })
+  ),
+  /** A later copy: the frozen bytes with `SALINAN ke-n` laid over them. */
+  printCopy: call<PrintAttempt, PrintRefusal | { kind: 'letter-void' } | { kind: 'never-printed' }>()(
+    z.object({ letterId: z.uuid(), printer: z.string().max(200), reason: plainText(200), takenBy: plainText(100) })
+  ),
+  handOver: call<HandOver, { kind: 'not-found' } | { kind: 'letter-void' }>()(
+    z.object({ letterId: z.uuid(), receivedBy: plainText(100), isRepresentative: z.boolean() })
+  ),
+  void: call<IssuedLetter, { kind: 'not-found' } | { kind: 'already-void' }>()(z.object({ letterId: z.uuid(), reason: plainText(300) })),
+  openBook: call<LetterBook, { kind: 'already-open' } | { kind: 'not-this-year' }>()(
+    z.object({ year: z.int().min(2000).max(2200), firstNumber: z.int().min(1).max(99_999) })
+  ),
+  books: call<LetterBook[]>()(z.object({})),
+  register: call<RegisterView, { kind: 'not-found' }>()(z.object({ bookId: z.uuid() })),
+  /** Says whether the text of a scanned code was made by a desk of this office; needs no network. */
+  verify: call<Verification>()(z.object({ text: z.string().max(1000) })),
+  /** Papers without a number: queue ticket, receipt with what is still missing, list of requirements, printed register. */
+  printPaper: call<PrintAttempt, { kind: 'not-found' } | { kind: 'printer-not-found' }>()(
+    z.object({
+      paper: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
+        z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
+        z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
+        z.object({ kind: z.literal('register'), bookId: z.uuid() })
+      ]),
+      printer: z.string().max(200)
+    })
+  ),
+  /** The same papers for the screen. */
+  showPaper: call<Sheet, { kind: 'not-found' }>()(
+    z.object({
+      paper: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
+        z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
+        z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
+        z.object({ kind: z.literal('register'), bookId: z.uuid() })
+      ])
+    })
+  )
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Pin } from '#shared/officers/officer'
+import { OfficerInput } from '#shared/officers/officers.contract'
+import { type ClosedReason, call } from '#shared/rpc/call'
+import { plainText } from '#shared/text'
+import { type Holiday, type Office, OfficeSettings, Signer } from './office'
+
+export const SignerInput = Signer.omit({ id: true, isActive: true })
+
+/** What every screen needs to know before anybody has signed in. */
+export type DeskState =
+  | { kind: 'closed'; reason: ClosedReason; dataFolder: string }
+  | { kind: 'new'; today: string; keyProtection: KeyProtection }
+  | {
+      kind: 'open'
+      office: Office
+      districtName: string
+      today: string
+      keyProtection: KeyProtection
+      /** Changes that are safe in the database but could not yet be written to the journal. */
+      journalBehind: number
+      /** Changes that were brought back from the journal when the desk was opened. */
+      recoveredChanges: number
+    }
+export type KeyProtection = { name: string; isProtected: boolean }
+
+export const officeContract = {
+  state: call<DeskState>()(z.object({})),
+  /** First run: the office, its officers and signers, its agencies and the letter book of this year, in one change. */
+  setUp: call<
+    Office,
+    { kind: 'already-set-up' } | { kind: 'unknown-district' } | { kind: 'bad-number-pattern' } | { kind: 'no-administrator' }
+  >()(
+    z.object({
+      settings: OfficeSettings,
+      deskCode: z.string().regex(/^[A-Z]$/),
+      officers: z
+        .array(OfficerInput.extend({ pin: Pin }))
+        .min(1)
+        .max(50),
+      signers: z.array(SignerInput).min(1).max(10),
+      /** First free number of this year's book: 1, or where the paper book goes on. */
+      firstNumber: z.int().min(1).max(99_999)
+    })
+  ),
+  /** The sample office, ready to try: Rumah SLRT Kabupaten Kendal with made-up officers. */
+  setUpSample: call<Office, { kind: 'already-set-up' }>()(z.object({})),
+  change: call<Office, { kind: 'unknown-district' } | { kind: 'bad-number-pattern' }>()(OfficeSettings.partial()),
+  signers: call<Signer[]>()(z.object({})),
+  addSigner: call<Signer>()(SignerInput),
+  correctSigner: call<Signer, { kind: 'not-found' }>()(Signer),
+  holidays: call<Holiday[]>()(z.object({ year: z.int().min(2000).max(2200) })),
+  /** Marks a day as a holiday, or (with `isWorkingDay`) as a working day in spite of the calendar that came with the program. */
+  setHoliday: call<Holiday>()(z.object({ day: z.iso.date(), name: plainText(120), isWorkingDay: z.boolean() }))
+}

@@ -1,0 +1,19 @@
+import type { Machine } from '#shared/changes/machine'
+
+export const REFERRAL_STATUSES = [
+  'draft', 'sent', 'accepted', 'declined', 'in-service', 'completed', 'returned', 'cancelled', 'no-reply'
+] as const
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
+
+/** A silent agency can still answer; an answer that ends the referral stays. */
+export const referralMachine: Machine<ReferralStatus> = {
+  draft: ['sent', 'cancelled'],
+  sent: ['accepted', 'declined', 'in-service', 'completed', 'returned', 'cancelled', 'no-reply'],
+  accepted: ['in-service', 'completed', 'returned', 'cancelled', 'no-reply'],
+  'in-service': ['completed', 'returned', 'no-reply'],
+  'no-reply': ['accepted', 'declined', 'in-service', 'completed', 'returned', 'cancelled'],
+  declined: [],
+  completed: [],
+  returned: [],
+  cancelled: []
+}

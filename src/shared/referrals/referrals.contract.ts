@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { call } from '#shared/rpc/call'
+import { plainText } from '#shared/text'
+import { Referral, REPLY_ROUTES } from './referral'
+import { REFERRAL_STATUSES } from './referral-status'
+
+export type ReferralCard = Referral & { organizationName: string; addressee: string; serviceName: string | null; caseNumber: string }
+
+export const referralsContract = {
+  draft: call<Referral, { kind: 'not-found' } | { kind: 'case-closed' } | { kind: 'organization-not-found' }>()(
+    z.object({ caseId: z.uuid(), organizationId: z.uuid(), serviceCode: z.string().max(60).nullable(), reason: plainText(1000, { multiline: true }) })
+  ),
+  /** The resident takes the referral along: the case's ending is now "referral" and the agency's clock runs. */
+  send: call<Referral, { kind: 'not-found' } | { kind: 'case-closed' } | { kind: 'not-from-here'; status: string }>()(
+    z.object({ referralId: z.uuid() })
+  ),
+  ofCase: call<ReferralCard[]>()(z.object({ caseId: z.uuid() })),
+  /** Sent and not answered, the longest overdue first. */
+  listOpen: call<ReferralCard[]>()(z.object({})),
+  byCode: call<ReferralCard | null>()(z.object({ code: z.string().max(20) })),
+  answer: call<Referral, { kind: 'not-found' } | { kind: 'illegal-move'; from: string; to: string }>()(
+    z.object({
+      referralId: z.uuid(),
+      to: z.enum(REFERRAL_STATUSES),
+      route: z.enum(REPLY_ROUTES).nullable(),
+      note: plainText(500, { multiline: true }).nullable()
+    })
+  )
+}

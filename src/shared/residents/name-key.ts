@@ -1,0 +1,146 @@
+/** Keys under which the spellings of one Indonesian name meet. For finding candidates only: equal keys never prove one person. */
+
+/** Dropped at the head of a name. */
+const titles = words('H HJ K KH TGK DRS DRA IR DR DRG PROF R RR RADEN RD ALM ALMH NS')
+/** Dropped wherever they stand. */
+const titlesAnywhere = words('HJ ALM ALMH')
+/** Dropped at the tail, also when written apart: `S.Pd`, `S. Pd`, `SPd`. */
+const degrees = words(
+  `SPD SPDI SSOS SE SEI SH SHI SHUM SKEP SKEPNS SKM SKOM SAG SIP SAP SSI SST SSTP SPT SP ST STP SFARM SPSI STRKEB STRKES
+   SSN SGZ SIKOM MM MH MSI MPD MPDI MKES MKOM MAP MAG MT MSC MBA AMD AMDKEB AMDKEP AMKEB AMK AMG SPOG SPA SPPD LC`
+)
+const degreesWhenApart = new Set([...degrees, 'MA', 'BA'])
+const patronymicWords = words('BIN BINTI BINTE BT BTI')
+
+const fullWords: ReadonlyMap<string, string> = new Map([
+  ...[
+    ...words(
+      `MUH MOH MOCH MUCH MHD MUHD MOHD MUHAMAD MOHAMAD MOCHAMAD MUCHAMAD MOHAMMAD MOCHAMMAD MUCHAMMAD MOKHAMAD MUHAMMED
+       MOHAMED MOHAMMED MUHAMED`
+    )
+  ].map(word => [word, 'MUHAMMAD'] as const),
+  ['ABD', 'ABDUL'],
+  ['STI', 'SITI'],
+  ['ACH', 'AHMAD'],
+  ['ACHMAD', 'AHMAD'],
+  ['AKHMAD', 'AHMAD'],
+  ['NOER', 'NUR'],
+  ['NOOR', 'NUR'],
+  ['YUSUP', 'YUSUF'],
+  ['JUSUF', 'YUSUF'],
+  ['JUSUP', 'YUSUF']
+])
+
+/** Short forms that mean a name only before another one: `M. Rizki`, not `Rizki M.` */
+const fullWordsAtHead: ReadonlyMap<string, string> = new Map([
+  ['M', 'MUHAMMAD'],
+  ['MD', 'MUHAMMAD'],
+  ['ST', 'SITI']
+])
+
+const soundRules: readonly (readonly [RegExp, string])[] = [
+  [/^CHR/, 'KR'],
+  [/^CHAND/, 'CAND'],
+  [/OE/g, 'U'],
+  [/OO/g, 'U'],
+  [/TJ/g, 'C'],
+  [/DJ/g, 'J'],
+  [/NJ/g, 'NY'],
+  [/SJ/g, 'SY'],
+  [/CH/g, 'KH'],
+  [/J/g, 'Y'],
+  [/KH/g, 'H'],
+  [/S[YH]/g, 'S'],
+  [/DZ|ZH/g, 'Z'],
+  [/TS/g, 'S'],
+  [/TH/g, 'T'],
+  [/DH/g, 'D'],
+  [/Z/g, 'S'],
+  [/Q/g, 'K'],
+  [/[VP]/g, 'F'],
+  [/IE/g, 'I'],
+  [/IY(?=[AEOU])/g, 'I'],
+  [/UW(?=[AEIO])/g, 'U'],
+  [/(?<![AEIOU]|^)Y(?![AEIOU])/g, 'I'],
+  [/(.)\1+/gu, '$1'],
+  [/(?<=.)H$/u, '']
+]
+
+/**
+ * The words of a name in capitals without accents, titles, degrees and the father's name, short forms written out (`Moh.` is `MUHAMMAD`).
+ * Any name with a letter or digit keeps at least one word.
+ */
+export function nameWords(text: string): string[] {
+  return ownWords(fold(text))
+}
+
+/** The folded words after bin or binti; empty when the name has none. */
+export function patronymicOf(text: string): string[] {
+  const folded = fold(text)
+  const at = patronymicAt(folded)
+  return at < 0 ? [] : writeOut(folded.slice(at + 1))
+}
+
+/** One sound key for each word of `nameWords`, in the order of the name; the key of a key is itself. */
+export function nameKey(text: string): string {
+  let current = fold(text)
+  for (;;) {
+    const next = ownWords(current).map(soundOf)
+    // A sound can read as a title or a short form again. Every rule shortens a word or moves it towards a fixed letter, so this ends.
+    if (next.join(' ') === current.join(' ')) return next.join(' ')
+    current = next
+  }
+}
+
+function fold(text: string): string[] {
+  const capitals = text.normalize('NFKD').toLowerCase().toUpperCase().normalize('NFKD')
+  return capitals
+    .replace(/['’‘`´ʼʻʾʿ]|\p{M}|\p{Cf}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '')
+}
+
+function ownWords(folded: readonly string[]): string[] {
+  const at = patronymicAt(folded)
+  return writeOut(withoutDegrees(withoutTitles(at < 0 ? folded : folded.slice(0, at))))
+}
+
+function patronymicAt(folded: readonly string[]): number {
+  return folded.findIndex((word, index) => index > 0 && patronymicWords.has(word))
+}
+
+function withoutTitles(name: readonly string[]): readonly string[] {
+  let head = 0
+  while (head < name.length - 1 && titles.has(name[head] ?? '')) head += 1
+  const [first, ...rest] = name.slice(head)
+  return first === undefined ? [] : [first, ...rest.filter(word => !titlesAnywhere.has(word))]
+}
+
+function withoutDegrees(name: readonly string[]): readonly string[] {
+  let end = name.length
+  for (;;) {
+    const size = [1, 2, 3].find(count => end > count && isDegree(name.slice(end - count, end)))
+    if (size === undefined) return name.slice(0, end)
+    end -= size
+  }
+}
+
+function isDegree(tail: readonly string[]): boolean {
+  if (tail.length === 1) return degrees.has(tail[0] ?? '')
+  return (tail[0] ?? '').length <= 2 && degreesWhenApart.has(tail.join(''))
+}
+
+function writeOut(name: readonly string[]): string[] {
+  return name.map((word, index) => {
+    const atHead = index === 0 && name.length > 1 ? fullWordsAtHead.get(word) : undefined
+    return atHead ?? fullWords.get(word) ?? word
+  })
+}
+
+function soundOf(word: string): string {
+  return soundRules.reduce((sound, [pattern, replacement]) => sound.replace(pattern, replacement), word)
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { call } from '#shared/rpc/call'
+import { type Family, RELATIONS, Resident } from './resident'
+
+/** What the form knows of one person. NIK, KK and phone are raw: main normalises them and refuses by the same rules as the form. */
+export const ResidentInput = Resident.omit({ id: true, provisionalId: true }).extend({
+  nik: z.string().max(40).nullable(),
+  phone: z.string().max(40).nullable()
+})
+export type ResidentInput = z.infer<typeof ResidentInput>
+
+export type ResidentCard = {
+  resident: Resident
+  /** Village, subdistrict and district in one line; the district only when it is not the office's own. */
+  areaLine: string
+  family: FamilyCard | null
+  isOutsideDistrict: boolean
+}
+export type FamilyCard = Family & {
+  members: { residentId: string; name: string; relation: (typeof RELATIONS)[number]; birthDate: string | null }[]
+}
+
+/** Somebody already known who may be the same person, and the evidence in codes. */
+export type PossibleDuplicate = {
+  residentId: string
+  name: string
+  nikMasked: string | null
+  birthDate: string | null
+  areaLine: string
+  evidence: ('same-nik' | 'nik-one-off-same-name' | 'same-family-name-year' | 'same-name-birth-village')[]
+}
+
+type RegisterRefusal =
+  | { kind: 'nik-blocked'; blocks: string[] }
+  | { kind: 'nik-taken'; residentId: string; name: string }
+  | { kind: 'nik-or-reason' }
+  | { kind: 'kk-blocked'; blocks: string[] }
+  | { kind: 'phone-invalid' }
+  | { kind: 'unknown-village' }
+  | { kind: 'birth-date-in-future' }
+  | { kind: 'possible-duplicates'; candidates: PossibleDuplicate[] }
+
+export const residentsContract = {
+  /** Registers a person, alone or into a family; asks back once when somebody similar is known (`differentFrom` answers that). */
+  register: call<Resident, RegisterRefusal | { kind: 'family-not-found' }>()(
+    z.object({
+      resident: ResidentInput,
+      family: z
+        .discriminatedUnion('kind', [
+          z.object({ kind: z.literal('new'), kk: z.string().max(40).nullable(), relation: z.enum(RELATIONS) }),
+          z.object({ kind: z.literal('existing'), familyId: z.uuid(), relation: z.enum(RELATIONS) })
+        ])
+        .nullable(),
+      /** The visit during which this happens: the registered person becomes a participant there. */
+      differentFrom: z.array(z.uuid()).max(50)
+    })
+  ),
+  get: call<ResidentCard, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
+  correct: call<Resident, RegisterRefusal | { kind: 'not-found' }>()(
+    z.object({ residentId: z.uuid(), resident: ResidentInput, differentFrom: z.array(z.uuid()).max(50) })
+  ),
+  /** A family by the number on its card, to add a person to it. */
+  familyByKk: call<FamilyCard | null>()(z.object({ kk: z.string().max(40) })),
+  joinFamily: call<FamilyCard, { kind: 'not-found' } | { kind: 'family-not-found' } | { kind: 'kk-blocked'; blocks: string[] }>()(
+    z.object({
+      residentId: z.uuid(),
+      family: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('new'), kk: z.string().max(40).nullable() }),
+        z.object({ kind: z.literal('existing'), familyId: z.uuid() })
+      ]),
+      relation: z.enum(RELATIONS)
+    })
+  ),
+  leaveFamily: call<null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() }))
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Result } from '#shared/result'
+
+export type Call<Input extends z.ZodType, Output, Refusal> = { input: Input; types?: { output: Output; refusal: Refusal } }
+export type Contract = Record<string, Record<string, Call<z.ZodType, unknown, unknown>>>
+
+/** Declares one request: its answer and refusals as types, its input as a schema. */
+export const call =
+  <Output, Refusal extends { kind: string } = never>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output, Refusal> => ({ input })
+
+/** Why the data of this desk could not be opened; the recovery screen has a sentence for each. */
+export type ClosedReason = 'in-use' | 'newer-version' | 'foreign-database' | 'damaged' | 'key-missing' | 'key-unreadable' | 'disk-full' | 'no-access'
+
+/** Ways any call may fail, whatever the feature. */
+export type CommonProblem =
+  | { kind: 'invalid-input'; fields: string[] }
+  | { kind: 'unexpected'; reference: string }
+  | { kind: 'disk-full' }
+  | { kind: 'not-signed-in' }
+  | { kind: 'not-allowed' }
+  | { kind: 'no-such-call' }
+  | { kind: 'desk-closed'; reason: ClosedReason }
+
+type Sent<C> = C extends Call<infer I, infer _O, infer _R> ? z.input<I> : never
+type Parsed<C> = C extends Call<infer I, infer _O, infer _R> ? z.output<I> : never
+type Output<C> = C extends Call<infer _I, infer O, infer _R> ? O : never
+type Refusal<C> = C extends Call<infer _I, infer _O, infer R> ? R : never
+
+/** What the renderer sees. */
+export type Api<C extends Contract> = {
+  readonly [F in keyof C]: {
+    readonly [N in keyof C[F]]: (input: Sent<C[F][N]>) => Promise<Result<Output<C[F][N]>, Refusal<C[F][N]> | CommonProblem>>
+  }
+}
+
+/** What the main process must implement for one feature. */
+export type HandlersOf<F, Context> = {
+  readonly [N in keyof F]: (context: Context, input: Parsed<F[N]>) => Promise<Result<Output<F[N]>, Refusal<F[N]>>>
+}
+
+/** Every reason that any call of a contract may refuse with. */
+export type ProblemOf<C extends Contract> = { [F in keyof C]: { [N in keyof C[F]]: Refusal<C[F][N]> }[keyof C[F]] }[keyof C] | CommonProblem
+
+/** `feature.name` of every call of a contract. */
+export type ChannelOf<C extends Contract> = { [F in keyof C & string]: `${F}.${keyof C[F] & string}` }[keyof C & string]

@@ -1,0 +1,27 @@
+import { type LocalDate, partsOf } from '#shared/clock'
+
+/** `vulnerable` is the fast lane: pregnant or nursing, elderly, disabled, a victim of violence. */
+export type Lane = 'general' | 'vulnerable'
+
+const laneLetters = { general: 'U', vulnerable: 'R' } as const satisfies Record<Lane, string>
+
+export type CaseNumberFacts = { districtCode: string; openedOn: LocalDate; deskCode: string; n: number }
+
+/** `U-012` for the general lane (umum), `R-003` for the vulnerable one (rentan). */
+export function ticketNumber(lane: Lane, n: number): string {
+  return `${laneLetters[lane]}-${counted(n, 3)}`
+}
+
+/** `SLRT-3324-2611-A-00012`: district, year and month, desk, the desk's own counter, so desks apart never give one number twice. */
+export function caseNumber({ districtCode, openedOn, deskCode, n }: CaseNumberFacts): string {
+  const district = districtCode.replace('.', '')
+  if (!/^\d{4}$/.test(district)) throw new RangeError('a district code has 4 digits')
+  if (!/^[A-Z0-9]{1,4}$/.test(deskCode)) throw new RangeError('a desk code is 1 to 4 capitals or digits')
+  const { year, month } = partsOf(openedOn)
+  return `SLRT-${district}-${String(year % 100).padStart(2, '0')}${String(month).padStart(2, '0')}-${deskCode}-${counted(n, 5)}`
+}
+
+function counted(n: number, width: number): string {
+  if (!Number.isSafeInteger(n) || n < 1) throw new RangeError('numbers start at 1')
+  return String(n).padStart(width, '0')
+}

@@ -1,0 +1,4 @@
+/** What quitting needs to know of a window. */
+export type OpenWindow = { close(): void; destroy(): void }
+
+export const openWindows = new Set<OpenWindow>()

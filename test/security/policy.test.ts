@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ALLOWED_ORIGINS, allowsUrl, CSP, FUSES, HEADERS, PERMISSIONS, WEB_PREFERENCES } from '#main/security/policy'
+
+describe('the preferences of every window', () => {
+  it.each([
+    ['sandbox', true],
+    ['contextIsolation', true],
+    ['nodeIntegration', false],
+    ['nodeIntegrationInWorker', false],
+    ['nodeIntegrationInSubFrames', false],
+    ['webviewTag', false],
+    ['webSecurity', true],
+    ['allowRunningInsecureContent', false],
+    ['experimentalFeatures', false],
+    ['disableBlinkFeatures', 'Auxclick'],
+    ['navigateOnDragDrop', false],
+    ['spellcheck', false],
+    ['autoplayPolicy', 'document-user-activation-required'],
+    ['safeDialogs', true]
+  ] as const)('say %s: %s', (name, value) => {
+    expect(WEB_PREFERENCES[name]).toBe(value)
+  })
+
+  it('name a session that keeps nothing on disk', () => {
+    expect(WEB_PREFERENCES.partition).toBe('desk')
+  })
+
+  it('cannot be changed while the app runs, nor can the other lists', () => {
+    for (const list of [WEB_PREFERENCES, FUSES, HEADERS, ALLOWED_ORIGINS, PERMISSIONS]) expect(Object.isFrozen(list)).toBe(true)
+  })
+})
+
+describe('the content policy', () => {
+  it.each([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'"
+  ])('says %s', directive => {
+    expect(CSP.split('; ')).toContain(directive)
+  })
+
+  it('says nothing else, and no unsafe word', () => {
+    expect(CSP.split('; ')).toHaveLength(11)
+    expect(CSP).not.toMatch(/unsafe|\*|https?:/)
+  })
+
+  it('goes with every answer, and types are never guessed', () => {
+    expect(HEADERS).toMatchObject({ 'content-security-policy': CSP, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+  })
+})
+
+describe('who may ask for what', () => {
+  it('knows two pages', () => {
+    expect(ALLOWED_ORIGINS).toEqual(['app://desk', 'app://sheet'])
+  })
+
+  it('grants no permission at all', () => {
+    expect(PERMISSIONS).toEqual([])
+  })
+
+  it.each(['app://desk', 'app://desk/', 'app://desk/index.html', 'app://sheet/sheet.html'])('takes %s for its own', url => {
+    expect(allowsUrl(url)).toBe(true)
+  })
+
+  it.each([
+    'app://desk@evil/',
+    'app://desk.evil/',
+    'app://deskx',
+    'app://visitor/',
+    'https://desk/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'about:blank',
+    '\\\\host\\share',
+    ' app://desk/',
+    ''
+  ])('takes %s for a stranger', url => {
+    expect(allowsUrl(url)).toBe(false)
+  })
+})
+
+describe('the fuses', () => {
+  it('are the ones the packed executable gets', () => {
+    const text = readFileSync('build/electron-builder.yml', 'utf8')
+    const block = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(text)?.[1] ?? ''
+    const written = block
+      .trim()
+      .split('\n')
+      .map(line => line.trim().split(': '))
+    expect(Object.fromEntries(written.map(([name, value]) => [name, value === 'true']))).toEqual(FUSES)
+  })
+
+  it('take away every way to run other code with our executable', () => {
+    expect(FUSES).toMatchObject({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      onlyLoadAppFromAsar: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      grantFileProtocolExtraPrivileges: false
+    })
+  })
+
+  it('stand beside an archive whose integrity is checked', () => {
+    const text = readFileSync('build/electron-builder.yml', 'utf8')
+    expect(text).toMatch(/^asar: true$/m)
+    expect(text).not.toContain('disableAsarIntegrity')
+  })
+})

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = process.cwd()
+const sources = ['src/main', 'src/preload'].flatMap(folder =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => join(entry.parentPath, entry.name))
+    .map(path => ({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }))
+)
+const saying = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
+
+describe('the sources of the main process and its preloads', () => {
+  it('are there to be read', () => {
+    expect(sources.length).toBeGreaterThan(10)
+  })
+
+  it('import electron in the shell, the entry and the preloads only', () => {
+    const outside = saying(/from 'electron'|require\(['"]electron|import\(['"]electron/).filter(
+      path => !path.startsWith('src/main/electron/') && !path.startsWith('src/preload/') && path !== 'src/main/index.ts'
+    )
+    expect(outside).toEqual([])
+  })
+
+  it('make a window in one place', () => {
+    expect(saying(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual(['src/main/electron/window.ts'])
+  })
+
+  it('take calls from pages in two places, both of which look at the sender', () => {
+    const places = saying(/ipcMain\.(handle|on|once)\b/)
+    expect(places.sort()).toEqual(['src/main/electron/ipc.ts', 'src/main/electron/sheet-window.ts'])
+    for (const { path, text } of sources) if (places.includes(path)) expect(text).toContain('comesFrom(')
+  })
+
+  it('settle the sandbox and the scheme before the app is ready', () => {
+    const shell = sources.find(({ path }) => path === 'src/main/electron/shell.ts')?.text ?? ''
+    expect(shell).toMatch(/hardenApp\(\): void \{\s+app\.enableSandbox\(\)\s+claimScheme\(\)/)
+  })
+
+  it.each([
+    ['open an address outside', /openExternal|openPath|showItemInFolder/],
+    ['speak of file addresses', /file:\/\//],
+    ['run text as script', /executeJavaScript|\beval\(|new Function\(|node:vm/],
+    ['weaken a window', /sandbox: false|contextIsolation: false|nodeIntegration: true|webSecurity: false|webviewTag: true/],
+    ['open the developer tools', /openDevTools|remote-debugging/],
+    ['accept a false certificate', /certificate-error|rejectUnauthorized/],
+    ['hand Electron itself to a page', /exposeInMainWorld\([^)]*ipcRenderer\)|sendSync/],
+    ['reach the network', /https?:\/\/(?!www\.w3\.org)|node:https?'|\bfetch\(/],
+    ['copy the database unencrypted', /\bATTACH\b|\.serialize\(|\.backup\(/]
+  ])('never %s', (_, pattern) => {
+    const allowed = new Set(['src/main/security/argv.ts'])
+    expect(saying(pattern).filter(path => !allowed.has(path))).toEqual([])
+  })
+
+  it('hide nothing behind the preloads but names', () => {
+    for (const { path, text } of sources.filter(({ path }) => path.startsWith('src/preload/'))) {
+      for (const [, from] of text.matchAll(/from '([^']+)'/g)) {
+        expect([path, from]).toEqual([
+          path,
+          expect.stringMatching(/^(electron|#shared\/rpc\/(channels|create-api|events)|\.\/refuse-drops)$/)
+        ])
+      }
+    }
+  })
+})

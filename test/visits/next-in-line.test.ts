@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { nextInLine } from '#shared/visits/next-in-line'
+import type { Visit } from '#shared/visits/visit'
+
+type InLine = Pick<Visit, 'lane' | 'ticketNo' | 'status' | 'calledAt' | 'vulnerableGroup'>
+const ticket = (lane: Visit['lane'], ticketNo: number, more: Partial<InLine> = {}): InLine => ({
+  lane,
+  ticketNo,
+  status: 'waiting',
+  calledAt: null,
+  vulnerableGroup: null,
+  ...more
+})
+
+describe('next in line', () => {
+  it('is nobody when nobody waits', () => {
+    expect(nextInLine([ticket('general', 1, { status: 'done', calledAt: 1 })])).toBeUndefined()
+  })
+
+  it('calls two of the priority lane for one of the general lane', () => {
+    let visits = [1, 2, 3, 4, 5].flatMap(n => [ticket('general', n), ticket('vulnerable', n)])
+    const order: string[] = []
+    for (let calledAt = 1; calledAt <= 10; calledAt += 1) {
+      const next = nextInLine(visits)
+      if (!next) break
+      order.push(`${next.lane === 'general' ? 'U' : 'P'}${next.ticketNo}`)
+      visits = visits.map(visit => (visit === next ? { ...visit, status: 'done', calledAt } : visit))
+    }
+    expect(order).toEqual(['P1', 'P2', 'U1', 'P3', 'P4', 'U2', 'P5', 'U3', 'U4', 'U5'])
+  })
+
+  it('calls an emergency at once, whatever its lane and turn', () => {
+    const visits = [
+      ticket('vulnerable', 1),
+      ticket('general', 1, { status: 'called', calledAt: 5 }),
+      ticket('vulnerable', 7, { vulnerableGroup: 'emergency' })
+    ]
+    expect(nextInLine(visits)?.ticketNo).toBe(7)
+  })
+
+  it('goes on with the priority lane when no general ticket waits', () => {
+    const called = [1, 2].map(n => ticket('vulnerable', n, { status: 'done', calledAt: n }))
+    expect(nextInLine([...called, ticket('vulnerable', 3)])?.ticketNo).toBe(3)
+  })
+})
