@@ -10,6 +10,7 @@ export const KEYS = {
   edit: 'F7',
   print: 'F8',
   next: 'F9',
+  finish: 'F10',
   primary: 'Ctrl+Enter',
   back: 'Escape',
   screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8']

@@ -1,3 +1,4 @@
+import './zod-without-eval'
 import '@mantine/core/styles.css'
 import '@mantine/core/styles/default-css-variables.css'
 import './theme.css'

@@ -5,8 +5,5 @@ export const theme = createTheme({
   fontFamily: '"Plus Jakarta Sans", "Segoe UI", "Noto Sans", sans-serif',
   defaultRadius: 'md',
   respectReducedMotion: true,
-  cursorType: 'pointer',
-  components: {
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 }, overlayProps: { backgroundOpacity: 0.45, color: '#082f31' } } }
-  }
+  cursorType: 'pointer'
 })

@@ -19,13 +19,14 @@ export function withoutControlCharacters(text: string): string {
 }
 
 /**
- * A schema for text that people type: composed (NFC) and trimmed, at most `max` UTF-16 units, refused if it holds unseen characters.
+ * A schema for text that people type: composed (NFC) and trimmed, 1 to `max` UTF-16 units, refused if it holds unseen characters.
  * A text far too long is refused as it came, before any work on it.
  */
 export function plainText(max: number, options: TextOptions = {}) {
   return z
     .string()
     .overwrite(text => (text.length > 4 * max + 64 ? text : tidy(text, options)))
+    .min(1)
     .max(max, { abort: true })
     .refine(text => !hasControlCharacters(text, options), { error: 'control-characters' })
 }

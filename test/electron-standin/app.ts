@@ -13,7 +13,7 @@ const events = new NamedEmitter('app', [
   // these never happen here, but an app that is ready for them is right
   ...['second-instance', 'activate', 'certificate-error', 'select-client-certificate', 'login', 'child-process-gone', 'render-process-gone']
 ])
-const state = { isReady: false, phase: 'running' as 'running' | 'closing' | 'gone' }
+const state = { isReady: false, phase: 'running' as 'running' | 'closing' | 'exiting' | 'gone' }
 const ready = Promise.withResolvers<void>()
 
 const settings = process.platform === 'win32' ? process.env.APPDATA : process.env.XDG_CONFIG_HOME
@@ -62,7 +62,7 @@ function leave(code: number): void {
 
 /** Quits when the last window is closed, or tells the app so that it may stay. */
 export function afterWindowClosed(): void {
-  if (openWindows.size > 0 || state.phase === 'gone') return
+  if (openWindows.size > 0 || state.phase === 'exiting' || state.phase === 'gone') return
   if (state.phase === 'closing') finishQuit()
   else if (events.listenerCount('window-all-closed') > 0) events.emit('window-all-closed')
   else quit()
@@ -114,6 +114,8 @@ const parts = {
   focus: () => {},
   quit,
   exit: (code = 0) => {
+    if (state.phase === 'gone') return
+    state.phase = 'exiting'
     for (const window of [...openWindows]) window.destroy()
     leave(code)
   }

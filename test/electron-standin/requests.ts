@@ -35,6 +35,11 @@ export async function serveRequests(page: Page, session: StandInSession, mayNavi
       await tell('failRequest', { requestId, errorReason: 'Aborted' })
       return
     }
+    // Electron has no tab to show an icon in, so it never asks for one
+    if (url.endsWith('/favicon.ico')) {
+      await tell('fulfillRequest', { requestId, responseCode: 204 })
+      return
+    }
     const serve = session.standin.find(url)
     if (serve) await fulfil(requestId, serve, new Request(url, { method: request.method, headers: request.headers }))
     else if (url !== request.url) await tell('failRequest', { requestId, errorReason: 'NameNotResolved' })

@@ -10,6 +10,7 @@ declare const bridge: { call(channel: string, value?: unknown): Promise<unknown>
 declare const told: unknown[]
 declare const violations: string[]
 declare const seen: string[]
+declare const started: Promise<void>
 declare const pdf: () => Promise<Buffer>
 declare const tell: (value: unknown) => void
 
@@ -22,7 +23,7 @@ const run = promisify(execFile)
 const open = async (): Promise<{ app: ElectronApplication; page: Page }> => {
   const app = await electron.launch({ executablePath, args, timeout: 30_000 })
   const page = await app.firstWindow()
-  await page.waitForFunction(() => 'bridge' in globalThis)
+  await app.evaluate(() => started)
   return { app, page }
 }
 const opened = {} as { app: ElectronApplication; page: Page }

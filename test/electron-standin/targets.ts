@@ -51,7 +51,7 @@ async function start(wanted: Wanted, isShown: boolean): Promise<Chromium> {
  * bars, and those that stay hidden live in a second Chromium that has no screen.
  */
 export async function openPage(wanted: Wanted): Promise<Page> {
-  const isShown = launch.hasScreen && (started.size === 0 || !wanted.isHidden)
+  const isShown = launch.hasScreen && !wanted.isHidden
   const kind = isShown ? 'shown' : 'hidden'
   const isFirst = !started.has(kind)
   const starting = started.get(kind) ?? start(wanted, isShown)

@@ -122,8 +122,10 @@ export class BrowserWindow extends NamedEmitter {
   private open(url: string): void {
     if (this.isOpening || this.isGone) return
     this.isOpening = true
-    const { width = 800, height = 600, kiosk = false, show = true, webPreferences } = this.wished
-    const wanted = { url: url === '' ? 'about:blank' : toChromium(url), isHidden: !show, isKiosk: kiosk, width, height }
+    const { width = 800, height = 600, kiosk = false, show = true, focusable = true, webPreferences } = this.wished
+    // most windows are born hidden and shown when there is something to see; one that cannot have the focus stays so
+    const isHidden = !show && !focusable
+    const wanted = { url: url === '' ? 'about:blank' : toChromium(url), isHidden, isKiosk: kiosk, width, height }
     this.webContents.open(wanted, webPreferences?.preload).catch(error => {
       this.webContents.opened.reject(error)
       if (this.isGone) return

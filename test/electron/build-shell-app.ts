@@ -12,6 +12,11 @@ globalThis.announced = []
 globalThis.violations = []
 document.addEventListener('securitypolicyviolation', event => violations.push(event.effectiveDirective))
 window.desk.on(announcement => announced.push(announcement))
+try {
+  globalThis.ran = new Function('return 1')()
+} catch {
+  globalThis.ran = 'refused'
+}
 `
 // a sheet says itself what becomes of it, so that every way it can end is tried
 const sheetScript = `

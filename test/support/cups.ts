@@ -43,7 +43,7 @@ export async function startCups(): Promise<Cups> {
 
   const scheduler = spawn(SCHEDULER, ['-f', '-c', at('server/cupsd.conf'), '-s', at('server/cups-files.conf')], { stdio: 'ignore' })
   const ended = new Promise<void>(resolve => scheduler.once('exit', () => resolve()))
-  const env = { PATH: process.env['PATH'] ?? '', HOME: root, CUPS_SERVER: socket, LC_ALL: 'C' }
+  const env = { PATH: process.env.PATH ?? '', HOME: root, CUPS_SERVER: socket, LC_ALL: 'C' }
   const cups: Cups = {
     printer: PRINTER,
     env,

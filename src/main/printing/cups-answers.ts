@@ -27,20 +27,25 @@ export const readPrinters = (names: string[], defaultName: string | undefined, s
 /** `lp`: "request id is NAME-12 (1 file(s))". */
 export const readJobId = (stdout: string): string | undefined => /^request id is (\S+-\d+) \(/m.exec(stdout)?.[1]
 
-export type JobEnd = 'completed' | 'cancelled' | 'aborted'
+/** Where a job stands. `broken`: the spooler could not make pages of it and holds or drops it. */
+export type JobStand = 'queued' | 'completed' | 'cancelled' | 'broken' | 'unseen'
 
-/** `lpstat -l -W completed -o`: a job's line, then indented lines; `Alerts:` holds the IPP job-state-reasons (RFC 8011, 5.3.8). */
-export function readJobEnd(stdout: string, jobId: string): JobEnd | undefined {
-  const lines = stdout.split('\n')
-  const start = lines.findIndex(line => line.startsWith(`${jobId} `))
-  if (start < 0) return undefined
-  const length = lines.slice(start + 1).findIndex(line => !/^\s/.test(line))
-  const details = lines.slice(start + 1, length < 0 ? undefined : start + 1 + length)
-  const alerts = details.find(line => line.trim().startsWith('Alerts:')) ?? ''
-  if (/job-canceled/.test(alerts)) return 'cancelled'
-  if (/aborted|job-completed-with-errors/.test(alerts)) return 'aborted'
-  return 'completed'
+/** Reads `lpstat -l -W not-completed -o` and `lpstat -l -W completed -o`. */
+export function readJob(queue: string, done: string, jobId: string): JobStand {
+  const [waiting, ended] = [alertsOf(queue, jobId), alertsOf(done, jobId)]
+  if (ended !== undefined) return isBroken(ended) ? 'broken' : /job-canceled/.test(ended) ? 'cancelled' : 'completed'
+  if (waiting !== undefined) return isBroken(waiting) ? 'broken' : 'queued'
+  return 'unseen'
 }
 
-/** `lpstat -W not-completed -o`: whether the job still waits or prints. */
-export const isQueued = (stdout: string, jobId: string): boolean => stdout.split('\n').some(line => line.startsWith(`${jobId} `))
+/** The IPP job-state-reasons (RFC 8011, 5.3.8) among the indented lines below a job's own; undefined when it is not listed. */
+function alertsOf(stdout: string, jobId: string): string | undefined {
+  const all = stdout.split('\n')
+  const start = all.findIndex(line => line.startsWith(`${jobId} `))
+  if (start < 0) return undefined
+  const lines = all.slice(start + 1)
+  const end = lines.findIndex(line => !/^\s/.test(line))
+  return (end < 0 ? lines : lines.slice(0, end)).find(line => line.trim().startsWith('Alerts:')) ?? ''
+}
+
+const isBroken = (alerts: string): boolean => /aborted|job-completed-with-errors|job-stopped/.test(alerts)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type PaperSize, pageOf } from '#shared/paper/paper-size'
-import { isQueued, readDefault, readJobEnd, readJobId, readNames, readPrinters, readState } from './cups-answers'
+import { readDefault, readJob, readJobId, readNames, readPrinters, readState } from './cups-answers'
 import { type Printer, type PrintFailure, type PrintJob, type PrintOutcome, SpoolerDown } from './printer'
 import { runTool, type ToolAnswer } from './run-tool'
 
@@ -48,19 +48,19 @@ export function cupsPrinter(options: CupsOptions = {}): Printer {
         return { kind: 'cancelled' }
       }
       const [queue, done, states] = await Promise.all([
-        run('lpstat', ['-W', 'not-completed', '-o', printer]),
+        run('lpstat', ['-l', '-W', 'not-completed', '-o', printer]),
         run('lpstat', ['-l', '-W', 'completed', '-o', printer]),
         run('lpstat', ['-p', printer])
       ])
-      const end = readJobEnd(said(done), jobId)
-      if (end === 'completed') return { kind: 'spooled', jobId }
-      if (end === 'cancelled') return { kind: 'cancelled' }
-      if (end === 'aborted') return failed('rejected', 'the spooler gave the job up')
-      if (isQueued(said(queue), jobId) && readState(said(states), printer) === 'stopped') {
+      const stand = readJob(said(queue), said(done), jobId)
+      if (stand === 'completed') return { kind: 'spooled', jobId }
+      if (stand === 'cancelled') return { kind: 'cancelled' }
+      const isStopped = stand === 'queued' && readState(said(states), printer) === 'stopped'
+      if (stand === 'broken' || isStopped) {
         await withdraw(jobId)
-        return failed('stopped', said(states).trim())
+        return isStopped ? failed('stopped', said(states).trim()) : failed('rejected', 'the spooler could not print these pages')
       }
-      unseen = isQueued(said(queue), jobId) ? 0 : unseen + 1
+      unseen = stand === 'unseen' ? unseen + 1 : 0
       if (unseen >= 10) return { kind: 'no-answer' }
       await pause(POLL_MS)
     }

@@ -46,7 +46,8 @@ export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisi
       {left.length > 0 ? (
         <>
           <Notice tone="attention">{t('board.closeLeft', { count: left.length })}</Notice>
-          <ul className={styles.open}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+          <ul className={styles.open} tabIndex={0}>
             {left.map(visit => (
               <li key={visit.id}>
                 <strong className={styles.ticket}>{visit.ticket}</strong>

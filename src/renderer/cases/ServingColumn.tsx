@@ -13,7 +13,7 @@ export function ServingColumn({ visits, onOpen }: { visits: readonly BoardVisit[
   const format = useFormat()
   const serving = visits.filter(visit => visit.status === 'serving')
   const noteOf = (visit: BoardVisit) =>
-    [visit.servingAt !== null && t('board.since', { time: format.time(visit.servingAt) }), visit.officerName && t('board.by', { name: visit.officerName })]
+    [visit.servingAt !== null && t('board.since', { time: format.clock(visit.servingAt) }), visit.officerName && t('board.by', { name: visit.officerName })]
       .filter(Boolean)
       .join(', ')
   return (

@@ -1,25 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
-import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import styles from './BoardScreen.module.css'
 
 /** One ticket on the board. */
-export function VisitRow({ visit, note, at }: { visit: BoardVisit; note: string; at?: number | null }) {
+export function VisitRow({ visit, note }: { visit: BoardVisit; note: string }) {
   const { t } = useTranslation()
-  const format = useFormat()
+  const group = visit.vulnerableGroup
+  const isEmergency = group === 'emergency'
   return (
     <span className={styles.row}>
       <span className={styles.ticket}>{visit.ticket}</span>
       <span className={styles.what}>
         <span className={styles.name}>{visit.names[0] ?? visit.purpose ?? t('board.unnamed')}</span>
-        <span className={styles.small}>{note}</span>
+        <span className={styles.small}>{[note, group && !isEmergency && t(`codes.vulnerableGroup.${group}`)].filter(Boolean).join(' · ')}</span>
       </span>
-      {visit.vulnerableGroup ? (
-        <Chip tone={visit.vulnerableGroup === 'emergency' ? 'bad' : 'brand'}>{t(`codes.vulnerableGroup.${visit.vulnerableGroup}`)}</Chip>
-      ) : (
-        <span className={styles.small}>{at ? format.time(at) : ''}</span>
-      )}
+      {isEmergency && <Chip tone="bad">{t('codes.vulnerableGroup.emergency')}</Chip>}
     </span>
   )
 }

@@ -35,7 +35,7 @@ export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbs
         <div key={visit.id} className={styles.called}>
           <div className={styles.calledLine}>
             <strong className={styles.calledTicket}>{visit.ticket}</strong>
-            <span>
+            <span className={styles.calledWhat}>
               {t('board.calledNow')} · {visit.calledAt !== null && format.time(visit.calledAt)}
               {visit.purpose && <span className={styles.small}>{visit.purpose}</span>}
             </span>
@@ -45,10 +45,10 @@ export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbs
               <Button tone="primary" shortcut={at === 0 ? KEYS.primary : undefined} disabled={isBusy} onClick={() => onServe(visit)}>
                 {t('board.serve')}
               </Button>
-              <Button disabled={isBusy} onClick={() => onCall(visit)}>
+              <Button tone="plain" disabled={isBusy} onClick={() => onCall(visit)}>
                 {t('board.callAgain')}
               </Button>
-              <Button disabled={isBusy} onClick={() => onAbsent(visit)}>
+              <Button tone="plain" disabled={isBusy} onClick={() => onAbsent(visit)}>
                 {t('board.absent')}
               </Button>
             </div>
@@ -70,7 +70,7 @@ export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbs
                   {t(`codes.lane.${lane}`)} · {format.number(own.length)}
                 </h3>
                 <List label={t(`codes.lane.${lane}`)} items={own} keyOf={visit => visit.id} onOpen={onChoose}>
-                  {visit => <VisitRow visit={visit} note={visit.names[0] ? (visit.purpose ?? '') : t('board.since', { time: format.time(visit.arrivedAt) })} />}
+                  {visit => <VisitRow visit={visit} note={t('board.since', { time: format.clock(visit.arrivedAt) })} />}
                 </List>
               </div>
             )
@@ -79,7 +79,7 @@ export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbs
           <div>
             <h3 className={styles.lane}>{t('board.absentToday')}</h3>
             <List label={t('board.absentToday')} items={absent} keyOf={visit => visit.id} onOpen={onChoose}>
-              {visit => <VisitRow visit={visit} note={t('codes.visitStatus.no-show')} at={visit.endedAt} />}
+              {visit => <VisitRow visit={visit} note={t('codes.visitStatus.no-show')} />}
             </List>
           </div>
         )}

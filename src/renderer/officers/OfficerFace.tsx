@@ -16,9 +16,8 @@ export function OfficerFace({ officer }: { officer: OfficerCard }) {
       <span className={styles.initials} aria-hidden="true">
         {initialsOf(officer.name)}
       </span>
-      <span>
+      <span className={styles.face}>
         <span className={styles.name}>{officer.name}</span>
-        <br />
         <span className={styles.roles}>{officer.position ?? officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</span>
       </span>
     </span>

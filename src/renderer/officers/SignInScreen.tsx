@@ -22,7 +22,7 @@ export function SignInScreen({ state }: { state: Extract<DeskState, { kind: 'ope
   const format = createFormat(asLanguage(i18n.language), state.office.timeZone, state.today)
   return (
     <div className={styles.page}>
-      <div className={styles.side}>
+      <aside className={styles.side}>
         <div className={styles.brand}>
           <img src={mark} alt="" />
           {t('shell.product')}
@@ -33,7 +33,7 @@ export function SignInScreen({ state }: { state: Extract<DeskState, { kind: 'ope
           <p className={styles.motto}>{t('signIn.motto')}</p>
         </div>
         <p className={styles.day}>{format.dateLong(state.today)}</p>
-      </div>
+      </aside>
       <main className={styles.main}>
         <div className={styles.top}>
           <LanguageSwitch />

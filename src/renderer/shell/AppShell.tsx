@@ -31,20 +31,20 @@ export function AppShell() {
   }
   return (
     <div className={styles.shell}>
-      <div className={styles.rail}>
+      <nav className={styles.rail} aria-label={t('shell.navigation')}>
         <div className={styles.brand}>
           <img src={mark} alt="" />
           {t('shell.product')}
         </div>
-        <nav className={styles.nav} aria-label={t('shell.navigation')}>
+        <div className={styles.nav}>
           {open.map((screen, at) => (
             <ScreenLink key={screen.to} screen={screen} shortcut={KEYS.screen[at]} />
           ))}
-        </nav>
+        </div>
         <button type="button" className={styles.help} aria-keyshortcuts={KEYS.shortcuts} onClick={() => setHelpOpen(true)}>
           {t('shell.shortcuts')} <Kbd of={KEYS.shortcuts} />
         </button>
-      </div>
+      </nav>
       <header className={styles.top}>
         <div className={styles.office}>
           <div className={styles.officeName}>{office.brand ?? office.name}</div>
@@ -56,7 +56,7 @@ export function AppShell() {
           <div className={styles.officerName}>{officer.name}</div>
           <div className={styles.roles}>{officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</div>
         </div>
-        <Button tone="quiet" onClick={() => void leave()} aria-label={t('shell.signOutOf', { name: officer.name })}>
+        <Button tone="quiet" onClick={() => void leave()}>
           {t('shell.signOut')}
         </Button>
       </header>

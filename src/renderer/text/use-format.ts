@@ -7,6 +7,8 @@ import { SessionContext } from '../session'
 export type Format = {
   /** `08.15 WIB`, at a moment in UTC milliseconds. */
   time: (at: number) => string
+  /** `08.15`, where the zone is plain. */
+  clock: (at: number) => string
   /** `17 Agustus 1990` */
   date: (day: LocalDate) => string
   /** `Jumat, 17 Agustus 1990` */
@@ -27,6 +29,7 @@ export function createFormat(language: Language, zone: TimeZone, today: LocalDat
   const date = (day: LocalDate) => formatDate(day, language)
   return {
     time,
+    clock: at => localTimeOf(at, zone),
     date,
     dateLong: day => formatDateLong(day, language),
     moment: at => `${date(localDateOf(at, zone))}, ${time(at)}`,

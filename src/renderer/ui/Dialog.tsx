@@ -28,20 +28,14 @@ export function Dialog({ title, onClose, actions, width = 560, onSubmit, childre
     </>
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={width}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-      classNames={{
-        content: styles.content ?? '',
-        header: styles.header ?? '',
-        title: styles.title ?? '',
-        body: styles.body ?? '',
-        close: styles.close ?? ''
-      }}
-    >
+    <Modal.Root opened onClose={onClose} size={width} lockScroll={false} centered transitionProps={{ duration: 90 }}>
+      <Modal.Overlay backgroundOpacity={0.45} color="#082f31" />
+      <Modal.Content className={styles.content ?? ''}>
+        <div className={styles.header}>
+          <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
+          <Modal.CloseButton className={styles.close ?? ''} aria-label={t('ui.close')} />
+        </div>
+        <Modal.Body className={styles.body ?? ''}>
       <KeyLevel value={level}>
         {onSubmit ? (
           <form
@@ -59,7 +53,7 @@ export function Dialog({ title, onClose, actions, width = 560, onSubmit, childre
           <div className={styles.inside}>{inside}</div>
         )}
       </KeyLevel>
-    </Modal>
+        </Modal.Body></Modal.Content></Modal.Root>
   )
 }
 

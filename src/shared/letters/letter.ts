@@ -8,8 +8,7 @@ const Text = z.string().max(1_000)
 const Day = z.iso.date()
 
 export const LetterType = LetterTypeCode
-export const LETTER_TYPES = LetterTypeCode.options
-export type LetterType = z.infer<typeof LetterType>
+export type LetterType = LetterTypeCode
 
 export const SIFAT = ['Biasa', 'Segera', 'Sangat Segera', 'Penting', 'Rahasia'] as const
 

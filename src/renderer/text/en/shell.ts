@@ -9,7 +9,6 @@ export const shell = {
   directory: 'Services',
   settings: 'Settings',
   signOut: 'Sign out',
-  signOutOf: 'Sign {{name}} out',
   language: 'Language',
   indonesian: 'Bahasa Indonesia',
   english: 'English',

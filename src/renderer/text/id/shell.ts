@@ -9,7 +9,6 @@ export const shell = {
   directory: 'Katalog layanan',
   settings: 'Pengaturan',
   signOut: 'Keluar',
-  signOutOf: 'Keluar dari akun {{name}}',
   language: 'Bahasa',
   indonesian: 'Bahasa Indonesia',
   english: 'English',
