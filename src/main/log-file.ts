@@ -11,7 +11,10 @@ export function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = (error as { code?: unknown }).code
   const message = error.message.split('\n')[0]?.replace(QUOTED, '…').replace(DIGITS, '#').slice(0, 200)
-  const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at ')).slice(0, 12)
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter(line => line.trimStart().startsWith('at '))
+    .slice(0, 12)
   return [`${error.name}${code ? ` ${String(code)}` : ''}: ${message}`, ...frames].join('\n')
 }
 

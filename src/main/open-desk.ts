@@ -25,7 +25,8 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
   const raw = openDatabase(file, keys.databaseKey, NEWEST_VERSION)
   const db = readerOf(raw)
   const author = { device: keys.device, epoch: keys.epoch, privateKey: keys.privateKey, publicKey: keys.publicKey }
-  const zone = () => (statement(raw, 'select time_zone as zone from office').raw(false).get() as { zone: TimeZone } | undefined)?.zone ?? 'WIB'
+  const zone = () =>
+    (statement(raw, 'select time_zone as zone from office').raw(false).get() as { zone: TimeZone } | undefined)?.zone ?? 'WIB'
   const today = () => localDateOf(ports.clock.now(), zone())
   try {
     await migrate(raw, db, file, keys.databaseKey)

@@ -28,6 +28,7 @@ export const permissions = {
   'office.state': 'anybody',
   'office.setUp': 'anybody',
   'office.setUpSample': 'anybody',
+  'office.checkLog': ['manager', 'administrator'],
   'office.change': administrator,
   'office.signers': 'signed-in',
   'office.addSigner': administrator,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { App, CommandLine } from 'electron'
 import { chromiums, stopChromiums } from './chromium.ts'
 import { holdLock } from './instance-lock.ts'
@@ -131,7 +131,8 @@ export function becomeReady(): void {
   ready.resolve()
 }
 
-Object.assign(process, { type: 'browser', defaultApp: !launch.isPackaged, resourcesPath: join(dirname(launch.appPath), 'resources') })
+// what a packed build keeps beside its archive lies in out/ before it is packed
+Object.assign(process, { type: 'browser', defaultApp: !launch.isPackaged, resourcesPath: join(launch.appPath, 'out') })
 chromiums.on('exit', () => {
   for (const window of [...openWindows]) window.destroy()
   quit()

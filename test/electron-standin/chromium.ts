@@ -18,7 +18,7 @@ const windowsPaths = [
 ]
 
 /** The browser to use: CHROMIUM, else the usual names and places; undefined when this machine has none. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const { CHROMIUM, PATH = '', ProgramFiles, LOCALAPPDATA } = process.env
   const programs = [ProgramFiles, process.env['ProgramFiles(x86)'], LOCALAPPDATA].flatMap(folder => (folder ? [folder] : []))
   const places =

@@ -7,7 +7,11 @@ type Manifest = { main?: string; name?: string; productName?: string; version?: 
 // as in Electron, the executable is followed by what the user typed
 process.argv.splice(1, 1)
 const typed = process.argv.slice(1)
-const target = resolve(typed.find(argument => !argument.startsWith('-')) ?? '.')
+const named = typed.find(argument => !argument.startsWith('-'))
+const target = resolve(named ?? '.')
+/** Lets a test see how the app behaves when it is installed: it then is not told which app to run. */
+const isPackaged = process.env.STANDIN_PACKAGED === '1'
+if (isPackaged && named !== undefined) process.argv.splice(process.argv.indexOf(named), 1)
 if (!existsSync(target)) throw new Error(`stand-in: nothing to run at ${target}`)
 const appPath = statSync(target).isDirectory() ? target : dirname(target)
 const manifestPath = join(appPath, 'package.json')
@@ -28,8 +32,7 @@ export const launch = {
   userData: switchValue('user-data-dir'),
   /** Somebody (Playwright) wants to see the pages too. */
   isWatched: typed.some(argument => argument === '--remote-debugging-port' || argument.startsWith('--remote-debugging-port=')),
-  /** Lets a test see how the app behaves when it is installed. */
-  isPackaged: process.env.STANDIN_PACKAGED === '1',
+  isPackaged,
   /** A screen to show windows on; Windows and macOS always have one. */
   hasScreen: !typed.includes('--headless') && (process.platform !== 'linux' || Boolean(process.env.DISPLAY))
 } as const

@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const prefix = 'electron-standin-'
 
@@ -22,9 +22,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes a profile; what Chromium's last breath still writes is tried again. */
+/** Removes a profile, and the folder elsewhere that Chromium's lock on it names; what its last breath still writes is tried again. */
 export function removeProfile(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 })
+  const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 })
+  try {
+    remove(dirname(readlinkSync(join(folder, 'chromium/SingletonSocket'))))
+  } catch {
+    // Windows has none, and a Chromium that ended by itself took it along
+  }
+  remove(folder)
 }
 
 /** A new profile folder for one Chromium, in memory where the machine has such a folder; clears those of runs that were killed. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LETTER_TYPES, LetterFacts } from '#shared/letters/letter'
+import { LETTER_TYPES } from '#shared/directory/directory'
+import { LetterFacts } from '#shared/letters/letter'
 import { letterSheet } from '#shared/letters/letter-body'
 import { type FactCode, letterTypes, missingFacts } from '#shared/letters/letter-types'
 import { addressText, capacityLines, lampiranText, periodText } from '#shared/letters/letter-words'

@@ -44,6 +44,10 @@ export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
 }
 
 export async function countLettersOn(db: Reader, day: LocalDate): Promise<number> {
-  const row = await db.selectFrom('letter').select(eb => eb.fn.countAll<number>().as('n')).where('issuedOn', '=', day).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('letter')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('issuedOn', '=', day)
+    .executeTakeFirstOrThrow()
   return row.n
 }

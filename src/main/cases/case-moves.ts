@@ -6,12 +6,27 @@ import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 
 /** Adds a line to a case's history. */
-export function addEvent(trx: Writer, desk: Desk, caseId: string, kind: CaseEvent['kind'], text: string | null, status: CaseStatus | null = null): CaseEvent {
+export function addEvent(
+  trx: Writer,
+  desk: Desk,
+  caseId: string,
+  kind: CaseEvent['kind'],
+  text: string | null,
+  status: CaseStatus | null = null
+): CaseEvent {
   return append(trx, 'caseEvent', { id: desk.newId(), caseId, kind, text, status, at: desk.clock.now(), officerId: signedIn(desk).id })
 }
 
 /** Moves a case and writes that into its history; the caller has checked that the move is legal. */
-export function moveCase(trx: Writer, desk: Desk, id: string, to: CaseStatus, fields: Partial<Case>, kind: CaseEvent['kind'], text: string | null): Case {
+export function moveCase(
+  trx: Writer,
+  desk: Desk,
+  id: string,
+  to: CaseStatus,
+  fields: Partial<Case>,
+  kind: CaseEvent['kind'],
+  text: string | null
+): Case {
   const moved = move(trx, 'case', id, to, fields)
   addEvent(trx, desk, id, kind, text, to)
   return moved

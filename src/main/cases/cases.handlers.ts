@@ -1,7 +1,7 @@
-import { mayMove } from '#shared/changes/machine'
 import type { Case } from '#shared/cases/case'
 import { caseMachine } from '#shared/cases/case-status'
 import type { casesContract } from '#shared/cases/cases.contract'
+import { mayMove } from '#shared/changes/machine'
 import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { caseNumber } from '#shared/visits/ticket-number'
@@ -74,7 +74,9 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
     }),
 
   note: (desk, { caseId, kind, text }) =>
-    write(desk, async trx => ((await find(trx, 'case', caseId)) ? ok(addEvent(trx, desk, caseId, kind, text)) : refuse({ kind: 'not-found' }))),
+    write(desk, async trx =>
+      (await find(trx, 'case', caseId)) ? ok(addEvent(trx, desk, caseId, kind, text)) : refuse({ kind: 'not-found' })
+    ),
 
   end: (desk, { caseId, ending }) =>
     write(desk, async trx => {
@@ -84,7 +86,8 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       const followUp = ending.kind === 'information' ? null : ending.followUp
       if (followUp && followUp.dueOn < desk.today()) return refuse({ kind: 'due-in-past' })
       const text = ending.kind === 'information' ? ending.answer : ending.kind === 'consultation' ? ending.advice : ending.note
-      if (!followUp) return ok(moveCase(trx, desk, caseId, 'resolved', { ending: ending.kind, ...closed(desk, 'fulfilled') }, 'ending', text))
+      if (!followUp)
+        return ok(moveCase(trx, desk, caseId, 'resolved', { ending: ending.kind, ...closed(desk, 'fulfilled') }, 'ending', text))
       const lacks = (await listDocumentChecks(trx, caseId)).some(check => check.isMandatory && check.state !== 'present')
       const to = ending.kind === 'request' && lacks ? 'revision-requested' : 'in-process'
       return ok(moveCase(trx, desk, caseId, to, { ending: ending.kind, ...followUp }, 'ending', text))

@@ -35,7 +35,13 @@ async function asLines(desk: Pick<Desk, 'reference'>, rows: Line[], today: Local
   return rows.map(row => {
     const found = decode('case', row)
     const isOverdue = found.closedAt === null && found.dueOn !== null && found.dueOn < today
-    return { ...found, residentName: row.residentName, ownerName: row.ownerName, serviceName: names.get(found.serviceCode ?? '') ?? null, isOverdue }
+    return {
+      ...found,
+      residentName: row.residentName,
+      ownerName: row.ownerName,
+      serviceName: names.get(found.serviceCode ?? '') ?? null,
+      isOverdue
+    }
   })
 }
 
@@ -44,14 +50,22 @@ export async function listCasesOfVisit(desk: Desk, visitId: string): Promise<Cas
 }
 
 export async function listCasesOfResident(desk: Desk, residentId: string): Promise<CaseLine[]> {
-  return asLines(desk, await lines(desk.db).where('case.residentId', '=', residentId).orderBy('case.openedAt', 'desc').execute(), desk.today())
+  return asLines(
+    desk,
+    await lines(desk.db).where('case.residentId', '=', residentId).orderBy('case.openedAt', 'desc').execute(),
+    desk.today()
+  )
 }
 
 /** Open cases, those due first at the top; those without a day are new and come last. */
 export async function listOpenCases(desk: Desk, ownerId: string | undefined): Promise<CaseLine[]> {
   const open = lines(desk.db).where('case.closedAt', 'is', null)
   const owned = ownerId ? open.where('case.ownerId', '=', ownerId) : open
-  return asLines(desk, await owned.orderBy(sql`case.due_on is null`).orderBy('case.dueOn').orderBy('case.number').limit(500).execute(), desk.today())
+  return asLines(
+    desk,
+    await owned.orderBy(sql`case.due_on is null`).orderBy('case.dueOn').orderBy('case.number').limit(500).execute(),
+    desk.today()
+  )
 }
 
 export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard | undefined> {
@@ -79,7 +93,10 @@ export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard
 }
 
 export async function listDocumentChecks(db: Reader, caseId: string): Promise<DocumentCheck[]> {
-  return decodeAll('documentCheck', await db.selectFrom('documentCheck').selectAll().where('caseId', '=', caseId).orderBy('position').execute())
+  return decodeAll(
+    'documentCheck',
+    await db.selectFrom('documentCheck').selectAll().where('caseId', '=', caseId).orderBy('position').execute()
+  )
 }
 
 /** Numbers of this visit's cases that have not ended at the counter. */
@@ -96,7 +113,10 @@ export async function listCasesWithoutEnding(db: Reader, visitId: string): Promi
 }
 
 export async function countCases(db: Reader, visitId: string): Promise<number> {
-  const row = await db.selectFrom('case').select(eb => eb.fn.countAll<number>().as('n')).where('visitId', '=', visitId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('case')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('visitId', '=', visitId)
+    .executeTakeFirstOrThrow()
   return row.n
 }
-

@@ -79,7 +79,9 @@ export class Journal {
   }
 
   private days(): string[] {
-    return readdirSync(this.folder).filter(name => /^\d{4}-\d{2}-\d{2}\.journal$/.test(name)).sort()
+    return readdirSync(this.folder)
+      .filter(name => /^\d{4}-\d{2}-\d{2}\.journal$/.test(name))
+      .sort()
   }
 
   private open(): number {

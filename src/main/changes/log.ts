@@ -31,7 +31,11 @@ export function sealChange(open: OpenChange, author: Author, at: Change['at'], o
   const change: Change = { v: 1, id: open.id, device, epoch, seq: head.seq + 1, prev: head.hash, deps, at, officer, ops: open.ops }
   const body = JSON.stringify(change)
   const hash = hashOf(body)
-  insert(open.raw, { seq: change.seq, body, hash, signature: sign(null, Buffer.from(hash, 'hex'), privateKey), blobs: open.blobs }, change.id)
+  insert(
+    open.raw,
+    { seq: change.seq, body, hash, signature: sign(null, Buffer.from(hash, 'hex'), privateKey), blobs: open.blobs },
+    change.id
+  )
 }
 
 /** Changes after `seq`, oldest first. */
@@ -44,14 +48,21 @@ export function changesAfter(raw: Database, seq: number): SealedChange[] {
 export function takeBack(raw: Database, sealed: SealedChange, author: Author): void {
   const change = Change.parse(JSON.parse(sealed.body))
   const head = headOf(raw)
-  if (change.seq !== head.seq + 1 || change.prev !== head.hash || hashOf(sealed.body) !== sealed.hash) throw new Error('change does not follow the log')
-  if (!verify(null, Buffer.from(sealed.hash, 'hex'), author.publicKey, sealed.signature)) throw new Error('change is not signed by this desk')
+  if (change.seq !== head.seq + 1 || change.prev !== head.hash || hashOf(sealed.body) !== sealed.hash)
+    throw new Error('change does not follow the log')
+  if (!verify(null, Buffer.from(sealed.hash, 'hex'), author.publicKey, sealed.signature))
+    throw new Error('change is not signed by this desk')
   for (const op of change.ops) project(raw, op, change.id)
   insert(raw, sealed, change.id)
 }
 
 function insert(raw: Database, { seq, body, hash, signature, blobs }: SealedChange, id: string): void {
   statement(raw, 'insert into "change" (seq, id, hash, body, signature, blobs) values (?, ?, ?, ?, ?, ?)').run(
-    seq, id, hash, body, signature, JSON.stringify(blobs)
+    seq,
+    id,
+    hash,
+    body,
+    signature,
+    JSON.stringify(blobs)
   )
 }

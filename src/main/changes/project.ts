@@ -30,7 +30,9 @@ const derived: { [E in EntityName]?: (raw: Database, id: string, fields: Record<
 }
 
 function indexName(raw: Database, id: string, key: string): void {
-  const known = statement(raw, 'select n, name_key from resident_search where id = ?').raw(false).get(id) as { n: number; name_key: string } | undefined
+  const known = statement(raw, 'select n, name_key from resident_search where id = ?').raw(false).get(id) as
+    | { n: number; name_key: string }
+    | undefined
   if (known?.name_key === key) return
   if (known) {
     statement(raw, "insert into resident_fts (resident_fts, rowid, name_key) values ('delete', ?, ?)").run(known.n, known.name_key)

@@ -17,4 +17,5 @@ export async function get<E extends EntityName>(db: Reader, entity: E, id: strin
 }
 
 /** Stored rows as the shared types know them. */
-export const decodeAll = <E extends EntityName>(entity: E, rows: Stored<EntityRow<E>>[]): EntityRow<E>[] => rows.map(row => decode(entity, row))
+export const decodeAll = <E extends EntityName>(entity: E, rows: Stored<EntityRow<E>>[]): EntityRow<E>[] =>
+  rows.map(row => decode(entity, row))

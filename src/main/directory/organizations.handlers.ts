@@ -10,8 +10,11 @@ import { listOrganizations } from './organizations.store'
 export const organizationsHandlers: HandlersOf<typeof organizationsContract, Desk> = {
   list: async (desk, { kind }) => ok(await listOrganizations(desk.db, kind)),
 
-  add: (desk, organization) => write(desk, async trx => ok(create(trx, 'organization', { id: desk.newId(), ...organization, isActive: true }))),
+  add: (desk, organization) =>
+    write(desk, async trx => ok(create(trx, 'organization', { id: desk.newId(), ...organization, isActive: true }))),
 
   correct: (desk, { id, ...organization }) =>
-    write(desk, async trx => ((await find(trx, 'organization', id)) ? ok(patch(trx, 'organization', id, organization)) : refuse({ kind: 'not-found' })))
+    write(desk, async trx =>
+      (await find(trx, 'organization', id)) ? ok(patch(trx, 'organization', id, organization)) : refuse({ kind: 'not-found' })
+    )
 }

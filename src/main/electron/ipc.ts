@@ -1,16 +1,12 @@
-import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { BrowserWindow, ipcMain } from 'electron'
 import type { Announcement } from '#shared/rpc/events'
 import { INPUT_LIMIT, LARGE_INPUT_LIMIT } from '../security/policy'
+import { comesFrom } from '../security/sender'
 import { isWithin } from '../security/size'
 
 export type Run = (channel: string, input: unknown) => Promise<unknown>
 
 const DESK = 'app://desk'
-
-/** Whether a message comes from the main frame of one of our pages, and not from a frame inside it or a page gone elsewhere. */
-export function comesFrom(origin: string, { senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
-  return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === origin
-}
 
 /**
  * Runs every call of the desk's page through `run`. Others are refused before their input is looked at, and so is an

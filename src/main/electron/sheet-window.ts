@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type BrowserWindow, type IpcMainEvent, ipcMain } from 'electron'
-import { comesFrom } from './ipc'
+import { comesFrom } from '../security/sender'
 import { createWindow } from './window'
 
-export type PageMm = { widthMm: number; heightMm: number }
-export type Rendered = { pdf: Uint8Array; text: string; pages: number; fits: boolean }
+type PageMm = { widthMm: number; heightMm: number }
+type Rendered = { pdf: Uint8Array; text: string; pages: number; fits: boolean }
 export type SheetPrinter = {
   /** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether none of it is cut off. */
   render(sheet: unknown, page: PageMm): Promise<Rendered>

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
-import { WEB_PREFERENCES } from '../security/policy'
+import { allowsUrl, WEB_PREFERENCES } from '../security/policy'
 
 const TITLE = 'Loket SLRT'
 
@@ -12,10 +12,11 @@ export function createWindow(wishes: BrowserWindowConstructorOptions, preload: s
   return window
 }
 
-export type DeskWindow = { kiosk: boolean; preload: string; url?: string }
+type DeskWindow = { kiosk: boolean; preload: string; url?: string }
 
 /** Opens the officer's window: the whole screen as a kiosk, else 1366x768, shown when there is something to see. */
 export async function openDeskWindow({ kiosk, preload, url = 'app://desk/index.html' }: DeskWindow): Promise<BrowserWindow> {
+  if (!allowsUrl(url)) throw new Error(`${url} is no page of the desk`)
   const window = createWindow({ width: 1366, height: 768, useContentSize: true, kiosk, backgroundColor: '#f6f4ef' }, preload)
   window.once('ready-to-show', () => window.show())
   // the hidden sheet window alone would keep the desk running

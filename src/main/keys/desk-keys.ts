@@ -5,7 +5,14 @@ import { z } from 'zod'
 import type { Secrets } from './secrets'
 
 /** The two secrets of a desk: what opens its database, and what signs its changes and letter codes. */
-export type DeskKeys = { device: string; epoch: number; databaseKey: Uint8Array; privateKey: KeyObject; publicKey: KeyObject; keyId: string }
+export type DeskKeys = {
+  device: string
+  epoch: number
+  databaseKey: Uint8Array
+  privateKey: KeyObject
+  publicKey: KeyObject
+  keyId: string
+}
 
 export type KeysFound = { kind: 'found'; keys: DeskKeys } | { kind: 'none' } | { kind: 'unreadable' }
 
@@ -17,7 +24,10 @@ const checksumOf = (wrapped: string): string => createHash('sha256').update(wrap
 
 /** The first 8 hex digits of the public key's SHA-256: how a letter code names the key that signed it. */
 export function keyIdOf(publicKey: KeyObject): string {
-  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 8)
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 8)
 }
 
 /** Reads the keys from either of the two copies. `unreadable` means that a copy is there and none can be opened: never make new keys then. */

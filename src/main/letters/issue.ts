@@ -1,4 +1,5 @@
 import { createHash, sign } from 'node:crypto'
+import type { z } from 'zod'
 import { yearOf } from '#shared/clock'
 import type { IssuedLetter, LetterBook } from '#shared/letters/issued-letter'
 import type { LetterFacts } from '#shared/letters/letter'
@@ -10,7 +11,6 @@ import type { lettersContract } from '#shared/letters/letters.contract'
 import { initials } from '#shared/paper/initials'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
-import type { z } from 'zod'
 import { addEvent } from '../cases/case-moves'
 import { attach, create, patch } from '../changes/record'
 import type { Reader } from '../database/tables'
@@ -42,7 +42,12 @@ export const issue: HandlersOf<typeof lettersContract, Desk>['issue'] = async (d
       if (!again.ok) return again
       if (again.value.dataHash !== planned.value.dataHash) return refuse({ kind: 'moved-on' })
       const { book } = planned.value
-      const letter: IssuedLetter = { id: desk.newId(), ...letterOf(desk, planned.value, order), pdfHash: attach(trx, page.pdf), pdfPages: page.pages }
+      const letter: IssuedLetter = {
+        id: desk.newId(),
+        ...letterOf(desk, planned.value, order),
+        pdfHash: attach(trx, page.pdf),
+        pdfPages: page.pages
+      }
       create(trx, 'letter', letter)
       patch(trx, 'letterBook', book.id, { nextSequence: book.nextSequence + 1 })
       addEvent(trx, desk, letter.caseId, 'documents', letter.number)
@@ -85,7 +90,9 @@ async function plan(desk: Desk, db: Reader, order: Order) {
 
 /** What the code on the paper vouches for: the facts without the code itself. */
 const hashOfFacts = (facts: LetterFacts): string =>
-  createHash('sha256').update(JSON.stringify({ ...facts, verification: null })).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify({ ...facts, verification: null }))
+    .digest('hex')
 
 function codeOf(desk: Desk, letterType: string, facts: LetterFacts, dataHash: string): string {
   const payload = encodeLetterCode({

@@ -1,5 +1,5 @@
-import { addDays, type LocalDate, localDateOf } from '#shared/clock'
 import type { Case } from '#shared/cases/case'
+import { addDays, type LocalDate, localDateOf } from '#shared/clock'
 import { type LetterAddress, type LetterFacts, type LetterResident, LetterType } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
 import type { LetterOrder } from '#shared/letters/letters.contract'

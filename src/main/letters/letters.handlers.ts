@@ -54,7 +54,14 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
       if (!letter) return refuse({ kind: 'not-found' })
       if (letter.status === 'void') return refuse({ kind: 'letter-void' })
       return ok(
-        create(trx, 'handOver', { id: desk.newId(), letterId, receivedBy, isRepresentative, at: desk.clock.now(), officerId: signedIn(desk).id })
+        create(trx, 'handOver', {
+          id: desk.newId(),
+          letterId,
+          receivedBy,
+          isRepresentative,
+          at: desk.clock.now(),
+          officerId: signedIn(desk).id
+        })
       )
     }),
 
@@ -73,7 +80,9 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
       const { unitCode } = await getOffice(trx)
       if (year !== yearOf(desk.today())) return refuse({ kind: 'not-this-year' })
       if (await findBook(trx, unitCode, year)) return refuse({ kind: 'already-open' })
-      return ok(create(trx, 'letterBook', { id: desk.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber }))
+      return ok(
+        create(trx, 'letterBook', { id: desk.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber })
+      )
     }),
 
   books: async desk => ok(await listBooks(desk.db)),

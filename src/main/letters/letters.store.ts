@@ -6,7 +6,11 @@ import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
 function lines(db: Reader) {
-  return db.selectFrom('letter').innerJoin('resident', 'resident.id', 'letter.residentId').selectAll('letter').select('resident.name as residentName')
+  return db
+    .selectFrom('letter')
+    .innerJoin('resident', 'resident.id', 'letter.residentId')
+    .selectAll('letter')
+    .select('resident.name as residentName')
 }
 type Found = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>
 
@@ -58,7 +62,7 @@ export async function listBooks(db: Reader): Promise<LetterBook[]> {
 
 export async function getPdf(db: Reader, hash: string): Promise<Uint8Array> {
   const row = await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirstOrThrow()
-  return row.bytes
+  return new Uint8Array(row.bytes)
 }
 
 export async function listAttempts(db: Reader, letterId: string): Promise<PrintAttempt[]> {

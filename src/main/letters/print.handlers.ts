@@ -31,7 +31,9 @@ export const printHandlers: PrintHandlers = {
     if (attempts.some(attempt => attempt.kind === 'letter' && attempt.status === 'printed')) return refuse({ kind: 'already-printed' })
     const pdf = await getPdf(desk.db, letter.pdfHash)
     if (createHash('sha256').update(pdf).digest('hex') !== letter.pdfHash) throw new Error('the frozen bytes are not what they were')
-    return ok(await tryToPrint(desk, { kind: 'letter', letterId, copyNo: null }, { pdf, printer, paper: letter.paper, title: titleOf(letter) }))
+    return ok(
+      await tryToPrint(desk, { kind: 'letter', letterId, copyNo: null }, { pdf, printer, paper: letter.paper, title: titleOf(letter) })
+    )
   },
 
   answerPrint: (desk, { attemptId, answer, reason }) =>
@@ -49,7 +51,17 @@ export const printHandlers: PrintHandlers = {
     if (!attempts.some(attempt => attempt.status === 'printed')) return refuse({ kind: 'never-printed' })
     const copy = await write(desk, async trx => {
       const n = (await listCopies(trx, letterId)).length + 1
-      return ok(create(trx, 'letterCopy', { id: desk.newId(), letterId, n, reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }))
+      return ok(
+        create(trx, 'letterCopy', {
+          id: desk.newId(),
+          letterId,
+          n,
+          reason,
+          takenBy,
+          takenAt: desk.clock.now(),
+          officerId: signedIn(desk).id
+        })
+      )
     })
     const { n } = copy.value
     const pdf = await overlayCopy(await getPdf(desk.db, letter.pdfHash), n, { reason, takenBy, takenOn: desk.today() })
@@ -62,7 +74,9 @@ export const printHandlers: PrintHandlers = {
     if (!sheet) return refuse({ kind: 'not-found' })
     if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
     const { pdf } = await desk.renderSheet(sheet, sheet.paper)
-    return ok(await tryToPrint(desk, { kind: paper.kind, letterId: null, copyNo: null }, { pdf, printer, paper: sheet.paper, title: 'Loket SLRT' }))
+    return ok(
+      await tryToPrint(desk, { kind: paper.kind, letterId: null, copyNo: null }, { pdf, printer, paper: sheet.paper, title: 'Loket SLRT' })
+    )
   },
 
   showPaper: async (desk, { paper }) => {
@@ -74,7 +88,8 @@ export const printHandlers: PrintHandlers = {
 /** Job titles are seen by everybody at the printer: the place in the book and nothing about a person. */
 const titleOf = (letter: { sequence: number; year: number }): string => `Surat ${letter.sequence}-${letter.year}`
 
-const hasPrinter = async (desk: Desk, name: string): Promise<boolean> => (await listPrinters(desk))?.some(printer => printer.name === name) ?? false
+const hasPrinter = async (desk: Desk, name: string): Promise<boolean> =>
+  (await listPrinters(desk))?.some(printer => printer.name === name) ?? false
 
 /** Undefined when there is no spooler to ask. */
 async function listPrinters(desk: Desk): Promise<PrinterEntry[] | undefined> {

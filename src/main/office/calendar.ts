@@ -19,5 +19,10 @@ export async function holidaysOf(desk: Calendar, year: number): Promise<Holiday[
 export async function daysOffFrom(desk: Calendar, from: LocalDate): Promise<ReadonlySet<LocalDate>> {
   const year = Number(from.slice(0, 4))
   const years = await Promise.all([holidaysOf(desk, year), holidaysOf(desk, year + 1)])
-  return new Set(years.flat().filter(holiday => !holiday.isWorkingDay).map(holiday => holiday.day))
+  return new Set(
+    years
+      .flat()
+      .filter(holiday => !holiday.isWorkingDay)
+      .map(holiday => holiday.day)
+  )
 }

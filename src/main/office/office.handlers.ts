@@ -3,6 +3,7 @@ import type { officeContract } from '#shared/office/office.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { findArea } from '../areas/areas.store'
+import { checkLog } from '../changes/check-log'
 import { create, patch } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
@@ -44,6 +45,8 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     })
   },
 
+  checkLog: async desk => ok(await checkLog(desk.db, desk.raw)),
+
   change: async (desk, changes) => {
     if (changes.districtCode && !(await isDistrict(desk, changes.districtCode))) return refuse({ kind: 'unknown-district' })
     if (changes.numberPattern && checkPattern(changes.numberPattern).length > 0) return refuse({ kind: 'bad-number-pattern' })
@@ -71,5 +74,7 @@ const isDistrict = async (desk: Desk, code: string): Promise<boolean> => (await 
 
 /** The fields that were really given; an absent one is no change. */
 function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }

@@ -25,7 +25,13 @@ export async function listDevices(db: Reader): Promise<Device[]> {
 
 /** The office's own marks on the calendar. */
 export async function listMarkedDays(db: Reader, year: number): Promise<Holiday[]> {
-  const rows = await db.selectFrom('holiday').selectAll().where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).orderBy('day').execute()
+  const rows = await db
+    .selectFrom('holiday')
+    .selectAll()
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .orderBy('day')
+    .execute()
   return decodeAll('holiday', rows)
 }
 

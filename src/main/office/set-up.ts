@@ -1,8 +1,8 @@
+import type { z } from 'zod'
 import { type LocalDate, yearOf } from '#shared/clock'
 import type { Office, OfficeSettings, Signer } from '#shared/office/office'
 import type { PinVerifier } from '#shared/officers/officer'
 import type { OfficerInput } from '#shared/officers/officers.contract'
-import type { z } from 'zod'
 import { create } from '../changes/record'
 import type { Writer } from '../database/tables'
 import type { Desk } from '../desk'
@@ -22,7 +22,8 @@ export async function setUpOffice(trx: Writer, desk: Desk, set: SetUp, today: Lo
   const publicKey = author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   create(trx, 'device', { id: author.device, code: set.deskCode, keyId, publicKey })
   const office = create(trx, 'office', { id: desk.newId(), deskCode: set.deskCode, ...set.settings })
-  for (const { verifier, ...officer } of set.officers) create(trx, 'officer', { id: desk.newId(), ...officer, pin: verifier, isActive: true })
+  for (const { verifier, ...officer } of set.officers)
+    create(trx, 'officer', { id: desk.newId(), ...officer, pin: verifier, isActive: true })
   for (const signer of set.signers) create(trx, 'signer', { id: desk.newId(), ...signer, isActive: true })
   for (const start of await seedOrganizations(desk.reference, set.settings.districtCode)) {
     create(trx, 'organization', { id: desk.newId(), ...start, phone: null, isActive: true })

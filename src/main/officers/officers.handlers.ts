@@ -76,7 +76,11 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
 }
 
 /** A failed try is stored before the PIN is compared, so that pulling the plug does not win a try back. */
-async function checkPin(desk: Desk, officerId: string, pin: string): Promise<Result<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>> {
+async function checkPin(
+  desk: Desk,
+  officerId: string,
+  pin: string
+): Promise<Result<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>> {
   const officer = await find(desk.db, 'officer', officerId)
   if (!officer?.isActive) return refuse({ kind: 'wrong-pin' })
   const { failures, lastAt } = await findTries(desk.db, officerId)

@@ -1,6 +1,6 @@
-import { mayMove } from '#shared/changes/machine'
 import type { Case } from '#shared/cases/case'
 import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
+import { mayMove } from '#shared/changes/machine'
 import { addWorkingDays } from '#shared/office/working-days'
 import type { Referral } from '#shared/referrals/referral'
 import { type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
@@ -69,7 +69,8 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
     write(desk, async trx => {
       const referral = await find(trx, 'referral', referralId)
       if (!referral) return refuse({ kind: 'not-found' })
-      if (to === 'sent' || !mayMove(referralMachine, referral.status, to)) return refuse({ kind: 'illegal-move', from: referral.status, to })
+      if (to === 'sent' || !mayMove(referralMachine, referral.status, to))
+        return refuse({ kind: 'illegal-move', from: referral.status, to })
       const answered = move(trx, 'referral', referralId, to, { repliedAt: desk.clock.now(), replyRoute: route, replyNote: note })
       await followOnCase(trx, desk, referral.caseId, to, note)
       return ok(answered)

@@ -30,7 +30,10 @@ export async function listReferralsOfCase(desk: Desk, caseId: string): Promise<R
 /** Sent and not answered for good, those overdue longest first. */
 export async function listOpenReferrals(desk: Desk): Promise<ReferralCard[]> {
   const open = ['sent', 'accepted', 'in-service', 'no-reply'] as const
-  return asCards(desk, await cards(desk.db).where('referral.status', 'in', open).orderBy('referral.dueOn').orderBy('referral.id').limit(500).execute())
+  return asCards(
+    desk,
+    await cards(desk.db).where('referral.status', 'in', open).orderBy('referral.dueOn').orderBy('referral.id').limit(500).execute()
+  )
 }
 
 export async function findReferralByCode(desk: Desk, code: string): Promise<ReferralCard | undefined> {
@@ -40,4 +43,3 @@ export async function findReferralByCode(desk: Desk, code: string): Promise<Refe
 export async function isCodeTaken(db: Reader, code: string): Promise<boolean> {
   return (await db.selectFrom('referral').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
 }
-

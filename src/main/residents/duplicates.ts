@@ -22,7 +22,14 @@ export async function findDuplicates(desk: Pick<Desk, 'reference'>, db: Reader, 
     const evidence = await evidenceOf(db, sought, other)
     if (evidence.length === 0) continue
     const areaLine = await areaLineOf(desk.reference, other.address.villageCode)
-    found.push({ residentId: other.id, name: other.name, nikMasked: other.nik && maskNik(other.nik), birthDate: other.birthDate, areaLine, evidence })
+    found.push({
+      residentId: other.id,
+      name: other.name,
+      nikMasked: other.nik && maskNik(other.nik),
+      birthDate: other.birthDate,
+      areaLine,
+      evidence
+    })
   }
   return found
 }
@@ -32,7 +39,8 @@ async function evidenceOf(db: Reader, sought: Sought, other: Resident): Promise<
   const evidence: Evidence[] = []
   if (sought.nik && other.nik && isSlip(sought.nik, other.nik)) evidence.push('nik-one-off-same-name')
   const sameYear = sought.birthDate && other.birthDate && sought.birthDate.slice(0, 4) === other.birthDate.slice(0, 4)
-  if (sought.familyId && sameYear && (await findMembership(db, other.id))?.familyId === sought.familyId) evidence.push('same-family-name-year')
+  if (sought.familyId && sameYear && (await findMembership(db, other.id))?.familyId === sought.familyId)
+    evidence.push('same-family-name-year')
   const sameBirth = sought.birthDate !== null && sought.birthDate === other.birthDate && sought.sex === other.sex
   const sameVillage = sought.address.villageCode !== null && sought.address.villageCode === other.address.villageCode
   if (sameBirth && sameVillage) evidence.push('same-name-birth-village')

@@ -1,10 +1,10 @@
 import type { LocalDate } from '#shared/clock'
-import { ok, type Result, refuse } from '#shared/result'
 import { checkKk } from '#shared/residents/kk'
 import { checkNik, isOverridable } from '#shared/residents/nik'
 import { normalizePhone } from '#shared/residents/phone'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentInput } from '#shared/residents/residents.contract'
+import { ok, type Result, refuse } from '#shared/result'
 import { findArea } from '../areas/areas.store'
 import type { Reference } from '../database/reference'
 
@@ -17,10 +17,19 @@ type IdentityProblem =
   | { kind: 'birth-date-in-future' }
 
 /** What the Regsosek placeholders mean: the person has no NIK, and this is why. */
-const PLACEHOLDER_REASONS = { refused: 'refused', 'none-under-17': 'never-recorded', 'none-adult': 'never-recorded', foreigner: 'foreigner' } as const
+const PLACEHOLDER_REASONS = {
+  refused: 'refused',
+  'none-under-17': 'never-recorded',
+  'none-adult': 'never-recorded',
+  foreigner: 'foreigner'
+} as const
 
 /** The typed identity in its stored form, or the one reason why it cannot be kept. Nothing is made up: an unknown birth date stays unknown. */
-export async function readIdentity(reference: Reference, input: ResidentInput, today: LocalDate): Promise<Result<Identity, IdentityProblem>> {
+export async function readIdentity(
+  reference: Reference,
+  input: ResidentInput,
+  today: LocalDate
+): Promise<Result<Identity, IdentityProblem>> {
   const nik = readNik(input, today)
   if (!nik.ok) return nik
   const phone = input.phone ? normalizePhone(input.phone) : undefined
@@ -41,9 +50,14 @@ export function readKk(typed: string | null): Result<string | null, { kind: 'kk-
 
 type NikPart = Pick<Identity, 'nik' | 'noNikReason' | 'nikOverrideReason'>
 
-function readNik(input: ResidentInput, today: LocalDate): Result<NikPart, Extract<IdentityProblem, { kind: 'nik-blocked' | 'nik-or-reason' }>> {
+function readNik(
+  input: ResidentInput,
+  today: LocalDate
+): Result<NikPart, Extract<IdentityProblem, { kind: 'nik-blocked' | 'nik-or-reason' }>> {
   if (!input.nik?.trim()) {
-    return input.noNikReason ? ok({ nik: null, noNikReason: input.noNikReason, nikOverrideReason: null }) : refuse({ kind: 'nik-or-reason' })
+    return input.noNikReason
+      ? ok({ nik: null, noNikReason: input.noNikReason, nikOverrideReason: null })
+      : refuse({ kind: 'nik-or-reason' })
   }
   const { nik, placeholder, blocks } = checkNik(input.nik, { today })
   if (placeholder) return ok({ nik: null, noNikReason: PLACEHOLDER_REASONS[placeholder], nikOverrideReason: null })

@@ -17,7 +17,12 @@ export async function findFamilyByKk(db: Reader, kk: string): Promise<Family | u
 
 /** The family a person belongs to today. */
 export async function findMembership(db: Reader, residentId: string): Promise<Membership | undefined> {
-  const row = await db.selectFrom('membership').selectAll().where('residentId', '=', residentId).where('until', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('residentId', '=', residentId)
+    .where('until', 'is', null)
+    .executeTakeFirst()
   return row && decode('membership', row)
 }
 
@@ -42,18 +47,29 @@ export async function findFamilyOf(db: Reader, residentId: string): Promise<Fami
 
 /** The highest number among the provisional ids that begin so. */
 export async function lastProvisional(db: Reader, prefix: string): Promise<number> {
-  const rows = await db.selectFrom('resident').select('provisionalId').where('provisionalId', '>=', prefix).where('provisionalId', '<', `${prefix}:`).execute()
+  const rows = await db
+    .selectFrom('resident')
+    .select('provisionalId')
+    .where('provisionalId', '>=', prefix)
+    .where('provisionalId', '<', `${prefix}:`)
+    .execute()
   return Math.max(0, ...rows.map(row => Number(row.provisionalId?.slice(prefix.length))))
 }
 
 /** Residents whose name key is exactly this one. */
 export async function listByNameKey(db: Reader, key: string): Promise<Resident[]> {
   if (!key) return []
-  const match = key.split(' ').map(word => `"${word}"`).join(' AND ')
+  const match = key
+    .split(' ')
+    .map(word => `"${word}"`)
+    .join(' AND ')
   const { rows } = await sql<{ id: string }>`
     select id from resident_search where n in (select rowid from resident_fts where resident_fts match ${match} limit 200) and name_key = ${key}
   `.execute(db)
-  return listByIds(db, rows.map(row => row.id))
+  return listByIds(
+    db,
+    rows.map(row => row.id)
+  )
 }
 
 export async function listByIds(db: Reader, ids: string[]): Promise<Resident[]> {

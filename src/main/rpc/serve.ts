@@ -1,6 +1,6 @@
 import type { DeskContract } from '#shared/contract'
 import { mayCall } from '#shared/permissions'
-import { refuse, type Result } from '#shared/result'
+import { type Result, refuse } from '#shared/result'
 import type { ChannelOf, ClosedReason, Contract, HandlersOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
 

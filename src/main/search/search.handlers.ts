@@ -57,20 +57,35 @@ async function byName(desk: Desk, typed: string): Promise<Hit[]> {
   const words = nameWords(typed)
   if (words.length === 0) return []
   const ranked = rankByName(nameKey(typed), await listNameCandidates(desk.db, words), LIMIT)
-  const found = await listByIds(desk.db, ranked.map(candidate => candidate.id))
+  const found = await listByIds(
+    desk.db,
+    ranked.map(candidate => candidate.id)
+  )
   const inOrder = ranked.flatMap(({ id }) => found.find(resident => resident.id === id) ?? [])
   return residents(desk, inOrder, 'name')
 }
 
 async function residents(desk: Desk, found: Resident[], why: Extract<Hit, { kind: 'resident' }>['why']): Promise<Hit[]> {
-  const open = await countOpenCases(desk.db, found.map(resident => resident.id))
+  const open = await countOpenCases(
+    desk.db,
+    found.map(resident => resident.id)
+  )
   const lines = new Map<string, string>()
   const hits: Hit[] = []
   for (const { id, name, nik, birthDate, address } of found) {
     const village = address.villageCode
     if (village && !lines.has(village)) lines.set(village, await areaLineOf(desk.reference, village))
     const areaLine = (village && lines.get(village)) || ''
-    hits.push({ kind: 'resident', residentId: id, name, nikMasked: nik && maskNik(nik), birthDate, areaLine, openCases: open.get(id) ?? 0, why })
+    hits.push({
+      kind: 'resident',
+      residentId: id,
+      name,
+      nikMasked: nik && maskNik(nik),
+      birthDate,
+      areaLine,
+      openCases: open.get(id) ?? 0,
+      why
+    })
   }
   return hits
 }

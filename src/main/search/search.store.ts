@@ -17,12 +17,25 @@ export async function listNameCandidates(db: Reader, words: string[]): Promise<{
 }
 
 export async function listByNikStart(db: Reader, digits: string, limit: number): Promise<Resident[]> {
-  const rows = await db.selectFrom('resident').selectAll().where('nik', '>=', digits).where('nik', '<', `${digits}:`).orderBy('nik').limit(limit).execute()
+  const rows = await db
+    .selectFrom('resident')
+    .selectAll()
+    .where('nik', '>=', digits)
+    .where('nik', '<', `${digits}:`)
+    .orderBy('nik')
+    .limit(limit)
+    .execute()
   return decodeAll('resident', rows)
 }
 
 export async function listByPhoneStart(db: Reader, phone: string, limit: number): Promise<Resident[]> {
-  const rows = await db.selectFrom('resident').selectAll().where('phone', '>=', phone).where('phone', '<', `${phone}:`).limit(limit).execute()
+  const rows = await db
+    .selectFrom('resident')
+    .selectAll()
+    .where('phone', '>=', phone)
+    .where('phone', '<', `${phone}:`)
+    .limit(limit)
+    .execute()
   return decodeAll('resident', rows)
 }
 
@@ -48,7 +61,10 @@ export async function listByKkStart(db: Reader, digits: string, limit: number): 
     .where('membership.until', 'is', null)
     .limit(limit)
     .execute()
-  return listByIds(db, rows.map(row => row.residentId))
+  return listByIds(
+    db,
+    rows.map(row => row.residentId)
+  )
 }
 
 export async function countOpenCases(db: Reader, residentIds: string[]): Promise<Map<string, number>> {
@@ -64,7 +80,13 @@ export async function countOpenCases(db: Reader, residentIds: string[]): Promise
 }
 
 export async function listVisitsByTicket(db: Reader, ticket: string, limit: number) {
-  return db.selectFrom('visit').select(['id', 'ticket', 'day', 'status']).where('ticket', '=', ticket).orderBy('day', 'desc').limit(limit).execute()
+  return db
+    .selectFrom('visit')
+    .select(['id', 'ticket', 'day', 'status'])
+    .where('ticket', '=', ticket)
+    .orderBy('day', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 export async function listNamesOfVisit(db: Reader, visitId: string): Promise<string[]> {

@@ -2,7 +2,6 @@
 
 /** The two pages of the app: the desk, and the hidden sheet that becomes paper. */
 export const ALLOWED_ORIGINS = Object.freeze(['app://desk', 'app://sheet'] as const)
-export type AllowedOrigin = (typeof ALLOWED_ORIGINS)[number]
 
 /** What a window may do, whatever it shows. The caller adds its preload and nothing else. */
 export const WEB_PREFERENCES = Object.freeze({

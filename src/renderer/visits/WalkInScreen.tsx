@@ -80,7 +80,7 @@ export function WalkInScreen() {
           )}
           <Steps
             current={step}
-            onGo={next => go({ step: next })}
+            onGo={next => go(next === 'resident' && !place.person ? { step: next, person: people[0]?.residentId } : { step: next })}
             steps={WALK_IN_STEPS.map(key => ({ key, label: t(`visits.step.${key}`), isDone: isDone[key], isReachable: isReachable(key) }))}
           />
           {step === 'guest' && (

@@ -11,7 +11,7 @@ import { formatNip } from '#shared/letters/nip'
 import type { Block, LetterSheet } from '#shared/paper/sheet'
 
 /** The body of every type, from facts to blocks, top to bottom. */
-export const letterBody: Record<LetterType, (facts: LetterFacts) => Block[]> = {
+const letterBody: Record<LetterType, (facts: LetterFacts) => Block[]> = {
   'rujukan-kesehatan': rujukanKesehatan,
   'rekomendasi-pbi-jk': rekomendasiPbiJk,
   'keterangan-dtsen': keteranganDtsen,

@@ -22,6 +22,8 @@ export type DeskState =
       /** Changes that were brought back from the journal when the desk was opened. */
       recoveredChanges: number
     }
+/** `differences` names the tables whose rows are not what the log says. */
+export type LogCheck = { changes: number; rows: number; differences: string[] }
 export type KeyProtection = { name: string; isProtected: boolean }
 
 export const officeContract = {
@@ -45,6 +47,8 @@ export const officeContract = {
   ),
   /** The sample office, ready to try: Rumah SLRT Kabupaten Kendal with made-up officers. */
   setUpSample: call<Office, { kind: 'already-set-up' }>()(z.object({})),
+  /** Folds the whole log again, compares the result with the tables, and leaves everything as it was. No difference means that the log is complete. */
+  checkLog: call<LogCheck>()(z.object({})),
   change: call<Office, { kind: 'unknown-district' } | { kind: 'bad-number-pattern' }>()(OfficeSettings.partial()),
   signers: call<Signer[]>()(z.object({})),
   addSigner: call<Signer>()(SignerInput),

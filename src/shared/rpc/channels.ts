@@ -4,7 +4,7 @@ import type { DeskContract } from '#shared/contract'
 export const channels = {
   officers: ['list', 'all', 'signIn', 'signOut', 'me', 'add', 'correct', 'resetPin', 'changeMyPin'],
   areas: ['provinces', 'children', 'path', 'searchVillages'],
-  office: ['state', 'setUp', 'setUpSample', 'change', 'signers', 'addSigner', 'correctSigner', 'holidays', 'setHoliday'],
+  office: ['state', 'setUp', 'setUpSample', 'checkLog', 'change', 'signers', 'addSigner', 'correctSigner', 'holidays', 'setHoliday'],
   residents: ['register', 'get', 'correct', 'familyByKk', 'joinFamily', 'leaveFamily'],
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],

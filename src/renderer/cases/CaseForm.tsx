@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { type Resolver, useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type Case, CASE_KINDS, URGENCIES } from '#shared/cases/case'
+import { SECTORS } from '#shared/directory/directory'
+import { api } from '../api'
+import { ServiceFinder } from '../directory/ServiceFinder'
+import { KEYS } from '../keys'
+import type { DeskProblem } from '../text/problem-text'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Choice } from '../ui/Choice'
+import { TextArea } from '../ui/Field'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { SavedState } from '../ui/SavedState'
+import { SelectField } from '../ui/SelectField'
+import { useAct, useCall } from '../use-call'
+import { type Draft, type DraftValues, useDraft } from '../use-draft'
+import styles from './CaseForm.module.css'
+import { type CaseField, type CaseValues, readCase, startCase } from './case-values'
+
+export type CasePerson = { residentId: string; name: string }
+type CaseFormProps = { visitId: string; people: readonly CasePerson[]; onOpened: (opened: Case) => void; onCancel?: (() => void) | undefined }
+
+/** Opens a case of this visit, once its draft has been looked up. */
+export function CaseForm(props: CaseFormProps) {
+  const { t } = useTranslation()
+  const draft = useDraft(props.visitId, 'case')
+  if (!draft.kept) return <p role="status">{t('ui.loading')}</p>
+  return <CaseFields {...props} draft={draft} kept={draft.kept} />
+}
+
+function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFormProps & { draft: Draft; kept: DraftValues }) {
+  const { t, i18n } = useTranslation()
+  const open = useAct(api.cases.open)
+  const types = useCall(api.directory.problemTypes, {})
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const resolver: Resolver<CaseValues> = values => {
+    const read = readCase(values, visitId)
+    return read.ok
+      ? { values, errors: {} }
+      : { values: {}, errors: Object.fromEntries(read.wrong.map(field => [field, { type: 'required', message: field }])) }
+  }
+  const form = useForm<CaseValues>({ defaultValues: startCase(kept, people), resolver })
+  const values = useWatch({ control: form.control }) as CaseValues
+  const { errors, isSubmitted, isSubmitting } = form.formState
+  const put = (field: CaseField, text: string) => {
+    form.setValue(field, text, { shouldValidate: isSubmitted })
+    draft.keep(field, text)
+  }
+  const errorOf = (field: CaseField) => (errors[field] ? t(`cases.wrong.${field}`) : undefined)
+
+  const save = form.handleSubmit(async typed => {
+    const read = readCase(typed, visitId)
+    if (!read.ok) return
+    const answer = await open.act(read.input)
+    if (!answer.ok) return setProblem(answer.problem)
+    draft.drop()
+    onOpened(answer.value)
+  })
+
+  return (
+    <form className={styles.form} noValidate onSubmit={event => void save(event)}>
+      {Object.keys(kept).length > 0 && <Notice tone="good" title={t('cases.restored')} />}
+      {problem && <ProblemNotice problem={problem} />}
+      <Card isFilling title={t('cases.newCase')}>
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            {people.length > 1 && (
+              <SelectField
+                label={t('cases.concerned')}
+                options={people.map(person => ({ value: person.residentId, label: person.name }))}
+                value={values.residentId || null}
+                error={errorOf('residentId')}
+                onChange={id => put('residentId', id ?? '')}
+              />
+            )}
+            <ServiceFinder
+              label={t('cases.service')}
+              hint={t('cases.serviceHint')}
+              value={values.serviceCode}
+              isOptional
+              autoFocus
+              onChange={service => {
+                put('serviceCode', service?.code ?? '')
+                if (service) put('sector', service.sector)
+                draft.flush()
+              }}
+            />
+            <TextArea
+              label={t('cases.summary')}
+              hint={t('cases.summaryHint')}
+              rows={4}
+              maxLength={1000}
+              value={values.summary}
+              error={errorOf('summary')}
+              onChange={event => put('summary', event.currentTarget.value)}
+              onBlur={draft.flush}
+            />
+          </div>
+          <div className={styles.column}>
+            <Choice
+              legend={t('cases.kind')}
+              options={CASE_KINDS.map(code => ({ value: code, label: t(`codes.caseKind.${code}`) }))}
+              value={CASE_KINDS.find(code => code === values.kind) ?? null}
+              error={errorOf('kind')}
+              onChange={code => put('kind', code)}
+            />
+            <SelectField
+              label={t('cases.problemType')}
+              options={(types.value ?? []).map(type => ({ value: type.code, label: i18n.language === 'en' ? type.nameEn : type.nameId }))}
+              value={values.problemType || null}
+              error={errorOf('problemType')}
+              onChange={code => put('problemType', code ?? '')}
+            />
+            <SelectField
+              label={t('cases.sector')}
+              options={SECTORS.map(code => ({ value: code, label: t(`codes.sector.${code}`) }))}
+              value={values.sector || null}
+              error={errorOf('sector')}
+              onChange={code => put('sector', code ?? '')}
+            />
+            <Choice
+              legend={t('cases.urgency')}
+              options={URGENCIES.map(code => ({ value: code, label: t(`codes.urgency.${code}`) }))}
+              value={URGENCIES.find(code => code === values.urgency) ?? null}
+              onChange={code => put('urgency', code)}
+            />
+          </div>
+        </div>
+      </Card>
+      <div className={styles.foot}>
+        <span className={styles.state}>
+          <SavedState state={draft.state} />
+        </span>
+        {onCancel && (
+          <Button tone="plain" onClick={onCancel}>
+            {t('ui.cancel')}
+          </Button>
+        )}
+        <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={isSubmitting}>
+          {t('cases.open')}
+        </Button>
+      </div>
+    </form>
+  )
+}

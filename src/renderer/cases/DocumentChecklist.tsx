@@ -1,0 +1,146 @@
+import { IconFiles } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DOCUMENT_STATES } from '#shared/cases/case'
+import type { CaseCard } from '#shared/cases/cases.contract'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { PaperButton } from '../paper/PaperButton'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { cx } from '../ui/cx'
+import { EmptyState } from '../ui/EmptyState'
+import { Kbd } from '../ui/Kbd'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { type Saved, SavedState } from '../ui/SavedState'
+import { useAct, useCall } from '../use-call'
+import { asChecks, type Paper, papersOf } from './checklist'
+import styles from './DocumentChecklist.module.css'
+
+type DocumentChecklistProps = { card: CaseCard; onNext: () => void }
+
+/** Each paper the service asks for: here, missing or expired, one key each. Every answer is saved at once. */
+export function DocumentChecklist({ card, onNext }: DocumentChecklistProps) {
+  const { t, i18n } = useTranslation()
+  const service = useCall(api.directory.service, { code: card.case.serviceCode ?? '' }, { enabled: card.case.serviceCode !== null })
+  if (card.case.serviceCode && service.problem) return <ProblemNotice problem={service.problem} />
+  if (card.case.serviceCode && !service.value) return <p role="status">{t('ui.loading')}</p>
+  const papers = papersOf(card, service.value?.documents ?? [], i18n.language === 'en')
+  if (papers.length === 0)
+    return (
+      <Card>
+        <EmptyState icon={<IconFiles />} title={t('cases.noPapers')}>
+          {t('cases.noPapersTeach')}
+        </EmptyState>
+        <div className={styles.foot}>
+          <Button tone="primary" shortcut={KEYS.next} onClick={onNext}>
+            {t('cases.toEnding')}
+          </Button>
+        </div>
+      </Card>
+    )
+  return <Papers key={card.case.id} card={card} initial={papers} onNext={onNext} />
+}
+
+function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly Paper[]; onNext: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const check = useAct(api.cases.checkDocuments)
+  const [papers, setPapers] = useState(initial)
+  const [saved, setSaved] = useState<Saved>({ kind: 'nothing' })
+  const rows = useRef<HTMLUListElement>(null)
+  const focusRow = (at: number) => rows.current?.querySelectorAll<HTMLElement>(':scope > li')[at]?.focus()
+  useEffect(() => rows.current?.querySelector<HTMLElement>(':scope > li')?.focus(), [])
+
+  const mark = async (at: number, state: Paper['state']) => {
+    const next = papers.map((paper, index) => (index === at ? { ...paper, state } : paper))
+    setPapers(next)
+    setSaved({ kind: 'saving' })
+    const answer = await check.act({ caseId: card.case.id, documents: asChecks(next) })
+    setSaved(answer.ok ? { kind: 'saved', at: Date.now() } : { kind: 'failed' })
+    if (!answer.ok) notify.problem(answer.problem)
+  }
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const state = DOCUMENT_STATES[Number(event.key) - 1]
+    if (state) {
+      void mark(at, state)
+      focusRow(Math.min(at + 1, papers.length - 1))
+    } else if (event.key === 'ArrowDown') focusRow(Math.min(at + 1, papers.length - 1))
+    else if (event.key === 'ArrowUp') focusRow(Math.max(at - 1, 0))
+    else return
+    event.preventDefault()
+  }
+  const here = papers.filter(paper => paper.state === 'present').length
+  const lacking = papers.filter(paper => paper.isMandatory && paper.state !== 'present').length
+
+  return (
+    <div className={styles.checklist}>
+      <Card
+        title={t('cases.papers')}
+        isFilling
+        aside={
+          <span className={styles.legend}>
+            {DOCUMENT_STATES.map((state, index) => (
+              <span key={state}>
+                <Kbd of={String(index + 1)} /> {t(`codes.documentState.${state}`)}
+              </span>
+            ))}
+          </span>
+        }
+      >
+        <ul ref={rows} className={styles.rows}>
+          {papers.map((paper, at) => (
+            <PaperRow key={paper.position} paper={paper} onKeyDown={event => onKeyDown(event, at)} onMark={state => void mark(at, state)} />
+          ))}
+        </ul>
+      </Card>
+      <div className={styles.foot}>
+        <span className={styles.state}>
+          <strong>{t('cases.papersHere', { n: here, of: papers.length })}</strong>{' '}
+          {lacking > 0 ? <Chip tone="attention">{t('cases.papersLacking', { n: lacking })}</Chip> : <Chip tone="good">{t('cases.papersComplete')}</Chip>}{' '}
+          <SavedState state={saved} />
+        </span>
+        <PaperButton paper={{ kind: 'receipt', caseId: card.case.id }} shortcut={KEYS.print}>
+          {t('cases.printReceipt')}
+        </PaperButton>
+        <Button tone="primary" shortcut={KEYS.next} onClick={onNext}>
+          {t('cases.toEnding')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type PaperRowProps = { paper: Paper; onKeyDown: (event: KeyboardEvent) => void; onMark: (state: Paper['state']) => void }
+
+function PaperRow({ paper, onKeyDown, onMark }: PaperRowProps) {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/noNoninteractiveElementInteractions: a row takes the keys 1, 2, 3; its buttons do the same by mouse
+    <li className={styles.row} tabIndex={0} onKeyDown={onKeyDown}>
+      <span className={styles.words}>
+        <span className={styles.name}>{paper.document}</span>
+        <span className={styles.more}>
+          {[paper.isMandatory ? t('cases.mandatory') : t('cases.optionalPaper'), paper.how, paper.note].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className={styles.states}>
+        {DOCUMENT_STATES.map(state => (
+          <button
+            key={state}
+            type="button"
+            tabIndex={-1}
+            className={cx(styles.mark, paper.state === state && styles[state])}
+            aria-pressed={paper.state === state}
+            onClick={() => onMark(state)}
+          >
+            {t(`codes.documentState.${state}`)}
+          </button>
+        ))}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Case, ENDINGS } from '#shared/cases/case'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { useSession } from '../session'
+import type { DeskProblem } from '../text/problem-text'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { DateField } from '../ui/DateField'
+import { Checkbox, TextArea, TextField } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useAct } from '../use-call'
+import styles from './EndingForm.module.css'
+import { EndingChoice } from './EndingChoice'
+import { endingOf, NO_ENDING, type EndingField, type EndingValues } from './ending-values'
+import { useDueSuggestion } from './use-due-suggestion'
+
+type Ending = (typeof ENDINGS)[number]
+type EndingFormProps = {
+  of: Pick<Case, 'id' | 'serviceCode'>
+  onEnded: (ended: Case) => void
+  /** The fourth ending is a referral, which has its own form. */
+  onRefer: () => void
+}
+
+/** How the case leaves the counter: four ways, and none of them is silence. */
+export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
+  const { t } = useTranslation()
+  const { today } = useSession()
+  const end = useAct(api.cases.end)
+  const suggestion = useDueSuggestion(of.serviceCode)
+  const [kind, setKind] = useState<Ending | null>(null)
+  const [typed, setTyped] = useState<Partial<EndingValues>>({})
+  const [isTried, setTried] = useState(false)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const values: EndingValues = { ...NO_ENDING, dueOn: suggestion?.typed ?? '', ...typed }
+  const put = (field: EndingField, text: string) => setTyped(before => ({ ...before, [field]: text }))
+  const asksNext = kind === 'request' || (kind === 'consultation' && values.hasFollowUp !== '')
+  const read = kind && kind !== 'referral' ? endingOf(kind, values, today) : null
+  const wrong = (field: EndingField) => (isTried && read && !read.ok && read.wrong.includes(field) ? t(`cases.wrongEnding.${field}`) : undefined)
+
+  const save = async () => {
+    if (kind === 'referral') return onRefer()
+    setTried(true)
+    if (!read?.ok) return
+    const answer = await end.act({ caseId: of.id, ending: read.ending })
+    if (answer.ok) onEnded(answer.value)
+    else setProblem(answer.problem)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <div className={styles.columns}>
+        <EndingChoice value={kind} onChange={setKind} />
+        <Card isFilling title={kind ? t(`cases.endingTitle.${kind}`) : t('cases.chooseEnding')}>
+          <div className={styles.fields}>
+            <p>{kind ? t(`cases.endingTeach.${kind}`) : t('cases.chooseEndingTeach')}</p>
+            {kind && kind !== 'referral' && (
+              <TextArea
+                label={t(`cases.endingText.${kind}`)}
+                isOptional={kind === 'request'}
+                rows={4}
+                maxLength={1000}
+                value={values.text}
+                error={wrong('text')}
+                onChange={event => put('text', event.currentTarget.value)}
+              />
+            )}
+            {kind === 'consultation' && (
+              <Checkbox
+                label={t('cases.hasFollowUp')}
+                checked={values.hasFollowUp !== ''}
+                onChange={event => put('hasFollowUp', event.currentTarget.checked ? 'yes' : '')}
+              />
+            )}
+            {asksNext && (
+              <>
+                <TextField
+                  label={t('cases.nextStep')}
+                  hint={t('cases.nextStepHint')}
+                  maxLength={200}
+                  value={values.nextStep}
+                  error={wrong('nextStep')}
+                  onChange={event => put('nextStep', event.currentTarget.value)}
+                />
+                <DateField
+                  label={t('cases.dueOn')}
+                  value={values.dueOn}
+                  error={wrong('dueOn')}
+                  onChange={typed => put('dueOn', typed)}
+                />
+                {suggestion && values.dueOn === suggestion.typed && <p>{suggestion.why}</p>}
+              </>
+            )}
+          </div>
+        </Card>
+      </div>
+      <div className={styles.foot}>
+        <Button tone="primary" type="submit" shortcut={KEYS.primary} disabled={!kind} isBusy={end.isBusy}>
+          {t(kind === 'referral' ? 'cases.toReferral' : 'cases.saveEnding')}
+        </Button>
+      </div>
+    </form>
+  )
+}

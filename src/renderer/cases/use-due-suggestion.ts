@@ -1,0 +1,44 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays, type LocalDate, yearOf } from '#shared/clock'
+import type { Service } from '#shared/directory/directory'
+import { formatDateShort } from '#shared/local-date-input'
+import { addWorkingDays } from '#shared/office/working-days'
+import { api } from '../api'
+import { useSession } from '../session'
+import { useCall } from '../use-call'
+
+/** Working days an agency or the office takes when no standard says otherwise. */
+const USUAL_DAYS = 5
+
+type Limit = Pick<Service, 'timeLimit' | 'timeLimitUnit'>
+
+/** The day a service has to be done by: its own limit, counted in working days; minutes mean the next working day. */
+export function dueDay(limit: Limit | null, today: LocalDate, holidays: ReadonlySet<LocalDate>): LocalDate {
+  if (!limit) return addWorkingDays(today, USUAL_DAYS, holidays)
+  if (limit.timeLimitUnit === 'months') return addWorkingDays(addDays(today, limit.timeLimit * 30 - 1), 1, holidays)
+  return addWorkingDays(today, limit.timeLimitUnit === 'minutes' ? 1 : limit.timeLimit, holidays)
+}
+
+export type DueSuggestion = { day: LocalDate; typed: string; why: string }
+
+/** By when the next step should be done, as the service's standard says; undefined until the desk has answered. */
+export function useDueSuggestion(serviceCode: string | null): DueSuggestion | undefined {
+  const { t } = useTranslation()
+  const { today } = useSession()
+  const year = yearOf(today)
+  const service = useCall(api.directory.service, { code: serviceCode ?? '' }, { enabled: serviceCode !== null })
+  const now = useCall(api.office.holidays, { year })
+  const next = useCall(api.office.holidays, { year: year + 1 })
+  const limit = service.value && service.value.code === serviceCode ? service.value : null
+  const isReady = now.value !== undefined && next.value !== undefined && (serviceCode === null || limit !== null || service.problem !== undefined)
+  return useMemo(() => {
+    if (!isReady) return undefined
+    const off = [...(now.value ?? []), ...(next.value ?? [])].filter(holiday => !holiday.isWorkingDay).map(holiday => holiday.day)
+    const day = dueDay(limit, today, new Set(off))
+    const why = limit
+      ? t('cases.dueByService', { n: limit.timeLimit, unit: t(`codes.timeLimitUnit.${limit.timeLimitUnit}`) })
+      : t('cases.dueUsual', { n: USUAL_DAYS })
+    return { day, typed: formatDateShort(day), why }
+  }, [isReady, now.value, next.value, limit, today, t])
+}
