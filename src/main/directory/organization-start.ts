@@ -3,6 +3,7 @@ import type { OrganizationStart } from '#shared/directory/directory'
 import { fillTemplate, type TemplateFacts } from '#shared/directory/template'
 import { findArea, listAreasIn } from '../areas/areas.store'
 import type { Reference, ReferenceTables } from '../database/reference'
+import { listKindVariants, listKnownOrganizations, listOrganizationKinds } from './reference.store'
 
 /**
  * The organizations a new office of this district starts with: every kind that stands once in a district or in each of its
@@ -12,16 +13,12 @@ import type { Reference, ReferenceTables } from '../database/reference'
 export async function seedOrganizations(reference: Reference, districtCode: string): Promise<OrganizationStart[]> {
   const district = await findArea(reference, districtCode)
   if (district?.level !== 'district') throw new RangeError(`no such district: ${districtCode}`)
-  const [subdistricts, kinds, variants, known] = [
-    await listAreasIn(reference, districtCode),
-    await reference.selectFrom('organizationKind').selectAll().orderBy('position').execute(),
-    await reference.selectFrom('organizationKindVariant').selectAll().execute(),
-    await reference
-      .selectFrom('organizationSeed')
-      .select(['kind', 'name', 'addressee', 'address'])
-      .where('districtCode', '=', districtCode)
-      .execute()
-  ]
+  const [subdistricts, kinds, variants, known] = await Promise.all([
+    listAreasIn(reference, districtCode),
+    listOrganizationKinds(reference),
+    listKindVariants(reference),
+    listKnownOrganizations(reference, districtCode)
+  ])
   const facts = { district: district.name, place: placeOf(district.name) }
 
   return kinds.flatMap(kind => {

@@ -1,6 +1,7 @@
 import type {
   Classification,
   OrganizationKind,
+  OrganizationStart,
   ProblemType,
   ProgramRule,
   PublicHoliday,
@@ -9,7 +10,7 @@ import type {
   ServiceWithDocuments,
   Term
 } from '#shared/directory/directory'
-import type { Reference } from '../database/reference'
+import type { Reference, ReferenceTables } from '../database/reference'
 
 const SERVICE_COLUMNS = [
   'code',
@@ -88,3 +89,11 @@ export const listHolidays = (reference: Reference, year: number): Promise<Public
     .where('day', '<=', `${year}-12-31`)
     .orderBy('day')
     .execute()
+
+/** How single provinces, or all kabupaten or kota, call an agency otherwise. */
+export const listKindVariants = (reference: Reference): Promise<ReferenceTables['organizationKindVariant'][]> =>
+  reference.selectFrom('organizationKindVariant').selectAll().execute()
+
+/** Agencies of a district that are known by name. */
+export const listKnownOrganizations = (reference: Reference, districtCode: string): Promise<OrganizationStart[]> =>
+  reference.selectFrom('organizationSeed').select(['kind', 'name', 'addressee', 'address']).where('districtCode', '=', districtCode).execute()

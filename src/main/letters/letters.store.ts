@@ -77,3 +77,9 @@ export async function listCopies(db: Reader, letterId: string): Promise<LetterCo
 export async function listHandOvers(db: Reader, letterId: string): Promise<HandOver[]> {
   return decodeAll('handOver', await db.selectFrom('handOver').selectAll().where('letterId', '=', letterId).orderBy('at').execute())
 }
+
+/** Attempts of which nobody knows the end, because the program stopped while they were being sent. */
+export async function listCutOffAttempts(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('printAttempt').select('id').where('status', '=', 'sending').execute()
+  return rows.map(row => row.id)
+}

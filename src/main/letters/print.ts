@@ -6,6 +6,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import type { PrintOutcome } from '../printing/printer'
+import { listCutOffAttempts } from './letters.store'
 
 type Job = { pdf: Uint8Array; printer: string; paper: PaperSize; title: string }
 type What = Pick<PrintAttempt, 'kind' | 'letterId' | 'copyNo'>
@@ -54,10 +55,10 @@ function endOf(outcome: PrintOutcome): { status: 'asked' | 'failed' | 'cancelled
 
 /** Attempts that a crash cut off are put to the officer: nobody knows whether paper came out. */
 export async function askAboutCutOffAttempts(desk: Desk): Promise<void> {
-  const cut = await desk.db.selectFrom('printAttempt').select('id').where('status', '=', 'sending').execute()
+  const cut = await listCutOffAttempts(desk.db)
   if (cut.length === 0) return
   await write(desk, async trx => {
-    for (const { id } of cut) move(trx, 'printAttempt', id, 'asked', { reason: 'cut-off' })
+    for (const id of cut) move(trx, 'printAttempt', id, 'asked', { reason: 'cut-off' })
     return ok(null)
   })
 }
