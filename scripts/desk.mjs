@@ -2,14 +2,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findElectron } from './electron-path.mjs'
+import { electronCommand } from './electron-path.mjs'
 
 const root = join(import.meta.dirname, '..')
 if (!existsSync(join(root, 'out/main/index.js'))) {
   process.stderr.write('The desk is not built yet. Run: npm run build\n')
   process.exit(1)
 }
-const { path } = findElectron()
-const child = spawn(path, [root, '--stdio', ...process.argv.slice(2)], { stdio: 'inherit' })
+const { command, args } = electronCommand()
+const child = spawn(command, [...args, root, '--stdio', ...process.argv.slice(2)], { stdio: 'inherit' })
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

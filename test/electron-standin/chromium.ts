@@ -1,32 +1,14 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { findChromium } from '../../scripts/chromium-path.mjs'
 import { connectDevtools, type Devtools } from './devtools.ts'
 import { makeProfile, removeProfile } from './profile.ts'
 
 /** How a Chromium is started: with windows on the screen (the first one without browser bars), or without any screen. */
 export type Look = { kind: 'headless' } | { kind: 'screen'; url: string; isKiosk: boolean; width: number; height: number }
 export type Chromium = { devtools: Devtools; look: Look }
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-const windowsPaths = [
-  'Microsoft\\Edge\\Application\\msedge.exe',
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Chromium\\Application\\chrome.exe'
-]
-
-/** The browser to use: CHROMIUM, else the usual names and places; undefined when this machine has none. */
-function findChromium(): string | undefined {
-  const { CHROMIUM, PATH = '', ProgramFiles, LOCALAPPDATA } = process.env
-  const programs = [ProgramFiles, process.env['ProgramFiles(x86)'], LOCALAPPDATA].flatMap(folder => (folder ? [folder] : []))
-  const places =
-    process.platform === 'win32'
-      ? programs.flatMap(folder => windowsPaths.map(path => join(folder, path)))
-      : names.flatMap(name => PATH.split(delimiter).map(folder => join(folder, name)))
-  return CHROMIUM || places.find(path => existsSync(path))
-}
 
 // nothing is fetched, reported or asked: on a closed network each of these would wait
 const quiet = [

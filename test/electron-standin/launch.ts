@@ -34,5 +34,5 @@ export const launch = {
   isWatched: typed.some(argument => argument === '--remote-debugging-port' || argument.startsWith('--remote-debugging-port=')),
   isPackaged,
   /** A screen to show windows on; Windows and macOS always have one. */
-  hasScreen: !typed.includes('--headless') && (process.platform !== 'linux' || Boolean(process.env.DISPLAY))
+  hasScreen: !typed.includes('--headless') && (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY))
 } as const

@@ -4,14 +4,13 @@ import { app } from 'electron'
 import { announce, serveIpc } from '#main/electron/ipc'
 import { osSecrets } from '#main/electron/secrets'
 import { createSheetPrinter } from '#main/electron/sheet-window'
-import { hardenApp, isOnlyInstance, openSession } from '#main/electron/shell'
+import { hardenApp, openSession } from '#main/electron/shell'
 import { openDeskWindow } from '#main/electron/window'
 
 const built = import.meta.dirname
 const calls: unknown[] = []
 
 async function start(): Promise<void> {
-  if (!isOnlyInstance()) return app.quit()
   openSession(join(built, 'pages'))
   serveIpc(
     ['cases.board', 'office.change'],

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { announce as Announce } from '#main/electron/ipc'
@@ -246,11 +244,6 @@ describe('the desk on its computer', () => {
   it('has one title, whatever its page calls itself', async () => {
     const titles = await made.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(window => window.getTitle()))
     expect(new Set(titles)).toEqual(new Set(['Loket SLRT']))
-  })
-
-  it('is there once: a second start on the same data ends at once', async () => {
-    const { stderr } = await promisify(execFile)(executablePath, made.args, { timeout: 20_000 })
-    expect(stderr).toBe('')
   })
 
   it('ends when its window is closed, although a hidden one is left', async () => {

@@ -11,11 +11,6 @@ export function hardenApp(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }
 
-/** Whether this is the only desk on these data. Name the data folder with app.setPath('userData') before. */
-export function isOnlyInstance(): boolean {
-  return app.requestSingleInstanceLock()
-}
-
 /** The session of every window: it asks for nothing, keeps nothing and serves only the built pages. */
 export function openSession(pages: string): Session {
   Menu.setApplicationMenu(null)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -75,8 +76,9 @@ function stateOf(status: number): PrinterEntry['state'] {
   return 'unknown'
 }
 
-/** Inside the installed app the program lies beside the archive, for Windows cannot start what is in it. */
+/** An installed desk carries the program in its resources folder; from a checkout it is in the package it comes with. */
 function sumatraPath(): string {
-  const entry = createRequire(import.meta.url).resolve('pdf-to-printer')
-  return join(dirname(entry), SUMATRA).replace(/app\.asar([\\/])/, 'app.asar.unpacked$1')
+  const installed = join(process.resourcesPath ?? '', 'tools', 'SumatraPDF.exe')
+  if (existsSync(installed)) return installed
+  return join(dirname(createRequire(import.meta.url).resolve('pdf-to-printer')), SUMATRA)
 }

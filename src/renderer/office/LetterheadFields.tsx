@@ -26,7 +26,7 @@ export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) 
           {...form.register('lines')}
         />
         <TextField label={t('setup.address')} maxLength={200} error={fieldError(t, errors.address?.message)} {...form.register('address')} />
-        <div className={styles.three}>
+        <div className={styles.two}>
           <TextField
             label={t('setup.postcode')}
             maxLength={5}
@@ -37,14 +37,14 @@ export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) 
           />
           <TextField label={t('setup.phone')} maxLength={60} isOptional error={fieldError(t, errors.phone?.message)} {...form.register('phone')} />
           <TextField label={t('setup.email')} maxLength={80} isOptional error={fieldError(t, errors.email?.message)} {...form.register('email')} />
+          <TextField
+            label={t('setup.website')}
+            maxLength={80}
+            isOptional
+            error={fieldError(t, errors.website?.message)}
+            {...form.register('website')}
+          />
         </div>
-        <TextField
-          label={t('setup.website')}
-          maxLength={80}
-          isOptional
-          error={fieldError(t, errors.website?.message)}
-          {...form.register('website')}
-        />
         <div className={styles.two}>
           <Controller control={form.control} name="logo" render={({ field }) => <LogoField value={field.value} onChange={field.onChange} />} />
           <Controller

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { checkPattern } from '#shared/letters/letter-number'
 import { type OfficeSettings, PAPERS, TIME_ZONES } from '#shared/office/office'
-import { plainText } from '#shared/text'
 import { digits, optionalText, orNull, requiredText } from '../text/typed-text'
 
 const linesOf = (text: string): string[] =>
@@ -17,7 +16,7 @@ export const OfficeForm = z.object({
   brand: optionalText(60),
   place: requiredText(60),
   timeZone: z.enum(TIME_ZONES),
-  lines: plainText(640, { multiline: true }).refine(text => linesOf(text).length >= 1 && linesOf(text).length <= 5 && linesOf(text).every(line => line.length <= 120), {
+  lines: requiredText(640, { isMultiline: true }).refine(text => linesOf(text).length >= 1 && linesOf(text).length <= 5 && linesOf(text).every(line => line.length <= 120), {
     error: 'lines'
   }),
   address: requiredText(200),

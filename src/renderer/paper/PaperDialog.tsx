@@ -6,7 +6,7 @@ import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem-text'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { ProblemNotice } from '../ui/Notice'
+import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct, useCall } from '../use-call'
 import { AskPrinted } from './AskPrinted'
@@ -65,7 +65,7 @@ export function PaperDialog({ paper, onClose }: { paper: Paper; onClose: () => v
       ) : (
         <PrinterField choice={choice} />
       )}
-      {attempt?.status === 'failed' && <ProblemNotice problem={{ kind: 'unexpected', reference: attempt.reason ?? '' }} />}
+      {attempt?.status === 'failed' && <Notice tone="attention" title={t('letters.paperFailed')} />}
       {sheet.value && (
         <div className={styles.preview}>
           <SheetView sheet={sheet.value} zoom={66} />

@@ -1,5 +1,113 @@
-import { Placeholder } from '../ui/Placeholder'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReferralCard } from '#shared/referrals/referrals.contract'
+import { api } from '../api'
+import { KEYS, useKey } from '../keys'
+import { useSession } from '../session'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { EmptyState } from '../ui/EmptyState'
+import { TextField } from '../ui/Field'
+import { List } from '../ui/List'
+import { ProblemNotice } from '../ui/Notice'
+import { Screen } from '../ui/Screen'
+import { useCall } from '../use-call'
+import { AnswerDialog } from './AnswerDialog'
+import styles from './ReferralsScreen.module.css'
 
+function Line({ referral }: { referral: ReferralCard }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { today } = useSession()
+  const isLate = referral.dueOn !== null && referral.dueOn < today
+  return (
+    <span className={styles.line}>
+      <span className={styles.code}>{referral.code}</span>
+      <span className={styles.words}>
+        <span className={styles.name}>{referral.organizationName}</span>
+        <span className={styles.more}>{[referral.caseNumber, referral.serviceName].filter(Boolean).join(' · ')}</span>
+      </span>
+      <Chip tone="brand">{t(`codes.referralStatus.${referral.status}`)}</Chip>
+      {referral.dueOn && (
+        <Chip tone={isLate ? 'bad' : 'neutral'}>
+          {isLate ? t('referrals.late', { date: format.date(referral.dueOn) }) : t('referrals.answerBy', { date: format.date(referral.dueOn) })}
+        </Chip>
+      )}
+    </span>
+  )
+}
+
+/** Referrals that wait for an answer, the longest overdue first, and the box for a return slip's code. */
 export function ReferralsScreen() {
-  return <Placeholder title="ReferralsScreen" />
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const open = useCall(api.referrals.listOpen, {})
+  const slip = useRef<HTMLDivElement>(null)
+  const [code, setCode] = useState('')
+  const [unknown, setUnknown] = useState<string | null>(null)
+  const [answering, setAnswering] = useState<ReferralCard | null>(null)
+  useKey(KEYS.add, () => slip.current?.querySelector('input')?.focus())
+
+  const find = async () => {
+    const typed = code.trim()
+    if (typed === '') return
+    const answer = await api.referrals.byCode({ code: typed.toUpperCase().replace(/[\s-]/g, '').slice(0, 20) })
+    if (answer.ok && answer.value) {
+      setAnswering(answer.value)
+      setCode('')
+      setUnknown(null)
+    } else setUnknown(typed)
+  }
+  return (
+    <Screen title={t('referrals.title')} lead={t('referrals.lead')}>
+      <Card>
+        <form
+          className={styles.slip}
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            void find()
+          }}
+        >
+          <div ref={slip} className={styles.slipField}>
+            <TextField
+              label={t('referrals.slipCode')}
+              hint={t('referrals.slipHint')}
+              isDigits
+              maxLength={20}
+              aria-keyshortcuts={KEYS.add}
+              value={code}
+              error={unknown ? t('referrals.slipUnknown', { code: unknown }) : undefined}
+              onChange={event => setCode(event.currentTarget.value)}
+            />
+          </div>
+          <Button tone="primary" type="submit">
+            {t('referrals.openSlip')}
+          </Button>
+        </form>
+      </Card>
+      <Card title={t('referrals.open', { n: open.value?.length ?? 0 })} isFilling>
+        {open.problem && <ProblemNotice problem={open.problem} />}
+        {open.value?.length === 0 && (
+          <EmptyState icon={<IconArrowsExchange />} title={t('referrals.noneOpen')}>
+            {t('referrals.noneOpenTeach')}
+          </EmptyState>
+        )}
+        <List label={t('referrals.title')} items={open.value ?? []} keyOf={referral => referral.id} onOpen={setAnswering}>
+          {referral => <Line referral={referral} />}
+        </List>
+      </Card>
+      {answering && (
+        <AnswerDialog
+          referral={answering}
+          onClose={() => setAnswering(null)}
+          onCase={() => void navigate({ to: '/cases/$caseId', params: { caseId: answering.caseId } })}
+        />
+      )}
+    </Screen>
+  )
 }

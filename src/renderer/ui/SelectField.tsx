@@ -43,7 +43,8 @@ export function SelectField<V extends string>({
           selectFirstOptionOnChange
           clearable={isOptional ?? false}
           clearButtonProps={{ 'aria-label': t('ui.clear') }}
-          maxDropdownHeight={260}
+          withScrollArea={false}
+          classNames={{ dropdown: styles.dropdown ?? "" }}
           limit={200}
           error={Boolean(error)}
           comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}

@@ -22,11 +22,11 @@ export const ui = {
   savedHere: 'Saved here {{time}}',
   notSaved: 'Not saved yet',
   required: 'Please fill this in.',
-  tooLong: 'Too long, at most {{max}} letters.',
   unseen: 'There is a character that cannot be seen. Delete it and type it again by hand.',
   fieldError: {
     required: 'Please fill this in.',
     'control-characters': 'There is a character that cannot be seen. Delete it and type it again by hand.',
+    'too-long': 'Too long. Please shorten it.',
     postcode: 'A postcode has 5 digits.',
     'unit-code': 'Only letters, digits, dots and dashes, at most 20.',
     'desk-code': 'One capital letter, A to Z.',

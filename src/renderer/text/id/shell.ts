@@ -6,7 +6,7 @@ export const shell = {
   referrals: 'Rujukan',
   register: 'Buku surat',
   verify: 'Periksa surat',
-  directory: 'Katalog layanan',
+  directory: 'Layanan',
   settings: 'Pengaturan',
   signOut: 'Keluar',
   language: 'Bahasa',

@@ -22,11 +22,11 @@ export const ui = {
   savedHere: 'Tersimpan di sini {{time}}',
   notSaved: 'Belum tersimpan',
   required: 'Wajib diisi.',
-  tooLong: 'Terlalu panjang, paling banyak {{max}} huruf.',
   unseen: 'Ada tanda yang tidak terlihat. Hapus, lalu ketik ulang dengan tangan.',
   fieldError: {
     required: 'Wajib diisi.',
     'control-characters': 'Ada tanda yang tidak terlihat. Hapus, lalu ketik ulang dengan tangan.',
+    'too-long': 'Terlalu panjang. Persingkat.',
     postcode: 'Kode pos terdiri atas 5 angka.',
     'unit-code': 'Hanya huruf, angka, titik, dan tanda hubung, paling banyak 20.',
     'desk-code': 'Satu huruf besar, A sampai Z.',

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseCard } from '#shared/cases/cases.contract'
+import { useFormat } from '../text/use-format'
+import { Chip } from '../ui/Chip'
+import styles from './CaseScreen.module.css'
+
+/** What was done and said, newest first; nothing of it can be taken away. */
+export function CaseHistory({ events }: { events: CaseCard['events'] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const newestFirst = [...events].sort((a, b) => b.at - a.at)
+  return (
+    <ol className={styles.events}>
+      {newestFirst.map(event => (
+        <li key={event.id} className={styles.event}>
+          <span className={styles.eventHead}>
+            {t(`codes.caseEventKind.${event.kind}`)}
+            {event.status && <Chip>{t(`codes.caseStatus.${event.status}`)}</Chip>}
+          </span>
+          {event.text && <p className={styles.text}>{event.text}</p>}
+          <p className={styles.more}>
+            {format.moment(event.at)} · {event.officerName}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

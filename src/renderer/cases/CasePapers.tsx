@@ -1,0 +1,84 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { CaseCard } from '#shared/cases/cases.contract'
+import { LetterType } from '#shared/letters/letter'
+import { api } from '../api'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { List } from '../ui/List'
+import { useCall } from '../use-call'
+import styles from './CaseScreen.module.css'
+
+/** The papers of a case: what was shown, where it was referred to, which letters left. */
+export function CasePapers({ card }: { card: CaseCard }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const caseId = card.case.id
+  const letters = useCall(api.letters.ofCase, { caseId })
+  const referrals = useCall(api.referrals.ofCase, { caseId })
+  const atCounter = (step: 'documents' | 'ending' | 'letter') =>
+    void navigate({ to: '/visits/$visitId', params: { visitId: card.case.visitId }, search: { case: caseId, step } })
+  const isOpen = card.case.closedAt === null
+  const nameOf = (type: string) => {
+    const code = LetterType.safeParse(type)
+    return code.success ? t(`codes.letterType.${code.data}`) : type
+  }
+  return (
+    <div className={styles.stack}>
+      <Card title={t('cases.papers')} aside={isOpen && <Button tone="plain" onClick={() => atCounter('documents')}>{t('cases.checkPapers')}</Button>}>
+        {card.documents.length === 0 && <p className={styles.more}>{t('cases.papersUnchecked')}</p>}
+        <ul>
+          {card.documents.map(check => (
+            <li key={check.id} className={styles.document}>
+              <span>{check.document}</span>
+              <Chip tone={check.state === 'present' ? 'good' : check.state === 'expired' ? 'bad' : 'attention'}>
+                {t(`codes.documentState.${check.state}`)}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={t('cases.referrals')} aside={isOpen && <Button tone="plain" onClick={() => atCounter('ending')}>{t('cases.refer')}</Button>}>
+        {referrals.value?.length === 0 && <p className={styles.more}>{t('cases.noReferrals')}</p>}
+        <ul>
+          {referrals.value?.map(referral => (
+            <li key={referral.id} className={styles.document}>
+              <span className={styles.words}>
+                <span className={styles.name}>{referral.organizationName}</span>
+                <span className={styles.more}>
+                  {[referral.code, referral.dueOn && t('referrals.answerBy', { date: format.date(referral.dueOn) })].filter(Boolean).join(' · ')}
+                </span>
+                {referral.replyNote && <span className={styles.text}>{referral.replyNote}</span>}
+              </span>
+              <Chip tone={referral.status === 'completed' ? 'good' : 'brand'}>{t(`codes.referralStatus.${referral.status}`)}</Chip>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={t('cases.letters')} aside={isOpen && <Button tone="plain" onClick={() => atCounter('letter')}>{t('cases.makeLetter')}</Button>}>
+        {letters.value?.length === 0 && <p className={styles.more}>{t('cases.noLetters')}</p>}
+        <List
+          label={t('cases.letters')}
+          items={letters.value ?? []}
+          keyOf={letter => letter.id}
+          onOpen={letter => void navigate({ to: '/letters/$letterId', params: { letterId: letter.id } })}
+        >
+          {letter => (
+            <span className={styles.line}>
+              <span className={styles.words}>
+                <span className={styles.name}>{nameOf(letter.type)}</span>
+                <span className={styles.more}>
+                  {letter.number} · {format.date(letter.issuedOn)}
+                </span>
+              </span>
+              <Chip tone={letter.status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${letter.status}`)}</Chip>
+            </span>
+          )}
+        </List>
+      </Card>
+    </div>
+  )
+}

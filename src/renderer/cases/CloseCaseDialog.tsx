@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Case, OUTCOMES } from '#shared/cases/case'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem-text'
+import { ConfirmDialog } from '../ui/Dialog'
+import { TextArea } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { SelectField } from '../ui/SelectField'
+import { useAct } from '../use-call'
+
+type Outcome = (typeof OUTCOMES)[number]
+
+/** Closes a case with an outcome and what the resident was told; nothing closes by silence. */
+export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const close = useAct(api.cases.close)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const isReady = outcome !== null && text.trim() !== ''
+  const save = async () => {
+    if (!outcome || !isReady) return
+    const answer = await close.act({ caseId: of.id, outcome, text })
+    if (!answer.ok) return setProblem(answer.problem)
+    notify.done(t('cases.closed', { number: of.number }))
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      title={t('cases.closeTitle', { number: of.number })}
+      deed={t('cases.close')}
+      isBusy={close.isBusy}
+      isAllowed={isReady}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <SelectField
+        label={t('cases.outcome')}
+        options={OUTCOMES.map(code => ({ value: code, label: t(`codes.outcome.${code}`) }))}
+        value={outcome}
+        autoFocus
+        onChange={setOutcome}
+      />
+      <TextArea label={t('cases.closeText')} hint={t('cases.closeHint')} rows={3} maxLength={1000} value={text} onChange={event => setText(event.currentTarget.value)} />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Case } from '#shared/cases/case'
+import { caseMachine, type CaseStatus } from '#shared/cases/case-status'
+import { isEnding } from '#shared/changes/machine'
+import { formatDateShort } from '#shared/local-date-input'
+import { api } from '../api'
+import { useSession } from '../session'
+import type { DeskProblem } from '../text/problem-text'
+import { ConfirmDialog } from '../ui/Dialog'
+import { TextArea } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { SelectField } from '../ui/SelectField'
+import { useAct } from '../use-call'
+import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
+
+/** Moves an open case to a state that may follow, with the next step. Closing has its own question. */
+export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { today } = useSession()
+  const notify = useNotify()
+  const move = useAct(api.cases.move)
+  const [to, setTo] = useState<CaseStatus | null>(null)
+  const [text, setText] = useState('')
+  const [next, setNext] = useState<FollowUp>({ nextStep: of.nextStep ?? '', dueOn: of.dueOn && of.dueOn >= today ? formatDateShort(of.dueOn) : '' })
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const followUp = readFollowUp(next, today)
+  const targets = caseMachine[of.status].filter(status => !isEnding(caseMachine, status))
+  const save = async () => {
+    if (!to || !followUp) return
+    const answer = await move.act({ caseId: of.id, to, text: text.trim() || null, followUp })
+    if (!answer.ok) return setProblem(answer.problem)
+    notify.done(t('cases.moved', { status: t(`codes.caseStatus.${to}`) }))
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      title={t('cases.moveTitle', { status: t(`codes.caseStatus.${of.status}`) })}
+      deed={t('cases.move')}
+      isBusy={move.isBusy}
+      isAllowed={to !== null && followUp !== undefined}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <SelectField
+        label={t('cases.moveTo')}
+        options={targets.map(status => ({ value: status, label: t(`codes.caseStatus.${status}`) }))}
+        value={to}
+        autoFocus
+        onChange={setTo}
+      />
+      <FollowUpFields value={next} onChange={setNext} />
+      <TextArea label={t('cases.noteText')} isOptional rows={2} maxLength={1000} value={text} onChange={event => setText(event.currentTarget.value)} />
+    </ConfirmDialog>
+  )
+}

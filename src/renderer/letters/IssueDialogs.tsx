@@ -1,0 +1,44 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/Dialog'
+import { OpenBookDialog } from './OpenBookDialog'
+import { SimilarLetterDialog } from './SimilarLetterDialog'
+import type { Issuing } from './use-issue'
+
+/** The questions that may stand between an order and its number. */
+export function IssueDialogs({ issuing }: { issuing: Issuing }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const { question } = issuing
+  if (question?.kind === 'similar-letter-valid')
+    return (
+      <SimilarLetterDialog
+        earlier={question}
+        isBusy={issuing.isBusy}
+        onOpen={() => void navigate({ to: '/letters/$letterId', params: { letterId: question.letterId } })}
+        onIssueAnyway={() => void issuing.goOn()}
+        onClose={issuing.dismiss}
+      />
+    )
+  if (question?.kind === 'book-not-open')
+    return <OpenBookDialog year={question.year} onOpened={() => void issuing.goOn()} onClose={issuing.dismiss} />
+  if (question?.kind === 'date-before-last')
+    return (
+      <ConfirmDialog
+        title={t('letters.dateBeforeTitle')}
+        deed={t('letters.dateIsRight')}
+        isBusy={issuing.isBusy}
+        onConfirm={() => void issuing.goOn()}
+        onClose={issuing.dismiss}
+      >
+        <p>{t('letters.dateBefore', { date: format.dateLong(question.lastIssuedOn) })}</p>
+        <Button tone="plain" onClick={() => void navigate({ to: '/register' })}>
+          {t('letters.lookInBook')}
+        </Button>
+      </ConfirmDialog>
+    )
+  return null
+}

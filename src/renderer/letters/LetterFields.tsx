@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import type { Organization } from '#shared/directory/organization'
+import { LETTER_TYPES, type LetterType, SIFAT } from '#shared/letters/letter'
+import { letterTypes } from '#shared/letters/letter-types'
+import type { Signer } from '#shared/office/office'
+import { TextField } from '../ui/Field'
+import { SelectField } from '../ui/SelectField'
+import styles from './LetterDesk.module.css'
+import { LetterExtras } from './LetterExtras'
+import { asks, type LetterField, type LetterValues, letterTypeOf } from './letter-values'
+
+export type LetterFieldsProps = {
+  values: LetterValues
+  put: (changes: Partial<LetterValues>) => void
+  onLeave: () => void
+  wrong: readonly LetterField[]
+  suggested: LetterType | null
+  /** The kind of agency the service refers to; its organizations come first. */
+  target: string | null
+  signers: readonly Signer[]
+  organizations: readonly Organization[]
+}
+
+/** The questions of a letter: type, addressee, signer, and only those extras that its type asks for. */
+export function LetterFields(props: LetterFieldsProps) {
+  const { values, put, onLeave, wrong, suggested, target, signers, organizations } = props
+  const { t } = useTranslation()
+  const type = letterTypeOf(values.type)
+  const ordered = [...organizations].sort((a, b) => Number(b.kind === target) - Number(a.kind === target))
+  return (
+    <div className={styles.fields}>
+      <SelectField
+        label={t('letters.type')}
+        options={LETTER_TYPES.map(code => ({
+          value: code,
+          label: code === suggested ? t('letters.suggested', { type: t(`codes.letterType.${code}`) }) : t(`codes.letterType.${code}`)
+        }))}
+        value={type}
+        autoFocus
+        onChange={code => put({ type: code ?? '', ...(code ? { urgency: letterTypes[code].sifat } : {}) })}
+      />
+      {type && asks(type).addressee && (
+        <SelectField
+          label={t('letters.addressee')}
+          options={ordered.map(one => ({ value: one.id, label: one.name }))}
+          value={organizations.some(one => one.id === values.organizationId) ? values.organizationId : null}
+          hint={organizations.find(one => one.id === values.organizationId)?.addressee}
+          onChange={id => put({ organizationId: id ?? '' })}
+        />
+      )}
+      <SelectField
+        label={t('letters.signer')}
+        options={signers.map(signer => ({ value: signer.id, label: [signer.capacity, signer.position, `(${signer.name})`].filter(Boolean).join(' ') }))}
+        value={values.signerId || null}
+        error={wrong.includes('signerId') ? t('letters.noSigner') : undefined}
+        onChange={id => put({ signerId: id ?? '' })}
+      />
+      <div className={styles.pair}>
+        <SelectField
+          label={t('letters.urgency')}
+          options={SIFAT.map(code => ({ value: code, label: t(`letters.sifat.${code}`) }))}
+          value={SIFAT.find(code => code === values.urgency) ?? null}
+          onChange={code => put({ urgency: code ?? SIFAT[0] })}
+        />
+        <TextField
+          label={t('letters.attachments')}
+          isDigits
+          inputMode="numeric"
+          maxLength={2}
+          value={values.attachments}
+          error={wrong.includes('attachments') ? t('letters.attachmentsWrong') : undefined}
+          onChange={event => put({ attachments: event.currentTarget.value })}
+          onBlur={onLeave}
+        />
+      </div>
+      {type && <LetterExtras type={type} values={values} put={put} onLeave={onLeave} wrong={wrong} />}
+    </div>
+  )
+}

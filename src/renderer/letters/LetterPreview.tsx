@@ -1,0 +1,40 @@
+import { IconFileText, IconZoomIn } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Sheet } from '#shared/paper/sheet'
+import { SheetView } from '../paper/SheetView'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import styles from './LetterDesk.module.css'
+
+/** The page as it will print, small beside the form and in real size on demand. */
+export function LetterPreview({ sheet, hint }: { sheet: Sheet | undefined; hint: string }) {
+  const { t } = useTranslation()
+  const [isBig, setBig] = useState(false)
+  if (!sheet)
+    return (
+      <div className={styles.preview}>
+        <EmptyState icon={<IconFileText />} title={hint} />
+      </div>
+    )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+    <section className={styles.preview} tabIndex={0} aria-label={t('letters.preview')}>
+      <div className={styles.zoom}>
+        <Button onClick={() => setBig(true)}>
+          <IconZoomIn aria-hidden="true" />
+          {t('letters.enlarge')}
+        </Button>
+      </div>
+      <SheetView sheet={sheet} zoom={50} />
+      {isBig && (
+        <Dialog title={t('letters.preview')} width={900} onClose={() => setBig(false)}>
+          <div className={styles.big}>
+            <SheetView sheet={sheet} zoom={100} />
+          </div>
+        </Dialog>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { IssuedLetter } from '#shared/letters/issued-letter'
+import type { LetterOrder } from '#shared/letters/letters.contract'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem-text'
+import { useAct } from '../use-call'
+
+type Refusal<K extends DeskProblem['kind']> = Extract<DeskProblem, { kind: K }>
+/** What the desk asks back before it gives a number. */
+export type Question = Refusal<'similar-letter-valid'> | Refusal<'book-not-open'> | Refusal<'date-before-last'>
+const QUESTIONS: readonly string[] = ['similar-letter-valid', 'book-not-open', 'date-before-last']
+const isQuestion = (problem: DeskProblem): problem is Question => QUESTIONS.includes(problem.kind)
+
+export type Issuing = {
+  issue: (order: LetterOrder) => Promise<void>
+  isBusy: boolean
+  problem: DeskProblem | null
+  question: Question | null
+  /** Answers the question with yes and issues again. */
+  goOn: () => Promise<void>
+  dismiss: () => void
+}
+
+type Asked = { order: LetterOrder; inSpiteOf: string | null; isDateConfirmed: boolean }
+
+/** Issues a letter; a number is given once, and only after every question has been answered. */
+export function useIssue(onIssued: (letter: IssuedLetter) => void): Issuing {
+  const call = useAct(api.letters.issue)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const question = problem && isQuestion(problem) ? problem : null
+
+  const run = async (next: Asked) => {
+    setAsked(next)
+    setProblem(null)
+    const answer = await call.act({ ...next.order, inSpiteOf: next.inSpiteOf, isDateConfirmed: next.isDateConfirmed })
+    if (answer.ok) onIssued(answer.value)
+    else setProblem(answer.problem)
+  }
+  const goOn = async () => {
+    if (!asked || !question) return
+    if (question.kind === 'similar-letter-valid') await run({ ...asked, inSpiteOf: question.letterId })
+    else if (question.kind === 'date-before-last') await run({ ...asked, isDateConfirmed: true })
+    else await run(asked)
+  }
+  return {
+    issue: order => run({ order, inSpiteOf: null, isDateConfirmed: false }),
+    isBusy: call.isBusy,
+    problem: question ? null : problem,
+    question,
+    goOn,
+    dismiss: () => setProblem(null)
+  }
+}

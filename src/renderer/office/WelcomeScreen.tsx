@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { KeyProtection } from '#shared/office/office.contract'
+import { api } from '../api'
+import mark from '../assets/mark.svg'
+import { KEYS } from '../keys'
+import { LanguageSwitch } from '../shell/LanguageSwitch'
+import { Button } from '../ui/Button'
+import { Notice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import styles from './WelcomeScreen.module.css'
+
+/** The first thing a new desk shows: the office's own set-up, or the sample office. */
+export function WelcomeScreen({ keyProtection, onOwn }: { keyProtection: KeyProtection; onOwn: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const sample = useAct(api.office.setUpSample)
+  const trySample = async () => {
+    const result = await sample.act({})
+    if (result.ok) notify.done(t('setup.ready'))
+    else notify.problem(result.problem)
+  }
+  return (
+    <main className={styles.page}>
+      <div className={styles.sheet}>
+        <div className={styles.top}>
+          <img src={mark} alt="" />
+          <LanguageSwitch />
+        </div>
+        <div>
+          <h1 className={styles.title}>{t('setup.welcome')}</h1>
+          <p className={styles.lead}>{t('setup.welcomeLead')}</p>
+        </div>
+        <div className={styles.ways}>
+          <div className={styles.way}>
+            <p>{t('setup.ownLead')}</p>
+            <Button tone="primary" isBig isWide autoFocus shortcut={KEYS.primary} disabled={sample.isBusy} onClick={onOwn}>
+              {t('setup.own')}
+            </Button>
+          </div>
+          <div className={styles.way}>
+            <p>{t('setup.sampleLead')}</p>
+            <Button isBig isWide shortcut={KEYS.next} isBusy={sample.isBusy} onClick={() => void trySample()}>
+              {t('setup.sample')}
+            </Button>
+          </div>
+        </div>
+        {!keyProtection.isProtected && <Notice tone="attention">{t('signIn.testKeys', { name: keyProtection.name })}</Notice>}
+      </div>
+    </main>
+  )
+}

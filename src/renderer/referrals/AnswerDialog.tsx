@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { REPLY_ROUTES } from '#shared/referrals/referral'
+import { type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
+import type { ReferralCard } from '#shared/referrals/referrals.contract'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem-text'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Choice } from '../ui/Choice'
+import { ConfirmDialog } from '../ui/Dialog'
+import { Facts } from '../ui/Facts'
+import { TextArea } from '../ui/Field'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { SelectField } from '../ui/SelectField'
+import { useAct } from '../use-call'
+
+type AnswerDialogProps = { referral: ReferralCard; onClose: () => void; onCase: () => void }
+
+/** Takes down what the agency answered, and by which way. */
+export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const notify = useNotify()
+  const answer = useAct(api.referrals.answer)
+  const [to, setTo] = useState<ReferralStatus | null>(null)
+  const [route, setRoute] = useState<(typeof REPLY_ROUTES)[number]>('return-slip')
+  const [note, setNote] = useState('')
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const targets = referralMachine[referral.status].filter(status => status !== 'sent')
+  const isSilent = to === 'no-reply' || to === 'cancelled'
+  const save = async () => {
+    if (!to) return
+    const result = await answer.act({ referralId: referral.id, to, route: isSilent ? null : route, note: note.trim() || null })
+    if (!result.ok) return setProblem(result.problem)
+    notify.done(t('referrals.answered', { name: referral.organizationName }))
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      title={t('referrals.answerTitle', { name: referral.organizationName })}
+      deed={t('referrals.saveAnswer')}
+      isBusy={answer.isBusy}
+      isAllowed={to !== null}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <Facts
+        facts={[
+          [t('referrals.slipCode'), referral.code],
+          [
+            t('referrals.ofCase'),
+            <Button key="case" tone="plain" onClick={onCase}>
+              {referral.caseNumber}
+            </Button>
+          ],
+          [t('referrals.sentAt'), referral.sentAt === null ? t('cases.none') : format.moment(referral.sentAt)],
+          [t('referrals.reason'), referral.reason]
+        ]}
+      />
+      {targets.length === 0 ? (
+        <Notice title={t('referrals.alreadyAnswered', { status: t(`codes.referralStatus.${referral.status}`) })}>{referral.replyNote}</Notice>
+      ) : (
+        <>
+          <SelectField
+            label={t('referrals.whatAnswered')}
+            options={targets.map(status => ({ value: status, label: t(`codes.referralStatus.${status}`) }))}
+            value={to}
+            autoFocus
+            onChange={setTo}
+          />
+          {!isSilent && (
+            <Choice
+              legend={t('referrals.route')}
+              options={REPLY_ROUTES.map(code => ({ value: code, label: t(`codes.replyRoute.${code}`) }))}
+              value={route}
+              onChange={setRoute}
+            />
+          )}
+          <TextArea label={t('referrals.answerNote')} isOptional rows={3} maxLength={500} value={note} onChange={event => setNote(event.currentTarget.value)} />
+        </>
+      )}
+    </ConfirmDialog>
+  )
+}

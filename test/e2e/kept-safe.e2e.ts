@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { findElectron } from '../../scripts/electron-path.mjs'
+import { newFolder, openDeskApp, removeFolder } from './support/desk-app'
+import { setUpSample } from './support/sign-in'
+
+const ROOT = join(import.meta.dirname, '../..')
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+test.describe('a desk whose data cannot be opened says so and touches nothing', () => {
+  let data: string
+  test.beforeEach(() => {
+    data = newFolder()
+  })
+  test.afterEach(() => removeFolder(data))
+
+  test('a database of another program', async () => {
+    const file = join(data, 'desk.db')
+    mkdirSync(data, { recursive: true })
+    writeFileSync(file, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4096, 7)]))
+    const before = hashOf(file)
+    const desk = await openDeskApp(data)
+    await expect(desk.page.getByRole('heading', { name: 'Loket belum dapat dibuka' })).toBeVisible()
+    await expect(desk.page.getByText('Tidak ada data yang ditimpa atau dihapus.')).toBeVisible()
+    await desk.close()
+    expect(hashOf(file)).toBe(before)
+  })
+
+  test('a damaged database', async () => {
+    const first = await openDeskApp(data)
+    await setUpSample(first.page)
+    await first.close()
+    const file = join(data, 'desk.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0xaa, 8192, 12288)
+    writeFileSync(file, bytes)
+    const before = hashOf(file)
+    const desk = await openDeskApp(data)
+    await expect(desk.page.getByText('Berkas data rusak dan tidak dapat dibaca seluruhnya.')).toBeVisible()
+    await desk.close()
+    expect(hashOf(file)).toBe(before)
+  })
+
+  test('a database whose keys are gone', async () => {
+    const first = await openDeskApp(data)
+    await setUpSample(first.page)
+    await first.close()
+    rmSync(join(data, 'keys'), { recursive: true })
+    const before = hashOf(join(data, 'desk.db'))
+    const desk = await openDeskApp(data)
+    await expect(desk.page.getByText('Kunci untuk membuka data tidak ditemukan.')).toBeVisible()
+    await desk.close()
+    expect(hashOf(join(data, 'desk.db'))).toBe(before)
+    expect(existsSync(join(data, 'keys'))).toBe(false)
+  })
+
+  test('a folder that another desk has open', async () => {
+    const first = await openDeskApp(data)
+    await setUpSample(first.page)
+    const second = await openDeskApp(data)
+    await expect(second.page.getByText('Loket SLRT sudah terbuka di komputer ini.')).toBeVisible()
+    await second.close()
+    await expect(first.page.getByRole('heading', { name: 'Siapa yang bertugas?' })).toBeVisible()
+    await first.close()
+  })
+})
+
+test('a packaged desk refuses to start with a switch it does not know', () => {
+  const { path, kind } = findElectron()
+  test.info().annotations.push({ type: 'executable', description: kind })
+  for (const bad of ['--remote-debugging-port=9222', '--inspect', '--no-sandbox', '--proxy-server=x']) {
+    const { status, stderr, stdout } = spawnSync(path, [ROOT, '--stdio', bad], {
+      env: { ...process.env, STANDIN_PACKAGED: '1' },
+      input: '{"id":1,"call":"office.state"}\n',
+      encoding: 'utf8',
+      timeout: 20_000
+    })
+    expect(status, bad).toBe(2)
+    expect(stdout, bad).toBe('')
+    expect(stderr, bad).toContain(bad.split('=')[0])
+  }
+})
