@@ -7,7 +7,7 @@ import { Journal } from './changes/journal'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
 import { migrate, NEWEST_VERSION } from './database/migrate'
-import { ClosedError, openDatabase, readerOf } from './database/open'
+import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
 import { openReference } from './database/reference'
 import type { Desk, Ports } from './desk'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
@@ -51,7 +51,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
     }
   } catch (error) {
     raw.close()
-    throw error
+    throw asClosed(error)
   }
 }
 
@@ -69,14 +69,15 @@ async function keysFor(data: string, file: string, secrets: Secrets): Promise<De
   if (found.kind === 'found') return found.keys
   if (found.kind === 'unreadable') throw new ClosedError('key-unreadable')
   if (existsSync(file) && statSync(file).size > 0) throw new ClosedError('key-missing')
-  return makeKeys(folder, secrets)
+  return makeKeys(folder, secrets).catch(error => Promise.reject(asClosed(error)))
 }
 
 function recover(...parts: Parameters<typeof recoverFromJournal>): number {
   try {
     return recoverFromJournal(...parts)
-  } catch {
-    throw new ClosedError('damaged')
+  } catch (error) {
+    const closed = asClosed(error)
+    throw closed instanceof ClosedError ? closed : new ClosedError('damaged')
   }
 }
 

@@ -1,12 +1,10 @@
+import './zod-without-eval'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { Sheet } from '#shared/paper/sheet'
 import { SheetView } from './paper/SheetView'
 import type { SheetJob, SheetReport } from './sheet-bridge'
-
-// The content policy forbids eval, which zod would otherwise probe for.
-z.config({ jitless: true })
 
 const host = document.getElementById('sheet')
 if (!host) throw new Error('sheet.html has no #sheet')

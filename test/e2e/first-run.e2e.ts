@@ -8,6 +8,7 @@ test('an administrator sets up the office of another district by keyboard', asyn
   const press = (key: string) => page.keyboard.press(key)
   await press('Control+Enter')
 
+  await expect(page.getByText('Ada 514 kabupaten/kota', { exact: false })).toBeVisible()
   await page.getByRole('combobox', { name: 'Kabupaten/kota' }).fill('tapin')
   await page.getByRole('option', { name: /Kabupaten Tapin/ }).waitFor()
   await press('Enter')

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, type DecipherChaCha20Poly1305, hkdfSync, randomBytes } from 'node:crypto'
+import { appendFileSync, closeSync, existsSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { syncFolder } from '../sync-folder'
 import { changesAfter, headOf, type SealedChange } from './log'
 import { statement } from './rows'
 
@@ -31,19 +32,23 @@ export class Journal {
     mkdirSync(folder, { recursive: true })
   }
 
-  /** Every readable line, oldest first. A last line that a power cut tore is cut off; anything else unreadable ends the reading. */
-  read(): JournalEntry[] {
-    const entries: JournalEntry[] = []
-    const days = this.days()
-    for (const [i, name] of days.entries()) {
-      const path = join(this.folder, name)
-      const text = readFileSync(path, 'latin1')
-      const end = text.lastIndexOf('\n') + 1
-      if (end < text.length && i === days.length - 1) cut(path, end)
-      for (const line of text.slice(0, end).split('\n')) if (line) entries.push(this.unseal(line))
+  /**
+   * The readable entries, oldest first, of as many newest days as hold change `from` and all after it, and how many whole lines
+   * behind the last entry cannot be read. A last line that a power cut tore was never answered for and counts as not written.
+   */
+  read(from: number): { entries: JournalEntry[]; unreadable: number } {
+    const lines: (JournalEntry | undefined)[] = []
+    for (const name of this.days().reverse()) {
+      const text = readFileSync(join(this.folder, name), 'latin1')
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+      lines.unshift(...whole.split('\n').filter(Boolean).map(line => this.unseal(line)))
+      const first = lines.find(entry => entry !== undefined)
+      if (first && first.seq <= from) break
     }
+    // a line that was written again after a full disk stands here twice
+    const entries = [...new Map(lines.flatMap(entry => (entry ? [[entry.seq, entry] as const] : []))).values()]
     this.lastSeq = entries.at(-1)?.seq ?? 0
-    return entries
+    return { entries, unreadable: lines.length - 1 - lines.findLastIndex(entry => entry !== undefined) }
   }
 
   /**
@@ -57,7 +62,7 @@ export class Journal {
       const descriptor = this.open()
       for (const change of missing) {
         const bytes = Object.fromEntries(change.blobs.map(hash => [hash, blobOf(raw, hash)]))
-        writeSync(descriptor, `${this.seal({ ...change, bytes })}\n`)
+        appendFileSync(descriptor, `${this.seal({ ...change, bytes })}\n`)
       }
       fdatasyncSync(descriptor)
       this.lastSeq = missing.at(-1)?.seq ?? this.lastSeq
@@ -90,7 +95,11 @@ export class Journal {
     const day = today > newest ? today : newest
     if (this.file?.day !== day) {
       this.close()
-      this.file = { day, descriptor: openSync(join(this.folder, `${day}.journal`), 'a') }
+      const path = join(this.folder, `${day}.journal`)
+      const isNew = !existsSync(path)
+      if (!isNew) cutTornLine(path)
+      this.file = { day, descriptor: openSync(path, 'a') }
+      if (isNew) syncFolder(this.folder)
     }
     return this.file.descriptor
   }
@@ -103,12 +112,15 @@ export class Journal {
     return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64')
   }
 
-  private unseal(line: string): JournalEntry {
+  /** Undefined for a line that is not as it was sealed. */
+  private unseal(line: string): JournalEntry | undefined {
     const all = Buffer.from(line, 'base64')
+    if (all.length < NONCE + TAG) return undefined
     const decipher = createDecipheriv(ALGORITHM, this.key, all.subarray(0, NONCE), { authTagLength: TAG })
     decipher.setAuthTag(all.subarray(all.length - TAG))
-    const text = Buffer.concat([decipher.update(all.subarray(NONCE, all.length - TAG)), decipher.final()]).toString('utf8')
-    const packed = JSON.parse(text)
+    const opened = finished(decipher, all.subarray(NONCE, all.length - TAG))
+    if (!opened) return undefined
+    const packed = JSON.parse(opened.toString('utf8'))
     const bytes = mapValues(packed.bytes as Record<string, string>, value => Buffer.from(value, 'base64'))
     return { ...packed, signature: Buffer.from(packed.signature, 'base64'), bytes }
   }
@@ -123,9 +135,24 @@ function blobOf(raw: Database, hash: string): Uint8Array {
   return (statement(raw, 'select bytes from blob where hash = ?').raw(false).get(hash) as { bytes: Uint8Array }).bytes
 }
 
-function cut(path: string, length: number): void {
+function finished(decipher: DecipherChaCha20Poly1305, sealed: Buffer): Buffer | undefined {
+  try {
+    return Buffer.concat([decipher.update(sealed), decipher.final()])
+  } catch {
+    return undefined // the tag does not fit: bit rot, or not ours
+  }
+}
+
+/** What a power cut or a full disk left of a line would spoil the next one. */
+function cutTornLine(path: string): void {
+  const bytes = readFileSync(path)
+  const length = bytes.lastIndexOf('\n') + 1
+  if (length === bytes.length) return
   const descriptor = openSync(path, 'r+')
-  ftruncateSync(descriptor, length)
-  fdatasyncSync(descriptor)
-  closeSync(descriptor)
+  try {
+    ftruncateSync(descriptor, length)
+    fdatasyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
 }

@@ -23,9 +23,9 @@ export class ClosedError extends Error {
  */
 export function openDatabase(file: string, key: Uint8Array, newestVersion: number): Database.Database {
   const isNew = !existsSync(file) || statSync(file).size === 0
-  if (!isNew && isPlainSqlite(file)) throw new ClosedError('foreign-database')
   let raw: Database.Database | undefined
   try {
+    if (!isNew && isPlainSqlite(file)) throw new ClosedError('foreign-database')
     raw = new Database(file, { timeout: 300 })
     raw.pragma("cipher = 'chacha20'")
     raw.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
@@ -110,12 +110,15 @@ function isPlainSqlite(file: string): boolean {
   return start.toString('latin1') === 'SQLite format 3\0'
 }
 
-function asClosed(error: unknown): unknown {
+const NO_ACCESS = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR'])
+
+/** The reason that a failed file or database call gives for staying closed; any other error as it is. */
+export function asClosed(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new ClosedError('in-use')
   if (code === 'SQLITE_NOTADB') return new ClosedError('damaged')
   if (code.startsWith('SQLITE_CORRUPT')) return new ClosedError('damaged')
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new ClosedError('disk-full')
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'EACCES') return new ClosedError('no-access')
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || NO_ACCESS.has(code)) return new ClosedError('no-access')
   return error
 }

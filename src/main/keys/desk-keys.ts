@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { syncFolder } from '../sync-folder'
 import type { Secrets } from './secrets'
 
 /** The two secrets of a desk: what opens its database, and what signs its changes and letter codes. */
@@ -37,7 +38,7 @@ export async function readKeys(folder: string, secrets: Secrets): Promise<KeysFo
     const path = join(folder, name)
     if (!existsSync(path)) continue
     seen = true
-    const content = await open(readFileSync(path, 'utf8'), secrets)
+    const content = await open(path, secrets)
     if (content) return { kind: 'found', keys: content }
   }
   return { kind: seen ? 'unreadable' : 'none' }
@@ -56,12 +57,14 @@ export async function makeKeys(folder: string, secrets: Secrets): Promise<DeskKe
   const wrapped = Buffer.from(await secrets.wrap(Buffer.from(JSON.stringify(content)))).toString('base64')
   const file = JSON.stringify({ version: 1, backend: secrets.name, wrapped, checksum: checksumOf(wrapped) })
   for (const name of FILES) writeSynced(join(folder, name), file)
+  syncFolder(folder)
+  syncFolder(dirname(folder))
   return toKeys(content)
 }
 
-async function open(text: string, secrets: Secrets): Promise<DeskKeys | undefined> {
+async function open(path: string, secrets: Secrets): Promise<DeskKeys | undefined> {
   try {
-    const file = KeyFile.parse(JSON.parse(text))
+    const file = KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')))
     if (checksumOf(file.wrapped) !== file.checksum) return undefined
     const content = await secrets.unwrap(Buffer.from(file.wrapped, 'base64'))
     return toKeys(Content.parse(JSON.parse(Buffer.from(content).toString('utf8'))))
@@ -80,7 +83,7 @@ function toKeys(content: z.infer<typeof Content>): DeskKeys {
 function writeSynced(path: string, text: string): void {
   const temporary = `${path}.new`
   const descriptor = openSync(temporary, 'w', 0o600)
-  writeSync(descriptor, text)
+  writeFileSync(descriptor, text)
   fsyncSync(descriptor)
   closeSync(descriptor)
   renameSync(temporary, path)

@@ -26,7 +26,6 @@ import { usePreview } from './use-preview'
 
 export type LetterDeskProps = {
   card: CaseCard
-  /** `isToPrint` is always true here: the paper follows at once. */
   onIssued: (letter: IssuedLetter) => void
   onPerson: () => void
   onReferral: () => void
@@ -119,6 +118,7 @@ function Desk({ card, onIssued, onPerson, onReferral, onCancel, draft, kept, sug
             target={target}
             signers={signers}
             organizations={organizations}
+            referrals={referrals}
           />
         </Card>
         <div className={styles.side}>

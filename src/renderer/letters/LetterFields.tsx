@@ -3,6 +3,7 @@ import type { Organization } from '#shared/directory/organization'
 import { LETTER_TYPES, type LetterType, SIFAT } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
 import type { Signer } from '#shared/office/office'
+import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { TextField } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
 import styles from './LetterDesk.module.css'
@@ -19,11 +20,12 @@ export type LetterFieldsProps = {
   target: string | null
   signers: readonly Signer[]
   organizations: readonly Organization[]
+  referrals: readonly ReferralCard[]
 }
 
 /** The questions of a letter: type, addressee, signer, and only those extras that its type asks for. */
 export function LetterFields(props: LetterFieldsProps) {
-  const { values, put, onLeave, wrong, suggested, target, signers, organizations } = props
+  const { values, put, onLeave, wrong, suggested, target, signers, organizations, referrals } = props
   const { t } = useTranslation()
   const type = letterTypeOf(values.type)
   const ordered = [...organizations].sort((a, b) => Number(b.kind === target) - Number(a.kind === target))
@@ -45,7 +47,7 @@ export function LetterFields(props: LetterFieldsProps) {
           options={ordered.map(one => ({ value: one.id, label: one.name }))}
           value={organizations.some(one => one.id === values.organizationId) ? values.organizationId : null}
           hint={organizations.find(one => one.id === values.organizationId)?.addressee}
-          onChange={id => put({ organizationId: id ?? '' })}
+          onChange={id => put({ organizationId: id ?? '', referralId: referrals.find(one => one.organizationId === id)?.id ?? '' })}
         />
       )}
       <SelectField

@@ -1,5 +1,138 @@
-import { Placeholder } from '../ui/Placeholder'
+import { IconCircleCheck, IconCircleX, IconHelpCircle, IconQrcode, IconScan } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Verification } from '#shared/letters/letters.contract'
+import { api } from '../api'
+import { useScanner } from '../scanner'
+import { LETTER_CODE } from '../search/scan'
+import type { DeskProblem } from '../text/problem-text'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { cx } from '../ui/cx'
+import { EmptyState } from '../ui/EmptyState'
+import { Facts } from '../ui/Facts'
+import { TextField } from '../ui/Field'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { Screen } from '../ui/Screen'
+import styles from './VerifyScreen.module.css'
+import { letterTypeOf } from './letter-values'
 
+const verdictOf = (found: Verification): 'genuine' | 'genuine-void' | 'genuine-elsewhere' | Exclude<Verification['kind'], 'genuine'> => {
+  if (found.kind !== 'genuine') return found.kind
+  if (!found.here) return 'genuine-elsewhere'
+  return found.here.status === 'void' ? 'genuine-void' : 'genuine'
+}
+const TONES = {
+  genuine: 'good',
+  'genuine-elsewhere': 'good',
+  'genuine-void': 'bad',
+  forged: 'bad',
+  'unknown-key': 'unsure',
+  damaged: 'unsure',
+  'not-a-letter-code': 'unsure',
+  'newer-version': 'unsure'
+} as const
+const ICONS = { good: IconCircleCheck, bad: IconCircleX, unsure: IconHelpCircle } as const
+
+function Verdict({ found, onOpen }: { found: Verification; onOpen: (letterId: string) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const verdict = verdictOf(found)
+  const tone = TONES[verdict]
+  const Icon = ICONS[tone]
+  const type = found.kind === 'genuine' ? letterTypeOf(found.letterType) : null
+  return (
+    <div className={cx(styles.verdict, styles[tone])} role="alert">
+      <Icon aria-hidden="true" />
+      <div className={styles.words}>
+        <h2 className={styles.title}>{t(`letters.verdict.${verdict}`)}</h2>
+        <p>{t(`letters.verdictTeach.${verdict}`)}</p>
+        {(found.kind === 'genuine' || found.kind === 'unknown-key') && (
+          <Facts
+            facts={[
+              [t('letters.number'), found.number],
+              [t('letters.issuedOn'), format.dateLong(found.issuedOn)],
+              ...(found.kind === 'genuine'
+                ? ([
+                    [t('letters.type'), type ? t(`codes.letterType.${type}`) : found.letterType],
+                    [t('letters.initials'), found.initials],
+                    [t('letters.nikTail'), found.nikTail || t('search.noNik')]
+                  ] as const)
+                : [])
+            ]}
+          />
+        )}
+        {found.kind === 'genuine' && found.here && <Button onClick={() => found.here && onOpen(found.here.letterId)}>{t('letters.openLetter')}</Button>}
+      </div>
+    </div>
+  )
+}
+
+/** Periksa surat: scan or paste the code of a paper; answered on this desk, without a line. */
 export function VerifyScreen() {
-  return <Placeholder title="VerifyScreen" />
+  const { t } = useTranslation()
+  const { code } = useSearch({ from: '/verify' })
+  const navigate = useNavigate()
+  const field = useRef<HTMLDivElement>(null)
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<Verification | null>(null)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+
+  const check = useCallback(async (typed: string) => {
+    if (typed.trim() === '') return
+    const answer = await api.letters.verify({ text: typed.trim().slice(0, 1000) })
+    setFound(answer.ok ? answer.value : null)
+    setProblem(answer.ok ? null : answer.problem)
+    setText('')
+    field.current?.querySelector('input')?.focus()
+  }, [])
+  useEffect(() => {
+    if (code) void check(code)
+  }, [code, check])
+  useScanner(scanned => {
+    if (LETTER_CODE.test(scanned) || document.activeElement instanceof HTMLInputElement) void check(scanned)
+  })
+
+  return (
+    <Screen title={t('letters.verifyTitle')} lead={t('letters.verifyLead')}>
+      <Card>
+        <form
+          className={styles.scan}
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            void check(text)
+          }}
+        >
+          <div ref={field} className={styles.field}>
+            <TextField
+              label={t('letters.code')}
+              hint={t('letters.codeHint')}
+              maxLength={1000}
+              autoFocus
+              value={text}
+              onChange={event => setText(event.currentTarget.value)}
+            />
+          </div>
+          <Button tone="primary" type="submit">
+            <IconScan aria-hidden="true" />
+            {t('letters.check')}
+          </Button>
+        </form>
+      </Card>
+      <div className={styles.result}>
+        {problem && <ProblemNotice problem={problem} />}
+        {found ? (
+          <Verdict found={found} onOpen={letterId => void navigate({ to: '/letters/$letterId', params: { letterId } })} />
+        ) : (
+          <EmptyState icon={<IconQrcode />} title={t('letters.verifyEmpty')}>
+            {t('letters.verifyEmptyTeach')}
+          </EmptyState>
+        )}
+      </div>
+      <Notice title={t('letters.notTte')} />
+    </Screen>
+  )
 }

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LetterCard } from '#shared/letters/letters.contract'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem-text'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { ConfirmDialog } from '../ui/Dialog'
+import { Checkbox, TextField } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import styles from './LetterScreen.module.css'
+
+/** Who received the paper, and the copies that were taken. */
+export function HandOverPanel({ card }: { card: LetterCard }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  const { letter, handOvers, copies } = card
+  return (
+    <Card
+      title={t('letters.handOver')}
+      aside={
+        letter.status === 'issued' && (
+          <Button tone={handOvers.length === 0 ? 'quiet' : 'plain'} onClick={() => setOpen(true)}>
+            {t('letters.recordHandOver')}
+          </Button>
+        )
+      }
+    >
+      {handOvers.length === 0 && <p className={styles.more}>{t('letters.notHandedOver')}</p>}
+      <ul className={styles.lines}>
+        {handOvers.map(one => (
+          <li key={one.id}>
+            <strong>{one.receivedBy}</strong>
+            {one.isRepresentative && ` (${t('letters.representative')})`}, <span className={styles.more}>{format.moment(one.at)}</span>
+          </li>
+        ))}
+        {copies.map(copy => (
+          <li key={copy.id}>
+            <strong>{t('letters.copyNo', { n: copy.n })}</strong>: {copy.takenBy}, {copy.reason},{' '}
+            <span className={styles.more}>{format.moment(copy.takenAt)}</span>
+          </li>
+        ))}
+      </ul>
+      {isOpen && <HandOverDialog card={card} onClose={() => setOpen(false)} />}
+    </Card>
+  )
+}
+
+function HandOverDialog({ card, onClose }: { card: LetterCard; onClose: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const handOver = useAct(api.letters.handOver)
+  const [receivedBy, setReceivedBy] = useState(card.letter.facts.resident.name)
+  const [isRepresentative, setRepresentative] = useState(false)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const save = async () => {
+    if (receivedBy.trim() === '') return
+    const answer = await handOver.act({ letterId: card.letter.id, receivedBy, isRepresentative })
+    if (!answer.ok) return setProblem(answer.problem)
+    notify.done(t('letters.handedOver', { name: answer.value.receivedBy }))
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      title={t('letters.handOverTitle')}
+      deed={t('letters.recordHandOver')}
+      isBusy={handOver.isBusy}
+      isAllowed={receivedBy.trim() !== ''}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <TextField label={t('letters.receivedBy')} maxLength={100} autoFocus value={receivedBy} onChange={event => setReceivedBy(event.currentTarget.value)} />
+      <Checkbox label={t('letters.isRepresentative')} checked={isRepresentative} onChange={event => setRepresentative(event.currentTarget.checked)} />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,86 @@
+import { IconPrinter } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PrintAttempt } from '#shared/letters/issued-letter'
+import type { LetterCard } from '#shared/letters/letters.contract'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { AskPrinted } from '../paper/AskPrinted'
+import { PrinterField } from '../paper/PrinterField'
+import { usePrinter } from '../paper/use-printer'
+import type { DeskProblem } from '../text/problem-text'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { useAct } from '../use-call'
+import { CopyDialog } from './CopyDialog'
+import styles from './PrintPanel.module.css'
+
+type PrintPanelProps = {
+  card: LetterCard
+  /** Sends the paper once by itself, right after the letter was issued. */
+  startsAtOnce?: boolean
+}
+
+const newest = (attempts: readonly PrintAttempt[]): PrintAttempt | undefined => [...attempts].sort((a, b) => b.startedAt - a.startedAt)[0]
+
+/** Puts the frozen bytes on paper and asks whether they came out; a failed try repeats the same bytes, a later one is a numbered copy. */
+export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
+  const { t } = useTranslation()
+  const choice = usePrinter()
+  const print = useAct(api.letters.print)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const [isCopying, setCopying] = useState(false)
+  const { letter, attempts } = card
+  const last = newest(attempts)
+  const isPrinted = attempts.some(attempt => attempt.kind === 'letter' && attempt.status === 'printed')
+  const isVoid = letter.status === 'void'
+
+  const send = async () => {
+    if (!choice.printer) return
+    setProblem(null)
+    const answer = await print.act({ letterId: letter.id, printer: choice.printer })
+    if (!answer.ok) setProblem(answer.problem)
+  }
+  const hasStarted = useRef(false)
+  useEffect(() => {
+    if (!startsAtOnce || hasStarted.current || !choice.printer || attempts.length > 0) return
+    hasStarted.current = true
+    void send()
+  })
+
+  return (
+    <Card
+      title={t('letters.printing')}
+      aside={isPrinted ? <Chip tone="good">{t('letters.isPrinted')}</Chip> : last && <Chip tone="attention">{t(`codes.printStatus.${last.status}`)}</Chip>}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      {print.isBusy || last?.status === 'sending' ? (
+        <p role="status" className={styles.busy}>
+          <IconPrinter aria-hidden="true" /> {t('letters.sending')}
+        </p>
+      ) : last?.status === 'asked' ? (
+        <AskPrinted attempt={last} onAnswered={() => setProblem(null)} />
+      ) : isVoid ? (
+        <p>{t('letters.voidNoPrint')}</p>
+      ) : (
+        <div className={styles.again}>
+          {last?.status === 'failed' && <Notice tone="attention" title={t('letters.failed')}>{t('letters.sameBytes')}</Notice>}
+          {isPrinted && <p>{t('letters.copyTeach')}</p>}
+          <PrinterField choice={choice} />
+          {isPrinted ? (
+            <Button shortcut={KEYS.print} disabled={!choice.printer} onClick={() => setCopying(true)}>
+              {t('letters.printCopy')}
+            </Button>
+          ) : (
+            <Button tone="primary" shortcut={KEYS.print} isBusy={print.isBusy} disabled={!choice.printer} onClick={() => void send()}>
+              {t(last ? 'letters.printAgain' : 'ui.print')}
+            </Button>
+          )}
+        </div>
+      )}
+      {isCopying && choice.printer && <CopyDialog letter={letter} printer={choice.printer} onClose={() => setCopying(false)} />}
+    </Card>
+  )
+}
