@@ -4,7 +4,13 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const INPUTS = ['src', 'electron.vite.config.ts', 'package-lock.json']
-const OUTPUTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/preload/sheet.cjs', 'out/renderer/index.html', 'out/renderer/sheet.html']
+const OUTPUTS = [
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/preload/sheet.cjs',
+  'out/renderer/index.html',
+  'out/renderer/sheet.html'
+]
 
 const changedAt = path => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 

@@ -5,17 +5,29 @@ import { between, mostlyEarly, oneOf, type Random } from './seeded.ts'
 type Words = [string, ...string[]]
 const words = (text: string): Words => text.split(/\s+/) as Words
 
-const MEN = words(`Muhammad Ahmad Slamet Agus Budi Eko Joko Sutrisno Supriyadi Bambang Sugeng Wahyu Andi Dwi Tri Nur Abdul Heri Rudi Suparno Sukardi
+const MEN =
+  words(`Muhammad Ahmad Slamet Agus Budi Eko Joko Sutrisno Supriyadi Bambang Sugeng Wahyu Andi Dwi Tri Nur Abdul Heri Rudi Suparno Sukardi
   Mulyono Sunarto Kasmin Rohmat Teguh Arif Bayu Dimas Fajar Gilang Hendra Imam Irfan Jumadi Khoirul Lukman Mustofa Nanang Paryono Rizki Sarwono
   Taufik Untung Wawan Yusuf Zaenal Aditya Baskoro Damar Galih Jatmiko Prasetyo Sapto Tarno Wiyono`)
-const WOMEN = words(`Siti Sri Nur Dewi Endang Sumiati Suparti Tri Dwi Rini Wahyuni Yuliana Ningsih Kartini Ratna Lestari Indah Fitri Ani Umi Kasmi Rokhayah
+const WOMEN =
+  words(`Siti Sri Nur Dewi Endang Sumiati Suparti Tri Dwi Rini Wahyuni Yuliana Ningsih Kartini Ratna Lestari Indah Fitri Ani Umi Kasmi Rokhayah
   Murni Sulastri Tutik Wiwik Yanti Zulaikha Aminah Khotimah Maryam Nafisah Puji Retno Sarinah Tumini Winarti Asih Bekti Diah Eka Febri Hesti Ida Juariyah
   Kiswati Latifah Mujiati Nanik Parsini Rukmini Saodah`)
-const SECOND = words(`Santoso Wibowo Prasetyo Hidayat Setiawan Nugroho Lestari Rahayu Wulandari Susanto Purnomo Kurniawan Handayani Astuti Widodo Utomo Saputra
+const SECOND =
+  words(`Santoso Wibowo Prasetyo Hidayat Setiawan Nugroho Lestari Rahayu Wulandari Susanto Purnomo Kurniawan Handayani Astuti Widodo Utomo Saputra
   Wijaya Hartono Susilowati Cahyono Maulana Rahman Hakim Aminah Fatimah Zahra Maulida Safitri Anggraini Pratama Ramadhan Firmansyah Kusuma Pangestu
   Budiarti Sulistyowati Mulyani Munawaroh Rohmah Khasanah Mubarok Anwar Fauzi Ghozali Syaifudin Basuki Harjono Supratman Tjahjono Soeharto Djumadi`)
 const PLACES = words('Kendal Semarang Batang Temanggung Pekalongan Demak Jakarta Wonosobo')
-const WORK = ['Buruh harian lepas', 'Petani', 'Nelayan', 'Pedagang', 'Mengurus rumah tangga', 'Pelajar', 'Karyawan swasta', 'Belum bekerja'] as const
+const WORK = [
+  'Buruh harian lepas',
+  'Petani',
+  'Nelayan',
+  'Pedagang',
+  'Mengurus rumah tangga',
+  'Pelajar',
+  'Karyawan swasta',
+  'Belum bekerja'
+] as const
 const HAMLETS = words('Krajan Kebonsari Sidomulyo Gandu Pucung Karanganyar Tegalrejo Jetis Bulu Sawahan')
 
 /** Gives one person after another, no two with the same NIK; the same random source gives the same people. */

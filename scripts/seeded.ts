@@ -14,7 +14,7 @@ export function randomFrom(seed: number): Random {
 /** A whole number from `low` to `high`, both included. */
 export const between = (random: Random, low: number, high: number): number => low + Math.floor(random() * (high - low + 1))
 
-export function oneOf<T>(random: Random, choices: readonly [T, ...T[]]): T {
+export function oneOf<const T>(random: Random, choices: readonly [T, ...T[]]): T {
   return choices[between(random, 0, choices.length - 1)] ?? choices[0]
 }
 

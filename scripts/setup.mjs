@@ -16,7 +16,10 @@ const isWindows = process.platform === 'win32'
 if (Number(process.versions.node.split('.')[0]) < 20) stop(`Node 20 or newer is needed to set up; this is ${process.version}.`)
 if (!areModulesCurrent()) installModules()
 checkNode()
-installMissing({ purpose: process.env.npm_lifecycle_event === 'pretest' ? 'test' : 'start', hasElectron: findElectron().kind === 'electron' })
+installMissing({
+  purpose: process.env.npm_lifecycle_event === 'pretest' ? 'test' : 'start',
+  hasElectron: findElectron().kind === 'electron'
+})
 
 /** What the installed packages were made for: these versions, on this kind of machine. */
 function fingerprint() {
@@ -34,7 +37,8 @@ function areModulesCurrent() {
 
 function installModules() {
   // Windows does not let go of a program that runs, and `npm ci` would have to delete this one
-  if (isWindows && process.execPath.startsWith(modules + sep)) stop('The packages of this project have changed. Run `npm ci`, then try again.')
+  if (isWindows && process.execPath.startsWith(modules + sep))
+    stop('The packages of this project have changed. Run `npm ci`, then try again.')
   say('Installing the packages of package-lock.json (npm ci); the first time this takes a minute or two.')
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error')
   writeFileSync(marker, fingerprint())

@@ -67,7 +67,13 @@ function install(missing) {
     run('apt-get', ['update', '-q'])
     aptInstall(packages)
   }
-  if (bySnapOnly) run(process.execPath, [fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url)), 'install', '--with-deps', 'chromium'])
+  if (bySnapOnly)
+    run(process.execPath, [
+      fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url)),
+      'install',
+      '--with-deps',
+      'chromium'
+    ])
 }
 
 const aptInstall = packages => packages.length === 0 || run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages])

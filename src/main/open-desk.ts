@@ -58,8 +58,14 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
 /** Lets go of the data, so that another process may open them. */
 export async function closeDesk(desk: Desk): Promise<void> {
   desk.journal.close()
-  desk.raw.pragma('wal_checkpoint(truncate)')
+  try {
+    desk.raw.pragma('wal_checkpoint(truncate)')
+  } catch {
+    // on a full disk SQLite's log stays beside the database, and nothing of it is lost
+  }
   await desk.db.destroy()
+  // Kysely closes nothing when it was never asked anything
+  desk.raw.close()
   await desk.reference.destroy()
 }
 

@@ -5,7 +5,7 @@ import { channels } from '#shared/rpc/channels'
 import type { Announcement } from '#shared/rpc/events'
 
 export type Channel = ChannelOf<DeskContract>
-export type Bridge = DeskApi & { on(listener: (announcement: Announcement) => void): () => void }
+type Bridge = DeskApi & { on(listener: (announcement: Announcement) => void): () => void }
 
 declare global {
   interface Window {

@@ -27,7 +27,7 @@ export const KeyLevel = createContext(0)
 type Entry = { key: string | null; level: number; run: () => void }
 const entries = new Set<Entry>()
 
-export const chordOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string =>
+const chordOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string =>
   [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', event.key].filter(Boolean).join('+')
 
 function onKeyDown(event: KeyboardEvent) {

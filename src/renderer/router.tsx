@@ -7,24 +7,30 @@ import { DirectoryScreen } from './directory/DirectoryScreen'
 import { LetterScreen } from './letters/LetterScreen'
 import { RegisterScreen } from './letters/RegisterScreen'
 import { VerifyScreen } from './letters/VerifyScreen'
-import { SettingsScreen } from './office/SettingsScreen'
 import { ReferralsScreen } from './referrals/ReferralsScreen'
 import { ResidentScreen } from './residents/ResidentScreen'
 import { AppShell } from './shell/AppShell'
+import { SettingsScreen } from './shell/SettingsScreen'
 import { WalkInScreen } from './visits/WalkInScreen'
+import { WalkInSearch } from './visits/walk-in-step'
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: BoardScreen })
 const getParentRoute = () => root
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/', component: BoardScreen }),
-  createRoute({ getParentRoute, path: '/visits/$visitId', component: WalkInScreen }),
+  createRoute({ getParentRoute, path: '/visits/$visitId', component: WalkInScreen, validateSearch: WalkInSearch }),
   createRoute({ getParentRoute, path: '/residents/$residentId', component: ResidentScreen }),
   createRoute({ getParentRoute, path: '/cases', component: OpenCasesScreen }),
   createRoute({ getParentRoute, path: '/cases/$caseId', component: CaseScreen }),
   createRoute({ getParentRoute, path: '/letters/$letterId', component: LetterScreen }),
   createRoute({ getParentRoute, path: '/register', component: RegisterScreen }),
-  createRoute({ getParentRoute, path: '/verify', component: VerifyScreen, validateSearch: z.object({ code: z.string().max(1000).optional() }) }),
+  createRoute({
+    getParentRoute,
+    path: '/verify',
+    component: VerifyScreen,
+    validateSearch: z.object({ code: z.string().max(1000).optional() })
+  }),
   createRoute({ getParentRoute, path: '/referrals', component: ReferralsScreen }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen })

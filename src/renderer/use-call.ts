@@ -61,8 +61,8 @@ export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>
       const result = await mutateAsync(input).catch(
         (): Result<never, CommonProblem> => ({ ok: false, problem: { kind: 'unexpected', reference: call.channel } })
       )
-      if (result.ok) void queries.invalidateQueries()
-      else if (isCommon(result.problem)) notify.problem(result.problem)
+      if (result.ok || result.problem.kind === 'not-signed-in') void queries.invalidateQueries()
+      if (!result.ok && isCommon(result.problem)) notify.problem(result.problem)
       return result
     },
     [mutateAsync, call, queries, notify]

@@ -1,9 +1,9 @@
 // What a test needs to be there before it begins; states only what matters and makes up the rest.
 import type { Case } from '#shared/cases/case'
+import type { DeskApi } from '#shared/contract'
 import type { LetterOrder } from '#shared/letters/letters.contract'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentInput } from '#shared/residents/residents.contract'
-import type { DeskApi } from '#shared/contract'
 import type { Visit } from '#shared/visits/visit'
 import { value } from './test-desk'
 
@@ -38,7 +38,10 @@ export async function givenVisit(api: DeskApi, lane: Visit['lane'] = 'general'):
 }
 
 /** A case about a cut PBI, opened in a visit that is being served. */
-export async function givenCase(api: DeskApi, fields: { visitId?: string; residentId?: string; serviceCode?: string | null } = {}): Promise<Case> {
+export async function givenCase(
+  api: DeskApi,
+  fields: { visitId?: string; residentId?: string; serviceCode?: string | null } = {}
+): Promise<Case> {
   const visitId = fields.visitId ?? (await givenVisit(api)).id
   const residentId = fields.residentId ?? (await givenResident(api)).id
   const { serviceCode = null } = fields
@@ -57,11 +60,17 @@ export async function givenCase(api: DeskApi, fields: { visitId?: string; reside
 }
 
 /** An order for a letter to the hospital with all that it needs, resting on a referral of the case. */
-export async function givenLetterOrder(api: DeskApi, caseId: string, fields: Partial<LetterOrder> = {}): Promise<LetterOrder & { inSpiteOf: string | null }> {
+export async function givenLetterOrder(
+  api: DeskApi,
+  caseId: string,
+  fields: Partial<LetterOrder> = {}
+): Promise<LetterOrder & { inSpiteOf: string | null }> {
   const [signer] = value(await api.office.signers({}))
   const [hospital] = value(await api.organizations.list({ kind: 'rsud' }))
   if (!signer || !hospital) throw new Error('the sample office has signers and a hospital')
-  const referral = value(await api.referrals.draft({ caseId, organizationId: hospital.id, serviceCode: null, reason: 'Perlu perawatan segera' }))
+  const referral = value(
+    await api.referrals.draft({ caseId, organizationId: hospital.id, serviceCode: null, reason: 'Perlu perawatan segera' })
+  )
   return {
     type: 'rujukan-kesehatan',
     caseId,

@@ -1,22 +1,22 @@
 // A whole desk on real encrypted files in a temporary folder, with only the outside world replaced.
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { afterEach } from 'vitest'
-import { contract, type DeskApi } from '#shared/contract'
-import { type PaperSize, pointsOf } from '#shared/paper/paper-size'
-import type { Sheet } from '#shared/paper/sheet'
-import { channels } from '#shared/rpc/channels'
-import { createApi } from '#shared/rpc/create-api'
-import type { Announcement } from '#shared/rpc/events'
+import { afterAll, afterEach } from 'vitest'
 import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
 import { closeDesk, openDesk } from '#main/open-desk'
 import type { PrintJob, PrintOutcome } from '#main/printing/printer'
 import { serve } from '#main/rpc/serve'
+import { contract, type DeskApi } from '#shared/contract'
+import { type PaperSize, pointsOf } from '#shared/paper/paper-size'
+import type { Sheet } from '#shared/paper/sheet'
+import { channels } from '#shared/rpc/channels'
+import { createApi } from '#shared/rpc/create-api'
+import type { Announcement } from '#shared/rpc/events'
 import { REFERENCE_FILE } from './reference-file'
 
 const SAMPLE_PIN = '123456'
@@ -27,7 +27,7 @@ export type TestDesk = Awaited<ReturnType<typeof testDesk>>
 
 const opened: (() => Promise<void>)[] = []
 afterEach(async () => {
-  for (const close of opened.splice(0)) await close()
+  for (const close of opened.splice(0).reverse()) await close()
 })
 
 /** Wraps by turning every bit over: the tests of keys need a store that can also be a foreign one. */
@@ -43,9 +43,49 @@ export const testSecrets = (name = 'test'): Secrets => ({
 const mark = (name: string): Buffer => createHash('sha256').update(name).digest().subarray(0, 8)
 const flipped = (bytes: Uint8Array): Buffer => Buffer.from(bytes.map(byte => byte ^ 0xff))
 
-/** Opens a desk; with `officer` the sample office is set up and that role is signed in. */
-export async function testDesk({ officer, folder, now = MORNING, secrets = testSecrets() }: TestDeskOptions = {}) {
+/** Opens a desk that is closed after the test; with `officer` the sample office is set up and that role is signed in. */
+export async function testDesk(options: TestDeskOptions = {}) {
+  const desk = await newDesk(options)
+  opened.push(desk.remove)
+  return desk
+}
+
+/** Opens a desk that all tests of a file share; for tests that neither close it nor mind what the others left there. */
+export async function sharedDesk(options: TestDeskOptions = {}) {
+  const desk = await newDesk(options)
+  afterAll(desk.remove)
+  return desk
+}
+
+/** Seats an officer of that role as if the PIN had been typed: the tests of signing in type it. */
+export async function actAs({ desk, api }: Pick<TestDesk, 'desk' | 'api'>, role: SampleRole | 'nobody'): Promise<void> {
+  desk.session.officer = value(await api.officers.list({})).find(one => one.roles[0] === role)
+}
+
+/** The folder of a desk with the sample office, made once a file: setting up hashes four PINs, which is slow on purpose. */
+const sample = new Map<'folder', Promise<string>>()
+afterAll(async () => {
+  const folder = await sample.get('folder')
+  if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
+function sampleFolder(): Promise<string> {
+  const made = sample.get('folder') ?? makeSample()
+  sample.set('folder', made)
+  return made
+}
+
+async function makeSample(): Promise<string> {
+  const { api, close, data } = await newDesk({})
+  value(await api.office.setUpSample({}))
+  await close()
+  return data
+}
+
+async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets(), isOwn = now !== MORNING }: TestDeskOptions) {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'desk-'))
+  const isCopied = officer && !folder && !isOwn
+  if (isCopied) cpSync(await sampleFolder(), data, { recursive: true })
   const clock = { ms: now, now: () => clock.ms }
   const announced: Announcement[] = []
   const reported: { channel: string; error: unknown }[] = []
@@ -74,17 +114,17 @@ export async function testDesk({ officer, folder, now = MORNING, secrets = testS
     if (isOpen) await closeDesk(desk)
     isOpen = false
   }
-  opened.push(async () => {
+  const remove = async () => {
     await close()
     if (!folder) rmSync(data, { recursive: true, force: true })
-  })
-  if (officer) {
-    await api.office.setUpSample({})
-    await signIn(api, officer)
   }
-  return { desk, api, run, clock, printer, announced, reported, sheets, data, close }
+  if (officer && !isCopied) await api.office.setUpSample({})
+  if (officer) await actAs({ desk, api }, officer)
+  return { desk, api, run, clock, printer, announced, reported, sheets, data, close, remove }
 }
-type TestDeskOptions = { officer?: SampleRole; folder?: string; now?: number; secrets?: Secrets }
+
+/** `isOwn`: the desk makes keys of its own instead of sharing those of the file's sample office. */
+type TestDeskOptions = { officer?: SampleRole; folder?: string; now?: number; secrets?: Secrets; isOwn?: boolean }
 
 export type SampleRole = 'front-office' | 'back-office' | 'manager' | 'administrator'
 

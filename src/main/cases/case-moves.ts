@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '#shared/cases/case'
-import type { CaseStatus } from '#shared/cases/case-status'
-import { append, move } from '../changes/record'
+import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
+import { mayMove } from '#shared/changes/machine'
+import { append, move, patch } from '../changes/record'
 import type { Writer } from '../database/tables'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
@@ -30,6 +31,21 @@ export function moveCase(
   const moved = move(trx, 'case', id, to, fields)
   addEvent(trx, desk, id, kind, text, to)
   return moved
+}
+
+/** Like `moveCase` where the case may go there; else it stays where it is, with the same fields and the same line of history. */
+export function moveCaseIfLegal(
+  trx: Writer,
+  desk: Desk,
+  found: Case,
+  to: CaseStatus,
+  fields: Partial<Case>,
+  kind: CaseEvent['kind'],
+  text: string | null
+): Case {
+  if (mayMove(caseMachine, found.status, to)) return moveCase(trx, desk, found.id, to, fields, kind, text)
+  addEvent(trx, desk, found.id, kind, text)
+  return patch(trx, 'case', found.id, fields)
 }
 
 /** What a case looks like when it is over. */

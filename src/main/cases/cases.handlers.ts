@@ -14,7 +14,7 @@ import { findService } from '../directory/reference.store'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { findBoard } from './board.store'
-import { addEvent, closed, moveCase } from './case-moves'
+import { addEvent, closed, moveCase, moveCaseIfLegal } from './case-moves'
 import { findCaseCard, lastCaseNo, listCasesOfResident, listCasesOfVisit, listDocumentChecks, listOpenCases } from './cases.store'
 import { closeDay, finishVisit } from './endings'
 
@@ -60,16 +60,18 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       if (!found.ok) return found
       const known = await listDocumentChecks(trx, caseId)
       const checked = { checkedAt: desk.clock.now(), officerId: signedIn(desk).id }
-      for (const document of documents) {
+      const said = [...new Map(documents.map(document => [document.position, document])).values()]
+      for (const document of said) {
         const before = known.find(check => check.position === document.position)
         if (!before) create(trx, 'documentCheck', { id: desk.newId(), caseId, ...document, ...checked })
         else if (before.state !== document.state || before.note !== document.note || before.document !== document.document) {
           patch(trx, 'documentCheck', before.id, { ...document, ...checked })
         }
       }
-      const lacking = documents.filter(document => document.isMandatory && document.state !== 'present').length
-      addEvent(trx, desk, caseId, 'documents', `${documents.length - lacking}/${documents.length}`)
-      if (found.value.status === 'registered') move(trx, 'case', caseId, 'document-check', {})
+      const present = said.filter(document => document.state === 'present').length
+      const isFirst = found.value.status === 'registered'
+      addEvent(trx, desk, caseId, 'documents', `${present}/${said.length}`, isFirst ? 'document-check' : null)
+      if (isFirst) move(trx, 'case', caseId, 'document-check', {})
       return ok(await listDocumentChecks(trx, caseId))
     }),
 
@@ -90,7 +92,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
         return ok(moveCase(trx, desk, caseId, 'resolved', { ending: ending.kind, ...closed(desk, 'fulfilled') }, 'ending', text))
       const lacks = (await listDocumentChecks(trx, caseId)).some(check => check.isMandatory && check.state !== 'present')
       const to = ending.kind === 'request' && lacks ? 'revision-requested' : 'in-process'
-      return ok(moveCase(trx, desk, caseId, to, { ending: ending.kind, ...followUp }, 'ending', text))
+      return ok(moveCaseIfLegal(trx, desk, found.value, to, { ending: ending.kind, ...followUp }, 'ending', text))
     }),
 
   move: (desk, { caseId, to, text, followUp }) =>
@@ -117,6 +119,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       const found = await find(trx, 'case', caseId)
       if (!found) return refuse({ kind: 'not-found' })
       if (found.closedAt === null) return refuse({ kind: 'not-closed' })
+      if (followUp.dueOn < desk.today()) return refuse({ kind: 'due-in-past' })
       return ok(moveCase(trx, desk, caseId, 'in-process', { ...followUp, closedAt: null, outcome: null }, 'reopened', reason))
     }),
 

@@ -26,7 +26,10 @@ export function foldAgain(raw: Database): number {
 /** The log in order, a page at a time: SQLite does nothing else on a connection that is being read row by row. */
 function* bodies(raw: Database): Generator<string> {
   for (let seq = 0; ; ) {
-    const page = statement(raw, `select seq, body from "change" where seq > ? order by seq limit ${PAGE}`).raw(false).all(seq) as { seq: number; body: string }[]
+    const page = statement(raw, `select seq, body from "change" where seq > ? order by seq limit ${PAGE}`).raw(false).all(seq) as {
+      seq: number
+      body: string
+    }[]
     for (const { body } of page) yield body
     const last = page.at(-1)
     if (!last || page.length < PAGE) return

@@ -1,5 +1,15 @@
 import { createCipheriv, createDecipheriv, type DecipherChaCha20Poly1305, hkdfSync, randomBytes } from 'node:crypto'
-import { appendFileSync, closeSync, existsSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { syncFolder } from '../sync-folder'
@@ -41,7 +51,12 @@ export class Journal {
     for (const name of this.days().reverse()) {
       const text = readFileSync(join(this.folder, name), 'latin1')
       const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-      lines.unshift(...whole.split('\n').filter(Boolean).map(line => this.unseal(line)))
+      lines.unshift(
+        ...whole
+          .split('\n')
+          .filter(Boolean)
+          .map(line => this.unseal(line))
+      )
       const first = lines.find(entry => entry !== undefined)
       if (first && first.seq <= from) break
     }

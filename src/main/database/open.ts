@@ -7,6 +7,9 @@ import type { Reader, Tables } from './tables'
 /** 'SLRT' in ASCII: a database of another program is never touched. */
 export const APPLICATION_ID = 0x534c5254
 
+/** The smallest page that SQLite knows, in bytes. */
+const SMALLEST = 512
+
 /** Why a database was left as it was. */
 export class ClosedError extends Error {
   readonly reason: ClosedReason
@@ -22,9 +25,12 @@ export class ClosedError extends Error {
  * WAL alone would mean synchronous=NORMAL in this build, which loses answered saves in a power cut: every setting is asserted, not assumed.
  */
 export function openDatabase(file: string, key: Uint8Array, newestVersion: number): Database.Database {
-  const isNew = !existsSync(file) || statSync(file).size === 0
+  const size = existsSync(file) ? statSync(file).size : 0
+  const isNew = size === 0
   let raw: Database.Database | undefined
   try {
+    // SQLite reads a file of a few bytes as an empty database and would write over it
+    if (!isNew && size < SMALLEST) throw new ClosedError('damaged')
     if (!isNew && isPlainSqlite(file)) throw new ClosedError('foreign-database')
     raw = new Database(file, { timeout: 300 })
     raw.pragma("cipher = 'chacha20'")
@@ -44,7 +50,9 @@ export function openDatabase(file: string, key: Uint8Array, newestVersion: numbe
 /** Kysely over the open connection, with each statement prepared once. */
 export function readerOf(raw: Database.Database): Reader {
   const prepared = new Map<string, Database.Statement>()
-  const prepare = (sql: string) => {
+  const prepare = (source: string) => {
+    // on a full disk SQLite rolls back by itself; a second rollback would fail and hide the reason
+    const sql = source === 'rollback' && !raw.inTransaction ? 'select 1' : source
     const known = prepared.get(sql) ?? raw.prepare(sql)
     prepared.set(sql, known)
     return known

@@ -96,4 +96,8 @@ export const listKindVariants = (reference: Reference): Promise<ReferenceTables[
 
 /** Agencies of a district that are known by name. */
 export const listKnownOrganizations = (reference: Reference, districtCode: string): Promise<OrganizationStart[]> =>
-  reference.selectFrom('organizationSeed').select(['kind', 'name', 'addressee', 'address']).where('districtCode', '=', districtCode).execute()
+  reference
+    .selectFrom('organizationSeed')
+    .select(['kind', 'name', 'addressee', 'address'])
+    .where('districtCode', '=', districtCode)
+    .execute()

@@ -2,7 +2,7 @@ import { createHash, sign } from 'node:crypto'
 import type { z } from 'zod'
 import { yearOf } from '#shared/clock'
 import type { IssuedLetter, LetterBook } from '#shared/letters/issued-letter'
-import type { LetterFacts } from '#shared/letters/letter'
+import { LetterFacts } from '#shared/letters/letter'
 import { letterSheet } from '#shared/letters/letter-body'
 import { encodeLetterCode, letterCodeText } from '#shared/letters/letter-code'
 import { letterNumber } from '#shared/letters/letter-number'
@@ -24,14 +24,26 @@ import { checkPdf } from './pdf-check'
 type Order = z.output<(typeof lettersContract)['issue']['input']>
 type Planned = Draft & { book: LetterBook; number: string; dataHash: string; codeText: string }
 
-/** How often a letter is planned anew when another one took its number while its page was being made. */
+/** How often a letter is planned anew when what it rests on was changed while its page was being made. */
 const TRIES = 5
+
+/** The letter that each desk is working on: the next one waits, so that it need not be made twice. */
+const atWork = new WeakMap<Desk['raw'], Promise<unknown>>()
 
 /**
  * Plans the letter, makes its page, and then keeps number, snapshot and frozen bytes in one transaction, if all of it still holds.
  * The page is made before the transaction, so that nobody waits for Chromium while the book is locked.
  */
-export const issue: HandlersOf<typeof lettersContract, Desk>['issue'] = async (desk, order) => {
+export const issue: HandlersOf<typeof lettersContract, Desk>['issue'] = (desk, order) => {
+  const mine = (atWork.get(desk.raw) ?? Promise.resolve()).then(() => issueOne(desk, order))
+  atWork.set(
+    desk.raw,
+    mine.catch(() => undefined)
+  )
+  return mine
+}
+
+async function issueOne(desk: Desk, order: Order) {
   for (let tries = 1; ; tries++) {
     const planned = await plan(desk, desk.db, order)
     if (!planned.ok) return planned
@@ -82,7 +94,8 @@ async function plan(desk: Desk, db: Reader, order: Order) {
     unitCode: office.unitCode,
     issuedOn: facts.issuedOn
   })
-  const numbered: LetterFacts = { ...facts, number }
+  // parsed, so that the hash is over the facts in the order they are stored in
+  const numbered = LetterFacts.parse({ ...facts, number })
   const dataHash = hashOfFacts(numbered)
   const codeText = codeOf(desk, type, numbered, dataHash)
   return ok({ ...draft.value, facts: { ...numbered, verification: { codeText } }, book, number, dataHash, codeText })

@@ -42,6 +42,8 @@ export async function findValidLetter(db: Reader, residentId: string, type: stri
     .where('status', '=', 'issued')
     .where(eb => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>=', on)]))
     .orderBy('issuedAt', 'desc')
+    .orderBy('year', 'desc')
+    .orderBy('sequence', 'desc')
     .executeTakeFirst()
   return row && decode('letter', row)
 }

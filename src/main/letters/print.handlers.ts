@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mayMove } from '#shared/changes/machine'
-import { printMachine } from '#shared/letters/issued-letter'
+import { type IssuedLetter, type PrintAttempt, printMachine } from '#shared/letters/issued-letter'
 import type { lettersContract } from '#shared/letters/letters.contract'
-import { ok, type Result, refuse } from '#shared/result'
+import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { create, move } from '../changes/record'
 import { find } from '../database/find'
+import type { Reader } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
@@ -13,7 +14,7 @@ import { type PrinterEntry, SpoolerDown } from '../printing/printer'
 import { getPdf, listAttempts, listCopies } from './letters.store'
 import { paperSheet } from './papers'
 import { overlayCopy } from './pdf-copy'
-import { tryToPrint } from './print'
+import { sendToPrinter, startAttempt } from './print'
 
 type Handlers = HandlersOf<typeof lettersContract, Desk>
 type PrintHandlers = Pick<Handlers, 'printers' | 'print' | 'answerPrint' | 'printCopy' | 'printPaper' | 'showPaper'>
@@ -25,15 +26,18 @@ export const printHandlers: PrintHandlers = {
   },
 
   print: async (desk, { letterId, printer }) => {
-    const ready = await readyToPrint(desk, letterId, printer)
-    if (!ready.ok) return ready
-    const { letter, attempts } = ready.value
-    if (attempts.some(attempt => attempt.kind === 'letter' && attempt.status === 'printed')) return refuse({ kind: 'already-printed' })
-    const pdf = await getPdf(desk.db, letter.pdfHash)
-    if (createHash('sha256').update(pdf).digest('hex') !== letter.pdfHash) throw new Error('the frozen bytes are not what they were')
-    return ok(
-      await tryToPrint(desk, { kind: 'letter', letterId, copyNo: null }, { pdf, printer, paper: letter.paper, title: titleOf(letter) })
-    )
+    if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+    const started = await write(desk, async trx => {
+      const ready = await readyToPrint(trx, letterId)
+      if (!ready.ok) return ready
+      const { letter, attempts } = ready.value
+      if (isOnPaper(attempts)) return refuse({ kind: 'already-printed' })
+      const pdf = await frozenPdf(trx, letter)
+      return ok({ letter, pdf, attempt: startAttempt(trx, desk, { kind: 'letter', letterId, copyNo: null }, printer) })
+    })
+    if (!started.ok) return started
+    const { letter, pdf, attempt } = started.value
+    return ok(await sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title: titleOf(letter) }))
   },
 
   answerPrint: (desk, { attemptId, answer, reason }) =>
@@ -45,28 +49,21 @@ export const printHandlers: PrintHandlers = {
     }),
 
   printCopy: async (desk, { letterId, printer, reason, takenBy }) => {
-    const ready = await readyToPrint(desk, letterId, printer)
-    if (!ready.ok) return ready
-    const { letter, attempts } = ready.value
-    if (!attempts.some(attempt => attempt.status === 'printed')) return refuse({ kind: 'never-printed' })
-    const copy = await write(desk, async trx => {
+    if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+    const started = await write(desk, async trx => {
+      const ready = await readyToPrint(trx, letterId)
+      if (!ready.ok) return ready
+      const { letter, attempts } = ready.value
+      if (!isOnPaper(attempts)) return refuse({ kind: 'never-printed' })
       const n = (await listCopies(trx, letterId)).length + 1
-      return ok(
-        create(trx, 'letterCopy', {
-          id: desk.newId(),
-          letterId,
-          n,
-          reason,
-          takenBy,
-          takenAt: desk.clock.now(),
-          officerId: signedIn(desk).id
-        })
-      )
+      const pdf = await overlayCopy(await frozenPdf(trx, letter), n, { reason, takenBy, takenOn: desk.today() })
+      const taken = { reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
+      create(trx, 'letterCopy', { id: desk.newId(), letterId, n, ...taken })
+      return ok({ letter, n, pdf, attempt: startAttempt(trx, desk, { kind: 'copy', letterId, copyNo: n }, printer) })
     })
-    const { n } = copy.value
-    const pdf = await overlayCopy(await getPdf(desk.db, letter.pdfHash), n, { reason, takenBy, takenOn: desk.today() })
-    const what = { kind: 'copy' as const, letterId, copyNo: n }
-    return ok(await tryToPrint(desk, what, { pdf, printer, paper: letter.paper, title: `${titleOf(letter)} salinan ${n}` }))
+    if (!started.ok) return started
+    const { letter, n, pdf, attempt } = started.value
+    return ok(await sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title: `${titleOf(letter)} salinan ${n}` }))
   },
 
   printPaper: async (desk, { paper, printer }) => {
@@ -74,9 +71,9 @@ export const printHandlers: PrintHandlers = {
     if (!sheet) return refuse({ kind: 'not-found' })
     if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
     const { pdf } = await desk.renderSheet(sheet, sheet.paper)
-    return ok(
-      await tryToPrint(desk, { kind: paper.kind, letterId: null, copyNo: null }, { pdf, printer, paper: sheet.paper, title: 'Loket SLRT' })
-    )
+    const what = { kind: paper.kind, letterId: null, copyNo: null }
+    const started = await write(desk, async trx => ok(startAttempt(trx, desk, what, printer)))
+    return ok(await sendToPrinter(desk, started.value, { pdf, paper: sheet.paper, title: 'Loket SLRT' }))
   },
 
   showPaper: async (desk, { paper }) => {
@@ -101,21 +98,21 @@ async function listPrinters(desk: Desk): Promise<PrinterEntry[] | undefined> {
   }
 }
 
-type NotReady =
-  | { kind: 'not-found' }
-  | { kind: 'letter-void' }
-  | { kind: 'printer-not-found' }
-  | { kind: 'attempt-open'; attemptId: string }
-
-/** A letter in force, a printer that exists, and no attempt that still waits for the officer's answer. */
-async function readyToPrint(desk: Desk, letterId: string, printer: string) {
-  const letter = await find(desk.db, 'letter', letterId)
+/** A letter in force, and no attempt that still waits for its end or for the officer's answer. */
+async function readyToPrint(db: Reader, letterId: string) {
+  const letter = await find(db, 'letter', letterId)
   if (!letter) return refuse({ kind: 'not-found' })
   if (letter.status === 'void') return refuse({ kind: 'letter-void' })
-  const attempts = await listAttempts(desk.db, letterId)
+  const attempts = await listAttempts(db, letterId)
   const open = attempts.find(attempt => attempt.status === 'asked' || attempt.status === 'sending')
-  if (open) return refuse({ kind: 'attempt-open', attemptId: open.id })
-  if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
-  const ready: Result<{ letter: typeof letter; attempts: typeof attempts }, NotReady> = ok({ letter, attempts })
-  return ready
+  return open ? refuse({ kind: 'attempt-open', attemptId: open.id }) : ok({ letter, attempts })
+}
+
+const isOnPaper = (attempts: PrintAttempt[]): boolean => attempts.some(({ kind, status }) => kind === 'letter' && status === 'printed')
+
+/** The bytes that were frozen; throws when they are not what they were. */
+async function frozenPdf(db: Reader, { pdfHash }: IssuedLetter): Promise<Uint8Array> {
+  const pdf = await getPdf(db, pdfHash)
+  if (createHash('sha256').update(pdf).digest('hex') !== pdfHash) throw new Error('the frozen bytes are not what they were')
+  return pdf
 }

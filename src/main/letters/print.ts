@@ -2,37 +2,34 @@ import type { PrintAttempt } from '#shared/letters/issued-letter'
 import type { PaperSize } from '#shared/paper/paper-size'
 import { ok } from '#shared/result'
 import { create, move } from '../changes/record'
+import type { Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import type { PrintOutcome } from '../printing/printer'
 import { listCutOffAttempts } from './letters.store'
 
-type Job = { pdf: Uint8Array; printer: string; paper: PaperSize; title: string }
+type Job = { pdf: Uint8Array; paper: PaperSize; title: string }
 type What = Pick<PrintAttempt, 'kind' | 'letterId' | 'copyNo'>
 
-/**
- * One try to get bytes onto paper. The attempt is kept before the spooler is asked, so that a crash cannot hide it,
- * and is afterwards failed, cancelled, or asked: only a person knows whether paper came out.
- */
-export async function tryToPrint(desk: Desk, what: What, job: Job): Promise<PrintAttempt> {
-  const started = await write(desk, async trx =>
-    ok(
-      create(trx, 'printAttempt', {
-        id: desk.newId(),
-        ...what,
-        printer: job.printer,
-        status: 'sending',
-        reason: null,
-        startedAt: desk.clock.now(),
-        endedAt: null,
-        officerId: signedIn(desk).id
-      })
-    )
-  )
-  const attempt = started.value
+/** Keeps a new attempt in the change being made: before the spooler is asked, so that a crash cannot hide it. */
+export function startAttempt(trx: Writer, desk: Desk, what: What, printer: string): PrintAttempt {
+  return create(trx, 'printAttempt', {
+    id: desk.newId(),
+    ...what,
+    printer,
+    status: 'sending',
+    reason: null,
+    startedAt: desk.clock.now(),
+    endedAt: null,
+    officerId: signedIn(desk).id
+  })
+}
+
+/** Hands the bytes of an attempt to the spooler; afterwards it is failed, cancelled, or asked: only a person knows whether paper came out. */
+export async function sendToPrinter(desk: Desk, attempt: PrintAttempt, job: Job): Promise<PrintAttempt> {
   desk.announce({ kind: 'print-progress', attemptId: attempt.id })
-  const outcome = await desk.printer.print(job)
+  const outcome = await desk.printer.print({ ...job, printer: attempt.printer })
   const { status, reason } = endOf(outcome)
   const endedAt = status === 'asked' ? null : desk.clock.now()
   const ended = await write(desk, async trx => ok(move(trx, 'printAttempt', attempt.id, status, { reason, endedAt })))

@@ -1,4 +1,5 @@
-import { checkPattern } from '#shared/letters/letter-number'
+import { checkPattern, letterNumber } from '#shared/letters/letter-number'
+import type { OfficeSettings } from '#shared/office/office'
 import type { officeContract } from '#shared/office/office.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -26,8 +27,9 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
   },
 
   setUp: async (desk, { officers, ...set }) => {
+    if (await findOffice(desk.db)) return refuse({ kind: 'already-set-up' })
     if (!(await isDistrict(desk, set.settings.districtCode))) return refuse({ kind: 'unknown-district' })
-    if (checkPattern(set.settings.numberPattern).length > 0) return refuse({ kind: 'bad-number-pattern' })
+    if (!givesNumbers(set.settings)) return refuse({ kind: 'bad-number-pattern' })
     if (!officers.some(officer => officer.roles.includes('administrator'))) return refuse({ kind: 'no-administrator' })
     const verified = await Promise.all(officers.map(async ({ pin, ...officer }) => ({ ...officer, verifier: await makeVerifier(pin) })))
     return write(desk, async trx => {
@@ -37,6 +39,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
   },
 
   setUpSample: async desk => {
+    if (await findOffice(desk.db)) return refuse({ kind: 'already-set-up' })
     const officers = await Promise.all(sampleOfficers.map(async officer => ({ ...officer, verifier: await makeVerifier(SAMPLE_PIN) })))
     return write(desk, async trx => {
       if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
@@ -49,8 +52,11 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
 
   change: async (desk, changes) => {
     if (changes.districtCode && !(await isDistrict(desk, changes.districtCode))) return refuse({ kind: 'unknown-district' })
-    if (changes.numberPattern && checkPattern(changes.numberPattern).length > 0) return refuse({ kind: 'bad-number-pattern' })
-    return write(desk, async trx => ok(patch(trx, 'office', (await getOffice(trx)).id, given(changes))))
+    return write(desk, async trx => {
+      const office = await getOffice(trx)
+      if (!givesNumbers({ ...office, ...given(changes) })) return refuse({ kind: 'bad-number-pattern' })
+      return ok(patch(trx, 'office', office.id, given(changes)))
+    })
   },
 
   signers: async desk => ok(await listSigners(desk.db)),
@@ -71,6 +77,16 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
 }
 
 const isDistrict = async (desk: Desk, code: string): Promise<boolean> => (await findArea(desk.reference, code))?.level === 'district'
+
+/** A letter code has room for 80 characters of a number. */
+const LONGEST_NUMBER = 80
+
+/** Whether the pattern gives numbers, none longer than a letter code holds. */
+function givesNumbers({ numberPattern, unitCode }: Pick<OfficeSettings, 'numberPattern' | 'unitCode'>): boolean {
+  if (checkPattern(numberPattern).length > 0) return false
+  const longest = { classification: '400.12', sequence: 999_999, unitCode, issuedOn: '2026-08-31' }
+  return letterNumber(numberPattern, longest).length <= LONGEST_NUMBER
+}
 
 /** The fields that were really given; an absent one is no change. */
 function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -10,7 +10,7 @@ import { clearTries, findOfficerByName, findTries, listOfficers, saveTries, with
 import { makeVerifier, matchesPin } from './pin'
 import { signedIn } from './signed-in'
 
-/** Four tries are free; from the fifth on each costs a wait. */
+/** Four tries are free; each one after them costs a wait, in seconds. */
 const FREE_TRIES = 4
 const WAITS = [30, 60, 300, 900, 3600]
 
@@ -40,8 +40,8 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     })
   },
 
-  correct: (desk, { id, ...input }) =>
-    write(desk, async trx => {
+  correct: async (desk, { id, ...input }) => {
+    const corrected = await write(desk, async trx => {
       const officer = await find(trx, 'officer', id)
       if (!officer) return refuse({ kind: 'not-found' })
       const namesake = await findOfficerByName(trx, input.name)
@@ -50,7 +50,11 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
       const staysAdministrator = input.isActive && input.roles.includes('administrator')
       if (!staysAdministrator && others.length === 0) return refuse({ kind: 'last-administrator' })
       return ok(withoutPin(patch(trx, 'officer', id, input)))
-    }),
+    })
+    // rights taken from the officer who sits here end at once
+    if (corrected.ok && id === desk.session.officer?.id) desk.session.officer = corrected.value.isActive ? corrected.value : undefined
+    return corrected
+  },
 
   resetPin: async (desk, { officerId, pin }) => {
     const verifier = await makeVerifier(pin)
@@ -83,12 +87,23 @@ async function checkPin(
 ): Promise<Result<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>> {
   const officer = await find(desk.db, 'officer', officerId)
   if (!officer?.isActive) return refuse({ kind: 'wrong-pin' })
-  const { failures, lastAt } = await findTries(desk.db, officerId)
-  const wait = failures <= FREE_TRIES ? 0 : (WAITS[Math.min(failures - FREE_TRIES, WAITS.length) - 1] ?? 0)
-  const left = Math.ceil(wait - (desk.clock.now() - lastAt) / 1000)
-  if (left > 0) return refuse({ kind: 'wait', seconds: Math.min(left, wait) })
-  await saveTries(desk.db, officerId, failures + 1, desk.clock.now())
+  const seconds = await takeTry(desk, officerId)
+  if (seconds > 0) return refuse({ kind: 'wait', seconds })
   if (!(await matchesPin(pin, officer.pin))) return refuse({ kind: 'wrong-pin' })
   await clearTries(desk.db, officerId)
   return ok(withoutPin(officer))
+}
+
+/** Counts one more failed try, or answers how many seconds are still to wait; both in one step, so that tries at once all count. */
+function takeTry(desk: Desk, officerId: string): Promise<number> {
+  return desk.db.transaction().execute(async trx => {
+    const now = desk.clock.now()
+    const { failures, lastAt } = await findTries(trx, officerId)
+    const wait = failures < FREE_TRIES ? 0 : (WAITS[Math.min(failures - FREE_TRIES, WAITS.length - 1)] ?? 0)
+    const left = Math.ceil(wait - (now - lastAt) / 1000)
+    if (left <= 0) await saveTries(trx, officerId, failures + 1, now)
+    // a clock that was set back neither shortens the wait nor makes it last for years: it begins again
+    else if (now < lastAt) await saveTries(trx, officerId, failures, now)
+    return Math.max(0, Math.min(left, wait))
+  })
 }

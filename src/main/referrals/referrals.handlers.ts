@@ -1,5 +1,4 @@
-import type { Case } from '#shared/cases/case'
-import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
+import type { CaseStatus } from '#shared/cases/case-status'
 import { mayMove } from '#shared/changes/machine'
 import { addWorkingDays } from '#shared/office/working-days'
 import type { Referral } from '#shared/referrals/referral'
@@ -7,12 +6,13 @@ import { type ReferralStatus, referralMachine } from '#shared/referrals/referral
 import type { referralsContract } from '#shared/referrals/referrals.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
-import { addEvent, moveCase } from '../cases/case-moves'
-import { create, move, patch } from '../changes/record'
+import { addEvent, moveCaseIfLegal } from '../cases/case-moves'
+import { create, move } from '../changes/record'
 import { find, get } from '../database/find'
 import type { Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { findService } from '../directory/reference.store'
 import { daysOffFrom } from '../office/calendar'
 import { signedIn } from '../officers/signed-in'
 import { findReferralByCode, isCodeTaken, listOpenReferrals, listReferralsOfCase } from './referrals.store'
@@ -30,6 +30,7 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
       if (found.closedAt !== null) return refuse({ kind: 'case-closed' })
       const organization = await find(trx, 'organization', input.organizationId)
       if (!organization?.isActive) return refuse({ kind: 'organization-not-found' })
+      if (input.serviceCode && !(await findService(desk.reference, input.serviceCode))) return refuse({ kind: 'service-not-found' })
       const referral: Referral = {
         id: desk.newId(),
         ...input,
@@ -56,7 +57,8 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
       const organization = await get(trx, 'organization', referral.organizationId)
       const dueOn = addWorkingDays(desk.today(), ANSWER_DAYS, daysOff)
       const nextStep = `Menunggu jawaban ${organization.name}`.slice(0, 200)
-      endByReferral(trx, desk, found, { ending: 'referral', nextStep, dueOn }, organization.name)
+      // a case may be referred to a second agency while the first still holds it
+      moveCaseIfLegal(trx, desk, found, 'referred', { ending: 'referral', nextStep, dueOn }, 'ending', organization.name)
       return ok(move(trx, 'referral', referralId, 'sent', { sentAt: desk.clock.now(), dueOn }))
     })
   },
@@ -77,16 +79,6 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
     })
 }
 
-/** A case may be referred to a second agency while the first still holds it. */
-function endByReferral(trx: Writer, desk: Desk, found: Case, fields: Partial<Case>, organization: string): void {
-  if (mayMove(caseMachine, found.status, 'referred')) {
-    moveCase(trx, desk, found.id, 'referred', fields, 'ending', organization)
-    return
-  }
-  patch(trx, 'case', found.id, fields)
-  addEvent(trx, desk, found.id, 'ending', organization)
-}
-
 const CASE_FOLLOWS: Partial<Record<ReferralStatus, CaseStatus>> = {
   accepted: 'at-agency',
   'in-service': 'at-agency',
@@ -104,7 +96,7 @@ async function followOnCase(trx: Writer, desk: Desk, caseId: string, to: Referra
     return
   }
   const nextStep = next === 'in-process' ? 'Sampaikan hasil rujukan kepada warga' : found.nextStep
-  moveCase(trx, desk, caseId, next, { nextStep, dueOn: next === 'in-process' ? desk.today() : found.dueOn }, 'status', note)
+  moveCaseIfLegal(trx, desk, found, next, { nextStep, dueOn: next === 'in-process' ? desk.today() : found.dueOn }, 'status', note)
 }
 
 /** What people type for a code: small letters, dashes, and the letters that look like digits. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Family, Membership, Resident } from '#shared/residents/resident'
 import type { FamilyCard } from '#shared/residents/residents.contract'
 import { decode } from '../changes/rows'
@@ -59,13 +58,7 @@ export async function lastProvisional(db: Reader, prefix: string): Promise<numbe
 /** Residents whose name key is exactly this one. */
 export async function listByNameKey(db: Reader, key: string): Promise<Resident[]> {
   if (!key) return []
-  const match = key
-    .split(' ')
-    .map(word => `"${word}"`)
-    .join(' AND ')
-  const { rows } = await sql<{ id: string }>`
-    select id from resident_search where n in (select rowid from resident_fts where resident_fts match ${match} limit 200) and name_key = ${key}
-  `.execute(db)
+  const rows = await db.selectFrom('residentSearch').select('id').where('nameKey', '=', key).execute()
   return listByIds(
     db,
     rows.map(row => row.id)

@@ -19,12 +19,26 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
       if (!parsed.success) return refuse({ kind: 'invalid-input', fields: parsed.error.issues.map(issue => issue.path.join('.')) })
       const [feature, name] = channel.split('.') as [keyof DeskContract, string]
       const handle = (handlers[feature] as Record<string, (desk: Desk, input: unknown) => Promise<Result<unknown, { kind: string }>>>)[name]
-      return (await handle?.(desk, parsed.data)) ?? refuse({ kind: 'no-such-call' })
+      return (await handle?.(asCalled(desk), parsed.data)) ?? refuse({ kind: 'no-such-call' })
     } catch (error) {
       if (isDiskFull(error)) return refuse({ kind: 'disk-full' })
       return refuse({ kind: 'unexpected', reference: desk.report(channel, error) })
     }
   }
+}
+
+/** The desk as one call sees it: whoever made the call stays its author, though somebody signs in or out before it is answered. */
+function asCalled(desk: Desk): Desk {
+  const { officer } = desk.session
+  const session = {
+    get officer() {
+      return officer
+    },
+    set officer(next) {
+      desk.session.officer = next
+    }
+  }
+  return { ...desk, session }
 }
 
 /** Answers for a desk whose data could not be opened: only its state, so that the screen can say why. */

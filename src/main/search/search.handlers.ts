@@ -1,4 +1,4 @@
-import { nameKey, nameWords } from '#shared/residents/name-key'
+import { nameKey } from '#shared/residents/name-key'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
 import type { Resident } from '#shared/residents/resident'
 import { ok } from '#shared/result'
@@ -30,14 +30,14 @@ export const searchHandlers: HandlersOf<typeof searchContract, Desk> = {
     const typed = text.normalize('NFC').trim()
     if (!typed) return ok([])
     const hits = [...(await byNumber(desk, typed)), ...(await byName(desk, typed))]
-    return ok(hits.slice(0, LIMIT))
+    return ok(withoutRepeats(hits).slice(0, LIMIT))
   }
 }
 
 async function byNumber(desk: Desk, typed: string): Promise<Hit[]> {
   const { db } = desk
   const upper = typed.toUpperCase()
-  const digits = normalizeDigits(typed)
+  const digits = normalizeDigits(typed).replace(/^\+/, '')
   const hits: Hit[] = []
   if (/^[UR]-?\d{1,4}$/.test(upper)) hits.push(...(await visits(desk, upper)))
   if (upper.startsWith('SLRT-')) hits.push(...(await cases(desk, upper)))
@@ -54,9 +54,9 @@ async function byNumber(desk: Desk, typed: string): Promise<Hit[]> {
 
 async function byName(desk: Desk, typed: string): Promise<Hit[]> {
   if (/\d/.test(typed)) return []
-  const words = nameWords(typed)
-  if (words.length === 0) return []
-  const ranked = rankByName(nameKey(typed), await listNameCandidates(desk.db, words), LIMIT)
+  const key = nameKey(typed)
+  if (!key) return []
+  const ranked = rankByName(key, await listNameCandidates(desk.db, key), LIMIT)
   const found = await listByIds(
     desk.db,
     ranked.map(candidate => candidate.id)
@@ -132,4 +132,15 @@ async function letters(desk: Desk, text: string): Promise<Hit[]> {
 function phoneStart(digits: string): string | undefined {
   if (digits.startsWith('0')) return `+62${digits.slice(1)}`
   return digits.startsWith('62') ? `+${digits}` : undefined
+}
+
+/** One person may be found by NIK and by KK at once. */
+function withoutRepeats(hits: Hit[]): Hit[] {
+  const seen = new Set<string>()
+  return hits.filter(hit => {
+    if (hit.kind !== 'resident') return true
+    const isNew = !seen.has(hit.residentId)
+    seen.add(hit.residentId)
+    return isNew
+  })
 }

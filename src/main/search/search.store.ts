@@ -4,14 +4,20 @@ import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 import { listByIds } from '../residents/residents.store'
 
-/** So many candidates are ranked at most; a search this wide needs another word. */
+/** So many candidates of each kind are ranked at most; a search this wide needs another word. */
 const CANDIDATES = 300
 
-/** Ids and keys of residents whose name has every one of these folded words as a beginning. */
-export async function listNameCandidates(db: Reader, words: string[]): Promise<{ id: string; nameKey: string }[]> {
-  const match = words.map(word => `"${word}"*`).join(' AND ')
+/** Ids and keys of residents whose name key begins with this one, and of those who have a beginning of each of its words anywhere. */
+export async function listNameCandidates(db: Reader, key: string): Promise<{ id: string; nameKey: string }[]> {
+  const match = key
+    .split(' ')
+    .map(word => `"${word}"*`)
+    .join(' AND ')
   const { rows } = await sql<{ id: string; nameKey: string }>`
-    select id, name_key from resident_search where n in (select rowid from resident_fts where resident_fts match ${match} limit ${CANDIDATES})
+    select id, name_key from resident_search where n in (
+      select n from (select n from resident_search where name_key >= ${key} and name_key < ${`${key}\u{10FFFF}`} order by name_key limit ${CANDIDATES})
+      union all
+      select rowid from (select rowid from resident_fts where resident_fts match ${match} limit ${CANDIDATES}))
   `.execute(db)
   return rows
 }

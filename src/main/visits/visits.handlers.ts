@@ -45,7 +45,7 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
 
   call: (desk, { visitId }) => moveVisit(desk, visitId, 'called', now => ({ calledAt: now })),
   serve: (desk, { visitId }) => moveVisit(desk, visitId, 'serving', now => ({ servingAt: now, officerId: signedIn(desk).id })),
-  sendBack: (desk, { visitId }) => moveVisit(desk, visitId, 'waiting', () => ({ officerId: null })),
+  sendBack: (desk, { visitId }) => moveVisit(desk, visitId, 'waiting', () => ({ officerId: null, endedAt: null })),
   markAbsent: (desk, { visitId }) => moveVisit(desk, visitId, 'no-show', now => ({ endedAt: now })),
 
   recordPrivacyNotice: (desk, { visitId, version }) =>
@@ -99,6 +99,7 @@ function moveVisit(desk: Desk, visitId: string, to: VisitStatus, fields: (now: n
     if (!visit) return refuse({ kind: 'not-found' })
     const isCalledAgain = to === 'called' && visit.status === 'called'
     if (!isCalledAgain && !mayMove(visitMachine, visit.status, to)) return refuse({ kind: 'not-from-here', status: visit.status })
+    if (await isDayClosed(trx, visit.day)) return refuse({ kind: 'day-closed' })
     return ok(move(trx, 'visit', visitId, to, fields(desk.clock.now())))
   })
 }

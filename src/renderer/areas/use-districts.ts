@@ -8,7 +8,9 @@ const valueOr = <T>(result: { ok: true; value: T } | { ok: false }, otherwise: T
 
 async function listDistricts(): Promise<District[]> {
   const provinces = valueOr<Area[]>(await api.areas.provinces({}), [])
-  const children = await Promise.all(provinces.map(async ({ code, name }) => ({ name, areas: valueOr<Area[]>(await api.areas.children({ code }), []) })))
+  const children = await Promise.all(
+    provinces.map(async ({ code, name }) => ({ name, areas: valueOr<Area[]>(await api.areas.children({ code }), []) }))
+  )
   return children.flatMap(({ name: province, areas }) => areas.map(({ code, name }) => ({ code, name, province })))
 }
 

@@ -22,6 +22,7 @@ export function CaseFacts({ card, onResident }: { card: CaseCard; onResident: ()
             {card.residentName}
           </button>
         ],
+        [t('cases.service'), card.serviceName ?? t('cases.none')],
         [
           t('cases.status'),
           <>

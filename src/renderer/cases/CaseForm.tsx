@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { type Case, CASE_KINDS, URGENCIES } from '#shared/cases/case'
+import { CASE_KINDS, type Case, URGENCIES } from '#shared/cases/case'
 import { SECTORS } from '#shared/directory/directory'
 import { api } from '../api'
 import { ServiceFinder } from '../directory/ServiceFinder'
@@ -20,7 +20,12 @@ import styles from './CaseForm.module.css'
 import { type CaseField, type CaseValues, readCase, startCase } from './case-values'
 
 export type CasePerson = { residentId: string; name: string }
-type CaseFormProps = { visitId: string; people: readonly CasePerson[]; onOpened: (opened: Case) => void; onCancel?: (() => void) | undefined }
+type CaseFormProps = {
+  visitId: string
+  people: readonly CasePerson[]
+  onOpened: (opened: Case) => void
+  onCancel?: (() => void) | undefined
+}
 
 /** Opens a case of this visit, once its draft has been looked up. */
 export function CaseForm(props: CaseFormProps) {
@@ -64,6 +69,15 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
       {Object.keys(kept).length > 0 && <Notice tone="good" title={t('cases.restored')} />}
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('cases.newCase')}>
+        <div className={styles.kind}>
+          <Choice
+            legend={t('cases.kind')}
+            options={CASE_KINDS.map(code => ({ value: code, label: t(`codes.caseKind.${code}`) }))}
+            value={CASE_KINDS.find(code => code === values.kind) ?? null}
+            error={errorOf('kind')}
+            onChange={code => put('kind', code)}
+          />
+        </div>
         <div className={styles.columns}>
           <div className={styles.column}>
             {people.length > 1 && (
@@ -99,13 +113,6 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
             />
           </div>
           <div className={styles.column}>
-            <Choice
-              legend={t('cases.kind')}
-              options={CASE_KINDS.map(code => ({ value: code, label: t(`codes.caseKind.${code}`) }))}
-              value={CASE_KINDS.find(code => code === values.kind) ?? null}
-              error={errorOf('kind')}
-              onChange={code => put('kind', code)}
-            />
             <SelectField
               label={t('cases.problemType')}
               options={(types.value ?? []).map(type => ({ value: type.code, label: i18n.language === 'en' ? type.nameEn : type.nameId }))}

@@ -4,6 +4,10 @@ import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import styles from './CaseScreen.module.css'
 
+const COUNT = /^(\d+)\/(\d+)$/
+/** Letters stand in the history among the papers, with their number instead of a count. */
+const isLetter = ({ kind, text }: CaseCard['events'][number]) => kind === 'documents' && text !== null && !COUNT.test(text)
+
 /** What was done and said, newest first; nothing of it can be taken away. */
 export function CaseHistory({ events }: { events: CaseCard['events'] }) {
   const { t } = useTranslation()
@@ -11,18 +15,21 @@ export function CaseHistory({ events }: { events: CaseCard['events'] }) {
   const newestFirst = [...events].sort((a, b) => b.at - a.at)
   return (
     <ol className={styles.events}>
-      {newestFirst.map(event => (
-        <li key={event.id} className={styles.event}>
-          <span className={styles.eventHead}>
-            {t(`codes.caseEventKind.${event.kind}`)}
-            {event.status && <Chip>{t(`codes.caseStatus.${event.status}`)}</Chip>}
-          </span>
-          {event.text && <p className={styles.text}>{event.text}</p>}
-          <p className={styles.more}>
-            {format.moment(event.at)} · {event.officerName}
-          </p>
-        </li>
-      ))}
+      {newestFirst.map(event => {
+        const counted = event.kind === 'documents' ? COUNT.exec(event.text ?? '') : null
+        return (
+          <li key={event.id} className={styles.event}>
+            <span className={styles.eventHead}>
+              {isLetter(event) ? t('cases.letterEvent') : t(`codes.caseEventKind.${event.kind}`)}
+              {event.status && <Chip>{t(`codes.caseStatus.${event.status}`)}</Chip>}
+            </span>
+            {event.text && <p className={styles.text}>{counted ? t('cases.papersHere', { n: counted[1], of: counted[2] }) : event.text}</p>}
+            <p className={styles.more}>
+              {format.moment(event.at)} · {event.officerName}
+            </p>
+          </li>
+        )
+      })}
     </ol>
   )
 }

@@ -28,7 +28,16 @@ export function CasePapers({ card }: { card: CaseCard }) {
   }
   return (
     <div className={styles.stack}>
-      <Card title={t('cases.papers')} aside={isOpen && <Button tone="plain" onClick={() => atCounter('documents')}>{t('cases.checkPapers')}</Button>}>
+      <Card
+        title={t('cases.documents')}
+        aside={
+          isOpen && (
+            <Button tone="plain" onClick={() => atCounter('documents')}>
+              {t('cases.checkPapers')}
+            </Button>
+          )
+        }
+      >
         {card.documents.length === 0 && <p className={styles.more}>{t('cases.papersUnchecked')}</p>}
         <ul>
           {card.documents.map(check => (
@@ -41,7 +50,16 @@ export function CasePapers({ card }: { card: CaseCard }) {
           ))}
         </ul>
       </Card>
-      <Card title={t('cases.referrals')} aside={isOpen && <Button tone="plain" onClick={() => atCounter('ending')}>{t('cases.refer')}</Button>}>
+      <Card
+        title={t('cases.referrals')}
+        aside={
+          isOpen && (
+            <Button tone="plain" onClick={() => atCounter('ending')}>
+              {t('cases.refer')}
+            </Button>
+          )
+        }
+      >
         {referrals.value?.length === 0 && <p className={styles.more}>{t('cases.noReferrals')}</p>}
         <ul>
           {referrals.value?.map(referral => (
@@ -49,7 +67,9 @@ export function CasePapers({ card }: { card: CaseCard }) {
               <span className={styles.words}>
                 <span className={styles.name}>{referral.organizationName}</span>
                 <span className={styles.more}>
-                  {[referral.code, referral.dueOn && t('referrals.answerBy', { date: format.date(referral.dueOn) })].filter(Boolean).join(' · ')}
+                  {[referral.code, referral.dueOn && t('referrals.answerBy', { date: format.date(referral.dueOn) })]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
                 {referral.replyNote && <span className={styles.text}>{referral.replyNote}</span>}
               </span>
@@ -58,7 +78,16 @@ export function CasePapers({ card }: { card: CaseCard }) {
           ))}
         </ul>
       </Card>
-      <Card title={t('cases.letters')} aside={isOpen && <Button tone="plain" onClick={() => atCounter('letter')}>{t('cases.makeLetter')}</Button>}>
+      <Card
+        title={t('cases.letters')}
+        aside={
+          isOpen && (
+            <Button tone="plain" onClick={() => atCounter('letter')}>
+              {t('cases.makeLetter')}
+            </Button>
+          )
+        }
+      >
         {letters.value?.length === 0 && <p className={styles.more}>{t('cases.noLetters')}</p>}
         <List
           label={t('cases.letters')}

@@ -31,15 +31,25 @@ export function CaseScreen() {
   const card = useCall(api.cases.get, { caseId })
   const [asking, setAsking] = useState<Asking>(null)
   const back = () => window.history.back()
-  if (card.problem) return <Screen title={t('cases.title')} onBack={back}><ProblemNotice problem={card.problem} /></Screen>
-  if (!card.value) return <Screen title={t('cases.title')}><p role="status">{t('ui.loading')}</p></Screen>
+  if (card.problem)
+    return (
+      <Screen title={t('cases.title')} onBack={back}>
+        <ProblemNotice problem={card.problem} />
+      </Screen>
+    )
+  if (!card.value)
+    return (
+      <Screen title={t('cases.title')}>
+        <p role="status">{t('ui.loading')}</p>
+      </Screen>
+    )
   const { value } = card
   const isOpen = value.case.closedAt === null
   const close = () => setAsking(null)
   return (
     <Screen
       title={value.residentName}
-      lead={`${value.case.number} · ${value.serviceName ?? t(`codes.caseKind.${value.case.kind}`)}`}
+      lead={value.case.number}
       onBack={back}
       actions={
         <>
@@ -71,7 +81,10 @@ export function CaseScreen() {
             </PaperButton>
           }
         >
-          <CaseFacts card={value} onResident={() => void navigate({ to: '/residents/$residentId', params: { residentId: value.case.residentId } })} />
+          <CaseFacts
+            card={value}
+            onResident={() => void navigate({ to: '/residents/$residentId', params: { residentId: value.case.residentId } })}
+          />
         </Card>
         <Card title={t('cases.history')} isFilling>
           <CaseHistory events={value.events} />

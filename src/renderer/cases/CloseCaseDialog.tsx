@@ -45,7 +45,14 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
         autoFocus
         onChange={setOutcome}
       />
-      <TextArea label={t('cases.closeText')} hint={t('cases.closeHint')} rows={3} maxLength={1000} value={text} onChange={event => setText(event.currentTarget.value)} />
+      <TextArea
+        label={t('cases.closeText')}
+        hint={t('cases.closeHint')}
+        rows={3}
+        maxLength={1000}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
     </ConfirmDialog>
   )
 }

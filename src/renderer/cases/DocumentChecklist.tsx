@@ -1,5 +1,5 @@
 import { IconFiles } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DOCUMENT_STATES } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
@@ -51,8 +51,11 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
   const [papers, setPapers] = useState(initial)
   const [saved, setSaved] = useState<Saved>({ kind: 'nothing' })
   const rows = useRef<HTMLUListElement>(null)
-  const focusRow = (at: number) => rows.current?.querySelectorAll<HTMLElement>(':scope > li')[at]?.focus()
-  useEffect(() => rows.current?.querySelector<HTMLElement>(':scope > li')?.focus(), [])
+  const focusRow = (at: number) => {
+    const row = rows.current?.querySelectorAll('fieldset')[at]
+    row?.querySelector<HTMLElement>('input:checked, input')?.focus()
+  }
+  useEffect(() => rows.current?.querySelector('input')?.focus(), [])
 
   const mark = async (at: number, state: Paper['state']) => {
     const next = papers.map((paper, index) => (index === at ? { ...paper, state } : paper))
@@ -100,7 +103,11 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
       <div className={styles.foot}>
         <span className={styles.state}>
           <strong>{t('cases.papersHere', { n: here, of: papers.length })}</strong>{' '}
-          {lacking > 0 ? <Chip tone="attention">{t('cases.papersLacking', { n: lacking })}</Chip> : <Chip tone="good">{t('cases.papersComplete')}</Chip>}{' '}
+          {lacking > 0 ? (
+            <Chip tone="attention">{t('cases.papersLacking', { n: lacking })}</Chip>
+          ) : (
+            <Chip tone="good">{t('cases.papersComplete')}</Chip>
+          )}{' '}
           <SavedState state={saved} />
         </span>
         <PaperButton paper={{ kind: 'receipt', caseId: card.case.id }} shortcut={KEYS.print}>
@@ -118,29 +125,28 @@ type PaperRowProps = { paper: Paper; onKeyDown: (event: KeyboardEvent) => void; 
 
 function PaperRow({ paper, onKeyDown, onMark }: PaperRowProps) {
   const { t } = useTranslation()
+  const name = useId()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/noNoninteractiveElementInteractions: a row takes the keys 1, 2, 3; its buttons do the same by mouse
-    <li className={styles.row} tabIndex={0} onKeyDown={onKeyDown}>
-      <span className={styles.words}>
-        <span className={styles.name}>{paper.document}</span>
-        <span className={styles.more}>
-          {[paper.isMandatory ? t('cases.mandatory') : t('cases.optionalPaper'), paper.how, paper.note].filter(Boolean).join(' · ')}
+    <li>
+      <fieldset className={styles.row} onKeyDown={onKeyDown}>
+        <legend className={styles.hidden}>{paper.document}</legend>
+        <span className={styles.words}>
+          <span className={styles.name} aria-hidden="true">
+            {paper.document}
+          </span>
+          <span className={styles.more}>
+            {[paper.isMandatory ? t('cases.mandatory') : t('cases.optionalPaper'), paper.how, paper.note].filter(Boolean).join(' · ')}
+          </span>
         </span>
-      </span>
-      <span className={styles.states}>
-        {DOCUMENT_STATES.map(state => (
-          <button
-            key={state}
-            type="button"
-            tabIndex={-1}
-            className={cx(styles.mark, paper.state === state && styles[state])}
-            aria-pressed={paper.state === state}
-            onClick={() => onMark(state)}
-          >
-            {t(`codes.documentState.${state}`)}
-          </button>
-        ))}
-      </span>
+        <span className={styles.states}>
+          {DOCUMENT_STATES.map(state => (
+            <label key={state} className={cx(styles.mark, paper.state === state && styles[state])}>
+              <input type="radio" name={name} value={state} checked={paper.state === state} onChange={() => onMark(state)} />
+              {t(`codes.documentState.${state}`)}
+            </label>
+          ))}
+        </span>
+      </fieldset>
     </li>
   )
 }

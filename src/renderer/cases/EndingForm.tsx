@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Case, ENDINGS } from '#shared/cases/case'
+import type { Case, ENDINGS } from '#shared/cases/case'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useSession } from '../session'
@@ -11,9 +11,9 @@ import { DateField } from '../ui/DateField'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
-import styles from './EndingForm.module.css'
 import { EndingChoice } from './EndingChoice'
-import { endingOf, NO_ENDING, type EndingField, type EndingValues } from './ending-values'
+import styles from './EndingForm.module.css'
+import { type EndingField, type EndingValues, endingOf, NO_ENDING } from './ending-values'
 import { useDueSuggestion } from './use-due-suggestion'
 
 type Ending = (typeof ENDINGS)[number]
@@ -38,7 +38,8 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   const put = (field: EndingField, text: string) => setTyped(before => ({ ...before, [field]: text }))
   const asksNext = kind === 'request' || (kind === 'consultation' && values.hasFollowUp !== '')
   const read = kind && kind !== 'referral' ? endingOf(kind, values, today) : null
-  const wrong = (field: EndingField) => (isTried && read && !read.ok && read.wrong.includes(field) ? t(`cases.wrongEnding.${field}`) : undefined)
+  const wrong = (field: EndingField) =>
+    isTried && read && !read.ok && read.wrong.includes(field) ? t(`cases.wrongEnding.${field}`) : undefined
 
   const save = async () => {
     if (kind === 'referral') return onRefer()
@@ -68,7 +69,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
               <TextArea
                 label={t(`cases.endingText.${kind}`)}
                 isOptional={kind === 'request'}
-                rows={4}
+                rows={kind === 'request' ? 2 : 5}
                 maxLength={1000}
                 value={values.text}
                 error={wrong('text')}
@@ -92,12 +93,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
                   error={wrong('nextStep')}
                   onChange={event => put('nextStep', event.currentTarget.value)}
                 />
-                <DateField
-                  label={t('cases.dueOn')}
-                  value={values.dueOn}
-                  error={wrong('dueOn')}
-                  onChange={typed => put('dueOn', typed)}
-                />
+                <DateField label={t('cases.dueOn')} value={values.dueOn} error={wrong('dueOn')} onChange={typed => put('dueOn', typed)} />
                 {suggestion && values.dueOn === suggestion.typed && <p>{suggestion.why}</p>}
               </>
             )}

@@ -37,7 +37,10 @@ export function HandDialog({ of, onClose }: { of: Case; onClose: () => void }) {
       {problem && <ProblemNotice problem={problem} />}
       <SelectField
         label={t('cases.newOwner')}
-        options={others.map(officer => ({ value: officer.id, label: officer.position ? `${officer.name} (${officer.position})` : officer.name }))}
+        options={others.map(officer => ({
+          value: officer.id,
+          label: officer.position ? `${officer.name} (${officer.position})` : officer.name
+        }))}
         value={officerId}
         autoFocus
         onChange={setOfficerId}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '#shared/cases/case'
-import { caseMachine, type CaseStatus } from '#shared/cases/case-status'
+import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
 import { isEnding } from '#shared/changes/machine'
 import { formatDateShort } from '#shared/local-date-input'
 import { api } from '../api'
@@ -23,7 +23,10 @@ export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const move = useAct(api.cases.move)
   const [to, setTo] = useState<CaseStatus | null>(null)
   const [text, setText] = useState('')
-  const [next, setNext] = useState<FollowUp>({ nextStep: of.nextStep ?? '', dueOn: of.dueOn && of.dueOn >= today ? formatDateShort(of.dueOn) : '' })
+  const [next, setNext] = useState<FollowUp>({
+    nextStep: of.nextStep ?? '',
+    dueOn: of.dueOn && of.dueOn >= today ? formatDateShort(of.dueOn) : ''
+  })
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const followUp = readFollowUp(next, today)
   const targets = caseMachine[of.status].filter(status => !isEnding(caseMachine, status))
@@ -52,7 +55,14 @@ export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
         onChange={setTo}
       />
       <FollowUpFields value={next} onChange={setNext} />
-      <TextArea label={t('cases.noteText')} isOptional rows={2} maxLength={1000} value={text} onChange={event => setText(event.currentTarget.value)} />
+      <TextArea
+        label={t('cases.noteText')}
+        isOptional
+        rows={2}
+        maxLength={1000}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
     </ConfirmDialog>
   )
 }

@@ -38,7 +38,14 @@ export function ReopenDialog({ of, onClose }: { of: Case; onClose: () => void })
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
-      <TextArea label={t('cases.reopenReason')} rows={2} maxLength={500} autoFocus value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <TextArea
+        label={t('cases.reopenReason')}
+        rows={2}
+        maxLength={500}
+        autoFocus
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
       <FollowUpFields value={next} onChange={setNext} />
     </ConfirmDialog>
   )

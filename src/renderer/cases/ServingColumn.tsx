@@ -4,7 +4,7 @@ import type { BoardVisit } from '#shared/cases/cases.contract'
 import { useFormat } from '../text/use-format'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
-import styles from './BoardScreen.module.css'
+import { ScrollArea } from '../ui/ScrollArea'
 import { Column } from './Column'
 import { VisitRow } from './VisitRow'
 
@@ -13,12 +13,15 @@ export function ServingColumn({ visits, onOpen }: { visits: readonly BoardVisit[
   const format = useFormat()
   const serving = visits.filter(visit => visit.status === 'serving')
   const noteOf = (visit: BoardVisit) =>
-    [visit.servingAt !== null && t('board.since', { time: format.clock(visit.servingAt) }), visit.officerName && t('board.by', { name: visit.officerName })]
+    [
+      visit.servingAt !== null && t('board.since', { time: format.clock(visit.servingAt) }),
+      visit.officerName && t('board.by', { name: visit.officerName })
+    ]
       .filter(Boolean)
       .join(', ')
   return (
     <Column title={t('board.serving')} count={serving.length}>
-      <div className={styles.lanes}>
+      <ScrollArea label={t('board.serving')}>
         {serving.length === 0 ? (
           <EmptyState icon={<IconMessageCircle2 aria-hidden="true" />} title={t('board.nobodyServed')}>
             {t('board.nobodyServedTeach')}
@@ -28,7 +31,7 @@ export function ServingColumn({ visits, onOpen }: { visits: readonly BoardVisit[
             {visit => <VisitRow visit={visit} note={noteOf(visit)} />}
           </List>
         )}
-      </div>
+      </ScrollArea>
     </Column>
   )
 }

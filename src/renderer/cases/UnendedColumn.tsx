@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
-import styles from './BoardScreen.module.css'
+import { ScrollArea } from '../ui/ScrollArea'
 import { Column } from './Column'
 import { lacksEnding } from './unended'
 import { VisitRow } from './VisitRow'
@@ -19,7 +19,7 @@ export function UnendedColumn({ visits, onOpen }: { visits: readonly BoardVisit[
   }
   return (
     <Column title={t('board.noEnding')} count={unended.length} isAttention>
-      <div className={styles.lanes}>
+      <ScrollArea label={t('board.noEnding')}>
         {unended.length === 0 ? (
           <EmptyState icon={<IconCircleCheck aria-hidden="true" />} title={t('board.allEnded')}>
             {t('board.allEndedTeach')}
@@ -29,7 +29,7 @@ export function UnendedColumn({ visits, onOpen }: { visits: readonly BoardVisit[
             {visit => <VisitRow visit={visit} note={reasonOf(visit)} />}
           </List>
         )}
-      </div>
+      </ScrollArea>
     </Column>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import { PaperButton } from '../paper/PaperButton'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
@@ -30,6 +31,7 @@ export function VisitDialog({ visit, onServe, onCall, onAbsent, onClose }: Visit
   return (
     <Dialog
       title={t('board.actions', { ticket: visit.ticket })}
+      width={680}
       onClose={onClose}
       actions={
         isAbsent ? (
@@ -38,9 +40,12 @@ export function VisitDialog({ visit, onServe, onCall, onAbsent, onClose }: Visit
           </Button>
         ) : (
           <>
+            <PaperButton paper={{ kind: 'ticket', visitId: visit.id }} shortcut={KEYS.print}>
+              {t('board.printTicket')}
+            </PaperButton>
             <Button onClick={then(onAbsent)}>{t('board.absent')}</Button>
             <Button onClick={then(onCall)}>{t('board.call')}</Button>
-            <Button tone="primary" shortcut={KEYS.primary} onClick={then(onServe)}>
+            <Button tone="primary" shortcut={KEYS.primary} data-autofocus onClick={then(onServe)}>
               {t('board.serve')}
             </Button>
           </>

@@ -13,7 +13,9 @@ export function VisitRow({ visit, note }: { visit: BoardVisit; note: string }) {
       <span className={styles.ticket}>{visit.ticket}</span>
       <span className={styles.what}>
         <span className={styles.name}>{visit.names[0] ?? visit.purpose ?? t('board.unnamed')}</span>
-        <span className={styles.small}>{[note, group && !isEmergency && t(`codes.vulnerableGroup.${group}`)].filter(Boolean).join(' · ')}</span>
+        <span className={styles.small}>
+          {[note, group && !isEmergency && visit.status === 'waiting' && t(`codes.vulnerableGroup.${group}`)].filter(Boolean).join(' · ')}
+        </span>
       </span>
       {isEmergency && <Chip tone="bad">{t('codes.vulnerableGroup.emergency')}</Chip>}
     </span>

@@ -7,6 +7,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
+import { ScrollArea } from '../ui/ScrollArea'
 import styles from './BoardScreen.module.css'
 import { Column } from './Column'
 import { VisitRow } from './VisitRow'
@@ -55,35 +56,36 @@ export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbs
           )}
         </div>
       ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-      <section className={styles.lanes} tabIndex={0} aria-label={t('board.waiting')}>
-        {waiting.length + called.length === 0 && (
-          <EmptyState icon={<IconArmchair aria-hidden="true" />} title={t('board.nobodyWaits')}>
-            {t('board.nobodyWaitsTeach')}
-          </EmptyState>
-        )}
-        {lanes.map(
-          ({ lane, visits: own }) =>
-            own.length > 0 && (
-              <div key={lane}>
-                <h3 className={styles.lane}>
-                  {t(`codes.lane.${lane}`)} · {format.number(own.length)}
-                </h3>
-                <List label={t(`codes.lane.${lane}`)} items={own} keyOf={visit => visit.id} onOpen={onChoose}>
-                  {visit => <VisitRow visit={visit} note={t('board.since', { time: format.clock(visit.arrivedAt) })} />}
-                </List>
-              </div>
-            )
-        )}
-        {absent.length > 0 && (
-          <div>
-            <h3 className={styles.lane}>{t('board.absentToday')}</h3>
-            <List label={t('board.absentToday')} items={absent} keyOf={visit => visit.id} onOpen={onChoose}>
-              {visit => <VisitRow visit={visit} note={t('codes.visitStatus.no-show')} />}
-            </List>
-          </div>
-        )}
-      </section>
+      <ScrollArea label={t('board.waiting')}>
+        <div className={styles.lanes}>
+          {waiting.length + called.length === 0 && (
+            <EmptyState icon={<IconArmchair aria-hidden="true" />} title={t('board.nobodyWaits')}>
+              {t('board.nobodyWaitsTeach')}
+            </EmptyState>
+          )}
+          {lanes.map(
+            ({ lane, visits: own }) =>
+              own.length > 0 && (
+                <div key={lane}>
+                  <h3 className={styles.lane}>
+                    {t(`codes.lane.${lane}`)} · {format.number(own.length)}
+                  </h3>
+                  <List label={t(`codes.lane.${lane}`)} items={own} keyOf={visit => visit.id} onOpen={onChoose}>
+                    {visit => <VisitRow visit={visit} note={t('board.since', { time: format.clock(visit.arrivedAt) })} />}
+                  </List>
+                </div>
+              )
+          )}
+          {absent.length > 0 && (
+            <div>
+              <h3 className={styles.lane}>{t('board.absentToday')}</h3>
+              <List label={t('board.absentToday')} items={absent} keyOf={visit => visit.id} onOpen={onChoose}>
+                {visit => <VisitRow visit={visit} note={t('codes.visitStatus.no-show')} />}
+              </List>
+            </div>
+          )}
+        </div>
+      </ScrollArea>
     </Column>
   )
 }

@@ -14,14 +14,21 @@ const FORMS = {
 } as const
 
 /** The service's papers in their order with what was said of each; papers said earlier that the service no longer asks for stay. */
-export function papersOf({ documents: said }: Pick<CaseCard, 'documents'>, asked: readonly RequiredDocument[], isEnglish: boolean): Paper[] {
+export function papersOf(
+  { documents: said }: Pick<CaseCard, 'documents'>,
+  asked: readonly RequiredDocument[],
+  isEnglish: boolean
+): Paper[] {
   const papers: Paper[] = asked.map(({ position, nameId, nameEn, isMandatory, form, count, note }) => {
     const check = said.find(one => one.position === position)
     const how = [FORMS[isEnglish ? 'en' : 'id'][form], count > 1 ? `${count}x` : ''].filter(Boolean).join(', ')
     return { position, document: isEnglish ? nameEn : nameId, isMandatory, state: check?.state ?? null, note: check?.note ?? note, how }
   })
   const others = said.filter(check => asked.every(one => one.position !== check.position))
-  return [...papers, ...others.map(({ position, document, isMandatory, state, note }) => ({ position, document, isMandatory, state, note, how: null }))]
+  return [
+    ...papers,
+    ...others.map(({ position, document, isMandatory, state, note }) => ({ position, document, isMandatory, state, note, how: null }))
+  ]
 }
 
 /** What the contract takes: the papers the officer has spoken of. */

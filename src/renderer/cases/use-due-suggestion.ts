@@ -31,7 +31,8 @@ export function useDueSuggestion(serviceCode: string | null): DueSuggestion | un
   const now = useCall(api.office.holidays, { year })
   const next = useCall(api.office.holidays, { year: year + 1 })
   const limit = service.value && service.value.code === serviceCode ? service.value : null
-  const isReady = now.value !== undefined && next.value !== undefined && (serviceCode === null || limit !== null || service.problem !== undefined)
+  const isReady =
+    now.value !== undefined && next.value !== undefined && (serviceCode === null || limit !== null || service.problem !== undefined)
   return useMemo(() => {
     if (!isReady) return undefined
     const off = [...(now.value ?? []), ...(next.value ?? [])].filter(holiday => !holiday.isWorkingDay).map(holiday => holiday.day)

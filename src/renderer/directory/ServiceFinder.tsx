@@ -26,7 +26,9 @@ export function ServiceFinder({ label, hint, error, isOptional, value, onChange,
     async (text: string): Promise<Found[]> => {
       const answer = await api.directory.services({ text })
       if (!answer.ok) return []
-      return answer.value.filter(one => one.status === 'active').map(one => ({ value: one.code, label: nameOf(one), more: one.description }))
+      return answer.value
+        .filter(one => one.status === 'active')
+        .map(one => ({ value: one.code, label: nameOf(one), more: one.description }))
     },
     [nameOf]
   )

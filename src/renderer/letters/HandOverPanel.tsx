@@ -74,8 +74,18 @@ function HandOverDialog({ card, onClose }: { card: LetterCard; onClose: () => vo
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
-      <TextField label={t('letters.receivedBy')} maxLength={100} autoFocus value={receivedBy} onChange={event => setReceivedBy(event.currentTarget.value)} />
-      <Checkbox label={t('letters.isRepresentative')} checked={isRepresentative} onChange={event => setRepresentative(event.currentTarget.checked)} />
+      <TextField
+        label={t('letters.receivedBy')}
+        maxLength={100}
+        autoFocus
+        value={receivedBy}
+        onChange={event => setReceivedBy(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('letters.isRepresentative')}
+        checked={isRepresentative}
+        onChange={event => setRepresentative(event.currentTarget.checked)}
+      />
     </ConfirmDialog>
   )
 }

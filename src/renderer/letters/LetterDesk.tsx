@@ -41,7 +41,8 @@ export function LetterDesk(props: LetterDeskProps) {
   const signers = useCall(api.office.signers, {})
   const organizations = useCall(api.organizations.list, {})
   const referrals = useCall(api.referrals.ofCase, { caseId: id })
-  const isReady = draft.kept && signers.value && organizations.value && referrals.value && (!serviceCode || service.value || service.problem)
+  const isReady =
+    draft.kept && signers.value && organizations.value && referrals.value && (!serviceCode || service.value || service.problem)
   if (!isReady) return <p role="status">{t('ui.loading')}</p>
   const suggested = serviceCode ? (service.value?.letterType ?? null) : null
   const target = serviceCode ? (service.value?.referToKind ?? null) : null
@@ -69,7 +70,20 @@ type DeskProps = LetterDeskProps & {
   referrals: readonly ReferralCard[]
 }
 
-function Desk({ card, onIssued, onPerson, onReferral, onCancel, draft, kept, suggested, target, signers, organizations, referrals }: DeskProps) {
+function Desk({
+  card,
+  onIssued,
+  onPerson,
+  onReferral,
+  onCancel,
+  draft,
+  kept,
+  suggested,
+  target,
+  signers,
+  organizations,
+  referrals
+}: DeskProps) {
   const { t } = useTranslation()
   const { today } = useSession()
   const referral = referrals[0]
@@ -127,7 +141,10 @@ function Desk({ card, onIssued, onPerson, onReferral, onCancel, draft, kept, sug
           {letterTypeOf(values.type) && missing.length > 0 && (
             <MissingFacts missing={missing} card={card} onPerson={onPerson} onReferral={onReferral} />
           )}
-          <LetterPreview sheet={preview.value?.sheet} hint={letterTypeOf(values.type) ? t('letters.previewComing') : t('letters.chooseType')} />
+          <LetterPreview
+            sheet={preview.value?.sheet}
+            hint={letterTypeOf(values.type) ? t('letters.previewComing') : t('letters.chooseType')}
+          />
         </div>
       </div>
       <div className={styles.foot}>

@@ -12,7 +12,11 @@ type LetterExtrasProps = Pick<LetterFieldsProps, 'values' | 'put' | 'onLeave' | 
 export function LetterExtras({ type, values, put, onLeave, wrong }: LetterExtrasProps) {
   const { t } = useTranslation()
   const wants = asks(type)
-  const text = (field: LetterField, label: string, options: { hint?: string; isOptional?: boolean; isDigits?: boolean; maxLength?: number } = {}) => (
+  const text = (
+    field: LetterField,
+    label: string,
+    options: { hint?: string; isOptional?: boolean; isDigits?: boolean; maxLength?: number } = {}
+  ) => (
     <TextField
       label={label}
       hint={options.hint}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '#shared/directory/organization'
-import { LETTER_TYPES, type LetterType, SIFAT } from '#shared/letters/letter'
+import { LetterType, SIFAT } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
 import type { Signer } from '#shared/office/office'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
@@ -33,7 +33,7 @@ export function LetterFields(props: LetterFieldsProps) {
     <div className={styles.fields}>
       <SelectField
         label={t('letters.type')}
-        options={LETTER_TYPES.map(code => ({
+        options={LetterType.options.map(code => ({
           value: code,
           label: code === suggested ? t('letters.suggested', { type: t(`codes.letterType.${code}`) }) : t(`codes.letterType.${code}`)
         }))}
@@ -52,7 +52,10 @@ export function LetterFields(props: LetterFieldsProps) {
       )}
       <SelectField
         label={t('letters.signer')}
-        options={signers.map(signer => ({ value: signer.id, label: [signer.capacity, signer.position, `(${signer.name})`].filter(Boolean).join(' ') }))}
+        options={signers.map(signer => ({
+          value: signer.id,
+          label: [signer.capacity, signer.position, `(${signer.name})`].filter(Boolean).join(' ')
+        }))}
         value={values.signerId || null}
         error={wrong.includes('signerId') ? t('letters.noSigner') : undefined}
         onChange={id => put({ signerId: id ?? '' })}

@@ -19,15 +19,18 @@ export function LetterPreview({ sheet, hint }: { sheet: Sheet | undefined; hint:
       </div>
     )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
-    <section className={styles.preview} tabIndex={0} aria-label={t('letters.preview')}>
-      <div className={styles.zoom}>
-        <Button onClick={() => setBig(true)}>
+    <section className={styles.preview} aria-label={t('letters.preview')}>
+      <div className={styles.previewHead}>
+        {t('letters.preview')}
+        <Button tone="plain" onClick={() => setBig(true)}>
           <IconZoomIn aria-hidden="true" />
           {t('letters.enlarge')}
         </Button>
       </div>
-      <SheetView sheet={sheet} zoom={50} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+      <section className={styles.page} tabIndex={0} aria-label={t('letters.page')}>
+        <SheetView sheet={sheet} zoom={50} />
+      </section>
       {isBig && (
         <Dialog title={t('letters.preview')} width={900} onClose={() => setBig(false)}>
           <div className={styles.big}>

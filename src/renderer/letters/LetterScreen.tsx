@@ -27,7 +27,12 @@ function LetterFacts({ card }: { card: LetterCard }) {
   return (
     <Facts
       facts={[
-        [t('letters.status'), <Chip key="status" tone={letter.status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${letter.status}`)}</Chip>],
+        [
+          t('letters.status'),
+          <Chip key="status" tone={letter.status === 'void' ? 'bad' : 'good'}>
+            {t(`codes.letterStatus.${letter.status}`)}
+          </Chip>
+        ],
         [t('letters.about'), letter.facts.resident.name],
         [t('letters.addressee'), letter.facts.addressee?.title ?? t('letters.toResident')],
         [t('letters.issuedOn'), format.moment(letter.issuedAt)],
@@ -35,7 +40,12 @@ function LetterFacts({ card }: { card: LetterCard }) {
         [t('letters.signer'), `${letter.facts.signer.capacity} ${letter.facts.signer.position}, ${letter.facts.signer.name}`.trim()],
         [t('letters.officer'), officerName],
         [t('letters.pages'), `${letter.paper}, ${letter.pdfPages}`],
-        [t('letters.fingerprint'), <span key="hash" className={styles.hash}>{letter.pdfHash.slice(0, 16)}</span>]
+        [
+          t('letters.fingerprint'),
+          <span key="hash" className={styles.hash}>
+            {letter.pdfHash.slice(0, 16)}
+          </span>
+        ]
       ]}
     />
   )
@@ -51,8 +61,18 @@ export function LetterScreen() {
   const card = useCall(api.letters.get, { letterId })
   const [isVoiding, setVoiding] = useState(false)
   const back = () => window.history.back()
-  if (card.problem) return <Screen title={t('letters.title')} onBack={back}><ProblemNotice problem={card.problem} /></Screen>
-  if (!card.value) return <Screen title={t('letters.title')}><p role="status">{t('ui.loading')}</p></Screen>
+  if (card.problem)
+    return (
+      <Screen title={t('letters.title')} onBack={back}>
+        <ProblemNotice problem={card.problem} />
+      </Screen>
+    )
+  if (!card.value)
+    return (
+      <Screen title={t('letters.title')}>
+        <p role="status">{t('ui.loading')}</p>
+      </Screen>
+    )
   const { letter } = card.value
   const type = letterTypeOf(letter.type)
   return (

@@ -58,12 +58,19 @@ export function LetterStep({ card, onOpen, onPerson, onReferral }: LetterStepPro
               )
             }
           >
-            <List label={t('letters.ofCase')} items={letters.value} keyOf={letter => letter.id} onOpen={letter => setShown({ letterId: letter.id, isNew: false })}>
+            <List
+              label={t('letters.ofCase')}
+              items={letters.value}
+              keyOf={letter => letter.id}
+              onOpen={letter => setShown({ letterId: letter.id, isNew: false })}
+            >
               {letter => <Line type={letter.type} number={letter.number} issuedOn={letter.issuedOn} status={letter.status} />}
             </List>
           </Card>
         )}
-        {current && <Issued key={current.letterId} letterId={current.letterId} isNew={current.isNew} onOpen={() => onOpen(current.letterId)} />}
+        {current && (
+          <Issued key={current.letterId} letterId={current.letterId} isNew={current.isNew} onOpen={() => onOpen(current.letterId)} />
+        )}
       </div>
     </div>
   )

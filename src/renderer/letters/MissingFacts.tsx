@@ -41,7 +41,9 @@ export function MissingFacts({ missing, card, onPerson, onReferral }: MissingFac
           )
         })}
       </ul>
-      {isChecking && <RegistryCheckDialog residentId={card.case.residentId} visitId={card.case.visitId} onClose={() => setChecking(false)} />}
+      {isChecking && (
+        <RegistryCheckDialog residentId={card.case.residentId} visitId={card.case.visitId} onClose={() => setChecking(false)} />
+      )}
     </Notice>
   )
 }

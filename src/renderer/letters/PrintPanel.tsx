@@ -53,7 +53,13 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
   return (
     <Card
       title={t('letters.printing')}
-      aside={isPrinted ? <Chip tone="good">{t('letters.isPrinted')}</Chip> : last && <Chip tone="attention">{t(`codes.printStatus.${last.status}`)}</Chip>}
+      aside={
+        isPrinted ? (
+          <Chip tone="good">{t('letters.isPrinted')}</Chip>
+        ) : (
+          last && <Chip tone="attention">{t(`codes.printStatus.${last.status}`)}</Chip>
+        )
+      }
     >
       {problem && <ProblemNotice problem={problem} />}
       {print.isBusy || last?.status === 'sending' ? (
@@ -66,7 +72,11 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
         <p>{t('letters.voidNoPrint')}</p>
       ) : (
         <div className={styles.again}>
-          {last?.status === 'failed' && <Notice tone="attention" title={t('letters.failed')}>{t('letters.sameBytes')}</Notice>}
+          {last?.status === 'failed' && (
+            <Notice tone="attention" title={t('letters.failed')}>
+              {t('letters.sameBytes')}
+            </Notice>
+          )}
           {isPrinted && <p>{t('letters.copyTeach')}</p>}
           <PrinterField choice={choice} />
           {isPrinted ? (

@@ -3,8 +3,8 @@ import type { LetterLine, RegisterView } from '#shared/letters/letters.contract'
 import { initials } from '#shared/paper/initials'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
-import styles from './RegisterScreen.module.css'
 import { letterTypeOf } from './letter-values'
+import styles from './RegisterScreen.module.css'
 
 type Row = { sequence: number; letter: LetterLine | null }
 

@@ -16,8 +16,8 @@ import { Facts } from '../ui/Facts'
 import { TextField } from '../ui/Field'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
-import styles from './VerifyScreen.module.css'
 import { letterTypeOf } from './letter-values'
+import styles from './VerifyScreen.module.css'
 
 const verdictOf = (found: Verification): 'genuine' | 'genuine-void' | 'genuine-elsewhere' | Exclude<Verification['kind'], 'genuine'> => {
   if (found.kind !== 'genuine') return found.kind
@@ -64,7 +64,9 @@ function Verdict({ found, onOpen }: { found: Verification; onOpen: (letterId: st
             ]}
           />
         )}
-        {found.kind === 'genuine' && found.here && <Button onClick={() => found.here && onOpen(found.here.letterId)}>{t('letters.openLetter')}</Button>}
+        {found.kind === 'genuine' && found.here && (
+          <Button onClick={() => found.here && onOpen(found.here.letterId)}>{t('letters.openLetter')}</Button>
+        )}
       </div>
     </div>
   )
@@ -97,31 +99,33 @@ export function VerifyScreen() {
 
   return (
     <Screen title={t('letters.verifyTitle')} lead={t('letters.verifyLead')}>
-      <Card>
-        <form
-          className={styles.scan}
-          noValidate
-          onSubmit={event => {
-            event.preventDefault()
-            void check(text)
-          }}
-        >
-          <div ref={field} className={styles.field}>
-            <TextField
-              label={t('letters.code')}
-              hint={t('letters.codeHint')}
-              maxLength={1000}
-              autoFocus
-              value={text}
-              onChange={event => setText(event.currentTarget.value)}
-            />
-          </div>
-          <Button tone="primary" type="submit">
-            <IconScan aria-hidden="true" />
-            {t('letters.check')}
-          </Button>
-        </form>
-      </Card>
+      <div className={styles.top}>
+        <Card>
+          <form
+            className={styles.scan}
+            noValidate
+            onSubmit={event => {
+              event.preventDefault()
+              void check(text)
+            }}
+          >
+            <div ref={field} className={styles.field}>
+              <TextField
+                label={t('letters.code')}
+                hint={t('letters.codeHint')}
+                maxLength={1000}
+                autoFocus
+                value={text}
+                onChange={event => setText(event.currentTarget.value)}
+              />
+            </div>
+            <Button tone="primary" type="submit">
+              <IconScan aria-hidden="true" />
+              {t('letters.check')}
+            </Button>
+          </form>
+        </Card>
+      </div>
       <div className={styles.result}>
         {problem && <ProblemNotice problem={problem} />}
         {found ? (

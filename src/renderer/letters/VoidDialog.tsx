@@ -35,7 +35,14 @@ export function VoidDialog({ letter, onClose }: { letter: IssuedLetter; onClose:
     >
       {problem && <ProblemNotice problem={problem} />}
       <p>{t('letters.voidTeach')}</p>
-      <TextArea label={t('letters.voidReason')} rows={3} maxLength={300} autoFocus value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <TextArea
+        label={t('letters.voidReason')}
+        rows={3}
+        maxLength={300}
+        autoFocus
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
     </ConfirmDialog>
   )
 }

@@ -25,7 +25,12 @@ export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) 
           error={fieldError(t, errors.lines?.message)}
           {...form.register('lines')}
         />
-        <TextField label={t('setup.address')} maxLength={200} error={fieldError(t, errors.address?.message)} {...form.register('address')} />
+        <TextField
+          label={t('setup.address')}
+          maxLength={200}
+          error={fieldError(t, errors.address?.message)}
+          {...form.register('address')}
+        />
         <div className={styles.two}>
           <TextField
             label={t('setup.postcode')}
@@ -35,8 +40,20 @@ export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) 
             error={fieldError(t, errors.postcode?.message)}
             {...form.register('postcode')}
           />
-          <TextField label={t('setup.phone')} maxLength={60} isOptional error={fieldError(t, errors.phone?.message)} {...form.register('phone')} />
-          <TextField label={t('setup.email')} maxLength={80} isOptional error={fieldError(t, errors.email?.message)} {...form.register('email')} />
+          <TextField
+            label={t('setup.phone')}
+            maxLength={60}
+            isOptional
+            error={fieldError(t, errors.phone?.message)}
+            {...form.register('phone')}
+          />
+          <TextField
+            label={t('setup.email')}
+            maxLength={80}
+            isOptional
+            error={fieldError(t, errors.email?.message)}
+            {...form.register('email')}
+          />
           <TextField
             label={t('setup.website')}
             maxLength={80}
@@ -46,7 +63,11 @@ export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) 
           />
         </div>
         <div className={styles.two}>
-          <Controller control={form.control} name="logo" render={({ field }) => <LogoField value={field.value} onChange={field.onChange} />} />
+          <Controller
+            control={form.control}
+            name="logo"
+            render={({ field }) => <LogoField value={field.value} onChange={field.onChange} />}
+          />
           <Controller
             control={form.control}
             name="paper"

@@ -13,7 +13,9 @@ export function LogoField({ value, onChange }: { value: string | null; onChange:
     if (!file) return
     const read = await readLogo(file)
     if (read.kind === 'logo') onChange(read.dataUrl)
-    setRefusal(read.kind === 'logo' ? null : read.kind === 'too-big' ? t('setup.logoTooBig', { size: read.kilobytes }) : t('setup.logoWrongKind'))
+    setRefusal(
+      read.kind === 'logo' ? null : read.kind === 'too-big' ? t('setup.logoTooBig', { size: read.kilobytes }) : t('setup.logoWrongKind')
+    )
   }
   return (
     <div>

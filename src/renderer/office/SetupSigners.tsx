@@ -36,7 +36,11 @@ export function SetupSigners({ signers, onChange, isTried }: SetupSignersProps) 
             <div className={styles.grow}>
               <SignerFace signer={signer} />
             </div>
-            <Button tone="plain" aria-label={`${t('ui.remove')} ${signer.name}`} onClick={() => onChange(signers.filter(one => one !== signer))}>
+            <Button
+              tone="plain"
+              aria-label={`${t('ui.remove')} ${signer.name}`}
+              onClick={() => onChange(signers.filter(one => one !== signer))}
+            >
               {t('ui.remove')}
             </Button>
           </div>

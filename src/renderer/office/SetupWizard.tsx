@@ -8,11 +8,11 @@ import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { KEYS } from '../keys'
 import type { TypedOfficer } from '../officers/OfficerDialog'
-import { LanguageSwitch } from '../shell/LanguageSwitch'
 import { fieldError } from '../text/field-error'
 import type { DeskProblem } from '../text/problem-text'
 import { Button } from '../ui/Button'
 import { TextField } from '../ui/Field'
+import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { Steps } from '../ui/Steps'
@@ -22,7 +22,7 @@ import { NumberFields } from './NumberFields'
 import { OfficePlaceFields } from './OfficePlaceFields'
 import { emptyOfficeForm, OFFICE_PARTS, OfficeForm, officeSettingsOf } from './office-form'
 import { SetupCheck } from './SetupCheck'
-import { SetupOfficers, officersProblem } from './SetupOfficers'
+import { officersProblem, SetupOfficers } from './SetupOfficers'
 import { SetupSigners } from './SetupSigners'
 import styles from './SetupWizard.module.css'
 import type { TypedSigner } from './SignerDialog'
@@ -147,7 +147,9 @@ export function SetupWizard({ today, keyProtection }: { today: LocalDate; keyPro
           )}
           {step === 'officers' && <SetupOfficers officers={officers} onChange={setOfficers} isTried={isTried} />}
           {step === 'signers' && <SetupSigners signers={signers} onChange={setSigners} isTried={isTried} />}
-          {step === 'check' && <SetupCheck form={typed} deskCode={deskCode} firstNumber={first} officers={officers} signers={signers} today={today} />}
+          {step === 'check' && (
+            <SetupCheck form={typed} deskCode={deskCode} firstNumber={first} officers={officers} signers={signers} today={today} />
+          )}
         </section>
         <div className={styles.foot}>
           <Button shortcut={KEYS.back} disabled={setUp.isBusy} onClick={() => (at === 0 ? setStep(null) : go(STEPS[at - 1] ?? 'office'))}>

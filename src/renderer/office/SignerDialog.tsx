@@ -106,7 +106,13 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
         error={fieldError(t, errors.nip?.message)}
         {...form.register('nip')}
       />
-      <TextField label={t('settings.signerRank')} maxLength={60} isOptional error={fieldError(t, errors.rank?.message)} {...form.register('rank')} />
+      <TextField
+        label={t('settings.signerRank')}
+        maxLength={60}
+        isOptional
+        error={fieldError(t, errors.rank?.message)}
+        {...form.register('rank')}
+      />
       <Controller
         control={form.control}
         name="capacity"

@@ -16,9 +16,12 @@ export const OfficeForm = z.object({
   brand: optionalText(60),
   place: requiredText(60),
   timeZone: z.enum(TIME_ZONES),
-  lines: requiredText(640, { isMultiline: true }).refine(text => linesOf(text).length >= 1 && linesOf(text).length <= 5 && linesOf(text).every(line => line.length <= 120), {
-    error: 'lines'
-  }),
+  lines: requiredText(640, { isMultiline: true }).refine(
+    text => linesOf(text).length >= 1 && linesOf(text).length <= 5 && linesOf(text).every(line => line.length <= 120),
+    {
+      error: 'lines'
+    }
+  ),
   address: requiredText(200),
   postcode: digits(5, 'postcode', { isOptional: true }),
   phone: optionalText(60),

@@ -1,4 +1,4 @@
-export const LOGO_MAX_BYTES = 200_000
+const LOGO_MAX_BYTES = 200_000
 
 export type ReadLogo = { kind: 'logo'; dataUrl: string } | { kind: 'too-big'; kilobytes: number } | { kind: 'wrong-kind' }
 

@@ -10,6 +10,8 @@ import { OfficerFace } from './OfficerFace'
 import styles from './SignInScreen.module.css'
 
 const PIN_LENGTH = 6
+/** The made-up officers of the sample office are all named so. */
+const SAMPLE_NAME = 'Contoh '
 
 /** The PIN of one officer; it is sent as soon as the sixth digit is there. */
 export function PinForm({ officer, onBack }: { officer: OfficerCard; onBack: () => void }) {
@@ -50,6 +52,7 @@ export function PinForm({ officer, onBack }: { officer: OfficerCard; onBack: () 
         <TextField
           ref={field}
           label={t('signIn.pinLabel')}
+          hint={officer.name.startsWith(SAMPLE_NAME) && t('signIn.samplePin')}
           type="password"
           inputMode="numeric"
           autoComplete="off"

@@ -38,7 +38,11 @@ export function AskPrinted({ attempt, onAnswered }: AskPrintedProps) {
         </>
       }
     >
-      <p>{t('letters.sentTo', { printer: attempt.printer })}</p>
+      <p>
+        {attempt.reason === 'no-answer' || attempt.reason === 'cut-off'
+          ? t(`letters.askReason.${attempt.reason}`)
+          : t('letters.sentTo', { printer: attempt.printer })}
+      </p>
       {problem && <ProblemNotice problem={problem} />}
     </Notice>
   )

@@ -61,7 +61,9 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
         ]}
       />
       {targets.length === 0 ? (
-        <Notice title={t('referrals.alreadyAnswered', { status: t(`codes.referralStatus.${referral.status}`) })}>{referral.replyNote}</Notice>
+        <Notice title={t('referrals.alreadyAnswered', { status: t(`codes.referralStatus.${referral.status}`) })}>
+          {referral.replyNote}
+        </Notice>
       ) : (
         <>
           <SelectField
@@ -79,7 +81,14 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
               onChange={setRoute}
             />
           )}
-          <TextArea label={t('referrals.answerNote')} isOptional rows={3} maxLength={500} value={note} onChange={event => setNote(event.currentTarget.value)} />
+          <TextArea
+            label={t('referrals.answerNote')}
+            isOptional
+            rows={3}
+            maxLength={500}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
         </>
       )}
     </ConfirmDialog>

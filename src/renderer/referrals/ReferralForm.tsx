@@ -27,7 +27,8 @@ export function ReferralForm(props: ReferralFormProps) {
   const draft = useDraft(visitId, 'referral', draftPrefix(id))
   const service = useCall(api.directory.service, { code: serviceCode ?? '' }, { enabled: serviceCode !== null })
   const organizations = useCall(api.organizations.list, {})
-  if (!draft.kept || !organizations.value || (serviceCode && !service.value && !service.problem)) return <p role="status">{t('ui.loading')}</p>
+  if (!draft.kept || !organizations.value || (serviceCode && !service.value && !service.problem))
+    return <p role="status">{t('ui.loading')}</p>
   const target = serviceCode ? (service.value?.referToKind ?? null) : null
   return <Fields {...props} draft={draft} kept={draft.kept} organizations={organizations.value} target={target} />
 }
@@ -100,7 +101,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
           <TextArea
             label={t('referrals.reason')}
             hint={t('referrals.reasonHint')}
-            rows={4}
+            rows={3}
             maxLength={1000}
             value={reason}
             error={isTried && reason.trim() === '' ? t('ui.required') : undefined}

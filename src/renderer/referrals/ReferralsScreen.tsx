@@ -34,7 +34,9 @@ function Line({ referral }: { referral: ReferralCard }) {
       <Chip tone="brand">{t(`codes.referralStatus.${referral.status}`)}</Chip>
       {referral.dueOn && (
         <Chip tone={isLate ? 'bad' : 'neutral'}>
-          {isLate ? t('referrals.late', { date: format.date(referral.dueOn) }) : t('referrals.answerBy', { date: format.date(referral.dueOn) })}
+          {isLate
+            ? t('referrals.late', { date: format.date(referral.dueOn) })
+            : t('referrals.answerBy', { date: format.date(referral.dueOn) })}
         </Chip>
       )}
     </span>
@@ -64,32 +66,34 @@ export function ReferralsScreen() {
   }
   return (
     <Screen title={t('referrals.title')} lead={t('referrals.lead')}>
-      <Card>
-        <form
-          className={styles.slip}
-          noValidate
-          onSubmit={event => {
-            event.preventDefault()
-            void find()
-          }}
-        >
-          <div ref={slip} className={styles.slipField}>
-            <TextField
-              label={t('referrals.slipCode')}
-              hint={t('referrals.slipHint')}
-              isDigits
-              maxLength={20}
-              aria-keyshortcuts={KEYS.add}
-              value={code}
-              error={unknown ? t('referrals.slipUnknown', { code: unknown }) : undefined}
-              onChange={event => setCode(event.currentTarget.value)}
-            />
-          </div>
-          <Button tone="primary" type="submit">
-            {t('referrals.openSlip')}
-          </Button>
-        </form>
-      </Card>
+      <div className={styles.top}>
+        <Card>
+          <form
+            className={styles.slip}
+            noValidate
+            onSubmit={event => {
+              event.preventDefault()
+              void find()
+            }}
+          >
+            <div ref={slip} className={styles.slipField}>
+              <TextField
+                label={t('referrals.slipCode')}
+                hint={t('referrals.slipHint')}
+                isDigits
+                maxLength={20}
+                aria-keyshortcuts={KEYS.add}
+                value={code}
+                error={unknown ? t('referrals.slipUnknown', { code: unknown }) : undefined}
+                onChange={event => setCode(event.currentTarget.value)}
+              />
+            </div>
+            <Button tone="primary" type="submit">
+              {t('referrals.openSlip')}
+            </Button>
+          </form>
+        </Card>
+      </div>
       <Card title={t('referrals.open', { n: open.value?.length ?? 0 })} isFilling>
         {open.problem && <ProblemNotice problem={open.problem} />}
         {open.value?.length === 0 && (

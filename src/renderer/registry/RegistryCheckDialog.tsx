@@ -6,10 +6,12 @@ import { yearOf } from '#shared/clock'
 import type { RegistryCheck } from '#shared/registry/registry'
 import { registryContract } from '#shared/registry/registry.contract'
 import { api } from '../api'
+import { KEYS } from '../keys'
 import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem-text'
+import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { ConfirmDialog } from '../ui/Dialog'
+import { Dialog } from '../ui/Dialog'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -32,7 +34,16 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const form = useForm<Check>({
     resolver: zodResolver(registryContract.recordCheck.input),
-    defaultValues: { residentId, visitId, source: 'DTSEN', isListed: true, decile: null, period: quarterOf(today), programmes: [], note: null }
+    defaultValues: {
+      residentId,
+      visitId,
+      source: 'DTSEN',
+      isListed: true,
+      decile: null,
+      period: quarterOf(today),
+      programmes: [],
+      note: null
+    }
   })
   const { control, handleSubmit, watch, setValue, formState } = form
   const isListed = watch('isListed')
@@ -44,30 +55,45 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
     onClose()
   })
   return (
-    <ConfirmDialog title={t('registry.record')} deed={t('ui.save')} isBusy={record.isBusy} onConfirm={() => void save()} onClose={onClose}>
+    <Dialog
+      title={t('registry.record')}
+      width={820}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={record.isBusy}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
       {problem && <ProblemNotice problem={problem} />}
       <p>{t('registry.recordTeach')}</p>
-      <Controller
-        control={control}
-        name="source"
-        render={({ field }) => (
-          <Choice
-            legend={t('registry.sourceLabel')}
-            options={SOURCES.map(code => ({ value: code, label: t(`registry.source.${code}`) }))}
-            value={field.value}
-            onChange={field.onChange}
-          />
-        )}
-      />
-      <Choice
-        legend={t('registry.isListed')}
-        options={[
-          { value: 'yes', label: t('registry.listed') },
-          { value: 'no', label: t('registry.notListed') }
-        ]}
-        value={isListed ? 'yes' : 'no'}
-        onChange={answer => setValue('isListed', answer === 'yes')}
-      />
+      <div className={styles.pair}>
+        <Controller
+          control={control}
+          name="source"
+          render={({ field }) => (
+            <Choice
+              legend={t('registry.sourceLabel')}
+              options={SOURCES.map(code => ({ value: code, label: t(`registry.source.${code}`) }))}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+        <Choice
+          legend={t('registry.isListed')}
+          options={[
+            { value: 'yes', label: t('registry.listed') },
+            { value: 'no', label: t('registry.notListed') }
+          ]}
+          value={isListed ? 'yes' : 'no'}
+          onChange={answer => setValue('isListed', answer === 'yes')}
+        />
+      </div>
       {isListed && (
         <Controller
           control={control}
@@ -82,12 +108,6 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
           )}
         />
       )}
-      <TextField
-        label={t('registry.period')}
-        hint={t('registry.periodHint')}
-        error={formState.errors.period ? t('registry.periodWrong') : undefined}
-        {...form.register('period')}
-      />
       {isListed && (
         <fieldset className={styles.programmes}>
           <legend>{t('registry.programmes')}</legend>
@@ -106,13 +126,21 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
           ))}
         </fieldset>
       )}
-      <TextArea
-        label={t('registry.note')}
-        isOptional
-        rows={2}
-        maxLength={300}
-        {...form.register('note', { setValueAs: (text: string | null) => text?.trim() || null })}
-      />
-    </ConfirmDialog>
+      <div className={styles.pair}>
+        <TextField
+          label={t('registry.period')}
+          hint={t('registry.periodHint')}
+          error={formState.errors.period ? t('registry.periodWrong') : undefined}
+          {...form.register('period')}
+        />
+        <TextArea
+          label={t('registry.note')}
+          isOptional
+          rows={2}
+          maxLength={300}
+          {...form.register('note', { setValueAs: (text: string | null) => text?.trim() || null })}
+        />
+      </div>
+    </Dialog>
   )
 }

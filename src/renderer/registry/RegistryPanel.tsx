@@ -23,7 +23,11 @@ function CheckLine({ check }: { check: RegistryCheck }) {
       <Chip tone={check.isListed ? 'good' : 'attention'}>{t(check.isListed ? 'registry.listed' : 'registry.notListed')}</Chip>
       {check.decile !== null && <Chip tone="brand">{t('registry.decileIs', { n: check.decile })}</Chip>}
       <span className={styles.more}>
-        {t('registry.line', { source: t(`registry.source.${check.source}`), period: check.period, on: format.date(localDateOf(check.checkedAt, office.timeZone)) })}
+        {t('registry.line', {
+          source: t(`registry.source.${check.source}`),
+          period: check.period,
+          on: format.date(localDateOf(check.checkedAt, office.timeZone))
+        })}
       </span>
       {check.programmes.length > 0 && <span>{check.programmes.map(code => t(`registry.programme.${code}`)).join(', ')}</span>}
       {check.note && <span className={styles.note}>{check.note}</span>}

@@ -30,9 +30,9 @@ function OneAddress({ fields, of }: { fields: Fields; of: keyof typeof NAMES }) 
         }}
       />
       <div className={styles.short}>
-        <FormText fields={fields} name={names.rt} label="RT" isDigits maxLength={5} tidy={padded} isOptional />
-        <FormText fields={fields} name={names.rw} label="RW" isDigits maxLength={5} tidy={padded} isOptional />
-        {of === 'card' && <FormText fields={fields} name="postcode" label={t('residents.postcode')} isDigits maxLength={8} isOptional />}
+        <FormText fields={fields} name={names.rt} label="RT" isDigits maxLength={5} tidy={padded} />
+        <FormText fields={fields} name={names.rw} label="RW" isDigits maxLength={5} tidy={padded} />
+        {of === 'card' && <FormText fields={fields} name="postcode" label={t('residents.postcode')} isDigits maxLength={8} />}
       </div>
     </>
   )
@@ -53,7 +53,7 @@ export function AddressFields({ fields }: { fields: Fields }) {
         }}
       />
       {fields.values.hasDomicile !== '' && <OneAddress fields={fields} of="domicile" />}
-      <div className={styles.pair}>
+      <div className={styles.fields}>
         <FormText fields={fields} name="phone" label={t('residents.phone')} isDigits maxLength={40} isOptional />
         {fields.values.phone.trim() !== '' && (
           <FormSelect

@@ -23,6 +23,13 @@ export function CorrectResident({ resident, onDone, onKnown }: CorrectResidentPr
     return null
   }
   return (
-    <ResidentForm initial={fromResident(resident)} draft={NOT_KEPT} saveLabel={t('residents.saveCorrection')} onSave={save} onKnown={onKnown} onCancel={onDone} />
+    <ResidentForm
+      initial={fromResident(resident)}
+      draft={NOT_KEPT}
+      saveLabel={t('residents.saveCorrection')}
+      onSave={save}
+      onKnown={onKnown}
+      onCancel={onDone}
+    />
   )
 }

@@ -50,7 +50,11 @@ export function FamilyFields({ fields }: { fields: Fields }) {
             hint={
               digits === ''
                 ? t('residents.kkHint')
-                : [groupNik(digits), isWhole ? '' : t('ui.nikCount', { count: digits.length }), ...warnings.map(code => t(`codes.kkWarning.${code}`))]
+                : [
+                    groupNik(digits),
+                    isWhole ? '' : t('ui.nikCount', { count: digits.length }),
+                    ...warnings.map(code => t(`codes.kkWarning.${code}`))
+                  ]
                     .filter(Boolean)
                     .join(' ')
             }

@@ -3,15 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResidentCard } from '#shared/residents/residents.contract'
 import { api } from '../api'
-import { groupNik } from '../ui/NikField'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { ConfirmDialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+import { groupNik } from '../ui/NikField'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import { JoinFamilyDialog } from './JoinFamilyDialog'
 import { Members } from './Members'
+import styles from './Members.module.css'
 
 /** The family of a person: who is on the card, onto another card, off the card. */
 export function FamilyPanel({ card }: { card: ResidentCard }) {
@@ -30,7 +31,7 @@ export function FamilyPanel({ card }: { card: ResidentCard }) {
     <Card
       title={t('residents.familyCard')}
       aside={
-        <span>
+        <span className={styles.deeds}>
           {family && (
             <Button tone="plain" onClick={() => setOpen('leave')}>
               {t('residents.leave')}

@@ -61,16 +61,18 @@ type FormSelectProps<C extends string> = {
   codes: readonly C[]
   wordOf: (code: C) => string
   isOptional?: boolean
+  isClearable?: boolean
 }
 
 /** A field of the resident form that takes one word of a list. */
-export function FormSelect<C extends string>({ fields, name, label, codes, wordOf, isOptional }: FormSelectProps<C>) {
+export function FormSelect<C extends string>({ fields, name, label, codes, wordOf, isOptional, isClearable }: FormSelectProps<C>) {
   const errorOf = useFieldError(fields)
   const value = fields.values[name]
   return (
     <SelectField
       label={label}
       isOptional={isOptional ?? false}
+      isClearable={isClearable ?? isOptional ?? false}
       options={codes.map(code => ({ value: code, label: wordOf(code) }))}
       value={codes.find(code => code === value) ?? null}
       error={errorOf(name)}

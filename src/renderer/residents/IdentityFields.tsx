@@ -39,7 +39,9 @@ function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
         onBlur={fields.left}
         birthDate={birth}
         sex={sex === 'male' || sex === 'female' ? sex : undefined}
-        error={error && blocks[0] ? `${t(`codes.nikBlock.${blocks[0]}`)} ${blocks.every(isOverridable) ? t('residents.askManager') : ''}` : error}
+        error={
+          error && blocks[0] ? `${t(`codes.nikBlock.${blocks[0]}`)} ${blocks.every(isOverridable) ? t('residents.askManager') : ''}` : error
+        }
         autoFocus={isFirst}
       />
       {nik.trim() === '' && (
@@ -51,7 +53,9 @@ function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
           wordOf={code => t(`codes.noNikReason.${code}`)}
         />
       )}
-      {mayOverride && <FormText fields={fields} name="nikOverrideReason" label={t('residents.overrideReason')} hint={t('residents.overrideHint')} />}
+      {mayOverride && (
+        <FormText fields={fields} name="nikOverrideReason" label={t('residents.overrideReason')} hint={t('residents.overrideHint')} />
+      )}
     </>
   )
 }
@@ -118,19 +122,17 @@ export function IdentityFields({ fields, isFirst }: { fields: Fields; isFirst: b
           fields.left()
         }}
       />
-      <div className={styles.pair}>
-        <FormText fields={fields} name="birthPlace" label={t('residents.birthPlace')} isOptional />
-        <DateField
-          label={t('residents.birthDate')}
-          name="birthDate"
-          value={fields.values.birthDate}
-          onChange={text => fields.put('birthDate', text)}
-          onBlur={fields.left}
-          isPast
-          isOptional
-          error={errorOf('birthDate')}
-        />
-      </div>
+      <FormText fields={fields} name="birthPlace" label={t('residents.birthPlace')} isOptional />
+      <DateField
+        label={t('residents.birthDate')}
+        name="birthDate"
+        value={fields.values.birthDate}
+        onChange={text => fields.put('birthDate', text)}
+        onBlur={fields.left}
+        isPast
+        isOptional
+        error={errorOf('birthDate')}
+      />
     </div>
   )
 }

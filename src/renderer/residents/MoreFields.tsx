@@ -16,7 +16,7 @@ export function MoreFields({ fields }: { fields: Fields }) {
           label={t('residents.religion')}
           codes={RELIGIONS}
           wordOf={code => t(`codes.religion.${code}`)}
-          isOptional
+          isClearable
         />
         <FormSelect
           fields={fields}
@@ -24,14 +24,14 @@ export function MoreFields({ fields }: { fields: Fields }) {
           label={t('residents.maritalStatus')}
           codes={MARITAL_STATUSES}
           wordOf={code => t(`codes.maritalStatus.${code}`)}
-          isOptional
+          isClearable
         />
       </div>
       <div className={styles.pair}>
-        <FormText fields={fields} name="occupation" label={t('residents.occupation')} isOptional />
-        <FormText fields={fields} name="motherName" label={t('residents.motherName')} isOptional />
+        <FormText fields={fields} name="occupation" label={t('residents.occupation')} />
+        <FormText fields={fields} name="motherName" label={t('residents.motherName')} />
       </div>
-      <FormText fields={fields} name="note" label={t('residents.note')} maxLength={500} isOptional />
+      <FormText fields={fields} name="note" label={t('residents.note')} maxLength={500} />
     </div>
   )
 }

@@ -26,7 +26,12 @@ export function ResidentFacts({ card }: { card: ResidentCard }) {
   return (
     <Facts
       facts={[
-        [t('residents.nik'), resident.nik ? groupNik(resident.nik) : `${resident.provisionalId ?? ''} (${t(`codes.noNikReason.${resident.noNikReason ?? 'other'}`)})`],
+        [
+          t('residents.nik'),
+          resident.nik
+            ? groupNik(resident.nik)
+            : `${resident.provisionalId ?? ''} (${t(`codes.noNikReason.${resident.noNikReason ?? 'other'}`)})`
+        ],
         [t('residents.kk'), card.family?.kk ? groupNik(card.family.kk) : t('residents.unknown')],
         [t('residents.sex'), t(`codes.sex.${resident.sex}`)],
         [t('residents.birth'), [resident.birthPlace, birth].filter(Boolean).join(', ') || t('residents.unknown')],

@@ -53,12 +53,14 @@ export function ResidentForm({ initial, draft, isRestored, hasFamily, saveLabel,
   const wrong = Object.keys(form.formState.errors).length
 
   return (
-    <form className={styles.form} noValidate onSubmit={event => void submit(event)}>
+    <form className={styles.form} data-wide noValidate onSubmit={event => void submit(event)}>
       {isRestored && <Notice tone="good" title={t('residents.restored')} />}
       {problem && (
         <ProblemNotice
           problem={problem}
-          actions={isTaken && <Button onClick={() => onKnown(isTaken.residentId)}>{t('residents.useKnown', { name: isTaken.name })}</Button>}
+          actions={
+            isTaken && <Button onClick={() => onKnown(isTaken.residentId)}>{t('residents.useKnown', { name: isTaken.name })}</Button>
+          }
         />
       )}
       <div className={styles.columns}>
@@ -66,16 +68,18 @@ export function ResidentForm({ initial, draft, isRestored, hasFamily, saveLabel,
           <Card title={t('residents.identity')}>
             <IdentityFields fields={fields} isFirst />
           </Card>
-          {hasFamily && (
-            <Card title={t('residents.familyCard')}>
-              <FamilyFields fields={fields} />
-            </Card>
-          )}
         </div>
         <div className={styles.column}>
           <Card title={t('residents.addressAndPhone')}>
             <AddressFields fields={fields} />
           </Card>
+        </div>
+        <div className={styles.column}>
+          {hasFamily && (
+            <Card title={t('residents.familyCard')}>
+              <FamilyFields fields={fields} />
+            </Card>
+          )}
           <Card title={t('residents.more')}>
             <MoreFields fields={fields} />
           </Card>

@@ -62,8 +62,18 @@ export function ResidentScreen() {
   const [isCorrecting, setCorrecting] = useState(false)
   const back = () => window.history.back()
 
-  if (card.problem) return <Screen title={t('residents.title')} onBack={back}><ProblemNotice problem={card.problem} /></Screen>
-  if (!card.value) return <Screen title={t('residents.title')}><p role="status">{t('ui.loading')}</p></Screen>
+  if (card.problem)
+    return (
+      <Screen title={t('residents.title')} onBack={back}>
+        <ProblemNotice problem={card.problem} />
+      </Screen>
+    )
+  if (!card.value)
+    return (
+      <Screen title={t('residents.title')}>
+        <p role="status">{t('ui.loading')}</p>
+      </Screen>
+    )
   const { resident } = card.value
   if (isCorrecting)
     return (

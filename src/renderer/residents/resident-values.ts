@@ -1,4 +1,6 @@
 /** What stands in the fields of the resident form: texts as they were typed. A draft is the same texts, field by field. */
+
+import type { z } from 'zod'
 import type { LocalDate } from '#shared/clock'
 import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
 import { checkKk } from '#shared/residents/kk'
@@ -7,7 +9,6 @@ import { checkName, cleanName } from '#shared/residents/person-name'
 import { formatPhone, normalizePhone } from '#shared/residents/phone'
 import type { Address, Resident } from '#shared/residents/resident'
 import { residentsContract } from '#shared/residents/residents.contract'
-import type { z } from 'zod'
 
 export const EMPTY = {
   nik: '',
@@ -41,7 +42,18 @@ export const EMPTY = {
 }
 export type ResidentValues = typeof EMPTY
 export type ResidentField = keyof ResidentValues
-export type FieldProblem = 'required' | 'too-long' | 'unseen' | 'nik' | 'nik-or-reason' | 'kk' | 'date' | 'phone' | 'rt' | 'postcode' | 'kk-or-none'
+export type FieldProblem =
+  | 'required'
+  | 'too-long'
+  | 'unseen'
+  | 'nik'
+  | 'nik-or-reason'
+  | 'kk'
+  | 'date'
+  | 'phone'
+  | 'rt'
+  | 'postcode'
+  | 'kk-or-none'
 export type ResidentErrors = Partial<Record<ResidentField, FieldProblem>>
 
 type Registration = z.input<typeof residentsContract.register.input>
@@ -122,7 +134,8 @@ export function readValues(values: ResidentValues, today: LocalDate): Read {
   const birth = parseTypedDate(values.birthDate, today, { past: true })
   if (!birth.ok && birth.problem.kind !== 'empty') errors.birthDate = 'date'
   if (values.phone.trim() && !normalizePhone(values.phone).ok) errors.phone = 'phone'
-  for (const field of ['rt', 'rw', 'domicileRt', 'domicileRw'] as const) if (values[field] && !/^\d{3}$/.test(padded(values[field]))) errors[field] = 'rt'
+  for (const field of ['rt', 'rw', 'domicileRt', 'domicileRw'] as const)
+    if (values[field] && !/^\d{3}$/.test(padded(values[field]))) errors[field] = 'rt'
   if (values.postcode.trim() && !/^\d{5}$/.test(values.postcode.trim())) errors.postcode = 'postcode'
   if (Object.keys(errors).length > 0) return { ok: false, errors }
 

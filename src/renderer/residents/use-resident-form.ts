@@ -16,7 +16,10 @@ export type Fields = {
 type Keeping = { keep: (field: string, value: string) => void; flush: () => void }
 
 /** The form of one person: checked by the contract's rules, every change kept. */
-export function useResidentForm(initial: ResidentValues, { keep, flush }: Keeping): { form: UseFormReturn<ResidentValues>; fields: Fields } {
+export function useResidentForm(
+  initial: ResidentValues,
+  { keep, flush }: Keeping
+): { form: UseFormReturn<ResidentValues>; fields: Fields } {
   const { today } = useSession()
   const resolver = useCallback<Resolver<ResidentValues>>(
     values => {

@@ -8,8 +8,8 @@ import { KEYS, useKey } from '../keys'
 import { useScanner } from '../scanner'
 import { Kbd } from '../ui/Kbd'
 import { HitList, inGroups } from './HitList'
-import { isTypingElsewhere, LETTER_CODE } from './scan'
 import styles from './SearchBox.module.css'
+import { isTypingElsewhere, LETTER_CODE } from './scan'
 import { useFind } from './use-find'
 
 export type SearchBoxProps = {

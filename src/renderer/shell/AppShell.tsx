@@ -8,9 +8,9 @@ import { SearchBox } from '../search/SearchBox'
 import { useMay, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Kbd } from '../ui/Kbd'
+import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { useAct } from '../use-call'
 import styles from './AppShell.module.css'
-import { LanguageSwitch } from './LanguageSwitch'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StatusBar } from './StatusBar'
 import { screens } from './screens'
@@ -81,7 +81,7 @@ function ScreenLink({ screen, shortcut }: { screen: (typeof screens)[number]; sh
       aria-keyshortcuts={shortcut && ariaKey(shortcut)}
     >
       <screen.icon aria-hidden="true" />
-      <span>{t(`shell.${screen.text}`)}</span>
+      <span className={styles.label}>{t(`shell.${screen.text}`)}</span>
       {shortcut && <Kbd of={shortcut} />}
     </Link>
   )

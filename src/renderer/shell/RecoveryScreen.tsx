@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClosedReason } from '#shared/rpc/call'
 import { KEYS } from '../keys'
 import { Button } from '../ui/Button'
-import { LanguageSwitch } from './LanguageSwitch'
+import { LanguageSwitch } from '../ui/LanguageSwitch'
 import styles from './RecoveryScreen.module.css'
 
 type RecoveryScreenProps = { reason: ClosedReason; dataFolder: string | null; onAgain: () => Promise<void> }

@@ -19,5 +19,20 @@ import type { Shape } from './shape'
 
 /** The same in English. */
 export const en = {
-  ui, codes, shell, signIn, recovery, setup, board, settings, directory, search, residents, registry, visits, cases, referrals, letters
+  ui,
+  codes,
+  shell,
+  signIn,
+  recovery,
+  setup,
+  board,
+  settings,
+  directory,
+  search,
+  residents,
+  registry,
+  visits,
+  cases,
+  referrals,
+  letters
 } satisfies Shape<typeof id>

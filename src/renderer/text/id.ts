@@ -17,5 +17,20 @@ import { visits } from './id/visits'
 
 /** Every Indonesian sentence, a file a feature. */
 export const id = {
-  ui, codes, shell, signIn, recovery, setup, board, settings, directory, search, residents, registry, visits, cases, referrals, letters
+  ui,
+  codes,
+  shell,
+  signIn,
+  recovery,
+  setup,
+  board,
+  settings,
+  directory,
+  search,
+  residents,
+  registry,
+  visits,
+  cases,
+  referrals,
+  letters
 }

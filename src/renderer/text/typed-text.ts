@@ -9,7 +9,8 @@ const typed = (max: number, isMultiline: boolean) =>
     .refine(text => !hasControlCharacters(text, { multiline: isMultiline }), { error: 'control-characters' })
 
 /** A text of a form that must not stay empty; its errors are keys of `ui.fieldError`. */
-export const requiredText = (max: number, { isMultiline = false } = {}) => typed(max, isMultiline).refine(text => text !== '', { error: 'required' })
+export const requiredText = (max: number, { isMultiline = false } = {}) =>
+  typed(max, isMultiline).refine(text => text !== '', { error: 'required' })
 
 /** A text of a form that may stay empty. */
 export const optionalText = (max: number, { isMultiline = false } = {}) => typed(max, isMultiline)

@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './Card.module.css'
 import { cx } from './cx'
+import { ScrollArea } from './ScrollArea'
 
 type CardProps = {
   title?: ReactNode
@@ -12,6 +14,7 @@ type CardProps = {
 }
 
 export function Card({ title, aside, isFilling, children }: CardProps) {
+  const { t } = useTranslation()
   const id = useId()
   return (
     <section className={cx(styles.card, isFilling && styles.fill)} aria-labelledby={title ? id : undefined}>
@@ -23,7 +26,7 @@ export function Card({ title, aside, isFilling, children }: CardProps) {
           {aside}
         </div>
       )}
-      {isFilling ? <div className={styles.body}>{children}</div> : children}
+      {isFilling ? <ScrollArea label={typeof title === 'string' ? title : t('ui.content')}>{children}</ScrollArea> : children}
     </section>
   )
 }

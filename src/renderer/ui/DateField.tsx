@@ -5,6 +5,7 @@ import { ageOn, type LocalDate, yearOf } from '#shared/clock'
 import { formatDateLong, parseTypedDate, type TypedDateProblem } from '#shared/local-date-input'
 import { SessionContext } from '../session'
 import { asLanguage } from '../text/use-format'
+import styles from './DateField.module.css'
 import { TextField } from './Field'
 
 type DateFieldProps = {
@@ -67,7 +68,11 @@ export function DateField({ label, value, onChange, onBlur, isPast = false, toda
       maxLength={40}
       autoFocus={autoFocus}
       name={name}
-      hint={<output aria-live="polite">{problem && isLongEnough ? problem : echo}</output>}
+      hint={
+        <output aria-live="polite" className={typed.ok ? styles.read : problem && isLongEnough ? styles.unread : undefined}>
+          {problem && isLongEnough ? problem : echo}
+        </output>
+      }
       error={error}
     />
   )

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { KEYS, KeyLevel, useKeyBarrier } from '../keys'
+import { KEYS, KeyLevel, useKey, useKeyBarrier } from '../keys'
 import { Button } from './Button'
 import styles from './Dialog.module.css'
 
@@ -28,33 +28,51 @@ export function Dialog({ title, onClose, actions, width = 560, onSubmit, childre
     </>
   )
   return (
-    <Modal.Root opened onClose={onClose} size={width} lockScroll={false} centered transitionProps={{ duration: 90 }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      classNames={{ content: styles.content ?? '' }}
+      size={width}
+      lockScroll={false}
+      closeOnEscape={false}
+      centered
+      transitionProps={{ duration: 90 }}
+    >
       <Modal.Overlay backgroundOpacity={0.45} color="#082f31" />
-      <Modal.Content className={styles.content ?? ''}>
+      <Modal.Content>
         <div className={styles.header}>
           <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
-          <Modal.CloseButton className={styles.close ?? ''} aria-label={t('ui.close')} />
         </div>
         <Modal.Body className={styles.body ?? ''}>
-      <KeyLevel value={level}>
-        {onSubmit ? (
-          <form
-            noValidate
-            className={styles.inside}
-            onSubmit={event => {
-              event.preventDefault()
-              event.stopPropagation()
-              onSubmit()
-            }}
-          >
-            {inside}
-          </form>
-        ) : (
-          <div className={styles.inside}>{inside}</div>
-        )}
-      </KeyLevel>
-        </Modal.Body></Modal.Content></Modal.Root>
+          <KeyLevel value={level}>
+            <EscapeCloses onClose={onClose} />
+            {onSubmit ? (
+              <form
+                noValidate
+                className={styles.inside}
+                onSubmit={event => {
+                  event.preventDefault()
+                  event.stopPropagation()
+                  onSubmit()
+                }}
+              >
+                {inside}
+              </form>
+            ) : (
+              <div className={styles.inside}>{inside}</div>
+            )}
+          </KeyLevel>
+        </Modal.Body>
+        <Modal.CloseButton className={styles.close ?? ''} aria-label={t('ui.close')} />
+      </Modal.Content>
+    </Modal.Root>
   )
+}
+
+/** Escape as one of our own keys: closing in an earlier listener would let the same press reach the screen below. */
+function EscapeCloses({ onClose }: { onClose: () => void }) {
+  useKey(KEYS.back, onClose)
+  return null
 }
 
 type ConfirmDialogProps = {

@@ -46,7 +46,15 @@ export function TextField({ label, hint, error, isOptional, isDigits, ...input }
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional ?? false}>
       {wiring => (
-        <input type="text" autoComplete="off" spellCheck={false} {...input} {...wiring} className={cx(styles.input, isDigits && styles.digits)} />
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus={input.autoFocus || undefined}
+          {...input}
+          {...wiring}
+          className={cx(styles.input, isDigits && styles.digits)}
+        />
       )}
     </Field>
   )
@@ -57,7 +65,16 @@ export type TextAreaProps = FrameProps & Omit<ComponentProps<'textarea'>, 'class
 export function TextArea({ label, hint, error, isOptional, rows = 3, ...area }: TextAreaProps) {
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional ?? false}>
-      {wiring => <textarea autoComplete="off" rows={rows} {...area} {...wiring} className={cx(styles.input, styles.area)} />}
+      {wiring => (
+        <textarea
+          autoComplete="off"
+          data-autofocus={area.autoFocus || undefined}
+          rows={rows}
+          {...area}
+          {...wiring}
+          className={cx(styles.input, styles.area)}
+        />
+      )}
     </Field>
   )
 }

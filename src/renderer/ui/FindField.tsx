@@ -1,11 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx'
 import { Field } from './Field'
 import fieldStyles from './Field.module.css'
 import styles from './FindField.module.css'
 
-export type Found = { value: string; label: string; more?: string | undefined }
+export type Found = { value: string; label: string; more?: string | undefined; disabled?: boolean | undefined }
+
+const NOTHING = { found: [], answered: null }
 
 type FindFieldProps = {
   label: ReactNode
@@ -20,38 +22,70 @@ type FindFieldProps = {
   /** Shows the list before anything was typed. */
   opensEmpty?: boolean
   autoFocus?: boolean
+  isDisabled?: boolean
 }
 
 /** One of very many: each key asks the desk, stale answers are dropped, arrow keys move, Enter takes. What is typed and not taken is no choice. */
-export function FindField({ label, chosen, find, onChoose, hint, error, isOptional, placeholder, opensEmpty, autoFocus }: FindFieldProps) {
+export function FindField({
+  label,
+  chosen,
+  find,
+  onChoose,
+  hint,
+  error,
+  isOptional,
+  placeholder,
+  opensEmpty,
+  autoFocus,
+  isDisabled
+}: FindFieldProps) {
   const { t } = useTranslation()
   const listId = useId()
   const [text, setText] = useState<string | null>(null)
-  const [found, setFound] = useState<readonly Found[]>([])
+  const [{ found, answered }, setAnswer] = useState<{ found: readonly Found[]; answered: string | null }>(NOTHING)
   const [at, setAt] = useState(0)
   const asked = useRef(0)
+  /** Enter came before the answer to what was typed: the first of that answer is taken. */
+  const takesFirst = useRef(false)
+  const anchor = `--find${listId.replace(/[^\w]/g, '')}`
   const isTyping = text !== null
   const isOpen = isTyping && (text.trim() !== '' || opensEmpty === true)
 
+  const leave = useCallback(() => {
+    asked.current += 1
+    takesFirst.current = false
+    setText(null)
+    setAnswer(NOTHING)
+  }, [])
+  const choose = useRef(onChoose)
+  useEffect(() => {
+    choose.current = onChoose
+  })
+  const take = useCallback(
+    (one: Found) => {
+      leave()
+      choose.current(one)
+    },
+    [leave]
+  )
   useEffect(() => {
     if (!isOpen) return
     const mine = ++asked.current
     void find(text ?? '').then(answer => {
       if (mine !== asked.current) return
-      setFound(answer)
-      setAt(0)
+      const first = answer.find(one => !one.disabled)
+      if (takesFirst.current && first) return take(first)
+      takesFirst.current = false
+      setAnswer({ found: answer, answered: text })
+      setAt(
+        Math.max(
+          0,
+          answer.findIndex(one => !one.disabled)
+        )
+      )
     })
-  }, [isOpen, text, find])
+  }, [isOpen, text, find, take])
 
-  const leave = () => {
-    asked.current += 1
-    setText(null)
-    setFound([])
-  }
-  const take = (one: Found) => {
-    leave()
-    onChoose(one)
-  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && !isTyping && opensEmpty) setText('')
     else if (!isOpen) return
@@ -60,7 +94,8 @@ export function FindField({ label, chosen, find, onChoose, hint, error, isOption
     else if (event.key === 'Escape') leave()
     else if (event.key === 'Enter') {
       const one = found[at]
-      if (one) take(one)
+      if (answered !== text) takesFirst.current = true
+      else if (one && !one.disabled) take(one)
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -79,6 +114,9 @@ export function FindField({ label, chosen, find, onChoose, hint, error, isOption
             // biome-ignore lint/a11y/noAutofocus: the first field of a form at a counter
             autoFocus={autoFocus}
             className={fieldStyles.input}
+            style={{ anchorName: anchor } as CSSProperties}
+            disabled={isDisabled}
+            data-autofocus={autoFocus || undefined}
             placeholder={placeholder ?? t('ui.choose')}
             aria-expanded={isOpen}
             aria-controls={listId}
@@ -95,7 +133,15 @@ export function FindField({ label, chosen, find, onChoose, hint, error, isOption
             onBlur={leave}
           />
           {isOpen && (
-            <div id={listId} role="listbox" className={styles.list} aria-label={typeof label === 'string' ? label : t('ui.choose')}>
+            <div
+              id={listId}
+              role="listbox"
+              className={styles.list}
+              popover="manual"
+              ref={showOnTop}
+              style={{ positionAnchor: anchor } as CSSProperties}
+              aria-label={typeof label === 'string' ? label : t('ui.choose')}
+            >
               {found.map((one, index) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the input above holds focus and keys
                 <div
@@ -103,10 +149,11 @@ export function FindField({ label, chosen, find, onChoose, hint, error, isOption
                   id={`${listId}-${index}`}
                   role="option"
                   aria-selected={index === at}
-                  className={cx(styles.option, index === at && styles.active)}
+                  aria-disabled={one.disabled || undefined}
+                  className={cx(styles.option, index === at && styles.active, one.disabled && styles.disabled)}
                   ref={index === at ? node => node?.scrollIntoView?.({ block: 'nearest' }) : undefined}
                   onMouseDown={event => event.preventDefault()}
-                  onClick={() => take(one)}
+                  onClick={() => !one.disabled && take(one)}
                 >
                   <span className={styles.name}>{one.label}</span>
                   {one.more && <span className={styles.more}>{one.more}</span>}
@@ -120,3 +167,6 @@ export function FindField({ label, chosen, find, onChoose, hint, error, isOption
     </Field>
   )
 }
+
+/** A list lies above everything, so that no scrolling card or dialog cuts it off. */
+const showOnTop = (node: HTMLElement | null): void => node?.showPopover?.()

@@ -6,6 +6,8 @@ type ListProps<T> = {
   items: readonly T[]
   keyOf: (item: T) => string
   onOpen: (item: T) => void
+  /** The key of the item that is open beside the list. */
+  current?: string | null
   /** Focus starts on the first row. */
   hasFocus?: boolean
   children: (item: T) => ReactNode
@@ -20,7 +22,7 @@ const target = (key: string, at: number, last: number): number | null => {
 }
 
 /** A list that is one stop of the Tab key: arrows, Home and End move, Enter opens. */
-export function List<T>({ label, items, keyOf, onOpen, hasFocus, children }: ListProps<T>) {
+export function List<T>({ label, items, keyOf, onOpen, current, hasFocus, children }: ListProps<T>) {
   const [active, setActive] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const stop = items.some(item => keyOf(item) === active) ? active : items[0] && keyOf(items[0])
@@ -46,6 +48,7 @@ export function List<T>({ label, items, keyOf, onOpen, hasFocus, children }: Lis
             <button
               type="button"
               className={styles.row}
+              aria-current={key === current || undefined}
               tabIndex={key === stop ? 0 : -1}
               onFocus={() => setActive(key)}
               onKeyDown={event => onKeyDown(event, at)}

@@ -1,9 +1,6 @@
-import { Select } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type ReactNode, useCallback } from 'react'
 import type { Option } from './Choice'
-import { Field } from './Field'
-import styles from './Field.module.css'
+import { FindField } from './FindField'
 
 type SelectFieldProps<V extends string> = {
   label: ReactNode
@@ -13,43 +10,40 @@ type SelectFieldProps<V extends string> = {
   hint?: ReactNode
   error?: ReactNode
   isOptional?: boolean
+  /** May be emptied again; by default what is optional may. */
+  isClearable?: boolean
   placeholder?: string
-  /** Called with what was typed, for lists that are fetched. */
-  onType?: (text: string) => void
   isDisabled?: boolean
   autoFocus?: boolean
 }
 
-/** One of many: typing filters, arrow keys move, Enter takes. */
+const LIMIT = 200
+const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+
+/** One of a list that is already here: typing filters it, arrow keys move, Enter takes. */
 export function SelectField<V extends string>({
-  label, options, value, onChange, hint, error, isOptional, placeholder, onType, isDisabled, autoFocus
+  options,
+  value,
+  onChange,
+  isOptional = false,
+  isClearable = isOptional,
+  ...rest
 }: SelectFieldProps<V>) {
-  const { t } = useTranslation()
+  const find = useCallback(
+    async (text: string) => {
+      const words = folded(text).split(/\s+/).filter(Boolean)
+      return options.filter(one => words.every(word => folded(`${one.label} ${one.more ?? ''}`).includes(word))).slice(0, LIMIT)
+    },
+    [options]
+  )
   return (
-    <Field label={label} hint={hint} error={error} isOptional={isOptional ?? false}>
-      {wiring => (
-        <Select
-          {...wiring}
-          className={styles.select ?? ''}
-          data={options.map(({ value: code, label: name, disabled = false }) => ({ value: code, label: name, disabled }))}
-          value={value}
-          onChange={chosen => onChange(chosen as V | null)}
-          onSearchChange={text => onType?.(text)}
-          placeholder={placeholder ?? t('ui.choose')}
-          nothingFoundMessage={t('ui.nothingFound')}
-          disabled={isDisabled ?? false}
-          autoFocus={autoFocus ?? false}
-          searchable
-          selectFirstOptionOnChange
-          clearable={isOptional ?? false}
-          clearButtonProps={{ 'aria-label': t('ui.clear') }}
-          withScrollArea={false}
-          classNames={{ dropdown: styles.dropdown ?? "" }}
-          limit={200}
-          error={Boolean(error)}
-          comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
-        />
-      )}
-    </Field>
+    <FindField
+      {...rest}
+      isOptional={isOptional}
+      opensEmpty
+      chosen={options.find(one => one.value === value)?.label ?? ''}
+      find={find}
+      onChoose={found => (found || isClearable) && onChange((found?.value ?? null) as V | null)}
+    />
   )
 }

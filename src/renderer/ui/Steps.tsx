@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { cx } from './cx'
 import styles from './Steps.module.css'
 
-export type Step<K extends string> = { key: K; label: string; isDone: boolean; isReachable?: boolean }
+type Step<K extends string> = { key: K; label: string; isDone: boolean; isReachable?: boolean }
 
 type StepsProps<K extends string> = { steps: readonly Step<K>[]; current: K; onGo: (key: K) => void; inColumn?: boolean }
 

@@ -1,8 +1,8 @@
-import { IconX } from '@tabler/icons-react'
+import { IconCircleCheck, IconX } from '@tabler/icons-react'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskProblem } from '../text/problem-text'
-import { Notice, ProblemNotice } from './Notice'
+import { ProblemNotice } from './Notice'
 import styles from './notify.module.css'
 
 type Message = { id: number; kind: 'done'; text: string } | { id: number; kind: 'problem'; problem: DeskProblem }
@@ -13,7 +13,7 @@ export const useNotify = (): Notify => useContext(NotifyContext)
 
 const DONE_STAYS_MS = 6000
 
-/** Short messages in a corner: what was done goes away by itself, a problem stays until it is put away. */
+/** What was done stands in the foot of the screen, over no button, and goes away by itself; a problem stays until it is put away. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [messages, setMessages] = useState<Message[]>([])
@@ -28,23 +28,36 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
       },
       problem: problem => {
         const id = next.current++
-        setMessages(all => [...all.filter(one => one.kind !== 'problem' || one.problem.kind !== problem.kind).slice(-2), { id, kind: 'problem', problem }])
+        setMessages(all => [
+          ...all.filter(one => one.kind !== 'problem' || one.problem.kind !== problem.kind).slice(-2),
+          { id, kind: 'problem', problem }
+        ])
       }
     }),
     [drop]
   )
+  const lastDone = messages.findLast(message => message.kind === 'done')
   return (
     <NotifyContext value={notify}>
       {children}
+      {lastDone?.kind === 'done' && (
+        <p key={lastDone.id} className={styles.done} role="status">
+          <IconCircleCheck aria-hidden="true" size={18} />
+          {lastDone.text}
+        </p>
+      )}
       <div className={styles.corner}>
-        {messages.map(message => (
-          <div key={message.id} className={styles.message}>
-            {message.kind === 'done' ? <Notice tone="good" title={message.text} /> : <ProblemNotice problem={message.problem} />}
-            <button type="button" className={styles.close} aria-label={t('ui.close')} onClick={() => drop(message.id)}>
-              <IconX aria-hidden="true" size={18} />
-            </button>
-          </div>
-        ))}
+        {messages.map(
+          message =>
+            message.kind === 'problem' && (
+              <div key={message.id} className={styles.message}>
+                <ProblemNotice problem={message.problem} />
+                <button type="button" className={styles.close} aria-label={t('ui.close')} onClick={() => drop(message.id)}>
+                  <IconX aria-hidden="true" size={18} />
+                </button>
+              </div>
+            )
+        )}
       </div>
     </NotifyContext>
   )

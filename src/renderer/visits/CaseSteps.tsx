@@ -51,7 +51,8 @@ export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: Case
   const { value } = card
 
   if (step === 'documents') return <DocumentChecklist card={value} onNext={() => onGo({ step: 'ending' })} />
-  if (step === 'ending') return <EndingStep key={current.id} card={value} onLetter={() => onGo({ step: 'letter' })} onNewCase={() => onGo({ step: 'case' })} />
+  if (step === 'ending')
+    return <EndingStep key={current.id} card={value} onLetter={() => onGo({ step: 'letter' })} onNewCase={() => onGo({ step: 'case' })} />
   if (step === 'letter')
     return (
       <LetterStep

@@ -11,8 +11,8 @@ import { Card } from '../ui/Card'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import type { Person } from './people'
-import { RoleForm } from './RoleForm'
 import styles from './ResidentStep.module.css'
+import { RoleForm } from './RoleForm'
 
 type PersonPaneProps = {
   visitId: string
@@ -30,7 +30,8 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
   const { t } = useTranslation()
   const card = useCall(api.residents.get, { residentId })
   const [isCorrecting, setCorrecting] = useState(false)
-  if (card.problem) return <ProblemNotice problem={card.problem} actions={<Button onClick={onAddAnother}>{t('visits.searchAgain')}</Button>} />
+  if (card.problem)
+    return <ProblemNotice problem={card.problem} actions={<Button onClick={onAddAnother}>{t('visits.searchAgain')}</Button>} />
   if (!card.value) return <p role="status">{t('ui.loading')}</p>
   const { resident } = card.value
   if (isCorrecting) return <CorrectResident resident={resident} onDone={() => setCorrecting(false)} onKnown={() => setCorrecting(false)} />

@@ -40,11 +40,11 @@ export function RoleForm({ visitId, residentId, name, isFirst }: RoleFormProps) 
       >
         <Choice
           legend={t('visits.roleLegend', { name })}
-          options={PARTS.map(code => ({ value: code, label: t(`visits.part.${code}`), more: t(`visits.partMore.${code}`) }))}
+          options={PARTS.map(code => ({ value: code, label: t(`visits.part.${code}`) }))}
           value={part}
           onChange={setPart}
-          inColumn
         />
+        <p>{t(`visits.partMore.${part}`)}</p>
         {asksRelation && (
           <TextField
             label={t('visits.relation')}

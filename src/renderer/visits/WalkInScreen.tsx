@@ -27,17 +27,33 @@ export function WalkInScreen() {
   const lines = useCall(api.cases.ofVisit, { visitId })
 
   const go = (next: WalkInPlace) =>
-    void navigate({ to: '/visits/$visitId', params: { visitId }, search: { case: place.case, person: place.person, ...next }, replace: true })
+    void navigate({
+      to: '/visits/$visitId',
+      params: { visitId },
+      search: { case: place.case, person: place.person, ...next },
+      replace: true
+    })
   const back = () => void navigate({ to: '/' })
-  if (visit.problem) return <Screen title={t('visits.title')} onBack={back}><ProblemNotice problem={visit.problem} /></Screen>
-  if (!visit.value || !lines.value) return <Screen title={t('visits.title')}><p role="status">{t('ui.loading')}</p></Screen>
+  if (visit.problem)
+    return (
+      <Screen title={t('visits.title')} onBack={back}>
+        <ProblemNotice problem={visit.problem} />
+      </Screen>
+    )
+  if (!visit.value || !lines.value)
+    return (
+      <Screen title={t('visits.title')}>
+        <p role="status">{t('ui.loading')}</p>
+      </Screen>
+    )
 
   const card = visit.value
   const cases = lines.value
   const people = peopleOf(card.participants)
   const isOpen = card.visit.status === 'serving'
   const current = cases.find(line => line.id === place.case) ?? cases.at(-1)
-  const step: WalkInStep = place.step ?? (people.length === 0 ? 'guest' : cases.length === 0 ? 'case' : current?.ending ? 'letter' : 'ending')
+  const step: WalkInStep =
+    place.step ?? (people.length === 0 ? 'guest' : cases.length === 0 ? 'case' : current?.ending ? 'letter' : 'ending')
   const isDone: Record<WalkInStep, boolean> = {
     guest: people.length > 0 && card.visit.privacyNoticedAt !== null,
     resident: people.length > 0,
@@ -47,14 +63,27 @@ export function WalkInScreen() {
     letter: false
   }
   const isReachable = (one: WalkInStep) =>
-    one === 'guest' || one === 'resident' || (one === 'case' ? people.length > 0 : one === 'letter' ? Boolean(current?.ending) : current !== undefined)
+    one === 'guest' ||
+    one === 'resident' ||
+    (one === 'case' ? people.length > 0 : one === 'letter' ? Boolean(current?.ending) : current !== undefined)
   const begin = async () => {
     const answer = await serve.act({ visitId })
     if (!answer.ok) notify.problem(answer.problem)
   }
 
   return (
-    <Screen title={people[0]?.name ?? t('visits.newcomer', { ticket: card.visit.ticket })} lead={card.visit.purpose} onBack={back}>
+    <Screen
+      title={people[0]?.name ?? t('visits.newcomer', { ticket: card.visit.ticket })}
+      lead={card.visit.purpose}
+      onBack={back}
+      actions={
+        <Steps
+          current={step}
+          onGo={next => go(next === 'resident' && !place.person ? { step: next, person: people[0]?.residentId } : { step: next })}
+          steps={WALK_IN_STEPS.map(key => ({ key, label: t(`visits.step.${key}`), isDone: isDone[key], isReachable: isReachable(key) }))}
+        />
+      }
+    >
       <div className={styles.workspace}>
         <VisitRail
           card={card}
@@ -78,11 +107,6 @@ export function WalkInScreen() {
               }
             />
           )}
-          <Steps
-            current={step}
-            onGo={next => go(next === 'resident' && !place.person ? { step: next, person: people[0]?.residentId } : { step: next })}
-            steps={WALK_IN_STEPS.map(key => ({ key, label: t(`visits.step.${key}`), isDone: isDone[key], isReachable: isReachable(key) }))}
-          />
           {step === 'guest' && (
             <GuestStep
               card={card}

@@ -1,8 +1,13 @@
-import type { ParticipantCard } from '#shared/visits/visits.contract'
 import type { PARTICIPANT_ROLES } from '#shared/visits/visit'
+import type { ParticipantCard } from '#shared/visits/visits.contract'
 
 export type Role = (typeof PARTICIPANT_ROLES)[number]
-export type Person = { residentId: string; name: string; nikMasked: string | null; parts: { id: string; role: Role; relation: string | null }[] }
+export type Person = {
+  residentId: string
+  name: string
+  nikMasked: string | null
+  parts: { id: string; role: Role; relation: string | null }[]
+}
 
 /** The people of a visit, each once with all their parts, whoever it is about first. */
 export function peopleOf(participants: readonly ParticipantCard[]): Person[] {

@@ -7,7 +7,15 @@ export const CASE_KINDS = ['information', 'consultation', 'request', 'complaint'
 export const ENDINGS = ['information', 'consultation', 'request', 'referral'] as const
 export const URGENCIES = ['normal', 'urgent', 'emergency'] as const
 export const OUTCOMES = [
-  'fulfilled', 'partly', 'ineligible', 'quota-full', 'data-mismatch', 'no-reply-agency', 'withdrawn', 'unreachable', 'deceased'
+  'fulfilled',
+  'partly',
+  'ineligible',
+  'quota-full',
+  'data-mismatch',
+  'no-reply-agency',
+  'withdrawn',
+  'unreachable',
+  'deceased'
 ] as const
 
 /** One problem of one person. An open case always has an owner, a next step and a day; nothing closes by silence. */

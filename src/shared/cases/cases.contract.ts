@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Day } from '#shared/day'
+import { Code, SectorCode } from '#shared/directory/directory'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import type { DayClosing, Visit } from '#shared/visits/visit'
-import { Case, type CaseEvent, CASE_KINDS, DOCUMENT_STATES, type DocumentCheck, OUTCOMES, URGENCIES } from './case'
+import { CASE_KINDS, type Case, type CaseEvent, DOCUMENT_STATES, type DocumentCheck, OUTCOMES, URGENCIES } from './case'
 import { CASE_STATUSES } from './case-status'
 
 export type BoardVisit = Visit & { names: string[]; cases: number; casesWithoutEnding: number; officerName: string | null }
@@ -18,7 +20,7 @@ export type CaseCard = {
 }
 export type CaseLine = Case & { residentName: string; serviceName: string | null; ownerName: string; isOverdue: boolean }
 
-const NextStep = z.object({ nextStep: plainText(200), dueOn: z.iso.date() })
+const NextStep = z.object({ nextStep: plainText(200), dueOn: Day })
 type Gone = { kind: 'not-found' } | { kind: 'case-closed' }
 
 export const casesContract = {
@@ -29,8 +31,8 @@ export const casesContract = {
       visitId: z.uuid(),
       residentId: z.uuid(),
       kind: z.enum(CASE_KINDS),
-      sector: z.string().max(40),
-      problemType: z.string().max(40),
+      sector: SectorCode,
+      problemType: Code,
       serviceCode: z.string().max(60).nullable(),
       summary: plainText(1000, { multiline: true }),
       urgency: z.enum(URGENCIES)
@@ -73,20 +75,26 @@ export const casesContract = {
     })
   ),
   move: call<Case, Gone | { kind: 'illegal-move'; from: string; to: string } | { kind: 'due-in-past' }>()(
-    z.object({ caseId: z.uuid(), to: z.enum(CASE_STATUSES), text: plainText(1000, { multiline: true }).nullable(), followUp: NextStep.nullable() })
+    z.object({
+      caseId: z.uuid(),
+      to: z.enum(CASE_STATUSES),
+      text: plainText(1000, { multiline: true }).nullable(),
+      followUp: NextStep.nullable()
+    })
   ),
-  close: call<Case, Gone>()(
-    z.object({ caseId: z.uuid(), outcome: z.enum(OUTCOMES), text: plainText(1000, { multiline: true }) })
-  ),
+  close: call<Case, Gone>()(z.object({ caseId: z.uuid(), outcome: z.enum(OUTCOMES), text: plainText(1000, { multiline: true }) })),
   /** A manager opens a closed case again. */
-  reopen: call<Case, { kind: 'not-found' } | { kind: 'not-closed' }>()(
+  reopen: call<Case, { kind: 'not-found' } | { kind: 'not-closed' } | { kind: 'due-in-past' }>()(
     z.object({ caseId: z.uuid(), reason: plainText(500, { multiline: true }), followUp: NextStep })
   ),
   hand: call<Case, Gone | { kind: 'officer-not-found' }>()(z.object({ caseId: z.uuid(), officerId: z.uuid() })),
   /** Ends the visit; refused while a case has no ending or there is no case at all. */
   finishVisit: call<
     Visit,
-    { kind: 'not-found' } | { kind: 'not-from-here'; status: string } | { kind: 'no-case' } | { kind: 'cases-without-ending'; numbers: string[] }
+    | { kind: 'not-found' }
+    | { kind: 'not-from-here'; status: string }
+    | { kind: 'no-case' }
+    | { kind: 'cases-without-ending'; numbers: string[] }
   >()(z.object({ visitId: z.uuid() })),
   /** Closes the day; refused while anybody waits, is being served, or a case of today has no ending. */
   closeDay: call<DayClosing, { kind: 'already-closed' } | { kind: 'visits-open'; tickets: string[] }>()(z.object({}))

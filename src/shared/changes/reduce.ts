@@ -29,8 +29,7 @@ export function reduce(op: Op, change: string, row: Row | undefined): Reduced {
 }
 
 /** The change that wrote a field last. */
-export const stampOf = (row: Row, field: string): string =>
-  (Object.hasOwn(row.stamps, field) ? row.stamps[field] : row.stamps['*']) ?? ''
+export const stampOf = (row: Row, field: string): string => (Object.hasOwn(row.stamps, field) ? row.stamps[field] : row.stamps['*']) ?? ''
 
 const hasMovedOn = (base: Record<string, string>, row: Row): boolean =>
   Object.entries(base).some(([field, seen]) => stampOf(row, field) !== seen)

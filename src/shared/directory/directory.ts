@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const Code = z.string().regex(/^[a-z0-9-]{2,40}$/)
+/** What the directory calls its entries by. */
+export const Code = z.string().regex(/^[a-z0-9-]{2,40}$/)
 
 export const SECTORS = [
   'health',

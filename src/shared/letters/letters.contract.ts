@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#shared/day'
 import type { Sheet } from '#shared/paper/sheet'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
@@ -55,7 +56,7 @@ export const LetterOrder = z.object({
         .string()
         .regex(/^\d{13}$/)
         .nullable(),
-      deactivatedOn: z.iso.date().nullable(),
+      deactivatedOn: Day.nullable(),
       reason: plainText(200).nullable(),
       facility: plainText(120).nullable(),
       facilityLetter: plainText(120).nullable()

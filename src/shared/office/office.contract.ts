@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#shared/day'
 import { Pin } from '#shared/officers/officer'
 import { OfficerInput } from '#shared/officers/officers.contract'
 import { type ClosedReason, call } from '#shared/rpc/call'
@@ -39,7 +40,8 @@ export const officeContract = {
       officers: z
         .array(OfficerInput.extend({ pin: Pin }))
         .min(1)
-        .max(50),
+        .max(50)
+        .refine(officers => new Set(officers.map(officer => officer.name.toLowerCase())).size === officers.length),
       signers: z.array(SignerInput).min(1).max(10),
       /** First free number of this year's book: 1, or where the paper book goes on. */
       firstNumber: z.int().min(1).max(99_999)
@@ -55,5 +57,5 @@ export const officeContract = {
   correctSigner: call<Signer, { kind: 'not-found' }>()(Signer),
   holidays: call<Holiday[]>()(z.object({ year: z.int().min(2000).max(2200) })),
   /** Marks a day as a holiday, or (with `isWorkingDay`) as a working day in spite of the calendar that came with the program. */
-  setHoliday: call<Holiday>()(z.object({ day: z.iso.date(), name: plainText(120), isWorkingDay: z.boolean() }))
+  setHoliday: call<Holiday>()(z.object({ day: Day, name: plainText(120), isWorkingDay: z.boolean() }))
 }

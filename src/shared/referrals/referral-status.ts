@@ -1,7 +1,15 @@
 import type { Machine } from '#shared/changes/machine'
 
 export const REFERRAL_STATUSES = [
-  'draft', 'sent', 'accepted', 'declined', 'in-service', 'completed', 'returned', 'cancelled', 'no-reply'
+  'draft',
+  'sent',
+  'accepted',
+  'declined',
+  'in-service',
+  'completed',
+  'returned',
+  'cancelled',
+  'no-reply'
 ] as const
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
 

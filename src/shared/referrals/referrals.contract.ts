@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
-import { Referral, REPLY_ROUTES } from './referral'
+import { REPLY_ROUTES, type Referral } from './referral'
 import { REFERRAL_STATUSES } from './referral-status'
 
 export type ReferralCard = Referral & { organizationName: string; addressee: string; serviceName: string | null; caseNumber: string }
 
 export const referralsContract = {
-  draft: call<Referral, { kind: 'not-found' } | { kind: 'case-closed' } | { kind: 'organization-not-found' }>()(
-    z.object({ caseId: z.uuid(), organizationId: z.uuid(), serviceCode: z.string().max(60).nullable(), reason: plainText(1000, { multiline: true }) })
+  draft: call<
+    Referral,
+    { kind: 'not-found' } | { kind: 'case-closed' } | { kind: 'organization-not-found' } | { kind: 'service-not-found' }
+  >()(
+    z.object({
+      caseId: z.uuid(),
+      organizationId: z.uuid(),
+      serviceCode: z.string().max(60).nullable(),
+      reason: plainText(1000, { multiline: true })
+    })
   ),
   /** The resident takes the referral along: the case's ending is now "referral" and the agency's clock runs. */
   send: call<Referral, { kind: 'not-found' } | { kind: 'case-closed' } | { kind: 'not-from-here'; status: string }>()(

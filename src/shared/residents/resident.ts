@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#shared/day'
 import { plainText } from '#shared/text'
 
 export const NO_NIK_REASONS = [
@@ -68,7 +69,7 @@ export const Resident = z.object({
   nikOverrideReason: plainText(200).nullable(),
   sex: z.enum(['male', 'female']),
   birthPlace: plainText(80).nullable(),
-  birthDate: z.iso.date().nullable(),
+  birthDate: Day.nullable(),
   religion: z.enum(RELIGIONS).nullable(),
   maritalStatus: z.enum(MARITAL_STATUSES).nullable(),
   occupation: plainText(80).nullable(),

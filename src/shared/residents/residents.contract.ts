@@ -51,7 +51,7 @@ export const residentsContract = {
           z.object({ kind: z.literal('existing'), familyId: z.uuid(), relation: z.enum(RELATIONS) })
         ])
         .nullable(),
-      /** The visit during which this happens: the registered person becomes a participant there. */
+      /** Known people whom the officer has looked at and found to be somebody else. */
       differentFrom: z.array(z.uuid()).max(50)
     })
   ),

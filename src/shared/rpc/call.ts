@@ -10,7 +10,15 @@ export const call =
   <Input extends z.ZodType>(input: Input): Call<Input, Output, Refusal> => ({ input })
 
 /** Why the data of this desk could not be opened; the recovery screen has a sentence for each. */
-export type ClosedReason = 'in-use' | 'newer-version' | 'foreign-database' | 'damaged' | 'key-missing' | 'key-unreadable' | 'disk-full' | 'no-access'
+export type ClosedReason =
+  | 'in-use'
+  | 'newer-version'
+  | 'foreign-database'
+  | 'damaged'
+  | 'key-missing'
+  | 'key-unreadable'
+  | 'disk-full'
+  | 'no-access'
 
 /** Ways any call may fail, whatever the feature. */
 export type CommonProblem =

@@ -14,7 +14,16 @@ export type Hit =
     }
   | { kind: 'visit'; visitId: string; ticket: string; day: string; status: string; names: string[]; why: 'ticket' }
   | { kind: 'case'; caseId: string; visitId: string; number: string; residentName: string; status: string; why: 'case-number' }
-  | { kind: 'letter'; letterId: string; caseId: string; number: string; issuedOn: string; residentName: string; status: string; why: 'letter-number' }
+  | {
+      kind: 'letter'
+      letterId: string
+      caseId: string
+      number: string
+      issuedOn: string
+      residentName: string
+      status: string
+      why: 'letter-number'
+    }
 
 export const searchContract = {
   /** The one box: NIK, KK, name, phone, ticket, case or letter number. Answers the best 20 while the officer types. */

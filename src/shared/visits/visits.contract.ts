@@ -6,7 +6,7 @@ import { CHANNELS, LANES, PARTICIPANT_ROLES, type Participant, type Visit, VULNE
 export type ParticipantCard = Participant & { name: string; nikMasked: string | null }
 export type VisitCard = { visit: Visit; participants: ParticipantCard[] }
 
-type NotNow = { kind: 'not-found' } | { kind: 'not-from-here'; status: string }
+type NotNow = { kind: 'not-found' } | { kind: 'not-from-here'; status: string } | { kind: 'day-closed' }
 
 /** Forms of the counter whose half-typed fields are kept. */
 export const DRAFT_FORMS = ['resident', 'case', 'referral', 'letter'] as const
@@ -26,7 +26,7 @@ export const visitsContract = {
   serve: call<Visit, NotNow>()(z.object({ visitId: z.uuid() })),
   sendBack: call<Visit, NotNow>()(z.object({ visitId: z.uuid() })),
   markAbsent: call<Visit, NotNow>()(z.object({ visitId: z.uuid() })),
-  recordPrivacyNotice: call<Visit, { kind: 'not-found' }>()(z.object({ visitId: z.uuid(), version: z.string().max(20) })),
+  recordPrivacyNotice: call<Visit, { kind: 'not-found' }>()(z.object({ visitId: z.uuid(), version: z.string().regex(/^[\w.-]{1,20}$/) })),
   addParticipant: call<Participant, { kind: 'not-found' } | { kind: 'visit-over' }>()(
     z.object({ visitId: z.uuid(), residentId: z.uuid(), role: z.enum(PARTICIPANT_ROLES), relation: plainText(60).nullable() })
   ),
@@ -37,7 +37,11 @@ export const visitsContract = {
       visitId: z.uuid(),
       form: z.enum(DRAFT_FORMS),
       field: z.string().regex(/^[A-Za-z][A-Za-z0-9.]{0,60}$/),
-      value: z.string().max(4000).nullable()
+      value: z
+        .string()
+        .max(4000)
+        .refine(text => !/\p{Cs}/u.test(text))
+        .nullable()
     })
   ),
   draft: call<Record<string, string>, { kind: 'not-found' }>()(z.object({ visitId: z.uuid(), form: z.enum(DRAFT_FORMS) })),

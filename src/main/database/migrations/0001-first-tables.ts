@@ -86,6 +86,7 @@ const indexes = [
   'create index resident_by_nik on resident (nik)',
   'create index resident_by_phone on resident (phone)',
   'create index resident_by_provisional_id on resident (provisional_id)',
+  'create index resident_search_by_key on resident_search (name_key)',
   'create index family_by_kk on family (kk)',
   'create index membership_by_family on membership (family_id)',
   'create index membership_by_resident on membership (resident_id)',

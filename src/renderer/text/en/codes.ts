@@ -84,7 +84,13 @@ export const codes = {
     'pengantar-baznas': 'Cover letter to BAZNAS'
   },
   letterStatus: { issued: 'Valid', void: 'Void' },
-  printStatus: { sending: 'Sent to the printer', asked: 'Waiting for your answer', printed: 'Printed', failed: 'Failed', cancelled: 'Cancelled' },
+  printStatus: {
+    sending: 'Sent to the printer',
+    asked: 'Waiting for your answer',
+    printed: 'Printed',
+    failed: 'Failed',
+    cancelled: 'Cancelled'
+  },
   sector: {
     health: 'Health',
     education: 'Education',

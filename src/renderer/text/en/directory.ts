@@ -4,7 +4,7 @@ export const directory = {
   filter: 'Search services',
   allSectors: 'All sectors',
   sector: 'Sector',
-  found: '{{count}} services',
+  found: 'Services: {{count}}',
   none: 'No service matches',
   noneTeach: 'Use fewer words or choose all sectors.',
   pick: 'Choose a service',
@@ -13,7 +13,7 @@ export const directory = {
   mandatory: 'Required',
   optional: 'If there is one',
   form: { copy: 'copy', original: 'original', shown: 'to be shown' },
-  count: '{{count}} sheets',
+  count: 'sheets: {{count}}',
   validDays: 'at most {{count}} days old',
   timeLimit: 'Time limit',
   timeLimitIs: '{{count}} {{unit}}',
@@ -23,13 +23,5 @@ export const directory = {
   process: 'How it goes',
   schedules: 'Fixed days',
   assured: 'Last checked {{date}}',
-  print: 'Print the list of papers',
-  printer: 'Printer',
-  printing: 'Sending to the printer…',
-  asked: 'Did the paper come out well?',
-  askedYes: 'Yes, it is printed',
-  askedNo: 'No, it failed',
-  printed: 'The list of papers is printed',
-  noPrinter: 'No printer yet',
-  noPrinterTeach: 'Connect a printer, then press Try again. Meanwhile the list on the screen can be read out.'
+  print: 'Print the list of papers'
 }

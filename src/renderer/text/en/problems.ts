@@ -23,7 +23,11 @@ export const problems: ProblemTexts = {
     safe: 'Everything saved before is safe.',
     todo: 'Make room on the disk, then try again. Leave this screen open.'
   }),
-  'not-signed-in': () => ({ happened: 'You are not signed in.', safe: 'The data are safe.', todo: 'Sign in with your name and PIN, then do it again.' }),
+  'not-signed-in': () => ({
+    happened: 'You are not signed in.',
+    safe: 'The data are safe.',
+    todo: 'Sign in with your name and PIN, then do it again.'
+  }),
   'not-allowed': () => ({
     happened: 'Your role may not do this.',
     safe: 'Nothing has changed.',
@@ -35,7 +39,11 @@ export const problems: ProblemTexts = {
     todo: 'Close Loket SLRT and open it again. If it happens again, call the administrator.'
   }),
   'desk-closed': ({ reason }) => recovery.reasons[reason],
-  'not-found': () => ({ happened: 'What you asked for is no longer there.', safe: 'Nothing has changed.', todo: 'Go back and search once more.' }),
+  'not-found': () => ({
+    happened: 'What you asked for is no longer there.',
+    safe: 'Nothing has changed.',
+    todo: 'Go back and search once more.'
+  }),
 
   'wrong-pin': () => ({ happened: 'That PIN does not match.', safe: 'Nothing has changed.', todo: 'Please try once more.' }),
   wait: ({ seconds }) => ({
@@ -97,8 +105,16 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Type for example 0812 3456 7890 or (0294) 381234, or leave it empty.'
   }),
-  'unknown-village': () => ({ happened: 'This village is unknown.', safe: nothingChanged, todo: 'Choose the village from the search list.' }),
-  'birth-date-in-future': () => ({ happened: 'The birth date lies in the future.', safe: nothingChanged, todo: 'Check the year of birth.' }),
+  'unknown-village': () => ({
+    happened: 'This village is unknown.',
+    safe: nothingChanged,
+    todo: 'Choose the village from the search list.'
+  }),
+  'birth-date-in-future': () => ({
+    happened: 'The birth date lies in the future.',
+    safe: nothingChanged,
+    todo: 'Check the year of birth.'
+  }),
   'possible-duplicates': ({ candidates }) => ({
     happened: `Somebody similar is known already (${candidates.length}).`,
     safe: 'Nothing has been saved and what you typed is still there.',
@@ -120,7 +136,11 @@ export const problems: ProblemTexts = {
     todo: 'Clear the decile, or change the answer to listed.'
   }),
 
-  'day-closed': () => ({ happened: 'Today has been closed.', safe: 'Today’s records are safe.', todo: 'New tickets can be given tomorrow.' }),
+  'day-closed': () => ({
+    happened: 'Today has been closed.',
+    safe: 'Today’s records are safe.',
+    todo: 'New tickets can be given tomorrow.'
+  }),
   'not-from-here': ({ status }) => ({
     happened: `Not possible now, because the state is: ${wordOf({ ...codes.referralStatus, ...codes.visitStatus }, status)}.`,
     safe: 'Nothing has changed.',
@@ -136,7 +156,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Press Serve on the Today screen, then do it again.'
   }),
-  'resident-not-found': () => ({ happened: 'This resident is no longer there.', safe: nothingChanged, todo: 'Search for the resident again.' }),
+  'resident-not-found': () => ({
+    happened: 'This resident is no longer there.',
+    safe: nothingChanged,
+    todo: 'Search for the resident again.'
+  }),
   'service-not-found': () => ({
     happened: 'The catalogue has no such service.',
     safe: nothingChanged,
@@ -170,7 +194,11 @@ export const problems: ProblemTexts = {
     safe: 'The visit stays open.',
     todo: 'Give each case a result: information, consultation, request or referral.'
   }),
-  'already-closed': () => ({ happened: 'Today has been closed already.', safe: 'Today’s records are safe.', todo: 'There is nothing left to do.' }),
+  'already-closed': () => ({
+    happened: 'Today has been closed already.',
+    safe: 'Today’s records are safe.',
+    todo: 'There is nothing left to do.'
+  }),
   'visits-open': ({ tickets }) => ({
     happened: `The day cannot be closed yet: ${list(tickets)} not finished.`,
     safe: 'All records are saved.',
@@ -182,7 +210,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Choose another organization from the list.'
   }),
-  'unknown-letter-type': () => ({ happened: 'This kind of letter is unknown.', safe: nothingChanged, todo: 'Choose the kind from the list.' }),
+  'unknown-letter-type': () => ({
+    happened: 'This kind of letter is unknown.',
+    safe: nothingChanged,
+    todo: 'Choose the kind from the list.'
+  }),
   'missing-facts': ({ facts }) => ({
     happened: 'The letter is not complete yet.',
     safe: 'No number has been used.',
@@ -238,7 +270,11 @@ export const problems: ProblemTexts = {
     safe: 'Its number stays in the book as void.',
     todo: 'Issue a new letter if it is still needed.'
   }),
-  'not-asked': () => ({ happened: 'This print has been answered.', safe: 'The first answer stands.', todo: 'Look at the print history of the letter.' }),
+  'not-asked': () => ({
+    happened: 'This print has been answered.',
+    safe: 'The first answer stands.',
+    todo: 'Look at the print history of the letter.'
+  }),
   'never-printed': () => ({
     happened: 'This letter has never been printed.',
     safe: 'The letter is unchanged.',

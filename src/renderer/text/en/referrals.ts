@@ -1,3 +1,37 @@
 export const referrals = {
-  pending: 'This screen is not there yet.'
+  title: 'Referrals',
+  lead: 'Those no agency has answered, the longest overdue first',
+  new: 'New referral',
+  organization: 'Agency',
+  organizationHint: 'Agencies that suit this service.',
+  addressedTo: 'To: {{addressee}}',
+  chooseOrganization: 'Choose the agency.',
+  showAll: 'Show every agency',
+  service: 'Service of that agency',
+  reason: 'Reason',
+  reasonHint: 'What the agency needs to know, and no more.',
+  whatHappens:
+    'Once sent, the person takes the letter along. The return slip has a code, so the agency can answer by phone or through the person.',
+  otherEnding: 'Choose another ending',
+  send: 'Send the referral',
+  sent: 'Referral {{code}} is sent. Now write its letter.',
+
+  slipCode: 'Code of the return slip',
+  slipHint: 'Eight letters and digits, from the slip or from the agency’s call.',
+  slipUnknown: 'No referral has the code {{code}}. Look at similar letters, such as 0 and O.',
+  openSlip: 'Open the referral',
+  open: '{{n}} referrals wait for an answer',
+  noneOpen: 'Every referral is answered',
+  noneOpenTeach: 'New ones appear here once they are sent from a case.',
+  late: 'late, since {{date}}',
+  answerBy: 'answer by {{date}}',
+  ofCase: 'Case',
+  sentAt: 'Sent',
+  answerTitle: 'Answer of {{name}}',
+  whatAnswered: 'What did the agency answer?',
+  route: 'How did the answer come?',
+  answerNote: 'The answer',
+  saveAnswer: 'Save the answer',
+  answered: 'The answer of {{name}} is saved.',
+  alreadyAnswered: 'Already answered: {{status}}'
 }

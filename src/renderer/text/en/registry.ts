@@ -1,5 +1,5 @@
 export const registry = {
-  title: 'SIKS-NG / DTSEN check',
+  title: 'SIKS-NG check',
   record: 'Record a check',
   recordTeach: 'Open SIKS-NG, look this resident up, and copy what you see there.',
   none: 'Never checked',

@@ -6,7 +6,8 @@ export const search = {
   ticket: 'Ticket {{ticket}}',
   openCases: '{{n}} open cases',
   nothing: 'Nothing for "{{text}}" at this desk.',
-  nothingTeach: 'Try part of the name, or the NIK alone. Not found does not mean not entitled: a new resident is registered from their visit.',
+  nothingTeach:
+    'Try part of the name, or the NIK alone. Not found does not mean not entitled: a new resident is registered from their visit.',
   group: { resident: 'Residents', visit: 'Visits', case: 'Cases', letter: 'Letters' },
   why: {
     nik: 'NIK matches',

@@ -50,14 +50,12 @@ export const settings = {
   holidayWorking: 'A working day',
   holidayTeach: 'Time limits count in working days. Press F6 to add a regional holiday.',
   holidayNone: 'No holidays in {{year}} yet',
-  year: 'Year',
   bookUnit: 'Unit {{unit}}',
   bookNext: 'Next number {{next}}',
   bookStart: 'from {{start}}',
   bookOpen: 'Open the book of {{year}}',
-  bookFirst: 'First number',
   bookNone: 'The book of {{year}} is not open yet',
   bookNoneTeach: 'Without a book no letter gets a number. Press F6 to open it.',
-  bookOpened: 'The book of {{year}} is open from number {{first}}',
+  bookOpened: 'The book of {{year}} is open',
   inactive: 'Not active'
 }

@@ -5,7 +5,6 @@ export const setup = {
   ownLead: 'Six steps, about ten minutes. Have the letterhead, the list of officers and the NIP of the signers at hand.',
   sample: 'Try the sample office',
   sampleLead: 'Rumah SLRT Kabupaten Kendal with made-up officers. The PIN of every sample officer: 123456.',
-  title: 'Set up the office',
   stepOffice: 'Office',
   stepLetterhead: 'Letterhead',
   stepNumbers: 'Letter numbers',

@@ -4,12 +4,13 @@ export const signIn = {
   officers: 'Officers',
   noOfficers: 'No active officer yet',
   noOfficersTeach: 'Ask the office administrator to add officers.',
-  pin: 'PIN of {{name}}',
   pinLabel: 'Six-digit PIN',
+  samplePin: 'A sample officer. The first PIN is 123456.',
   notYou: 'Not you? Go back',
   enter: 'Sign in',
   wrongPin: 'That PIN does not match. Please try once more.',
   wait: 'Too many wrong tries. Wait {{seconds}} seconds, then try again. The office data are safe.',
-  testKeys: 'Test mode: the data key is kept in a plain file ({{name}}), not in the safe place of the operating system. Use sample data only.',
+  testKeys:
+    'Test mode: the data key is kept in a plain file ({{name}}), not in the safe place of the operating system. Use sample data only.',
   motto: 'One counter, one answer, for every resident.'
 }

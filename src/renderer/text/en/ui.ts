@@ -41,7 +41,6 @@ export const ui = {
     invalid: 'This cannot be accepted yet.'
   },
   tryAgain: 'Try again',
-  years: '{{count}} years',
   dateHint: 'Type day, month, year. Example: 17081990',
   dateEcho: '{{date}}',
   dateEchoAge: '{{date}} ({{age}} years old)',

@@ -131,7 +131,13 @@ export const codes = {
     'pengantar-baznas': 'Surat pengantar ke BAZNAS'
   },
   letterStatus: { issued: 'Berlaku', void: 'Batal' },
-  printStatus: { sending: 'Dikirim ke printer', asked: 'Menunggu jawaban petugas', printed: 'Tercetak', failed: 'Gagal', cancelled: 'Dibatalkan' },
+  printStatus: {
+    sending: 'Dikirim ke printer',
+    asked: 'Menunggu jawaban petugas',
+    printed: 'Tercetak',
+    failed: 'Gagal',
+    cancelled: 'Dibatalkan'
+  },
   sector: {
     health: 'Kesehatan',
     education: 'Pendidikan',

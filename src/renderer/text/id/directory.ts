@@ -23,13 +23,5 @@ export const directory = {
   process: 'Caranya',
   schedules: 'Jadwal tetap',
   assured: 'Diperiksa terakhir {{date}}',
-  print: 'Cetak daftar syarat',
-  printer: 'Printer',
-  printing: 'Mengirim ke printer…',
-  asked: 'Apakah kertasnya keluar dengan baik?',
-  askedYes: 'Ya, sudah tercetak',
-  askedNo: 'Tidak, gagal',
-  printed: 'Daftar syarat tercetak',
-  noPrinter: 'Belum ada printer',
-  noPrinterTeach: 'Sambungkan printer, lalu tekan Coba lagi. Sementara itu daftar di layar dapat dibacakan.'
+  print: 'Cetak daftar syarat'
 }

@@ -161,7 +161,11 @@ export const problems: ProblemTexts = {
     todo: 'Tekan Layani di layar Hari ini, lalu ulangi.'
   }),
   'resident-not-found': () => ({ happened: 'Warga ini tidak ditemukan lagi.', safe: nothingChanged, todo: 'Cari kembali warganya.' }),
-  'service-not-found': () => ({ happened: 'Layanan ini tidak ada di katalog.', safe: nothingChanged, todo: 'Pilih layanan lain dari daftar.' }),
+  'service-not-found': () => ({
+    happened: 'Layanan ini tidak ada di katalog.',
+    safe: nothingChanged,
+    todo: 'Pilih layanan lain dari daftar.'
+  }),
   'case-closed': () => ({
     happened: 'Kasus ini sudah ditutup.',
     safe: 'Isi kasus tidak berubah.',
@@ -194,15 +198,27 @@ export const problems: ProblemTexts = {
     safe: 'Kunjungan tetap terbuka.',
     todo: 'Beri hasil pada tiap kasus: informasi, konsultasi, permohonan, atau rujukan.'
   }),
-  'already-closed': () => ({ happened: 'Hari ini sudah ditutup.', safe: 'Catatan hari ini aman.', todo: 'Tidak ada lagi yang perlu dilakukan.' }),
+  'already-closed': () => ({
+    happened: 'Hari ini sudah ditutup.',
+    safe: 'Catatan hari ini aman.',
+    todo: 'Tidak ada lagi yang perlu dilakukan.'
+  }),
   'visits-open': ({ tickets }) => ({
     happened: `Hari belum dapat ditutup: ${list(tickets)} belum selesai.`,
     safe: 'Semua catatan tetap tersimpan.',
     todo: 'Selesaikan tiap nomor itu, atau tandai tidak hadir.'
   }),
 
-  'organization-not-found': () => ({ happened: 'Instansi ini tidak ditemukan.', safe: nothingChanged, todo: 'Pilih instansi lain dari daftar.' }),
-  'unknown-letter-type': () => ({ happened: 'Jenis surat ini tidak dikenal.', safe: nothingChanged, todo: 'Pilih jenis surat dari daftar.' }),
+  'organization-not-found': () => ({
+    happened: 'Instansi ini tidak ditemukan.',
+    safe: nothingChanged,
+    todo: 'Pilih instansi lain dari daftar.'
+  }),
+  'unknown-letter-type': () => ({
+    happened: 'Jenis surat ini tidak dikenal.',
+    safe: nothingChanged,
+    todo: 'Pilih jenis surat dari daftar.'
+  }),
   'missing-facts': ({ facts }) => ({
     happened: 'Surat belum lengkap.',
     safe: 'Belum ada nomor yang terpakai.',
@@ -258,13 +274,21 @@ export const problems: ProblemTexts = {
     safe: 'Nomornya tetap tercatat sebagai batal.',
     todo: 'Terbitkan surat baru bila masih diperlukan.'
   }),
-  'not-asked': () => ({ happened: 'Cetakan ini sudah dijawab.', safe: 'Jawaban pertama tetap berlaku.', todo: 'Lihat riwayat cetak surat.' }),
+  'not-asked': () => ({
+    happened: 'Cetakan ini sudah dijawab.',
+    safe: 'Jawaban pertama tetap berlaku.',
+    todo: 'Lihat riwayat cetak surat.'
+  }),
   'never-printed': () => ({
     happened: 'Surat ini belum pernah tercetak.',
     safe: 'Surat tidak berubah.',
     todo: 'Cetak surat aslinya dahulu, baru salinan.'
   }),
-  'already-void': () => ({ happened: 'Surat ini sudah dibatalkan.', safe: 'Tidak ada yang berubah.', todo: 'Tidak ada lagi yang perlu dilakukan.' }),
+  'already-void': () => ({
+    happened: 'Surat ini sudah dibatalkan.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Tidak ada lagi yang perlu dilakukan.'
+  }),
   'already-open': () => ({
     happened: 'Buku nomor surat tahun itu sudah dibuka.',
     safe: 'Nomor yang berjalan tidak berubah.',

@@ -1,3 +1,37 @@
 export const referrals = {
-  pending: 'Layar ini belum ada.'
+  title: 'Rujukan',
+  lead: 'Yang belum dijawab instansi, paling terlambat di atas',
+  new: 'Rujukan baru',
+  organization: 'Instansi tujuan',
+  organizationHint: 'Instansi yang sesuai dengan layanan ini.',
+  addressedTo: 'Yth. {{addressee}}',
+  chooseOrganization: 'Pilih instansinya.',
+  showAll: 'Tampilkan semua instansi',
+  service: 'Layanan di instansi itu',
+  reason: 'Alasan merujuk',
+  reasonHint: 'Yang perlu diketahui instansi. Jangan menulis lebih dari yang perlu.',
+  whatHappens:
+    'Setelah dikirim, Bapak/Ibu membawa suratnya. Lembar balasan punya kode, jadi instansi dapat menjawab lewat telepon atau lewat Bapak/Ibu sendiri.',
+  otherEnding: 'Pilih akhir yang lain',
+  send: 'Kirim rujukan',
+  sent: 'Rujukan {{code}} dikirim. Sekarang buat suratnya.',
+
+  slipCode: 'Kode lembar balasan',
+  slipHint: 'Delapan huruf dan angka, dari lembar balasan atau dari telepon instansi.',
+  slipUnknown: 'Tidak ada rujukan dengan kode {{code}}. Periksa huruf yang mirip, misalnya 0 dan O.',
+  openSlip: 'Buka rujukan',
+  open: '{{n}} rujukan menunggu jawaban',
+  noneOpen: 'Semua rujukan sudah dijawab',
+  noneOpenTeach: 'Rujukan baru muncul di sini setelah dikirim dari sebuah kasus.',
+  late: 'terlambat, sejak {{date}}',
+  answerBy: 'dijawab paling lambat {{date}}',
+  ofCase: 'Kasus',
+  sentAt: 'Dikirim',
+  answerTitle: 'Jawaban {{name}}',
+  whatAnswered: 'Apa jawaban instansi?',
+  route: 'Lewat apa jawabannya datang?',
+  answerNote: 'Isi jawaban',
+  saveAnswer: 'Simpan jawaban',
+  answered: 'Jawaban {{name}} tersimpan.',
+  alreadyAnswered: 'Sudah dijawab: {{status}}'
 }

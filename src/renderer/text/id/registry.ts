@@ -1,5 +1,5 @@
 export const registry = {
-  title: 'Cek SIKS-NG / DTSEN',
+  title: 'Cek SIKS-NG',
   record: 'Catat hasil cek',
   recordTeach: 'Buka SIKS-NG, cari warga ini, lalu salin apa yang terlihat di sana.',
   none: 'Belum pernah dicek',

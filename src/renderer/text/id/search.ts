@@ -6,7 +6,8 @@ export const search = {
   ticket: 'Antrean {{ticket}}',
   openCases: '{{n}} kasus terbuka',
   nothing: 'Tidak ada "{{text}}" di loket ini.',
-  nothingTeach: 'Coba sebagian nama, atau NIK tanpa nama. Tidak ditemukan bukan berarti tidak berhak: warga baru didaftarkan dari kunjungannya.',
+  nothingTeach:
+    'Coba sebagian nama, atau NIK tanpa nama. Tidak ditemukan bukan berarti tidak berhak: warga baru didaftarkan dari kunjungannya.',
   group: { resident: 'Warga', visit: 'Kunjungan', case: 'Kasus', letter: 'Surat' },
   why: {
     nik: 'NIK cocok',

@@ -50,14 +50,12 @@ export const settings = {
   holidayWorking: 'Tetap masuk',
   holidayTeach: 'Tenggat dihitung dalam hari kerja. Tekan F6 untuk menambah libur daerah.',
   holidayNone: 'Belum ada hari libur {{year}}',
-  year: 'Tahun',
   bookUnit: 'Unit {{unit}}',
   bookNext: 'Nomor berikutnya {{next}}',
   bookStart: 'mulai dari {{start}}',
   bookOpen: 'Buka buku {{year}}',
-  bookFirst: 'Nomor pertama',
   bookNone: 'Buku tahun {{year}} belum dibuka',
   bookNoneTeach: 'Tanpa buku, surat belum dapat diberi nomor. Tekan F6 untuk membukanya.',
-  bookOpened: 'Buku {{year}} dibuka mulai nomor {{first}}',
+  bookOpened: 'Buku {{year}} sudah dibuka',
   inactive: 'Tidak aktif'
 }

@@ -5,7 +5,6 @@ export const setup = {
   ownLead: 'Enam langkah, sekitar sepuluh menit. Siapkan kop surat, daftar petugas, dan NIP penanda tangan.',
   sample: 'Coba dengan kantor contoh',
   sampleLead: 'Rumah SLRT Kabupaten Kendal dengan petugas rekaan. PIN semua petugas contoh: 123456.',
-  title: 'Siapkan kantor',
   stepOffice: 'Kantor',
   stepLetterhead: 'Kop surat',
   stepNumbers: 'Nomor surat',

@@ -41,7 +41,6 @@ export const ui = {
     invalid: 'Isian ini belum dapat diterima.'
   },
   tryAgain: 'Coba lagi',
-  years: '{{count}} tahun',
   dateHint: 'Ketik tanggal, bulan, tahun. Contoh: 17081990',
   dateEcho: '{{date}}',
   dateEchoAge: '{{date}} ({{age}} tahun)',

@@ -1,0 +1,25 @@
+// `npm run bench -- store|search|fold|letters|start|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
+import './extensionless.ts'
+import { parseArgs } from 'node:util'
+import { buildWhenStale } from './build-when-stale.mjs'
+
+const { values, positionals } = parseArgs({ options: { seed: { type: 'string', default: '1' } }, allowPositionals: true })
+const seed = Number(values.seed)
+
+const parts: Record<string, () => Promise<void>> = {
+  save: async () => (await import('./bench/store.ts')).benchSave(300, seed),
+  search: async () => (await import('./bench/search.ts')).benchSearch(50_000, seed),
+  fold: async () => (await import('./bench/fold.ts')).benchFold(50_000, seed),
+  letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
+  start: async () => (await import('./bench/start.ts')).benchStart(9)
+}
+const groups: Record<string, string[]> = { store: ['save', 'search', 'fold'], all: Object.keys(parts) }
+
+const asked = positionals.flatMap(name => groups[name] ?? [name])
+const unknown = asked.filter(name => !Object.hasOwn(parts, name))
+if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
+  process.stderr.write('npm run bench -- store|letters|start|all [--seed N]   (store = save, search and fold)\n')
+  process.exit(2)
+}
+await buildWhenStale()
+for (const name of asked) await parts[name]?.()

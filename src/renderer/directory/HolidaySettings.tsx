@@ -1,0 +1,128 @@
+import { IconCalendarEvent } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { yearOf } from '#shared/clock'
+import { parseTypedDate } from '#shared/local-date-input'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { useSession } from '../session'
+import { fieldError } from '../text/field-error'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { Choice } from '../ui/Choice'
+import { DateField, dateProblemText } from '../ui/DateField'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import { TextField } from '../ui/Field'
+import { useNotify } from '../ui/notify'
+import styles from '../ui/settings.module.css'
+import { useAct, useCall } from '../use-call'
+
+/** The office's calendar: time limits count only working days. */
+export function HolidaySettings() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { today } = useSession()
+  const [year, setYear] = useState(yearOf(today))
+  const [isAdding, setAdding] = useState(false)
+  const holidays = useCall(api.office.holidays, { year })
+  const days = (holidays.value ?? []).toSorted((a, b) => a.day.localeCompare(b.day))
+  return (
+    <div className={styles.stack}>
+      <div className={styles.bar}>
+        <p className={styles.soft}>{t('settings.holidayTeach')}</p>
+        <div className={styles.actions}>
+          <Button onClick={() => setYear(year - 1)}>{year - 1}</Button>
+          <Button onClick={() => setYear(year + 1)}>{year + 1}</Button>
+          <Button shortcut={KEYS.add} onClick={() => setAdding(true)}>
+            {t('settings.holidayAdd')}
+          </Button>
+        </div>
+      </div>
+      {holidays.value && days.length === 0 && (
+        <EmptyState icon={<IconCalendarEvent aria-hidden="true" />} title={t('settings.holidayNone', { year })} />
+      )}
+      {days.length > 0 && (
+        <Card title={String(year)}>
+          {days.map(day => (
+            <div key={day.id} className={styles.line}>
+              <p className={styles.grow}>
+                <span className={styles.name}>{format.dateLong(day.day)}</span>
+                <br />
+                <span className={styles.soft}>{day.name}</span>
+              </p>
+              <Chip tone={day.isWorkingDay ? 'brand' : 'neutral'}>
+                {t(day.isWorkingDay ? 'settings.holidayWorking' : 'settings.holidayOff')}
+              </Chip>
+            </div>
+          ))}
+        </Card>
+      )}
+      {isAdding && <HolidayDialog onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+function HolidayDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const { today } = useSession()
+  const [typed, setTyped] = useState('')
+  const [name, setName] = useState('')
+  const [kind, setKind] = useState<'off' | 'working'>('off')
+  const [isTried, setTried] = useState(false)
+  const set = useAct(api.office.setHoliday)
+  const day = parseTypedDate(typed, today)
+  const save = async () => {
+    setTried(true)
+    if (!day.ok || name.trim() === '') return
+    const result = await set.act({ day: day.value, name: name.trim(), isWorkingDay: kind === 'working' })
+    if (!result.ok) {
+      notify.problem(result.problem)
+      return
+    }
+    notify.done(t('settings.saved'))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('settings.holidayAdd')}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={set.isBusy}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <DateField
+        label={t('settings.holidayDay')}
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+        error={isTried && !day.ok ? (dateProblemText(day.problem, t) ?? t('ui.required')) : null}
+      />
+      <TextField
+        label={t('settings.holidayName')}
+        maxLength={120}
+        value={name}
+        onChange={event => setName(event.target.value)}
+        error={isTried && name.trim() === '' ? fieldError(t, 'required') : null}
+      />
+      <Choice
+        legend={t('settings.holidayKind')}
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: 'off', label: t('settings.holidayOff') },
+          { value: 'working', label: t('settings.holidayWorking') }
+        ]}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import type { RequiredDocument, ServiceWithDocuments } from '#shared/directory/directory'
+import { useFormat } from '../text/use-format'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import styles from './DirectoryScreen.module.css'
+import { termName } from './term-name'
+
+/** One service of the catalogue, readable aloud to the person at the counter. */
+export function ServiceCard({ service }: { service: ServiceWithDocuments }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const facts = [
+    [
+      t('directory.timeLimit'),
+      t('directory.timeLimitIs', { count: service.timeLimit, unit: t(`codes.timeLimitUnit.${service.timeLimitUnit}`) })
+    ],
+    ['', t('directory.timeSource', { source: service.timeLimitSource })],
+    [t('directory.fees'), service.feesDescription],
+    [t('directory.eligibility'), service.eligibilityDescription],
+    [t('directory.process'), service.applicationProcess],
+    [t('directory.schedules'), service.schedules.map(one => `${termName(one, i18n.language)}: ${one.description}`).join('; ')]
+  ] as const
+  return (
+    <Card isFilling>
+      <div className={styles.service}>
+        <div>
+          <h2 className={styles.serviceName}>{termName(service, i18n.language)}</h2>
+          <p>{service.description}</p>
+        </div>
+        <section>
+          <h3 className={styles.section}>{t('directory.documents')}</h3>
+          <ul className={styles.documents}>
+            {service.documents.map(document => (
+              <DocumentLine key={document.position} document={document} />
+            ))}
+          </ul>
+        </section>
+        <dl className={styles.facts}>
+          {facts.map(
+            ([label, value]) => value !== '' && [<dt key={`${label}-label`}>{label}</dt>, <dd key={`${label}-value`}>{value}</dd>]
+          )}
+        </dl>
+        <p className={styles.small}>{t('directory.assured', { date: format.date(service.assuredDate) })}</p>
+      </div>
+    </Card>
+  )
+}
+
+function DocumentLine({ document }: { document: RequiredDocument }) {
+  const { t, i18n } = useTranslation()
+  const how = [
+    t(`directory.form.${document.form}`),
+    document.count > 1 && t('directory.count', { count: document.count }),
+    document.validDays !== null && t('directory.validDays', { count: document.validDays }),
+    document.note
+  ]
+  return (
+    <li>
+      <span className={styles.document}>
+        <span className={styles.name}>{termName(document, i18n.language)}</span>
+        <span className={styles.small}>{how.filter(Boolean).join(' · ')}</span>
+      </span>
+      <Chip tone={document.isMandatory ? 'brand' : 'neutral'}>
+        {t(document.isMandatory ? 'directory.mandatory' : 'directory.optional')}
+      </Chip>
+    </li>
+  )
+}

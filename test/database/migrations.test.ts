@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { afterAll, expect, it } from 'vitest'
+import { copyBefore, migrate, NEWEST_VERSION } from '#main/database/migrate'
+import { openDatabase, readerOf } from '#main/database/open'
+import { readKeys } from '#main/keys/desk-keys'
+import { givenCase, givenLetterOrder } from '#test/support/given'
+import { testDesk, testSecrets, value } from '#test/support/test-desk'
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-migrations-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const key = Buffer.alloc(32, 7)
+
+const schemaOf = (raw: Database.Database) => raw.prepare('select type, name, sql from sqlite_master order by name').all()
+
+/** How many rows each table holds. */
+function countsOf(raw: Database.Database): Record<string, number> {
+  const tables = raw.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]
+  return Object.fromEntries(tables.map(({ name }) => [name, (raw.prepare(`select count(*) as n from "${name}"`).get() as { n: number }).n]))
+}
+
+it('makes the newest tables in an empty file and says which version they have', async () => {
+  const file = join(folder, 'empty.db')
+  const raw = openDatabase(file, key, NEWEST_VERSION)
+  expect(raw.pragma('user_version', { simple: true })).toBe(0)
+  await migrate(raw, readerOf(raw), file, key)
+  expect(raw.pragma('user_version', { simple: true })).toBe(NEWEST_VERSION)
+  expect(Object.keys(countsOf(raw))).toContain('letter_book')
+  expect(existsSync(`${file}.before-${NEWEST_VERSION}`)).toBe(false)
+  raw.close()
+})
+
+it('changes nothing when it runs again, nor when it was cut off before it could say the version', async () => {
+  const file = join(folder, 'twice.db')
+  const raw = openDatabase(file, key, NEWEST_VERSION)
+  const db = readerOf(raw)
+  await migrate(raw, db, file, key)
+  const schema = schemaOf(raw)
+  for (const version of [NEWEST_VERSION, 0]) {
+    raw.pragma(`user_version = ${version}`)
+    await migrate(raw, db, file, key)
+    expect(schemaOf(raw)).toEqual(schema)
+    expect(raw.pragma('user_version', { simple: true })).toBe(NEWEST_VERSION)
+  }
+  raw.close()
+})
+
+it('copies an existing database first: encrypted with the same key, whole, with every row', async () => {
+  const { desk, api, data } = await testDesk({ officer: 'front-office' })
+  const found = await givenCase(api)
+  value(await api.letters.issue(await givenLetterOrder(api, found.id)))
+  const keys = await readKeys(join(data, 'keys'), testSecrets())
+  if (keys.kind !== 'found') throw new Error('no keys')
+  const copy = join(folder, 'copy.db')
+  copyBefore(desk.raw, copy, keys.keys.databaseKey)
+  expect(existsSync(`${copy}.new`)).toBe(false)
+  expect(readFileSync(copy).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
+  expect(readFileSync(copy).includes('Siti Aminah')).toBe(false)
+
+  const opened = openDatabase(copy, keys.keys.databaseKey, NEWEST_VERSION)
+  expect(opened.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(countsOf(opened)).toEqual(countsOf(desk.raw))
+  expect(schemaOf(opened)).toEqual(schemaOf(desk.raw))
+  opened.close()
+})
+
+it('makes the copy anew over an older one and over one that was cut off', async () => {
+  const { desk, data } = await testDesk({ officer: 'front-office' })
+  const keys = await readKeys(join(data, 'keys'), testSecrets())
+  if (keys.kind !== 'found') throw new Error('no keys')
+  const copy = join(folder, 'again.db')
+  for (const leftover of [copy, `${copy}.new`]) writeFileSync(leftover, 'sisa')
+  copyBefore(desk.raw, copy, keys.keys.databaseKey)
+  const opened = openDatabase(copy, keys.keys.databaseKey, NEWEST_VERSION)
+  expect(countsOf(opened)).toEqual(countsOf(desk.raw))
+  opened.close()
+})

@@ -1,0 +1,16 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from '@playwright/test'
+
+const root = join(import.meta.dirname, '../..')
+
+test('200 kills of the desk at random moments lose no answer it gave and leave nothing half-written', async () => {
+  test.setTimeout(400_000)
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/kill-rounds.ts', '--rounds', '200', '--parallel', '2'], {
+    cwd: root
+  })
+  const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')
+  expect(result).toMatchObject({ rounds: 200, lost: 0, half: 0 })
+  expect(result.acknowledged).toBeGreaterThan(1000)
+})

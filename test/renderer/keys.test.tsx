@@ -1,0 +1,48 @@
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { KEYS, useKey } from '../../src/renderer/keys'
+import { Button } from '../../src/renderer/ui/Button'
+import { Dialog } from '../../src/renderer/ui/Dialog'
+import { List } from '../../src/renderer/ui/List'
+import { show } from './show'
+
+function Listener({ onKey }: { onKey: () => void }) {
+  useKey(KEYS.callNext, onKey)
+  return null
+}
+
+it('presses the button that shows the key, and not one that is switched off', async () => {
+  const pressed: string[] = []
+  const { rerender } = show(<Button shortcut={KEYS.newTicket} onClick={() => pressed.push('on')} />)
+  await userEvent.keyboard('{F3}')
+  rerender(<Button shortcut={KEYS.newTicket} disabled onClick={() => pressed.push('off')} />)
+  await userEvent.keyboard('{F3}')
+  expect(pressed).toEqual(['on'])
+})
+
+it('lets the keys of a screen sleep while a dialog lies above it', async () => {
+  const heard: string[] = []
+  show(
+    <>
+      <Listener onKey={() => heard.push('screen')} />
+      <Dialog title="Tanya" onClose={() => {}}>
+        <Button shortcut={KEYS.primary} onClick={() => heard.push('dialog')}>
+          Simpan
+        </Button>
+      </Dialog>
+    </>
+  )
+  await userEvent.keyboard('{F4}{Control>}{Enter}{/Control}')
+  expect(heard).toEqual(['dialog'])
+})
+
+it('moves through a list with arrows, Home and End, and opens with Enter', async () => {
+  const opened: string[] = []
+  show(
+    <List label="Nomor" items={['U-001', 'U-002', 'U-003']} keyOf={one => one} onOpen={one => opened.push(one)} hasFocus>
+      {one => one}
+    </List>
+  )
+  await userEvent.keyboard('{ArrowDown}{Enter}{End}{Enter}{ArrowDown}{Home}{Enter}')
+  expect(opened).toEqual(['U-002', 'U-003', 'U-001'])
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { ClosedReason } from '#shared/rpc/call'
+import { en } from '../../src/renderer/text/en'
+import { problems as enProblems } from '../../src/renderer/text/en/problems'
+import { id } from '../../src/renderer/text/id'
+import { problems as idProblems } from '../../src/renderer/text/id/problems'
+import { type DeskProblem, problemText } from '../../src/renderer/text/problem-text'
+
+type Texts = { [key: string]: string | Texts }
+const leaves = (texts: Texts, path = ''): [string, string][] =>
+  Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[`${path}${key}`, text] as [string, string]] : leaves(text, `${path}${key}.`)
+  )
+const facts = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1] ?? '').sort()
+
+describe('the sentences', () => {
+  const [indonesian, english] = [new Map(leaves(id)), new Map(leaves(en))]
+
+  it('have the same keys in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...indonesian.keys()].sort())
+  })
+
+  it('are never empty', () => {
+    expect([...indonesian, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  it('name the same facts in both languages', () => {
+    const differing = [...indonesian]
+      .filter(([key, text]) => facts(text).join() !== facts(english.get(key) ?? '').join())
+      .map(([key]) => key)
+    expect(differing).toEqual([])
+  })
+})
+
+/** Every fact that any problem carries, so that each kind can be spoken. */
+const everyFact = {
+  fields: ['pin'],
+  reference: 'K7Q2',
+  reason: 'damaged' satisfies ClosedReason,
+  seconds: 30,
+  blocks: ['day-out-of-range'],
+  residentId: 'r',
+  name: 'Siti Aminah',
+  candidates: [{}, {}],
+  status: 'done',
+  from: 'resolved',
+  to: 'in-process',
+  numbers: ['K-A-2026-0001'],
+  tickets: ['U-001'],
+  facts: ['purpose'],
+  letterId: 'l',
+  number: '400.9/012/SLRT-A/XI/2026',
+  issuedOn: '2026-11-02',
+  validUntil: null,
+  year: 2026,
+  lastIssuedOn: '2026-11-02',
+  attemptId: 'a'
+}
+
+describe('the problems', () => {
+  it('are spoken of in both languages', () => {
+    expect(Object.keys(enProblems).sort()).toEqual(Object.keys(idProblems).sort())
+  })
+
+  it.each(Object.keys(idProblems).flatMap(kind => [[kind, 'id'] as const, [kind, 'en'] as const]))(
+    'say of %s (%s) what happened, what is safe and what to do',
+    (kind, language) => {
+      const said = problemText({ kind, ...everyFact } as unknown as DeskProblem, language)
+      for (const sentence of [said.happened, said.safe, said.todo]) {
+        expect(sentence).toMatch(/^\S.*[.?]$/)
+        expect(sentence).not.toMatch(/undefined|null|\[object/)
+      }
+    }
+  )
+})
