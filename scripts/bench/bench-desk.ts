@@ -7,7 +7,7 @@ import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
 import { SAMPLE_PIN } from '#main/office/sample-office'
-import { closeDesk, databaseFile, openDesk } from '#main/open-desk'
+import { closeDesk, openDesk } from '#main/open-desk'
 import { serve } from '#main/rpc/serve'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
@@ -47,8 +47,6 @@ export async function openBenchDesk(): Promise<BenchDesk> {
   }
   return { desk, api, data, close }
 }
-
-export const fileOf = (bench: BenchDesk): string => databaseFile(bench.data)
 
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
 

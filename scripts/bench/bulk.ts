@@ -6,9 +6,9 @@ import type { Desk } from '#main/desk'
 import { findOffice } from '#main/office/office.store'
 import { signedIn } from '#main/officers/signed-in'
 import { addDays } from '#shared/clock'
+import { normalizePhone } from '#shared/residents/phone'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentInput } from '#shared/residents/residents.contract'
-import { normalizePhone } from '#shared/residents/phone'
 import { caseNumber, ticketNumber } from '#shared/visits/ticket-number'
 import { kkFrom } from '../generated-people.ts'
 import type { Random } from '../seeded.ts'
@@ -39,14 +39,24 @@ function inBatches(desk: Desk, changes: Iterable<(trx: Writer) => void>): number
 
 /** Registers residents, each the head of a family of their own; returns how many changes that took. */
 export function registerMany(desk: Desk, count: number, random: Random, nextPerson: () => ResidentInput): number {
-  return inBatches(desk, Array.from({ length: count }, (_, i) => (trx: Writer) => void registerOne(desk, trx, random, i, nextPerson())))
+  return inBatches(
+    desk,
+    Array.from({ length: count }, (_, i) => (trx: Writer) => void registerOne(desk, trx, random, i, nextPerson()))
+  )
 }
 
 function registerOne(desk: Desk, trx: Writer, random: Random, n: number, input: ResidentInput): Resident {
   const phone = input.phone ? normalizePhone(input.phone) : undefined
   const resident = create(trx, 'resident', { ...input, id: desk.newId(), provisionalId: null, phone: phone?.ok ? phone.value : null })
   const family = create(trx, 'family', { id: desk.newId(), kk: kkFrom(random, n) })
-  create(trx, 'membership', { id: desk.newId(), familyId: family.id, residentId: resident.id, relation: 'head', since: desk.today(), until: null })
+  create(trx, 'membership', {
+    id: desk.newId(),
+    familyId: family.id,
+    residentId: resident.id,
+    relation: 'head',
+    since: desk.today(),
+    until: null
+  })
   return resident
 }
 
@@ -105,7 +115,8 @@ function* caseChanges(desk: Desk, random: Random, { i, day, deskCode, ticketNo, 
       privacyNoticedAt: null
     })
   yield trx => void move(trx, 'visit', visitId, 'serving', { servingAt: at, officerId })
-  yield trx => void create(trx, 'participant', { id: desk.newId(), visitId, residentId, role: 'concerned', relation: null, isRemoved: false })
+  yield trx =>
+    void create(trx, 'participant', { id: desk.newId(), visitId, residentId, role: 'concerned', relation: null, isRemoved: false })
   yield trx => {
     create(trx, 'case', {
       id: caseId,

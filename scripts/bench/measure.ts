@@ -5,13 +5,13 @@ export type Unit = 'ms' | 's' | 'us' | 'ratio'
 const digits = (value: number): number => Number(value.toPrecision(4))
 
 /** The value below which a share of the samples lies (nearest rank). */
-export function quantile(samples: readonly number[], share: number): number {
+function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
 
-export const median = (samples: readonly number[]): number => quantile(samples, 0.5)
-export const p95 = (samples: readonly number[]): number => quantile(samples, 0.95)
+const median = (samples: readonly number[]): number => quantile(samples, 0.5)
+const p95 = (samples: readonly number[]): number => quantile(samples, 0.95)
 
 /** Prints one metric; `more` holds what the figure is compared with. */
 export function report(metric: string, samples: readonly number[], unit: Unit, more: Record<string, unknown> = {}): void {

@@ -1,5 +1,5 @@
 // From a keystroke to the hits in main, among fifty thousand residents.
-import { type DeskApi } from '#shared/contract'
+import type { DeskApi } from '#shared/contract'
 import type { ResidentInput } from '#shared/residents/residents.contract'
 import { peopleFrom } from '../generated-people.ts'
 import { between, type Random, randomFrom } from '../seeded.ts'
@@ -13,9 +13,17 @@ const LONGEST_NAME_TYPED = 16
 
 export async function benchSearch(residents: number, seed: number): Promise<void> {
   const bench = await openBenchDesk()
-  const villages = await bench.desk.reference.selectFrom('area').select('code').where('code', 'like', '33.24.%').where('level', '=', 'village').execute()
+  const villages = await bench.desk.reference
+    .selectFrom('area')
+    .select('code')
+    .where('code', 'like', '33.24.%')
+    .where('level', '=', 'village')
+    .execute()
   const random = randomFrom(seed)
-  const next = peopleFrom(random, villages.map(village => village.code))
+  const next = peopleFrom(
+    random,
+    villages.map(village => village.code)
+  )
   const known: ResidentInput[] = []
   const nextKnown = (): ResidentInput => {
     const person = next()

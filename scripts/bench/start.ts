@@ -20,7 +20,11 @@ export async function benchStart(runs: number): Promise<void> {
     value(await desk.api.office.setUpSample({}))
     const [officer] = value(await desk.api.officers.list({}))
     await desk.close()
-    const isUsable = (page: Page) => page.getByText(officer?.name ?? '').first().waitFor()
+    const isUsable = (page: Page) =>
+      page
+        .getByText(officer?.name ?? '')
+        .first()
+        .waitFor()
     const isShown = (page: Page) => page.getByRole('status').waitFor()
     for (let i = 0; i <= runs; i++) {
       const emptyMs = await startOnce([EMPTY_APP, `--user-data-dir=${join(data, 'empty')}`], isShown)

@@ -1,8 +1,9 @@
 // What it costs to save a visit for good, beside the bare rows in the same run.
-import { NEWEST_VERSION } from '#main/database/migrate'
-import { headOf } from '#main/changes/log'
-import { readKeys } from '#main/keys/desk-keys'
+
 import { join } from 'node:path'
+import { headOf } from '#main/changes/log'
+import { NEWEST_VERSION } from '#main/database/migrate'
+import { readKeys } from '#main/keys/desk-keys'
 import { peopleFrom } from '../generated-people.ts'
 import { randomFrom } from '../seeded.ts'
 import { type BenchDesk, openBenchDesk } from './bench-desk.ts'
@@ -60,7 +61,12 @@ async function measured<T>(
 }
 
 async function keyOf({ data }: BenchDesk): Promise<Uint8Array> {
-  const found = await readKeys(join(data, 'keys'), { name: 'bench', isProtected: false, wrap: async bytes => bytes, unwrap: async bytes => bytes })
+  const found = await readKeys(join(data, 'keys'), {
+    name: 'bench',
+    isProtected: false,
+    wrap: async bytes => bytes,
+    unwrap: async bytes => bytes
+  })
   if (found.kind !== 'found') throw new Error('the desk has no keys')
   return found.keys.databaseKey
 }

@@ -13,8 +13,10 @@ const DAY_MS = 24 * 3600 * 1000
 
 /** A mother and her two children whose PBI was cut: 14 calls, each a durable save of its own. */
 export async function playVisit(api: DeskApi, random: Random, n: number, nextPerson: () => ResidentInput, around: Around): Promise<void> {
-  const step = async <T>(name: string, call: () => Promise<{ ok: true; value: T } | { ok: false; problem: { kind: string } }>): Promise<T> =>
-    value(await around(name, call))
+  const step = async <T>(
+    name: string,
+    call: () => Promise<{ ok: true; value: T } | { ok: false; problem: { kind: string } }>
+  ): Promise<T> => value(await around(name, call))
   const { id: visitId } = await step('checkIn', () =>
     api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: 'BPJS tidak aktif', vulnerableGroup: null })
   )
@@ -40,7 +42,13 @@ export async function playVisit(api: DeskApi, random: Random, n: number, nextPer
       urgency: 'urgent'
     })
   )
-  const documents = PAPERS.map((document, position) => ({ position, document, isMandatory: position < 2, state: 'present' as const, note: null }))
+  const documents = PAPERS.map((document, position) => ({
+    position,
+    document,
+    isMandatory: position < 2,
+    state: 'present' as const,
+    note: null
+  }))
   await step('documents', () => api.cases.checkDocuments({ caseId, documents }))
   await step('note', () => api.cases.note({ caseId, kind: 'contact', text: 'Menelepon Puskesmas, jadwal kontrol hari Kamis.' }))
   const dueOn = new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10)

@@ -57,7 +57,7 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
   return (
     <Dialog
       title={t('registry.record')}
-      width={820}
+      width={900}
       onClose={onClose}
       onSubmit={() => void save()}
       actions={

@@ -145,9 +145,9 @@ export async function fillLetter(page: Page, type: string): Promise<void> {
 export async function issueLetter(page: Page): Promise<string> {
   await page.getByRole('button', { name: /Terbitkan & cetak/ }).waitFor()
   await page.keyboard.press('Control+Enter')
-  const heading = page.getByText(/^Surat nomor /).first()
-  await heading.waitFor()
-  return ((await heading.textContent()) ?? '').replace('Surat nomor ', '').trim()
+  const told = page.getByText(/^Nomor .* terbit dan tersimpan/).first()
+  await told.waitFor()
+  return /^Nomor (\S+)/.exec((await told.textContent()) ?? '')?.[1] ?? ''
 }
 
 /** Types part of a name into a combobox and takes the first that fits. */

@@ -1,0 +1,112 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import type { DeskApi } from '#shared/contract'
+import { dueDay } from '../../src/renderer/cases/use-due-suggestion'
+import { EndingForm } from '../../src/renderer/cases/EndingForm'
+import { showAtDesk } from './at-desk'
+import { putDesk } from './fake-desk'
+
+type Ending = Parameters<DeskApi['cases']['end']>[0]
+const CASE = '0199aa00-0000-7000-8000-000000000020'
+
+async function openForm(options: { isRefused?: boolean } = {}) {
+  const sent: Ending[] = []
+  const referred: string[] = []
+  putDesk({
+    cases: {
+      end: async input => {
+        sent.push(input)
+        return options.isRefused ? { ok: false, problem: { kind: 'already-ended' } } : { ok: true, value: { id: CASE, number: 'SLRT-1' } as never }
+      }
+    },
+    office: { holidays: async () => ({ ok: true, value: [{ id: 'x', day: '2026-11-24', name: 'Contoh', isWorkingDay: false }] as never }) },
+    directory: { service: async () => ({ ok: true, value: { code: 'dtsen-certificate', timeLimit: 1, timeLimitUnit: 'working-days' } as never }) }
+  })
+  const ended: string[] = []
+  await showAtDesk(
+    <EndingForm of={{ id: CASE, serviceCode: 'dtsen-certificate' }} onEnded={one => ended.push(one.number)} onRefer={() => referred.push(CASE)} />
+  )
+  return { user: userEvent.setup(), sent, ended, referred }
+}
+const save = (open: Awaited<ReturnType<typeof openForm>>) => open.user.keyboard('{Control>}{Enter}{/Control}')
+
+it('shows four endings, takes them by key and says what each means', async () => {
+  const open = await openForm()
+  expect(screen.getAllByRole('radio').map(radio => (radio as HTMLInputElement).value)).toEqual(['information', 'consultation', 'request', 'referral'])
+  await open.user.keyboard('2')
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Konsultasi/ }).checked).toBe(true)
+  expect(screen.getByText(/Tulis nasihatnya/)).toBeTruthy()
+})
+
+it('ends with information only when the answer is written', async () => {
+  const open = await openForm()
+  await open.user.keyboard('1')
+  await save(open)
+  expect(await screen.findByText('Tulis isinya dulu.')).toBeTruthy()
+  expect(open.sent).toHaveLength(0)
+  await open.user.type(screen.getByLabelText(/^Jawaban/), 'Syaratnya KTP dan KK')
+  await save(open)
+  await waitFor(() => expect(open.sent).toEqual([{ caseId: CASE, ending: { kind: 'information', answer: 'Syaratnya KTP dan KK' } }]))
+  expect(open.ended).toEqual(['SLRT-1'])
+})
+
+it('proposes the day of the service standard, skipping a holiday, and sends the day that stands in the field', async () => {
+  const open = await openForm()
+  await open.user.keyboard('3')
+  const due = await screen.findByDisplayValue('25-11-2026')
+  expect(screen.getByText('Menurut standar layanan ini: 1 hari kerja.')).toBeTruthy()
+  await open.user.type(screen.getByLabelText(/^Langkah berikutnya/), 'BO cek SIKS-NG')
+  await open.user.clear(due)
+  await open.user.type(due, '01122026')
+  await save(open)
+  await waitFor(() =>
+    expect(open.sent[0]?.ending).toEqual({ kind: 'request', note: null, followUp: { nextStep: 'BO cek SIKS-NG', dueOn: '2026-12-01' } })
+  )
+})
+
+it('refuses a request without a next step or with a day that has passed', async () => {
+  const open = await openForm()
+  await open.user.keyboard('3')
+  const due = await screen.findByDisplayValue('25-11-2026')
+  await open.user.clear(due)
+  await open.user.type(due, '22112026')
+  await save(open)
+  expect(await screen.findByText('Tulis langkah berikutnya.')).toBeTruthy()
+  expect(screen.getByText('Isi tanggal hari ini atau sesudahnya.')).toBeTruthy()
+  expect(open.sent).toHaveLength(0)
+})
+
+it('asks for no follow-up after a consultation unless one is wanted', async () => {
+  const open = await openForm()
+  await open.user.keyboard('2')
+  await open.user.type(screen.getByLabelText(/^Nasihat/), 'Minta SKTM di desa')
+  await save(open)
+  await waitFor(() => expect(open.sent[0]?.ending).toEqual({ kind: 'consultation', advice: 'Minta SKTM di desa', followUp: null }))
+})
+
+it('leads a referral to its own form', async () => {
+  const open = await openForm()
+  await open.user.keyboard('4')
+  await save(open)
+  expect(open.referred).toEqual([CASE])
+  expect(open.sent).toHaveLength(0)
+})
+
+it('says why the desk refused and keeps what was typed', async () => {
+  const open = await openForm({ isRefused: true })
+  await open.user.keyboard('1')
+  await open.user.type(screen.getByLabelText(/^Jawaban/), 'Sudah dijelaskan')
+  await save(open)
+  expect(await screen.findByText('Kasus ini sudah punya hasil di loket.')).toBeTruthy()
+  expect(screen.getByDisplayValue('Sudah dijelaskan')).toBeTruthy()
+})
+
+it.each([
+  [null, '2026-11-30'],
+  [{ timeLimit: 20, timeLimitUnit: 'minutes' } as const, '2026-11-24'],
+  [{ timeLimit: 5, timeLimitUnit: 'working-days' } as const, '2026-11-30'],
+  [{ timeLimit: 1, timeLimitUnit: 'months' } as const, '2026-12-23']
+])('counts the due day of %o as %s', (limit, day) => {
+  expect(dueDay(limit, '2026-11-23', new Set())).toBe(day)
+})
