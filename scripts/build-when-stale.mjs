@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..')
 const INPUTS = ['src', 'electron.vite.config.ts', 'package-lock.json']
 const OUTPUTS = [
   'out/main/index.js',
+  'out/main/pdf-worker.js',
   'out/preload/index.cjs',
   'out/preload/sheet.cjs',
   'out/renderer/index.html',
@@ -26,6 +27,8 @@ export async function buildWhenStale() {
   if (!isBuildStale()) return
   process.stdout.write('Building the desk …\n')
   process.env.NODE_ENV_ELECTRON_VITE = 'production'
+  // the inputs that the configuration names are found from here
+  process.chdir(root)
   const { build } = await import('electron-vite')
   await build({ root, logLevel: 'warn' })
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
+import { pdfWork } from '#main/letters/pdf-work'
 import { SAMPLE_PIN } from '#main/office/sample-office'
 import { closeDesk, openDesk } from '#main/open-desk'
 import { serve } from '#main/rpc/serve'
@@ -25,6 +26,7 @@ const ports: Ports = {
   random: bytes => randomBytes(bytes),
   renderSheet: () => Promise.reject(new Error('letters are measured in the built app')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
+  pdf: pdfWork,
   announce: () => undefined,
   report: (channel, error) => {
     throw new Error(`${channel} failed`, { cause: error })

@@ -10,6 +10,7 @@ import type { Journal } from './changes/journal'
 import type { Author } from './changes/log'
 import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
+import type { PdfWork } from './letters/pdf-work'
 import type { Printer } from './printing/printer'
 
 /** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether all of it fits. */
@@ -23,6 +24,7 @@ export type Ports = {
   random(bytes: number): Uint8Array
   renderSheet: RenderSheet
   printer: Printer
+  pdf: PdfWork
   announce(event: Announcement): void
   /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */
   report(channel: string, error: unknown): string

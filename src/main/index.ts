@@ -13,6 +13,7 @@ import { hardenApp, openSession } from './electron/shell'
 import { openDeskWindow } from './electron/window'
 import { handlers } from './handlers'
 import { askAboutCutOffAttempts } from './letters/print'
+import { pdfThread } from './letters/pdf-thread'
 import { logFile } from './log-file'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
@@ -39,16 +40,23 @@ if (refused.length > 0) {
 async function start(): Promise<void> {
   openSession(join(import.meta.dirname, '../renderer'))
   const sheets = createSheetPrinter(preload('sheet'))
-  const run = await openRun(sheets)
+  // the window comes up while the data are being opened; its first calls wait for them
+  const opening = openRun(sheets)
   if (switches.stdio) {
-    await serveStdio(run, process.stdin, process.stdout)
+    await serveStdio(await opening, process.stdin, process.stdout)
     quit()
     return
   }
   const names = Object.entries(channels).flatMap(([feature, calls]) => calls.map(call => `${feature}.${call}`))
+  const run: Run = async (channel, input) => {
+    const result = await (await opening)(channel, input)
+    // no earlier: before the sign-in screen is there it would only be slower; should this fail, the first letter tries again
+    if (channel === 'officers.signIn' && result.ok) sheets.warmUp().catch(() => undefined)
+    return result
+  }
   serveIpc(names, run, LARGE)
-  await openDeskWindow({ kiosk: switches.kiosk ?? (isPackaged() && !switches.windowed), preload: preload('index') })
-  await sheets.warmUp()
+  const kiosk = switches.kiosk ?? (isPackaged() && !switches.windowed)
+  await Promise.all([opening, openDeskWindow({ kiosk, preload: preload('index') })])
 }
 
 /** The desk's calls, or, when its data must stay closed, the one call that says why. */
@@ -71,6 +79,7 @@ function portsOf(sheets: SheetPrinter): Ports {
     random: bytes => randomBytes(bytes),
     renderSheet: (sheet, paper) => sheets.render(sheet, pageOf(paper)),
     printer: printerFor(process.platform),
+    pdf: pdfThread(new URL('./pdf-worker.js', import.meta.url)),
     announce,
     report: logFile(data)
   }

@@ -44,7 +44,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
       session: { officer: undefined },
-      newId: () => uuidv7(ports.clock.now(), ports.random),
+      newId: ascendingIds(ports),
       zone,
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
@@ -67,6 +67,15 @@ export async function closeDesk(desk: Desk): Promise<void> {
   // Kysely closes nothing when it was never asked anything
   desk.raw.close()
   await desk.reference.destroy()
+}
+
+/** Each id sorts behind the one before, also within one millisecond: what happened together is listed in its order. */
+function ascendingIds({ clock, random }: Ports): () => string {
+  let last = 0
+  return () => {
+    last = Math.max(clock.now(), last + 1)
+    return uuidv7(last, random)
+  }
 }
 
 async function keysFor(data: string, file: string, secrets: Secrets): Promise<DeskKeys> {

@@ -23,7 +23,7 @@ export function App() {
     [queries]
   )
   const { value: state, problem, again } = useCall(api.office.state, {})
-  const me = useCall(api.officers.me, {}, { enabled: state?.kind === 'open' })
+  const me = useCall(api.officers.me, {})
   const officer = me.value
   const session = useMemo<Session | null>(
     () => (state?.kind === 'open' && officer ? { officer, office: state.office, today: state.today, state } : null),

@@ -13,7 +13,15 @@ const OFFICE: Session['office'] = {
   districtCode: '33.24',
   place: 'Kendal',
   unitCode: 'SLRT-A',
-  letterhead: { lines: ['PEMERINTAH KABUPATEN KENDAL'], address: 'Kantor contoh', postcode: null, phone: null, email: null, website: null, logo: null },
+  letterhead: {
+    lines: ['PEMERINTAH KABUPATEN KENDAL'],
+    address: 'Kantor contoh',
+    postcode: null,
+    phone: null,
+    email: null,
+    website: null,
+    logo: null
+  },
   numberPattern: '{klasifikasi}/{urut}/{unit}/{bulan}/{tahun}',
   codeSet: 'permendagri-83-2022',
   paper: 'F4',

@@ -2,8 +2,8 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { DeskApi } from '#shared/contract'
-import { dueDay } from '../../src/renderer/cases/use-due-suggestion'
 import { EndingForm } from '../../src/renderer/cases/EndingForm'
+import { dueDay } from '../../src/renderer/cases/use-due-suggestion'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 
@@ -17,15 +17,23 @@ async function openForm(options: { isRefused?: boolean } = {}) {
     cases: {
       end: async input => {
         sent.push(input)
-        return options.isRefused ? { ok: false, problem: { kind: 'already-ended' } } : { ok: true, value: { id: CASE, number: 'SLRT-1' } as never }
+        return options.isRefused
+          ? { ok: false, problem: { kind: 'already-ended' } }
+          : { ok: true, value: { id: CASE, number: 'SLRT-1' } as never }
       }
     },
     office: { holidays: async () => ({ ok: true, value: [{ id: 'x', day: '2026-11-24', name: 'Contoh', isWorkingDay: false }] as never }) },
-    directory: { service: async () => ({ ok: true, value: { code: 'dtsen-certificate', timeLimit: 1, timeLimitUnit: 'working-days' } as never }) }
+    directory: {
+      service: async () => ({ ok: true, value: { code: 'dtsen-certificate', timeLimit: 1, timeLimitUnit: 'working-days' } as never })
+    }
   })
   const ended: string[] = []
   await showAtDesk(
-    <EndingForm of={{ id: CASE, serviceCode: 'dtsen-certificate' }} onEnded={one => ended.push(one.number)} onRefer={() => referred.push(CASE)} />
+    <EndingForm
+      of={{ id: CASE, serviceCode: 'dtsen-certificate' }}
+      onEnded={one => ended.push(one.number)}
+      onRefer={() => referred.push(CASE)}
+    />
   )
   return { user: userEvent.setup(), sent, ended, referred }
 }
@@ -33,7 +41,12 @@ const save = (open: Awaited<ReturnType<typeof openForm>>) => open.user.keyboard(
 
 it('shows four endings, takes them by key and says what each means', async () => {
   const open = await openForm()
-  expect(screen.getAllByRole('radio').map(radio => (radio as HTMLInputElement).value)).toEqual(['information', 'consultation', 'request', 'referral'])
+  expect(screen.getAllByRole('radio').map(radio => (radio as HTMLInputElement).value)).toEqual([
+    'information',
+    'consultation',
+    'request',
+    'referral'
+  ])
   await open.user.keyboard('2')
   expect(screen.getByRole<HTMLInputElement>('radio', { name: /Konsultasi/ }).checked).toBe(true)
   expect(screen.getByText(/Tulis nasihatnya/)).toBeTruthy()
@@ -45,7 +58,7 @@ it('ends with information only when the answer is written', async () => {
   await save(open)
   expect(await screen.findByText('Tulis isinya dulu.')).toBeTruthy()
   expect(open.sent).toHaveLength(0)
-  await open.user.type(screen.getByLabelText(/^Jawaban/), 'Syaratnya KTP dan KK')
+  await open.user.type(screen.getByLabelText('Jawaban'), 'Syaratnya KTP dan KK')
   await save(open)
   await waitFor(() => expect(open.sent).toEqual([{ caseId: CASE, ending: { kind: 'information', answer: 'Syaratnya KTP dan KK' } }]))
   expect(open.ended).toEqual(['SLRT-1'])
@@ -80,7 +93,7 @@ it('refuses a request without a next step or with a day that has passed', async 
 it('asks for no follow-up after a consultation unless one is wanted', async () => {
   const open = await openForm()
   await open.user.keyboard('2')
-  await open.user.type(screen.getByLabelText(/^Nasihat/), 'Minta SKTM di desa')
+  await open.user.type(screen.getByLabelText('Nasihat'), 'Minta SKTM di desa')
   await save(open)
   await waitFor(() => expect(open.sent[0]?.ending).toEqual({ kind: 'consultation', advice: 'Minta SKTM di desa', followUp: null }))
 })
@@ -96,7 +109,7 @@ it('leads a referral to its own form', async () => {
 it('says why the desk refused and keeps what was typed', async () => {
   const open = await openForm({ isRefused: true })
   await open.user.keyboard('1')
-  await open.user.type(screen.getByLabelText(/^Jawaban/), 'Sudah dijelaskan')
+  await open.user.type(screen.getByLabelText('Jawaban'), 'Sudah dijelaskan')
   await save(open)
   expect(await screen.findByText('Kasus ini sudah punya hasil di loket.')).toBeTruthy()
   expect(screen.getByDisplayValue('Sudah dijelaskan')).toBeTruthy()

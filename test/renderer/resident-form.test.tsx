@@ -140,7 +140,13 @@ it('keeps each field of the draft as it was typed, and drops the draft once the 
   const open = await openForm({ answers: [{ ok: true, value: { id: KNOWN } as never }] })
   await fill(open, { birth: '17081990' })
   await waitFor(() => expect(new Map(open.drafts).get('rt')).toBe('3'))
-  expect(Object.fromEntries(open.drafts)).toMatchObject({ nik: NIK, name: 'Siti Aminah', sex: 'female', birthDate: '17081990', addressLine: 'Jl. Bahari 7' })
+  expect(Object.fromEntries(open.drafts)).toMatchObject({
+    nik: NIK,
+    name: 'Siti Aminah',
+    sex: 'female',
+    birthDate: '17081990',
+    addressLine: 'Jl. Bahari 7'
+  })
   await save(open)
   await waitFor(() => expect(open.done).toEqual([KNOWN]))
   await waitFor(() => expect(open.dropped).toEqual(['resident']))

@@ -122,6 +122,7 @@ export const anything: fc.Arbitrary<unknown> = fc.oneof(
   }),
   fc.constant(JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}')),
   fc.constant(deep(200)),
+  fc.constantFrom<unknown>('text', 'reason', 'name', 'code', 'field').map(key => ({ [String(key)]: { length: { toString: false } } })),
   fc.constant('x'.repeat(1_000_000)),
   fc.constant({ text: 'x'.repeat(1_000_000), name: 'x'.repeat(1_000_000), visitId: 'x'.repeat(1_000_000) })
 )

@@ -8,6 +8,7 @@ import { afterAll, afterEach } from 'vitest'
 import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
+import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
 import type { PrintJob, PrintOutcome } from '#main/printing/printer'
 import { serve } from '#main/rpc/serve'
@@ -100,6 +101,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
       return { pdf: await blankPdf(paper), text: JSON.stringify(sheet), fits: true }
     },
     printer: printer.port,
+    pdf: pdfWork,
     announce: event => announced.push(event),
     report: (channel, error) => {
       reported.push({ channel, error })

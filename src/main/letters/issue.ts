@@ -19,7 +19,6 @@ import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import { type Draft, draftLetter } from './letter-facts'
 import { findBook, findLastIssuedOn, findValidLetter } from './letters.store'
-import { checkPdf } from './pdf-check'
 
 type Order = z.output<(typeof lettersContract)['issue']['input']>
 type Planned = Draft & { book: LetterBook; number: string; dataHash: string; codeText: string }
@@ -124,7 +123,7 @@ function codeOf(desk: Desk, letterType: string, facts: LetterFacts, dataHash: st
 async function makePage(desk: Desk, { type, facts, office, number }: Planned): Promise<{ pdf: Uint8Array; pages: number } | undefined> {
   const { pdf, text, fits } = await desk.renderSheet(letterSheet(type, facts), office.paper)
   if (!fits) return undefined
-  const { pages } = await checkPdf(pdf, office.paper)
+  const { pages } = await desk.pdf.check(pdf, office.paper)
   if (!squeezed(text).includes(squeezed(number))) throw new Error('the page does not show its number')
   return { pdf, pages }
 }

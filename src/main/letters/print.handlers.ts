@@ -13,7 +13,6 @@ import { signedIn } from '../officers/signed-in'
 import { type PrinterEntry, SpoolerDown } from '../printing/printer'
 import { getPdf, listAttempts, listCopies } from './letters.store'
 import { paperSheet } from './papers'
-import { overlayCopy } from './pdf-copy'
 import { sendToPrinter, startAttempt } from './print'
 
 type Handlers = HandlersOf<typeof lettersContract, Desk>
@@ -56,7 +55,7 @@ export const printHandlers: PrintHandlers = {
       const { letter, attempts } = ready.value
       if (!isOnPaper(attempts)) return refuse({ kind: 'never-printed' })
       const n = (await listCopies(trx, letterId)).length + 1
-      const pdf = await overlayCopy(await frozenPdf(trx, letter), n, { reason, takenBy, takenOn: desk.today() })
+      const pdf = await desk.pdf.copy(await frozenPdf(trx, letter), n, { reason, takenBy, takenOn: desk.today() })
       const taken = { reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
       create(trx, 'letterCopy', { id: desk.newId(), letterId, n, ...taken })
       return ok({ letter, n, pdf, attempt: startAttempt(trx, desk, { kind: 'copy', letterId, copyNo: n }, printer) })

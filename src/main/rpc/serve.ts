@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import type { DeskContract } from '#shared/contract'
 import { mayCall } from '#shared/permissions'
-import { type Result, refuse } from '#shared/result'
+import { ok, type Result, refuse } from '#shared/result'
 import type { ChannelOf, ClosedReason, Contract, HandlersOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
 
@@ -15,15 +16,25 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
     const { officer } = desk.session
     if (!mayCall(channel as ChannelOf<DeskContract>, officer?.roles)) return refuse({ kind: officer ? 'not-allowed' : 'not-signed-in' })
     try {
-      const parsed = call.input.safeParse(input)
-      if (!parsed.success) return refuse({ kind: 'invalid-input', fields: parsed.error.issues.map(issue => issue.path.join('.')) })
+      const parsed = parse(call.input, input)
+      if (!parsed.ok) return parsed
       const [feature, name] = channel.split('.') as [keyof DeskContract, string]
       const handle = (handlers[feature] as Record<string, (desk: Desk, input: unknown) => Promise<Result<unknown, { kind: string }>>>)[name]
-      return (await handle?.(asCalled(desk), parsed.data)) ?? refuse({ kind: 'no-such-call' })
+      return (await handle?.(asCalled(desk), parsed.value)) ?? refuse({ kind: 'no-such-call' })
     } catch (error) {
       if (isDiskFull(error)) return refuse({ kind: 'disk-full' })
       return refuse({ kind: 'unexpected', reference: desk.report(channel, error) })
     }
+  }
+}
+
+function parse(schema: z.ZodType, input: unknown): Result<unknown, { kind: 'invalid-input'; fields: string[] }> {
+  try {
+    const { success, data, error } = schema.safeParse(input)
+    return success ? ok(data) : refuse({ kind: 'invalid-input', fields: [...new Set(error.issues.map(issue => issue.path.join('.')))] })
+  } catch {
+    // Zod compares lengths even of what is no text, and throws on an object that cannot be compared
+    return refuse({ kind: 'invalid-input', fields: [] })
   }
 }
 

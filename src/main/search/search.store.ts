@@ -9,10 +9,9 @@ const CANDIDATES = 300
 
 /** Ids and keys of residents whose name key begins with this one, and of those who have a beginning of each of its words anywhere. */
 export async function listNameCandidates(db: Reader, key: string): Promise<{ id: string; nameKey: string }[]> {
-  const match = key
-    .split(' ')
-    .map(word => `"${word}"*`)
-    .join(' AND ')
+  // the index knows an older Unicode, and would split a word of other letters in two
+  const words = key.split(' ').filter(word => /^[0-9A-Z]+$/.test(word))
+  const match = words.map(word => `"${word}"*`).join(' AND ') || '""'
   const { rows } = await sql<{ id: string; nameKey: string }>`
     select id, name_key from resident_search where n in (
       select n from (select n from resident_search where name_key >= ${key} and name_key < ${`${key}\u{10FFFF}`} order by name_key limit ${CANDIDATES})

@@ -65,7 +65,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
   })
 
   return (
-    <form className={styles.form} noValidate onSubmit={event => void save(event)}>
+    <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {Object.keys(kept).length > 0 && <Notice tone="good" title={t('cases.restored')} />}
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('cases.newCase')}>
@@ -145,7 +145,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
             {t('ui.cancel')}
           </Button>
         )}
-        <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={isSubmitting}>
+        <Button tone="primary" shortcut={KEYS.primary} isBusy={isSubmitting} onClick={() => void save()}>
           {t('cases.open')}
         </Button>
       </div>

@@ -51,14 +51,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={event => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.columns}>
         <EndingChoice value={kind} onChange={setKind} />
@@ -101,7 +94,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
         </Card>
       </div>
       <div className={styles.foot}>
-        <Button tone="primary" type="submit" shortcut={KEYS.primary} disabled={!kind} isBusy={end.isBusy}>
+        <Button tone="primary" shortcut={KEYS.primary} onClick={() => void save()} disabled={!kind} isBusy={end.isBusy}>
           {t(kind === 'referral' ? 'cases.toReferral' : 'cases.saveEnding')}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import type { Signer } from '#shared/office/office'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import { RegistryCheckDialog } from '../registry/RegistryCheckDialog'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -101,6 +102,7 @@ function Desk({
     setValues(before => ({ ...before, ...changes }))
     for (const [field, text] of Object.entries(changes)) draft.keep(field, text)
   }
+  const [isChecking, setChecking] = useState(false)
   const read = readLetter(values, card.case.id, today)
   const wrong: readonly LetterField[] = read.ok ? [] : read.wrong
   const preview = usePreview(read.ok ? read.order : null)
@@ -112,55 +114,60 @@ function Desk({
   const canIssue = read.ok && preview.value !== undefined && missing.length === 0
 
   return (
-    <form
-      className={styles.desk}
-      noValidate
-      onSubmit={event => {
-        event.preventDefault()
-        if (read.ok && canIssue) void issuing.issue(read.order)
-      }}
-    >
-      {Object.keys(kept).length > 0 && <Notice tone="good" title={t('letters.restored')} />}
-      <div className={styles.columns}>
-        <Card title={t('letters.newLetter')} isFilling>
-          <LetterFields
-            values={values}
-            put={put}
-            onLeave={draft.flush}
-            wrong={wrong}
-            suggested={suggested}
-            target={target}
-            signers={signers}
-            organizations={organizations}
-            referrals={referrals}
-          />
-        </Card>
-        <div className={styles.side}>
-          {issuing.problem && <ProblemNotice problem={issuing.problem} />}
-          {preview.problem && <ProblemNotice problem={preview.problem} />}
-          {letterTypeOf(values.type) && missing.length > 0 && (
-            <MissingFacts missing={missing} card={card} onPerson={onPerson} onReferral={onReferral} />
-          )}
-          <LetterPreview
-            sheet={preview.value?.sheet}
-            hint={letterTypeOf(values.type) ? t('letters.previewComing') : t('letters.chooseType')}
-          />
+    <>
+      <form className={styles.desk} noValidate onSubmit={event => event.preventDefault()}>
+        {Object.keys(kept).length > 0 && <Notice tone="good" title={t('letters.restored')} />}
+        <div className={styles.columns}>
+          <Card title={t('letters.newLetter')} isFilling>
+            <LetterFields
+              values={values}
+              put={put}
+              onLeave={draft.flush}
+              wrong={wrong}
+              suggested={suggested}
+              target={target}
+              signers={signers}
+              organizations={organizations}
+              referrals={referrals}
+            />
+          </Card>
+          <div className={styles.side}>
+            {issuing.problem && <ProblemNotice problem={issuing.problem} />}
+            {preview.problem && <ProblemNotice problem={preview.problem} />}
+            {letterTypeOf(values.type) && missing.length > 0 && (
+              <MissingFacts missing={missing} onPerson={onPerson} onReferral={onReferral} onRegistry={() => setChecking(true)} />
+            )}
+            <LetterPreview
+              sheet={preview.value?.sheet}
+              title={t('letters.preview')}
+              hint={letterTypeOf(values.type) ? t('letters.previewComing') : t('letters.chooseType')}
+            />
+          </div>
         </div>
-      </div>
-      <div className={styles.foot}>
-        <span className={styles.state}>
-          <SavedState state={draft.state} />
-        </span>
-        {onCancel && (
-          <Button tone="plain" onClick={onCancel}>
-            {t('ui.cancel')}
+        <div className={styles.foot}>
+          <span className={styles.state}>
+            <SavedState state={draft.state} />
+          </span>
+          {onCancel && (
+            <Button tone="plain" onClick={onCancel}>
+              {t('ui.cancel')}
+            </Button>
+          )}
+          <Button
+            tone="primary"
+            shortcut={KEYS.primary}
+            disabled={!canIssue}
+            isBusy={issuing.isBusy}
+            onClick={() => read.ok && void issuing.issue(read.order)}
+          >
+            {t('letters.issueAndPrint')}
           </Button>
-        )}
-        <Button tone="primary" type="submit" shortcut={KEYS.primary} disabled={!canIssue} isBusy={issuing.isBusy}>
-          {t('letters.issueAndPrint')}
-        </Button>
-      </div>
+        </div>
+      </form>
       <IssueDialogs issuing={issuing} />
-    </form>
+      {isChecking && (
+        <RegistryCheckDialog residentId={card.case.residentId} visitId={card.case.visitId} onClose={() => setChecking(false)} />
+      )}
+    </>
   )
 }

@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/EmptyState'
 import styles from './LetterDesk.module.css'
 
 /** The page as it will print, small beside the form and in real size on demand. */
-export function LetterPreview({ sheet, hint }: { sheet: Sheet | undefined; hint: string }) {
+export function LetterPreview({ sheet, title, hint }: { sheet: Sheet | undefined; title: string; hint: string }) {
   const { t } = useTranslation()
   const [isBig, setBig] = useState(false)
   if (!sheet)
@@ -19,9 +19,9 @@ export function LetterPreview({ sheet, hint }: { sheet: Sheet | undefined; hint:
       </div>
     )
   return (
-    <section className={styles.preview} aria-label={t('letters.preview')}>
+    <section className={styles.preview} aria-label={title}>
       <div className={styles.previewHead}>
-        {t('letters.preview')}
+        {title}
         <Button tone="plain" onClick={() => setBig(true)}>
           <IconZoomIn aria-hidden="true" />
           {t('letters.enlarge')}
@@ -32,7 +32,7 @@ export function LetterPreview({ sheet, hint }: { sheet: Sheet | undefined; hint:
         <SheetView sheet={sheet} zoom={50} />
       </section>
       {isBig && (
-        <Dialog title={t('letters.preview')} width={900} onClose={() => setBig(false)}>
+        <Dialog title={title} width={900} onClose={() => setBig(false)}>
           <div className={styles.big}>
             <SheetView sheet={sheet} zoom={100} />
           </div>

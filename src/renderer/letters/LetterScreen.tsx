@@ -97,13 +97,14 @@ export function LetterScreen() {
         </Notice>
       )}
       <div className={styles.columns}>
-        <div className={styles.stack}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+        <section className={styles.stack} tabIndex={0} aria-label={t('letters.papers')}>
           <PrintPanel card={card.value} />
           <HandOverPanel card={card.value} />
           <Card title={t('letters.facts')}>
             <LetterFacts card={card.value} />
           </Card>
-        </div>
+        </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
         <section className={styles.page} tabIndex={0} aria-label={t('letters.frozen')}>
           {type && <SheetView sheet={letterSheet(type, letter.facts)} zoom={75} />}

@@ -50,7 +50,7 @@ export function LetterSheetView({ sheet }: { sheet: LetterSheet }) {
   return (
     <article className={`letter ${sheet.layout}`}>
       {sheet.number === null && (
-        <p className="draft-mark">
+        <p className="draft-mark" aria-hidden="true">
           <span>KONSEP</span>
         </p>
       )}

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
+import { letterSheet } from '#shared/letters/letter-body'
+import type { LetterLine } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useFormat } from '../text/use-format'
@@ -12,6 +14,7 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import { HandOverPanel } from './HandOverPanel'
 import { LetterDesk } from './LetterDesk'
+import { LetterPreview } from './LetterPreview'
 import styles from './LetterStep.module.css'
 import { letterTypeOf } from './letter-values'
 import { PrintPanel } from './PrintPanel'
@@ -45,38 +48,72 @@ export function LetterStep({ card, onOpen, onPerson, onReferral }: LetterStepPro
   return (
     <div className={styles.step}>
       {isClosed && <Notice title={t('letters.caseClosed')}>{t('letters.caseClosedTeach')}</Notice>}
-      <div className={styles.columns}>
-        {letters.value.length > 0 && (
-          <Card
-            title={t('letters.ofCase')}
-            isFilling
-            aside={
-              !isClosed && (
-                <Button shortcut={KEYS.add} onClick={() => setWriting(true)}>
-                  {t('letters.another')}
-                </Button>
-              )
-            }
-          >
-            <List
-              label={t('letters.ofCase')}
-              items={letters.value}
-              keyOf={letter => letter.id}
-              onOpen={letter => setShown({ letterId: letter.id, isNew: false })}
-            >
-              {letter => <Line type={letter.type} number={letter.number} issuedOn={letter.issuedOn} status={letter.status} />}
-            </List>
-          </Card>
-        )}
-        {current && (
-          <Issued key={current.letterId} letterId={current.letterId} isNew={current.isNew} onOpen={() => onOpen(current.letterId)} />
-        )}
-      </div>
+      {current && (
+        <Issued
+          key={current.letterId}
+          letterId={current.letterId}
+          isNew={current.isNew}
+          letters={letters.value}
+          onShow={letterId => setShown({ letterId, isNew: false })}
+          onOpen={() => onOpen(current.letterId)}
+          onAnother={isClosed ? undefined : () => setWriting(true)}
+        />
+      )}
     </div>
   )
 }
 
-function Line({ type, number, issuedOn, status }: { type: string; number: string; issuedOn: string; status: 'issued' | 'void' }) {
+type IssuedProps = {
+  letterId: string
+  isNew: boolean
+  letters: readonly LetterLine[]
+  onShow: (letterId: string) => void
+  onOpen: () => void
+  onAnother: (() => void) | undefined
+}
+
+function Issued({ letterId, isNew, letters, onShow, onOpen, onAnother }: IssuedProps) {
+  const { t } = useTranslation()
+  const card = useCall(api.letters.get, { letterId })
+  if (card.problem) return <ProblemNotice problem={card.problem} />
+  if (!card.value || card.value.letter.id !== letterId) return <p role="status">{t('ui.loading')}</p>
+  const { letter } = card.value
+  const type = letterTypeOf(letter.type)
+  return (
+    <div className={styles.columns}>
+      <div className={styles.stack}>
+        <Notice
+          tone={letter.status === 'void' ? 'bad' : 'good'}
+          title={t(isNew ? 'letters.issued' : 'letters.numberIs', { number: letter.number })}
+          actions={
+            <>
+              <Button onClick={onOpen}>{t('letters.openLetter')}</Button>
+              {onAnother && (
+                <Button shortcut={KEYS.add} onClick={onAnother}>
+                  {t('letters.another')}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {letter.voidReason}
+        </Notice>
+        <PrintPanel card={card.value} startsAtOnce={isNew} />
+        <HandOverPanel card={card.value} />
+        {letters.length > 1 && (
+          <Card title={t('letters.ofCase')}>
+            <List label={t('letters.ofCase')} items={letters} keyOf={line => line.id} onOpen={line => onShow(line.id)}>
+              {line => <Line line={line} />}
+            </List>
+          </Card>
+        )}
+      </div>
+      <LetterPreview sheet={type ? letterSheet(type, letter.facts) : undefined} title={t('letters.frozen')} hint={letter.number} />
+    </div>
+  )
+}
+
+function Line({ line: { type, number, issuedOn, status } }: { line: LetterLine }) {
   const { t } = useTranslation()
   const format = useFormat()
   const known = letterTypeOf(type)
@@ -90,23 +127,5 @@ function Line({ type, number, issuedOn, status }: { type: string; number: string
       </span>
       <Chip tone={status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${status}`)}</Chip>
     </span>
-  )
-}
-
-function Issued({ letterId, isNew, onOpen }: { letterId: string; isNew: boolean; onOpen: () => void }) {
-  const { t } = useTranslation()
-  const card = useCall(api.letters.get, { letterId })
-  if (card.problem) return <ProblemNotice problem={card.problem} />
-  if (!card.value) return <p role="status">{t('ui.loading')}</p>
-  return (
-    <div className={styles.stack}>
-      <Notice
-        tone={card.value.letter.status === 'void' ? 'bad' : 'good'}
-        title={t(isNew ? 'letters.issued' : 'letters.numberIs', { number: card.value.letter.number })}
-        actions={<Button onClick={onOpen}>{t('letters.openLetter')}</Button>}
-      />
-      <PrintPanel card={card.value} startsAtOnce={isNew} />
-      <HandOverPanel card={card.value} />
-    </div>
   )
 }

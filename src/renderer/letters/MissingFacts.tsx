@@ -1,8 +1,5 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseCard } from '#shared/cases/cases.contract'
 import type { FactCode } from '#shared/letters/letter-types'
-import { RegistryCheckDialog } from '../registry/RegistryCheckDialog'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import styles from './LetterDesk.module.css'
@@ -17,13 +14,12 @@ const MENDS: Partial<Record<FactCode, Mend>> = {
   'return-slip': 'referral'
 }
 
-type MissingFactsProps = { missing: readonly string[]; card: CaseCard; onPerson: () => void; onReferral: () => void }
+type MissingFactsProps = { missing: readonly string[]; onPerson: () => void; onReferral: () => void; onRegistry: () => void }
 
 /** What still has to be known before the letter may be issued, each with the way to mend it. */
-export function MissingFacts({ missing, card, onPerson, onReferral }: MissingFactsProps) {
+export function MissingFacts({ missing, onPerson, onReferral, onRegistry }: MissingFactsProps) {
   const { t } = useTranslation()
-  const [isChecking, setChecking] = useState(false)
-  const go = { person: onPerson, registry: () => setChecking(true), referral: onReferral }
+  const go = { person: onPerson, registry: onRegistry, referral: onReferral }
   return (
     <Notice tone="attention" title={t('letters.missing', { n: missing.length })}>
       <ul className={styles.missing}>
@@ -41,9 +37,6 @@ export function MissingFacts({ missing, card, onPerson, onReferral }: MissingFac
           )
         })}
       </ul>
-      {isChecking && (
-        <RegistryCheckDialog residentId={card.case.residentId} visitId={card.case.visitId} onClose={() => setChecking(false)} />
-      )}
     </Notice>
   )
 }

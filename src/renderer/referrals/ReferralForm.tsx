@@ -63,14 +63,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={event => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('referrals.new')}>
         <div className={styles.fields}>
@@ -121,7 +114,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
         <Button tone="plain" onClick={onCancel}>
           {t('referrals.otherEnding')}
         </Button>
-        <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={write.isBusy || send.isBusy}>
+        <Button tone="primary" shortcut={KEYS.primary} onClick={() => void save()} isBusy={write.isBusy || send.isBusy}>
           {t('referrals.send')}
         </Button>
       </div>

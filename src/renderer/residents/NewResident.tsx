@@ -25,9 +25,9 @@ export function NewResident({ visitId, typed, onDone, onCancel }: NewResidentPro
   const { t } = useTranslation()
   const draft = useDraft(visitId, 'resident')
   const register = useAct(api.residents.register)
-  const [began] = useState(typed)
+  const [isDiscarded, setDiscarded] = useState(false)
   if (!draft.kept) return <p role="status">{t('ui.loading')}</p>
-  const isRestored = Object.keys(draft.kept).length > 0
+  const isRestored = !isDiscarded && Object.keys(draft.kept).length > 0
 
   const save = async (ready: Ready, differentFrom: string[]) => {
     const answer = await register.act({ ...ready, differentFrom })
@@ -38,9 +38,14 @@ export function NewResident({ visitId, typed, onDone, onCancel }: NewResidentPro
   }
   return (
     <ResidentForm
-      initial={fromDraft(isRestored ? draft.kept : startFrom(began))}
+      key={isDiscarded ? 'anew' : 'first'}
+      initial={fromDraft(isRestored ? draft.kept : startFrom(typed))}
       draft={draft}
       isRestored={isRestored}
+      onDiscard={() => {
+        draft.drop()
+        setDiscarded(true)
+      }}
       hasFamily
       saveLabel={t('residents.saveNew')}
       onSave={save}

@@ -23,6 +23,8 @@ type ResidentFormProps = {
   draft: Pick<Draft, 'keep' | 'flush' | 'state'>
   /** The fields come from a draft that was kept earlier. */
   isRestored?: boolean
+  /** Puts the restored draft away. */
+  onDiscard?: () => void
   /** A new person may be put on a family card at once. */
   hasFamily?: boolean
   saveLabel: string
@@ -33,8 +35,18 @@ type ResidentFormProps = {
   onCancel: () => void
 }
 
-/** Registers or corrects a person. What is wrong stands beside its field; what was typed is never changed or lost. */
-export function ResidentForm({ initial, draft, isRestored, hasFamily, saveLabel, onSave, onKnown, onCancel }: ResidentFormProps) {
+/** Registers or corrects a person; Enter alone never saves, for a scanner ends with one. What is wrong stands beside its field; what was typed is never changed or lost. */
+export function ResidentForm({
+  initial,
+  draft,
+  isRestored,
+  onDiscard,
+  hasFamily,
+  saveLabel,
+  onSave,
+  onKnown,
+  onCancel
+}: ResidentFormProps) {
   const { t } = useTranslation()
   const { today } = useSession()
   const { form, fields } = useResidentForm(initial, draft)
@@ -48,13 +60,18 @@ export function ResidentForm({ initial, draft, isRestored, hasFamily, saveLabel,
     setProblem(refused?.kind === 'possible-duplicates' ? null : refused)
     setCandidates(refused?.kind === 'possible-duplicates' ? refused.candidates : null)
   }
-  const submit = form.handleSubmit(values => save(values, []))
+  const submit = form.handleSubmit(
+    values => save(values, []),
+    () => setProblem(null)
+  )
   const isTaken = problem?.kind === 'nik-taken' ? problem : null
   const wrong = Object.keys(form.formState.errors).length
 
   return (
-    <form className={styles.form} data-wide noValidate onSubmit={event => void submit(event)}>
-      {isRestored && <Notice tone="good" title={t('residents.restored')} />}
+    <form className={styles.form} data-wide noValidate onSubmit={event => event.preventDefault()}>
+      {isRestored && (
+        <Notice tone="good" title={t('residents.restored')} actions={<Button onClick={onDiscard}>{t('residents.startAnew')}</Button>} />
+      )}
       {problem && (
         <ProblemNotice
           problem={problem}
@@ -90,7 +107,7 @@ export function ResidentForm({ initial, draft, isRestored, hasFamily, saveLabel,
         <Button tone="plain" shortcut={KEYS.back} onClick={onCancel}>
           {t('ui.cancel')}
         </Button>
-        <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={form.formState.isSubmitting}>
+        <Button tone="primary" shortcut={KEYS.primary} isBusy={form.formState.isSubmitting} onClick={() => void submit()}>
           {saveLabel}
         </Button>
       </div>

@@ -26,7 +26,11 @@ export function Card({ title, aside, isFilling, children }: CardProps) {
           {aside}
         </div>
       )}
-      {isFilling ? <ScrollArea label={typeof title === 'string' ? title : t('ui.content')}>{children}</ScrollArea> : children}
+      {isFilling ? (
+        <ScrollArea label={typeof title === 'string' ? `${t('ui.content')}: ${title}` : t('ui.content')}>{children}</ScrollArea>
+      ) : (
+        children
+      )}
     </section>
   )
 }

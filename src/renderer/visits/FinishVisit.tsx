@@ -27,13 +27,7 @@ export function FinishVisit({ visitId, cases }: { visitId: string; cases: readon
       {!isReady && (
         <p className={styles.missing}>{cases.length === 0 ? t('visits.finishNoCase') : t('visits.finishMissing', { n: missing.length })}</p>
       )}
-      <Button
-        isWide
-        shortcut={KEYS.finish}
-        disabled={!isReady}
-        isBusy={finish.isBusy}
-        onClick={() => void run()}
-      >
+      <Button isWide shortcut={KEYS.finish} disabled={!isReady} isBusy={finish.isBusy} onClick={() => void run()}>
         {t('visits.finish')}
       </Button>
     </div>

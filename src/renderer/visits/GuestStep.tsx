@@ -33,7 +33,7 @@ export function GuestStep({ card, isOpen, onAdd, onLook, onNext }: GuestStepProp
                 {t(isReady ? 'visits.addPerson' : 'visits.findPerson')}
               </Button>
               {isReady && (
-                <Button tone="primary" shortcut={KEYS.next} onClick={onNext}>
+                <Button tone={card.visit.privacyNoticedAt === null ? 'quiet' : 'primary'} shortcut={KEYS.next} onClick={onNext}>
                   {t('visits.toCase')}
                 </Button>
               )}

@@ -33,7 +33,7 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
           {visit.servingAt !== null && `, ${format.time(visit.servingAt)}`}
         </span>
       </div>
-      <section className={styles.part} aria-label={t('visits.people')}>
+      <section className={styles.part}>
         <h2 className={styles.head}>{t('visits.people')}</h2>
         {card.participants.length === 0 && <p className={styles.quiet}>{t('visits.nobody')}</p>}
         {peopleOf(card.participants).map(person => (
@@ -44,7 +44,7 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
         ))}
         {visit.privacyNoticedAt === null && <Chip tone="attention">{t('visits.privacyMissing')}</Chip>}
       </section>
-      <section className={styles.cases} aria-label={t('visits.cases')}>
+      <section className={styles.cases}>
         <h2 className={styles.head}>{t('visits.cases')}</h2>
         {cases.length === 0 && <p className={styles.quiet}>{t('visits.noCases')}</p>}
         {cases.map(line => (

@@ -138,7 +138,7 @@ export async function sendReferral(page: Page): Promise<void> {
 
 export async function fillLetter(page: Page, type: string): Promise<void> {
   await choose(page, /^Jenis surat/, type)
-  await page.getByText('KONSEP').first().waitFor()
+  await page.locator('button:enabled', { hasText: 'Terbitkan & cetak' }).waitFor()
 }
 
 /** Issues the letter and waits for its number. */

@@ -69,6 +69,7 @@ export const residents = {
   saveNew: 'Save new resident',
   saveCorrection: 'Save correction',
   restored: 'Draft restored. What was typed last is still here, please go on.',
+  startAnew: 'Clear it and start anew',
   wrongFields: '{{n}} fields need a look',
   useKnown: 'Use the record of {{name}}',
   problem: {

@@ -69,6 +69,7 @@ export const residents = {
   saveNew: 'Simpan warga baru',
   saveCorrection: 'Simpan perbaikan',
   restored: 'Draf dipulihkan. Isian terakhir Bapak/Ibu ini masih ada, silakan dilanjutkan.',
+  startAnew: 'Kosongkan, mulai baru',
   wrongFields: '{{n}} isian perlu diperiksa',
   useKnown: 'Pakai data {{name}}',
   problem: {

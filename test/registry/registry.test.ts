@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { headOf } from '#main/changes/log'
+import { givenResident, givenVisit } from '#test/support/given'
+import { problem, sharedDesk, value } from '#test/support/test-desk'
+
+const { api, desk, clock } = await sharedDesk({ officer: 'back-office' })
+const { id: residentId } = await givenResident(api)
+const check = {
+  residentId,
+  visitId: null,
+  source: 'DTSEN' as const,
+  isListed: true,
+  decile: 3,
+  period: '2026-T4',
+  programmes: ['pkh' as const],
+  note: null
+}
+
+it('keeps who looked, when, and what the register said of which period', async () => {
+  const visit = await givenVisit(api)
+  const kept = value(await api.registry.recordCheck({ ...check, visitId: visit.id, note: 'Lewat SIKS-NG\nakun operator' }))
+  expect(kept).toMatchObject({
+    ...check,
+    visitId: visit.id,
+    officerId: desk.session.officer?.id,
+    checkedAt: clock.ms,
+    note: 'Lewat SIKS-NG\nakun operator'
+  })
+})
+
+it('adds each look-up to the others, the newest first', async () => {
+  const before = value(await api.registry.checksOf({ residentId }))
+  clock.ms += 1000
+  const latest = value(await api.registry.recordCheck({ ...check, isListed: false, decile: null, programmes: [] }))
+  expect(value(await api.registry.checksOf({ residentId }))).toEqual([latest, ...before])
+})
+
+it.each([
+  ['a decile of somebody who is not listed', { isListed: false, decile: 3 }, { kind: 'decile-without-listing' }],
+  ['a person nobody knows', { residentId: '0192f0c0-0000-7000-8000-000000000009' }, { kind: 'not-found' }],
+  ['a visit nobody knows', { visitId: '0192f0c0-0000-7000-8000-000000000009' }, { kind: 'not-found' }],
+  ['decile 0', { decile: 0 }, { kind: 'invalid-input', fields: ['decile'] }],
+  ['decile 11', { decile: 11 }, { kind: 'invalid-input', fields: ['decile'] }],
+  ['a fifth quarter', { period: '2026-T5' }, { kind: 'invalid-input', fields: ['period'] }],
+  ['a programme nobody knows', { programmes: ['blt' as 'pkh'] }, { kind: 'invalid-input', fields: ['programmes.0'] }]
+])('refuses %s', async (_, change, refusal) => {
+  const before = headOf(desk.raw)
+  expect(problem(await api.registry.recordCheck({ ...check, ...change }))).toEqual(refusal)
+  expect(headOf(desk.raw)).toEqual(before)
+})
+
+it('finds none for a person nobody looked up', async () => {
+  expect(value(await api.registry.checksOf({ residentId: desk.newId() }))).toEqual([])
+})

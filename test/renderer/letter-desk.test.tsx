@@ -1,0 +1,187 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import type { CaseCard } from '#shared/cases/cases.contract'
+import type { DeskApi } from '#shared/contract'
+import { letterSheet } from '#shared/letters/letter-body'
+import { sampleFacts } from '#test/support/letter-facts'
+import { LetterDesk } from '../../src/renderer/letters/LetterDesk'
+import { showAtDesk } from './at-desk'
+import { putDesk } from './fake-desk'
+
+type Order = Parameters<DeskApi['letters']['issue']>[0]
+type Answer = Awaited<ReturnType<DeskApi['letters']['issue']>>
+
+const id = (n: number) => `0199aa00-0000-7000-8000-0000000000${n}`
+const EARLIER = id(50)
+const card = {
+  case: {
+    id: id(51),
+    visitId: id(52),
+    residentId: id(53),
+    number: 'SLRT-1',
+    serviceCode: 'dtsen-certificate',
+    closedAt: null,
+    summary: 'x'
+  },
+  residentName: 'Siti Aminah',
+  documents: [],
+  events: []
+} as unknown as CaseCard
+const similar: Answer = {
+  ok: false,
+  problem: {
+    kind: 'similar-letter-valid',
+    letterId: EARLIER,
+    number: '400.9/007/SLRT-A/XI/2026',
+    issuedOn: '2026-11-02',
+    validUntil: '2027-01-31'
+  }
+}
+
+/** The letter desk of a case whose service asks for a DTSEN certificate. */
+async function openDesk(options: { answers?: Answer[]; missing?: string[]; roles?: ('front-office' | 'manager')[] } = {}) {
+  const orders: Order[] = []
+  const issued: string[] = []
+  const mended: string[] = []
+  putDesk({
+    visits: {
+      draft: async () => ({ ok: true, value: {} }),
+      saveDraft: async () => ({ ok: true, value: null })
+    },
+    directory: {
+      service: async () => ({ ok: true, value: { code: 'dtsen-certificate', letterType: 'keterangan-dtsen', referToKind: null } as never })
+    },
+    office: {
+      signers: async () => ({
+        ok: true,
+        value: [
+          {
+            id: id(54),
+            name: 'Contoh Budi',
+            nip: null,
+            rank: null,
+            position: 'KEPALA DINAS SOSIAL',
+            capacity: '',
+            onBehalfOf: null,
+            isActive: true
+          }
+        ]
+      })
+    },
+    organizations: { list: async () => ({ ok: true, value: [] }) },
+    referrals: { ofCase: async () => ({ ok: true, value: [] }) },
+    letters: {
+      preview: async () => ({
+        ok: true,
+        value: {
+          sheet: letterSheet('keterangan-dtsen', sampleFacts('keterangan-dtsen', { number: null, verification: null })),
+          missing: options.missing ?? []
+        }
+      }),
+      issue: async order => {
+        orders.push(order)
+        return options.answers?.shift() ?? { ok: true, value: { id: id(55) } as never }
+      },
+      openBook: async () => ({ ok: true, value: {} as never })
+    }
+  })
+  const desk = await showAtDesk(
+    <LetterDesk
+      card={card}
+      onIssued={letter => issued.push(letter.id)}
+      onPerson={() => mended.push('person')}
+      onReferral={() => mended.push('referral')}
+    />,
+    options.roles
+  )
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: /Terbitkan & cetak/ })
+  return { user: userEvent.setup(), desk, button, orders, issued, mended }
+}
+type Open = Awaited<ReturnType<typeof openDesk>>
+
+async function issue(open: Open) {
+  await waitFor(() => expect(open.button.disabled).toBe(false))
+  await open.user.keyboard('{Control>}{Enter}{/Control}')
+}
+
+it('orders the letter that the service suggests, signed by the first official, with what was typed', async () => {
+  const open = await openDesk()
+  await open.user.type(screen.getByLabelText(/^Dipergunakan untuk/), 'pendaftaran sekolah')
+  await issue(open)
+  await waitFor(() => expect(open.issued).toEqual([id(55)]))
+  expect(open.orders[0]).toMatchObject({
+    type: 'keterangan-dtsen',
+    caseId: card.case.id,
+    signerId: id(54),
+    purpose: 'pendaftaran sekolah',
+    bpjs: null,
+    school: null,
+    inSpiteOf: null,
+    isDateConfirmed: false
+  })
+})
+
+it('asks only what the letter needs: no BPJS and no school for a DTSEN certificate', async () => {
+  await openDesk()
+  expect(screen.getByLabelText(/^Dipergunakan untuk/)).toBeTruthy()
+  expect(screen.queryByLabelText(/BPJS/)).toBeNull()
+  expect(screen.queryByLabelText(/sekolah/)).toBeNull()
+})
+
+it('says what is missing in words, with the way to mend it, and issues nothing meanwhile', async () => {
+  const open = await openDesk({ missing: ['resident.nik', 'return-slip'] })
+  await screen.findByText('NIK warga belum tercatat.')
+  expect(open.button.disabled).toBe(true)
+  await open.user.click(screen.getByRole('button', { name: 'Buka warga' }))
+  await open.user.click(screen.getByRole('button', { name: 'Buat rujukan' }))
+  expect(open.mended).toEqual(['person', 'referral'])
+  expect(open.orders).toHaveLength(0)
+})
+
+it('shows the earlier letter that is still valid and uses no number until the officer insists', async () => {
+  const open = await openDesk({ answers: [similar] })
+  await issue(open)
+  expect(await screen.findByText('Surat yang sama masih berlaku')).toBeTruthy()
+  expect(screen.getByText('400.9/007/SLRT-A/XI/2026')).toBeTruthy()
+  expect(screen.getByText('Senin, 2 November 2026')).toBeTruthy()
+  expect(open.issued).toHaveLength(0)
+  await open.user.click(screen.getByRole('button', { name: 'Tetap terbitkan' }))
+  await waitFor(() => expect(open.issued).toEqual([id(55)]))
+  expect(open.orders.map(order => order.inSpiteOf)).toEqual([null, EARLIER])
+})
+
+it('lets the officer leave it and open the earlier letter instead', async () => {
+  const open = await openDesk({ answers: [similar, similar] })
+  await issue(open)
+  await screen.findByText('Surat yang sama masih berlaku')
+  await open.user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByText('Surat yang sama masih berlaku')).toBeNull())
+  expect(open.orders).toHaveLength(1)
+  await issue(open)
+  await open.user.click(await screen.findByRole('button', { name: 'Buka surat itu' }))
+  await waitFor(() => expect(open.desk.address()).toBe(`/letters/${EARLIER}`))
+})
+
+it('lets a manager open the book of a new year on the way, and sends others to one', async () => {
+  const closed: Answer = { ok: false, problem: { kind: 'book-not-open', year: 2026 } }
+  const clerk = await openDesk({ answers: [closed] })
+  await issue(clerk)
+  expect(await screen.findByText(/Mintalah manajer membukanya/)).toBeTruthy()
+})
+
+it('issues once the manager has opened the book', async () => {
+  const open = await openDesk({ answers: [{ ok: false, problem: { kind: 'book-not-open', year: 2026 } }], roles: ['manager'] })
+  await issue(open)
+  await open.user.click(await screen.findByRole('button', { name: /^Buka buku/ }))
+  await waitFor(() => expect(open.issued).toEqual([id(55)]))
+  expect(open.orders).toHaveLength(2)
+})
+
+it('asks to look at the calendar when the book holds a later date', async () => {
+  const open = await openDesk({ answers: [{ ok: false, problem: { kind: 'date-before-last', lastIssuedOn: '2026-12-24' } }] })
+  await issue(open)
+  expect(await screen.findByText(/24 Desember 2026/)).toBeTruthy()
+  await open.user.click(screen.getByRole('button', { name: /Tanggal hari ini benar/ }))
+  await waitFor(() => expect(open.orders.at(-1)).toMatchObject({ isDateConfirmed: true }))
+})

@@ -1,0 +1,331 @@
+import { describe, expect, it } from 'vitest'
+import { headOf } from '#main/changes/log'
+import type { ResidentInput } from '#shared/residents/residents.contract'
+import { givenResident, personInput } from '#test/support/given'
+import { problem, sharedDesk, testDesk, value } from '#test/support/test-desk'
+
+/** A NIK of Patebon for any day, as typed. */
+const nikOf = (dd: string, serial: string, head = '332410') => `${head}${dd}0890${serial}`
+const { api, desk } = await sharedDesk({ officer: 'front-office' })
+
+const register = (fields: Partial<ResidentInput>) =>
+  api.residents.register({ resident: personInput(fields), family: null, differentFrom: [] })
+
+describe('registering by NIK', () => {
+  it.each<[string, Partial<ResidentInput>, string[]]>([
+    ['15 digits', { nik: '332410570890001' }, ['not-16-digits']],
+    ['17 digits', { nik: '33241057089000011' }, ['not-16-digits']],
+    ['a letter O for a zero', { nik: '3324105708900O01' }, ['not-16-digits']],
+    ['the scientific notation of a spreadsheet', { nik: '3,32401E+15' }, ['not-16-digits']],
+    ['one digit sixteen times', { nik: '3333333333333333' }, ['all-same-digit']],
+    ['one digit after the other', { nik: '1234567890123456' }, ['sequence']],
+    ['serial 0000', { nik: nikOf('57', '0000') }, ['serial-zero']],
+    ['day 00', { nik: nikOf('00', '0001') }, ['day-out-of-range']],
+    ['day 35', { nik: nikOf('35', '0001') }, ['day-out-of-range']],
+    ['day 72', { nik: nikOf('72', '0001') }, ['day-out-of-range']],
+    ['month 13', { nik: '3324105713900001' }, ['month-out-of-range']],
+    ['serial 0000 even with a reason', { nik: nikOf('57', '0000'), nikOverrideReason: 'Tertulis begitu' }, ['serial-zero']],
+    [
+      'an unusual day and serial 0000 with a reason',
+      { nik: nikOf('35', '0000'), nikOverrideReason: 'Tertulis begitu' },
+      ['day-out-of-range', 'serial-zero']
+    ]
+  ])('refuses %s and changes nothing', async (_, fields, blocks) => {
+    const before = headOf(desk.raw)
+    expect(problem(await register(fields))).toEqual({ kind: 'nik-blocked', blocks })
+    expect(headOf(desk.raw)).toEqual(before)
+  })
+
+  it('keeps an unusual day or month with the reason of somebody who saw the card', async () => {
+    const resident = value(await register({ name: 'Paini', nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el' }))
+    expect(resident).toMatchObject({ nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el', provisionalId: null })
+  })
+
+  it('keeps no reason that was not needed', async () => {
+    expect(
+      value(await register({ name: 'Painem', nik: nikOf('57', '0002'), nikOverrideReason: 'Tidak perlu' })).nikOverrideReason
+    ).toBeNull()
+  })
+
+  it.each<[string, Partial<ResidentInput>]>([
+    ['a province that is none today', { nik: nikOf('57', '0003', '953410') }],
+    ['a district before a split', { nik: nikOf('57', '0004', '650010') }],
+    ['a day no calendar has', { nik: '3324107102900005', birthDate: '1990-03-02' }],
+    ['another sex than the person', { nik: nikOf('17', '0006') }],
+    ['another birth date than the person, which may have been corrected', { nik: nikOf('57', '0007'), birthDate: '1991-01-31' }]
+  ])('only warns of %s', async (what, fields) => {
+    expect(value(await register({ name: `Warga ${what.replace(/[^a-z ]/g, '')}`, ...fields })).nik).toBe(fields.nik)
+  })
+
+  it('takes the grouping away that people type', async () => {
+    expect(value(await register({ name: 'Parmi', nik: '3324.1057-0890 0009' })).nik).toBe('3324105708900009')
+  })
+
+  it.each([
+    ['9999999999999994', 'refused'],
+    ['9999999999999995', 'never-recorded'],
+    ['9999999999999996', 'never-recorded'],
+    ['9999999999999999', 'foreigner']
+  ])('reads the placeholder %s as no NIK', async (nik, noNikReason) => {
+    const resident = value(await register({ name: `Tanpa ${nik.at(-1)}`, nik, birthDate: null }))
+    expect(resident).toMatchObject({ nik: null, noNikReason, birthDate: null })
+    expect(resident.provisionalId).toMatch(/^TNIK-3324-26-\d+$/)
+  })
+
+  it('numbers people without a NIK one after the other and makes up no birth date', async () => {
+    const first = value(await register({ name: 'Orang Satu', nik: null, noNikReason: 'homeless', birthDate: null }))
+    const second = value(await register({ name: 'Orang Dua', nik: null, noNikReason: 'mental-illness', birthDate: null }))
+    const n = (id: string | null) => Number(id?.split('-').at(-1))
+    expect(n(second.provisionalId)).toBe(n(first.provisionalId) + 1)
+    expect([first.birthDate, second.birthDate]).toEqual([null, null])
+  })
+
+  it('makes up no birth date from a NIK either', async () => {
+    expect(value(await register({ name: 'Parni', nik: nikOf('57', '0010'), birthDate: null })).birthDate).toBeNull()
+  })
+
+  it('asks for a NIK or a reason', async () => {
+    expect(problem(await register({ nik: null, noNikReason: null }))).toEqual({ kind: 'nik-or-reason' })
+    expect(problem(await register({ nik: '   ', noNikReason: null }))).toEqual({ kind: 'nik-or-reason' })
+  })
+
+  it('shows the person who has that NIK instead of making a second one', async () => {
+    const known = value(await register({ name: 'Suparti', nik: nikOf('58', '0011') }))
+    const before = headOf(desk.raw)
+    expect(problem(await register({ name: 'Orang Lain Sama Sekali', nik: '33.2410.580890.0011' }))).toEqual({
+      kind: 'nik-taken',
+      residentId: known.id,
+      name: 'Suparti'
+    })
+    expect(headOf(desk.raw)).toEqual(before)
+  })
+})
+
+describe('registering', () => {
+  it.each<[string, Partial<ResidentInput>, object]>([
+    ['a telephone number of letters', { phone: 'nol delapan' }, { kind: 'phone-invalid' }],
+    ['a telephone number that is too short', { phone: '0812' }, { kind: 'phone-invalid' }],
+    ['a birth date that is still to come', { birthDate: '2026-11-24' }, { kind: 'birth-date-in-future' }],
+    ['a day that no calendar has', { birthDate: '1990-02-30' }, { kind: 'invalid-input', fields: ['resident.birthDate'] }],
+    ['a day of the year 0', { birthDate: '0000-01-01' }, { kind: 'invalid-input', fields: ['resident.birthDate'] }],
+    ['a village nobody knows', { address: { ...personInput().address, villageCode: '33.24.99.2001' } }, { kind: 'unknown-village' }],
+    ['a domicile nobody knows', { domicile: { ...personInput().address, villageCode: '99.24.10.2001' } }, { kind: 'unknown-village' }],
+    ['a name of a megabyte', { name: 'a'.repeat(1_000_000) }, { kind: 'invalid-input', fields: ['resident.name'] }],
+    ['a name past 100 characters', { name: 'a'.repeat(101) }, { kind: 'invalid-input', fields: ['resident.name'] }],
+    ['a name of spaces', { name: '   ' }, { kind: 'invalid-input', fields: ['resident.name'] }],
+    ['a name with a line break', { name: 'Siti\nAminah' }, { kind: 'invalid-input', fields: ['resident.name'] }],
+    ['a name that turns the letters after it round', { name: 'Siti \u202Ehanima' }, { kind: 'invalid-input', fields: ['resident.name'] }],
+    [
+      'an RT of two digits',
+      { address: { ...personInput().address, rt: '03' } },
+      { kind: 'invalid-input', fields: ['resident.address.rt'] }
+    ],
+    ['a NIK of a megabyte', { nik: '3'.repeat(1_000_000) }, { kind: 'invalid-input', fields: ['resident.nik'] }]
+  ])('refuses %s', async (_, fields, refusal) => {
+    const before = headOf(desk.raw)
+    expect(problem(await register(fields))).toEqual(refusal)
+    expect(headOf(desk.raw)).toEqual(before)
+  })
+
+  it('keeps markup as the text it is', async () => {
+    const { id } = value(
+      await register({ name: '<b>Parti</b>', nik: nikOf('58', '0012'), note: '<img src=x onerror=alert(1)>\nbaris dua' })
+    )
+    const { resident } = value(await api.residents.get({ residentId: id }))
+    expect(resident).toMatchObject({ name: '<b>Parti</b>', note: '<img src=x onerror=alert(1)>\nbaris dua' })
+  })
+
+  it('keeps a telephone number in one form, and its owner only with it', async () => {
+    expect(value(await register({ name: 'Partini', nik: nikOf('58', '0013'), phone: '+62 812-3456-7890' })).phone).toBe('+6281234567890')
+    expect(
+      value(await register({ name: 'Partono', nik: nikOf('18', '0014'), sex: 'male', phone: null, phoneOwner: 'self' }))
+    ).toMatchObject({ phone: null, phoneOwner: null })
+  })
+
+  it('says where a person lives, and when that is outside the district', async () => {
+    const [village] = value(await api.areas.searchVillages({ text: 'kebonharjo', within: '33.24' }))
+    const [elsewhere] = value(await api.areas.searchVillages({ text: 'bulusan', within: '33.74' }))
+    const address = { ...personInput().address, villageCode: village?.code ?? null }
+    const here = value(await register({ name: 'Kasmi', nik: nikOf('58', '0015'), address }))
+    const away = value(
+      await register({ name: 'Kasmo', nik: nikOf('18', '0016'), address, domicile: { ...address, villageCode: elsewhere?.code ?? null } })
+    )
+    expect(value(await api.residents.get({ residentId: here.id }))).toMatchObject({
+      isOutsideDistrict: false,
+      areaLine: expect.stringContaining('Kebonharjo')
+    })
+    expect(value(await api.residents.get({ residentId: away.id })).isOutsideDistrict).toBe(true)
+  })
+})
+
+describe('people who may be the same', () => {
+  const living = { address: { ...personInput().address, villageCode: '33.24.10.2001' } }
+
+  it('are shown with the evidence once, and registered when the officer says they differ', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const known = await givenResident(at.api, { name: 'Djoko Soesilo', nik: nikOf('17', '0020'), sex: 'male', ...living })
+    const input = personInput({ name: 'Joko Susilo', nik: nikOf('17', '0021'), sex: 'male', ...living })
+    const asked = problem(await at.api.residents.register({ resident: input, family: null, differentFrom: [] }))
+    expect(asked).toMatchObject({
+      kind: 'possible-duplicates',
+      candidates: [
+        {
+          residentId: known.id,
+          name: 'Djoko Soesilo',
+          nikMasked: '332410******0020',
+          evidence: ['nik-one-off-same-name', 'same-name-birth-village']
+        }
+      ]
+    })
+    const second = value(await at.api.residents.register({ resident: input, family: null, differentFrom: [known.id] }))
+    expect(second.id).not.toBe(known.id)
+  })
+
+  it('are found when two digits were swapped, but not when the names differ', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    await givenResident(at.api, { name: 'Sumarni', nik: '3324105708900123', birthDate: null })
+    const swapped = { nik: '3324105708900132', birthDate: null }
+    expect(
+      problem(await at.api.residents.register({ resident: personInput({ name: 'Sumarni', ...swapped }), family: null, differentFrom: [] }))
+    ).toMatchObject({ candidates: [{ evidence: ['nik-one-off-same-name'] }] })
+    value(await at.api.residents.register({ resident: personInput({ name: 'Suparti', ...swapped }), family: null, differentFrom: [] }))
+  })
+
+  it('are found on the same family card by name and year', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const family = { kind: 'new' as const, kk: '3324100101100002', relation: 'child' as const }
+    const resident = { name: 'Rizki Maulana', noNikReason: 'never-recorded' as const, nik: null, sex: 'male' as const }
+    value(await at.api.residents.register({ resident: personInput({ ...resident, birthDate: '2015-01-02' }), family, differentFrom: [] }))
+    const again = personInput({ ...resident, name: 'Rizky Maulana', birthDate: '2015-11-30' })
+    expect(problem(await at.api.residents.register({ resident: again, family, differentFrom: [] }))).toMatchObject({
+      candidates: [{ evidence: ['same-family-name-year'] }]
+    })
+  })
+
+  it('are found among hundreds of the same name', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const people = Array.from({ length: 230 }, (_, i) =>
+      at.api.residents.register({
+        resident: personInput({
+          name: 'Siti Aminah Baru',
+          nik: `33241057${String(1 + (i % 12)).padStart(2, '0')}60${String(1000 + i * 11)}`,
+          birthDate: null
+        }),
+        family: null,
+        differentFrom: []
+      })
+    )
+    const first = await people[0]
+    expect((await Promise.all(people)).filter(answer => answer.ok).length).toBeGreaterThan(100)
+    const known = await givenResident(at.api, { name: 'Siti Aminah', nik: '3324105708900777', birthDate: null })
+    expect(first?.ok).toBe(true)
+    const slip = personInput({ name: 'Siti Aminah', nik: '3324105708900778', birthDate: null })
+    expect(problem(await at.api.residents.register({ resident: slip, family: null, differentFrom: [] }))).toMatchObject({
+      candidates: [{ residentId: known.id }]
+    })
+  })
+})
+
+describe('correcting', () => {
+  it('changes the person and keeps the provisional id beside a NIK that came later', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const born = await givenResident(at.api, { name: 'Bayi Contoh', nik: null, noNikReason: 'newborn', birthDate: '2026-11-20' })
+    const corrected = value(
+      await at.api.residents.correct({
+        residentId: born.id,
+        resident: personInput({ name: 'Bayi Contoh', nik: '3324106011260001', birthDate: '2026-11-20' }),
+        differentFrom: []
+      })
+    )
+    expect(corrected).toMatchObject({ nik: '3324106011260001', noNikReason: null, provisionalId: born.provisionalId })
+    expect(value(await at.api.residents.get({ residentId: born.id })).resident).toEqual(corrected)
+  })
+
+  it('follows the same rules as registering', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const [one, two] = [await givenResident(at.api), await givenResident(at.api, { name: 'Sumarni', nik: '3324105708910002' })]
+    const correct = (fields: Partial<ResidentInput>) =>
+      at.api.residents.correct({ residentId: two.id, resident: personInput({ name: 'Sumarni', ...fields }), differentFrom: [] })
+    expect(problem(await correct({ nik: one.nik }))).toEqual({ kind: 'nik-taken', residentId: one.id, name: one.name })
+    expect(problem(await correct({ nik: '123' }))).toMatchObject({ kind: 'nik-blocked' })
+    expect(problem(await correct({ nik: two.nik, phone: '1' }))).toEqual({ kind: 'phone-invalid' })
+    expect(problem(await at.api.residents.correct({ residentId: at.desk.newId(), resident: personInput(), differentFrom: [] }))).toEqual({
+      kind: 'not-found'
+    })
+    value(await correct({ nik: two.nik, occupation: 'Nelayan' }))
+  })
+})
+
+describe('families', () => {
+  it('are joined by the number on their card, however it is typed', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const head = value(
+      await at.api.residents.register({
+        resident: personInput({ name: 'Slamet', nik: '3324101708800001', sex: 'male' }),
+        family: { kind: 'new', kk: '3324100101100002', relation: 'head' },
+        differentFrom: []
+      })
+    )
+    const wife = await givenResident(at.api)
+    const card = value(
+      await at.api.residents.joinFamily({ residentId: wife.id, family: { kind: 'new', kk: '3324-1001.0110 0002' }, relation: 'wife' })
+    )
+    expect(card).toMatchObject({
+      kk: '3324100101100002',
+      members: [
+        { residentId: head.id, relation: 'head' },
+        { residentId: wife.id, relation: 'wife' }
+      ]
+    })
+    expect(value(await at.api.residents.familyByKk({ kk: '3324 1001 0110 0002' }))).toEqual(card)
+    expect(value(await at.api.residents.get({ residentId: wife.id })).family).toEqual(card)
+    expect(at.desk.raw.prepare('select count(*) as n from family').get()).toEqual({ n: 1 })
+  })
+
+  it.each(['123', '3333333333333333', '3324100101100000', 'x'])('have no card with the number %s', async kk => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { id } = await givenResident(at.api)
+    expect(problem(await at.api.residents.joinFamily({ residentId: id, family: { kind: 'new', kk }, relation: 'head' }))).toMatchObject({
+      kind: 'kk-blocked'
+    })
+    const resident = personInput({ name: 'Sumarni', nik: '3324105708910002' })
+    expect(
+      problem(await at.api.residents.register({ resident, family: { kind: 'new', kk, relation: 'head' }, differentFrom: [] }))
+    ).toMatchObject({ kind: 'kk-blocked' })
+    expect(at.desk.raw.prepare('select count(*) as n from family').get()).toEqual({ n: 0 })
+    expect(value(await at.api.residents.familyByKk({ kk }))).toBeNull()
+  })
+
+  it('keep the history of who belonged to them', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { id } = await givenResident(at.api)
+    value(await at.api.residents.joinFamily({ residentId: id, family: { kind: 'new', kk: null }, relation: 'child' }))
+    at.clock.ms += 86_400_000
+    value(await at.api.residents.joinFamily({ residentId: id, family: { kind: 'new', kk: '3324100101100002' }, relation: 'head' }))
+    at.clock.ms += 86_400_000
+    value(await at.api.residents.leaveFamily({ residentId: id }))
+    expect(at.desk.raw.prepare('select relation, since, until from membership order by since').all()).toEqual([
+      { relation: 'child', since: '2026-11-23', until: '2026-11-24' },
+      { relation: 'head', since: '2026-11-24', until: '2026-11-25' }
+    ])
+    expect(value(await at.api.residents.get({ residentId: id })).family).toBeNull()
+    expect(problem(await at.api.residents.leaveFamily({ residentId: id }))).toEqual({ kind: 'not-found' })
+  })
+
+  it('are refused when they or the person are not there', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { id } = await givenResident(at.api)
+    const nowhere = { kind: 'existing' as const, familyId: at.desk.newId() }
+    expect(problem(await at.api.residents.joinFamily({ residentId: id, family: nowhere, relation: 'head' }))).toEqual({
+      kind: 'family-not-found'
+    })
+    expect(
+      problem(await at.api.residents.joinFamily({ residentId: at.desk.newId(), family: { kind: 'new', kk: null }, relation: 'head' }))
+    ).toEqual({ kind: 'not-found' })
+    const resident = personInput({ name: 'Sumarni', nik: '3324105708910002' })
+    expect(problem(await at.api.residents.register({ resident, family: { ...nowhere, relation: 'head' }, differentFrom: [] }))).toEqual({
+      kind: 'family-not-found'
+    })
+    expect(problem(await at.api.residents.get({ residentId: at.desk.newId() }))).toEqual({ kind: 'not-found' })
+  })
+})
