@@ -4,7 +4,10 @@ import { defineConfig } from 'electron-vite'
 export default defineConfig({
   // everything is bundled but the native addon, which is the only entry of `dependencies`
   main: {
-    build: { rolldownOptions: { input: { index: 'src/main/index.ts', 'pdf-worker': 'src/main/letters/pdf-worker.ts' } }, reportCompressedSize: false }
+    build: {
+      rolldownOptions: { input: { index: 'src/main/index.ts', 'pdf-worker': 'src/main/letters/pdf-worker.ts' } },
+      reportCompressedSize: false
+    }
   },
   preload: {
     build: {

@@ -43,17 +43,23 @@ it.each(['shared', 'main'])('lets features of %s import only from their left', n
 })
 
 it('keeps the handlers of a feature to that feature', () => {
-  const wrong = imports.filter(({ from, to }) => /\.handlers$/.test(to) && featureOf(to) !== featureOf(from) && from !== 'src/main/handlers.ts')
+  const wrong = imports.filter(
+    ({ from, to }) => /\.handlers$/.test(to) && featureOf(to) !== featureOf(from) && from !== 'src/main/handlers.ts'
+  )
   expect(show(wrong)).toEqual([])
 })
 
 it('keeps Electron to the shell and the preload', () => {
-  const wrong = imports.filter(({ from, to }) => to === 'electron' && !from.startsWith('src/main/electron/') && !from.startsWith('src/preload/'))
+  const wrong = imports.filter(
+    ({ from, to }) => to === 'electron' && !from.startsWith('src/main/electron/') && !from.startsWith('src/preload/')
+  )
   expect(show(wrong)).toEqual([])
 })
 
 it('lets only the entry of main import the shell', () => {
-  const wrong = imports.filter(({ from, to }) => to.startsWith('src/main/electron/') && !from.startsWith('src/main/electron/') && from !== 'src/main/index.ts')
+  const wrong = imports.filter(
+    ({ from, to }) => to.startsWith('src/main/electron/') && !from.startsWith('src/main/electron/') && from !== 'src/main/index.ts'
+  )
   expect(show(wrong)).toEqual([])
 })
 
@@ -66,19 +72,26 @@ it('keeps processes apart: only shared is imported across a wall', () => {
 it('keeps shared pure: it imports zod and itself, and asks no clock and no dice', () => {
   const wrong = imports.filter(({ from, to }) => from.startsWith('src/shared/') && !to.startsWith('src/shared/') && to !== 'zod')
   expect(show(wrong)).toEqual([])
-  const impure = files.filter(path => path.startsWith('src/shared/') && /Date\.now|Math\.random|new Date\(\)/.test(readFileSync(join(ROOT, path), 'utf8')))
+  const impure = files.filter(
+    path => path.startsWith('src/shared/') && /Date\.now|Math\.random|new Date\(\)/.test(readFileSync(join(ROOT, path), 'utf8'))
+  )
   expect(impure).toEqual([])
 })
 
 it('keeps SQL to stores, changes, database and migrations', () => {
   const speaksSql = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/
   const allowed = /\.store\.ts$|^src\/main\/(changes|database)\//
-  const wrong = files.filter(path => path.startsWith('src/main/') && !allowed.test(path) && speaksSql.test(readFileSync(join(ROOT, path), 'utf8')))
+  const wrong = files.filter(
+    path => path.startsWith('src/main/') && !allowed.test(path) && speaksSql.test(readFileSync(join(ROOT, path), 'utf8'))
+  )
   expect(wrong).toEqual([])
 })
 
 it('keeps window.desk to one file of the renderer', () => {
-  const wrong = files.filter(path => path.startsWith('src/renderer/') && path !== 'src/renderer/api.ts' && readFileSync(join(ROOT, path), 'utf8').includes('window.desk'))
+  const wrong = files.filter(
+    path =>
+      path.startsWith('src/renderer/') && path !== 'src/renderer/api.ts' && readFileSync(join(ROOT, path), 'utf8').includes('window.desk')
+  )
   expect(wrong).toEqual([])
 })
 

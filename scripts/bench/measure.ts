@@ -5,7 +5,7 @@ export type Unit = 'ms' | 's' | 'us' | 'ratio'
 const digits = (value: number): number => Number(value.toPrecision(4))
 
 /** The value below which a share of the samples lies (nearest rank). */
-function quantile(samples: readonly number[], share: number): number {
+export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }

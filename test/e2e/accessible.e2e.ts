@@ -13,7 +13,10 @@ async function expectGood(page: Page, name: string): Promise<void> {
     })
     expect(scrolls, `${name} scrolls`).toBe(false)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('.draft-mark').analyze()
-    expect(violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`), name).toEqual([])
+    expect(
+      violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`),
+      name
+    ).toEqual([])
   })
 }
 

@@ -122,7 +122,7 @@ test('markup in a name is shown as text on the screen and on the letter', async 
   await counter.fillReferral(page, 'soewondo', '<img src=x onerror=alert(1)>')
   await counter.sendReferral(page)
   await counter.fillLetter(page, 'rujukan kesehatan')
-  await expect(page.getByRole('region', { name: 'Pratinjau surat' })).toContainText(name)
+  await expect(page.getByRole('region', { name: 'Halaman surat', exact: true })).toContainText(name)
   await counter.issueLetter(page)
   expect(desk.errors).toEqual([])
 })
@@ -139,13 +139,24 @@ test('only a manager may open a closed case again, and an administrator sees no 
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Selesaikan kunjungan' }).and(page.locator(':enabled')).waitFor()
   const caseId = await page.evaluate(async () => {
-    const { desk: api } = window as unknown as { desk: { cases: { board(input: object): Promise<{ value: { visits: { id: string }[] } }>; ofVisit(input: object): Promise<{ value: { id: string }[] }> } } }
+    const { desk: api } = window as unknown as {
+      desk: {
+        cases: {
+          board(input: object): Promise<{ value: { visits: { id: string }[] } }>
+          ofVisit(input: object): Promise<{ value: { id: string }[] }>
+        }
+      }
+    }
     const visitId = (await api.cases.board({})).value.visits[0]?.id
     return (await api.cases.ofVisit({ visitId })).value[0]?.id
   })
-  const openCase = () => page.evaluate(id => void (location.hash = `#/cases/${id}`), caseId)
+  const openCase = () => page.evaluate(id => location.assign(`#/cases/${id}`), caseId)
   await openCase()
-  await page.getByRole('main').getByText(/^SLRT-3324-/).first().waitFor()
+  await page
+    .getByRole('main')
+    .getByText(/^SLRT-3324-/)
+    .first()
+    .waitFor()
   await expect(page.getByRole('button', { name: 'Buka kembali' })).toHaveCount(0)
   await signOut(page)
   await signIn(page, SAMPLE.manager)
@@ -154,7 +165,9 @@ test('only a manager may open a closed case again, and an administrator sees no 
   await signOut(page)
   await signIn(page, SAMPLE.administrator)
   const refused = await page.evaluate(async () => {
-    const { desk: api } = window as unknown as { desk: { search: { find(input: object): Promise<{ ok: boolean; problem: { kind: string } }> } } }
+    const { desk: api } = window as unknown as {
+      desk: { search: { find(input: object): Promise<{ ok: boolean; problem: { kind: string } }> } }
+    }
     return (await api.search.find({ text: 'siti', purpose: 'look-up' })).problem
   })
   expect(refused).toEqual({ kind: 'not-allowed' })

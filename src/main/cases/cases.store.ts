@@ -63,7 +63,12 @@ export async function listOpenCases(desk: Desk, ownerId: string | undefined): Pr
   const owned = ownerId ? open.where('case.ownerId', '=', ownerId) : open
   return asLines(
     desk,
-    await owned.orderBy(sql`${sql.ref('case.dueOn')} is null`).orderBy('case.dueOn').orderBy('case.number').limit(500).execute(),
+    await owned
+      .orderBy(sql`${sql.ref('case.dueOn')} is null`)
+      .orderBy('case.dueOn')
+      .orderBy('case.number')
+      .limit(500)
+      .execute(),
     desk.today()
   )
 }

@@ -62,5 +62,3 @@ export const channels = {
   ],
   search: ['find']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }
-
-export type Channels = typeof channels

@@ -14,7 +14,10 @@ function ask(data: string, calls: [string, object][]): Answer[] {
   const input = calls.map(([call, body], id) => `${JSON.stringify({ id, call, input: body })}\n`).join('')
   const { stdout, status } = spawnSync(findElectron().path, [ROOT, '--stdio', '--data', data], { input, encoding: 'utf8', timeout: 60_000 })
   if (status !== 0) throw new Error(`the desk ended with ${status}`)
-  return stdout.trim().split('\n').map(line => JSON.parse(line) as Answer)
+  return stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Answer)
 }
 
 /** Dropping every table and folding the log again must give the same rows; the office must be the sample one. */
@@ -25,14 +28,18 @@ export function expectWholeLog(data: string): void {
     ['officers.signIn', { officerId: administrator?.id, pin: SAMPLE_PIN }],
     ['office.checkLog', {}]
   ])
-  expect(answers[1]).toMatchObject({ ok: true, value: { differences: [] } })
-  expect((answers[1]?.value as { changes: number }).changes).toBeGreaterThan(0)
+  expect(answers[1]).toMatchObject({ ok: true, value: { differences: [], changes: expect.any(Number) } })
+  expect(answers[1]).not.toMatchObject({ value: { changes: 0 } })
 }
 
 /** No file below the folder holds any of these texts, as UTF-8, UTF-16 or base64. */
 export function expectNowhere(folder: string, texts: string[]): void {
-  const forms = texts.flatMap(text => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))])
-  const files = (readdirSync(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile())
+  const forms = texts.flatMap(text => [
+    Buffer.from(text),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))
+  ])
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
   expect(files.length).toBeGreaterThan(3)
   const found = files.filter(file => {
     const bytes = readFileSync(join(file.parentPath, file.name))

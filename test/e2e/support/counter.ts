@@ -34,7 +34,10 @@ export const SITI: Person = {
 
 export async function takeTicket(page: Page, purpose: string): Promise<void> {
   await page.keyboard.press('F3')
-  await page.getByRole('dialog').getByRole('textbox', { name: /Keperluan/ }).fill(purpose)
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /Keperluan/ })
+    .fill(purpose)
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
@@ -51,7 +54,10 @@ export async function serveNext(page: Page): Promise<void> {
 export async function readPrivacyNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Sudah disampaikan/ }).waitFor()
   await page.keyboard.press('Control+Enter')
-  await page.getByText(/Disampaikan \d/).first().waitFor()
+  await page
+    .getByText(/Disampaikan \d/)
+    .first()
+    .waitFor()
 }
 
 /** Looks for a person first, as one must, and finds nobody. */

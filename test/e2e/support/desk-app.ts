@@ -7,7 +7,14 @@ import { findElectron } from '../../../scripts/electron-path.mjs'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
-export type DeskApp = { app: ElectronApplication; page: Page; data: string; errors: string[]; close(): Promise<void>; kill(): Promise<void> }
+export type DeskApp = {
+  app: ElectronApplication
+  page: Page
+  data: string
+  errors: string[]
+  close(): Promise<void>
+  kill(): Promise<void>
+}
 
 /** A new data folder; the caller removes it with `removeFolder`. */
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'loket-e2e-'))
