@@ -31,7 +31,12 @@ const routeTree = root.addChildren([
     component: VerifyScreen,
     validateSearch: z.object({ code: z.string().max(1000).optional() })
   }),
-  createRoute({ getParentRoute, path: '/referrals', component: ReferralsScreen }),
+  createRoute({
+    getParentRoute,
+    path: '/referrals',
+    component: ReferralsScreen,
+    validateSearch: z.object({ code: z.string().max(20).optional() })
+  }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen })
 ])

@@ -119,6 +119,13 @@ it('takes the code of a letter to where letters are checked', async () => {
   expect(asked).toEqual([])
 })
 
+it('takes the code of a return slip to the referral it answers', async () => {
+  quickDesk([])
+  const desk = await showAtDesk(<SearchBox />)
+  scan('624Q7V1J')
+  await waitFor(() => expect(desk.address()).toContain('/referrals?code='))
+})
+
 it('leaves a scan to the field in which the officer is typing', async () => {
   const asked = quickDesk([])
   await showAtDesk(

@@ -92,13 +92,14 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
   const reported: { channel: string; error: unknown }[] = []
   const printer = scriptedPrinter()
   const sheets: Sheet[] = []
+  const page = { fits: true }
   const ports: Ports = {
     clock,
     monotonic: () => clock.ms - now,
     random: bytes => randomBytes(bytes),
     renderSheet: async (sheet, paper) => {
       sheets.push(sheet)
-      return { pdf: await blankPdf(paper), text: JSON.stringify(sheet), fits: true }
+      return { pdf: await blankPdf(paper), text: JSON.stringify(sheet), fits: page.fits }
     },
     printer: printer.port,
     pdf: pdfWork,
@@ -122,7 +123,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
   }
   if (officer && !isCopied) await api.office.setUpSample({})
   if (officer) await actAs({ desk, api }, officer)
-  return { desk, api, run, clock, printer, announced, reported, sheets, data, close, remove }
+  return { desk, api, run, clock, printer, announced, reported, sheets, page, data, close, remove }
 }
 
 /** `isOwn`: the desk makes keys of its own instead of sharing those of the file's sample office. */

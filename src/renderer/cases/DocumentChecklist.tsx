@@ -129,10 +129,10 @@ function PaperRow({ paper, onKeyDown, onMark }: PaperRowProps) {
   return (
     <li>
       <fieldset className={styles.row} onKeyDown={onKeyDown}>
-        <legend className={styles.hidden}>{paper.document}</legend>
+        <legend className={styles.hidden}>{paper.label}</legend>
         <span className={styles.words}>
           <span className={styles.name} aria-hidden="true">
-            {paper.document}
+            {paper.label}
           </span>
           <span className={styles.more}>
             {[paper.isMandatory ? t('cases.mandatory') : t('cases.optionalPaper'), paper.how, paper.note].filter(Boolean).join(' · ')}

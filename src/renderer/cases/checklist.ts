@@ -2,7 +2,9 @@ import type { DocumentCheck } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import type { RequiredDocument } from '#shared/directory/directory'
 
+/** `document` is kept and printed, in Indonesian; `label` is how the screen calls it. */
 export type Paper = Pick<DocumentCheck, 'position' | 'document' | 'isMandatory' | 'note'> & {
+  label: string
   /** Null until the officer has said. */
   state: DocumentCheck['state'] | null
   how: string | null
@@ -22,12 +24,13 @@ export function papersOf(
   const papers: Paper[] = asked.map(({ position, nameId, nameEn, isMandatory, form, count, note }) => {
     const check = said.find(one => one.position === position)
     const how = [FORMS[isEnglish ? 'en' : 'id'][form], count > 1 ? `${count}x` : ''].filter(Boolean).join(', ')
-    return { position, document: isEnglish ? nameEn : nameId, isMandatory, state: check?.state ?? null, note: check?.note ?? note, how }
+    const label = isEnglish ? nameEn : nameId
+    return { position, document: nameId, label, isMandatory, state: check?.state ?? null, note: check?.note ?? note, how }
   })
   const others = said.filter(check => asked.every(one => one.position !== check.position))
   return [
     ...papers,
-    ...others.map(({ position, document, isMandatory, state, note }) => ({ position, document, isMandatory, state, note, how: null }))
+    ...others.map(({ position, document, isMandatory, state, note }) => ({ position, document, label: document, isMandatory, state, note, how: null }))
   ]
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
+import { PinField } from './NewPinFields'
 import styles from './OfficerDialog.module.css'
 
 const OfficerForm = z.object({
@@ -134,14 +135,10 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
         <Checkbox label={t('settings.officerActive')} {...form.register('isActive')} />
       ) : (
         <div className={styles.two}>
-          <PinInput label={t('settings.officerPin')} error={fieldError(t, errors.pin?.message)} {...form.register('pin')} />
-          <PinInput label={t('settings.officerPinAgain')} error={fieldError(t, errors.pinAgain?.message)} {...form.register('pinAgain')} />
+          <PinField label={t('settings.officerPin')} error={fieldError(t, errors.pin?.message)} {...form.register('pin')} />
+          <PinField label={t('settings.officerPinAgain')} error={fieldError(t, errors.pinAgain?.message)} {...form.register('pinAgain')} />
         </div>
       )}
     </Dialog>
   )
-}
-
-function PinInput(props: Parameters<typeof TextField>[0]) {
-  return <TextField type="password" inputMode="numeric" autoComplete="new-password" maxLength={6} isDigits {...props} />
 }

@@ -1,10 +1,11 @@
 import { IconArrowsExchange } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { api } from '../api'
 import { KEYS, useKey } from '../keys'
+import { useScanner } from '../scanner'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -47,6 +48,7 @@ function Line({ referral }: { referral: ReferralCard }) {
 export function ReferralsScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const { code: scanned } = useSearch({ from: '/referrals' })
   const open = useCall(api.referrals.listOpen, {})
   const slip = useRef<HTMLDivElement>(null)
   const [code, setCode] = useState('')
@@ -54,16 +56,21 @@ export function ReferralsScreen() {
   const [answering, setAnswering] = useState<ReferralCard | null>(null)
   useKey(KEYS.add, () => slip.current?.querySelector('input')?.focus())
 
-  const find = async () => {
-    const typed = code.trim()
+  const find = useCallback(async (given: string) => {
+    const typed = given.toUpperCase().replace(/[\s-]/g, '').slice(0, 20)
     if (typed === '') return
-    const answer = await api.referrals.byCode({ code: typed.toUpperCase().replace(/[\s-]/g, '').slice(0, 20) })
-    if (answer.ok && answer.value) {
-      setAnswering(answer.value)
-      setCode('')
-      setUnknown(null)
-    } else setUnknown(typed)
-  }
+    const answer = await api.referrals.byCode({ code: typed })
+    const found = answer.ok ? answer.value : null
+    setAnswering(found)
+    setUnknown(found ? null : typed)
+    setCode(found ? '' : typed)
+  }, [])
+  useEffect(() => {
+    if (scanned) void find(scanned)
+  }, [scanned, find])
+  useScanner(text => {
+    if (slip.current?.contains(document.activeElement)) void find(text)
+  })
   return (
     <Screen title={t('referrals.title')} lead={t('referrals.lead')}>
       <div className={styles.top}>
@@ -73,7 +80,7 @@ export function ReferralsScreen() {
             noValidate
             onSubmit={event => {
               event.preventDefault()
-              void find()
+              void find(code)
             }}
           >
             <div ref={slip} className={styles.slipField}>

@@ -9,7 +9,7 @@ import { useScanner } from '../scanner'
 import { Kbd } from '../ui/Kbd'
 import { HitList, inGroups } from './HitList'
 import styles from './SearchBox.module.css'
-import { isTypingElsewhere, LETTER_CODE } from './scan'
+import { isTypingElsewhere, LETTER_CODE, SLIP_CODE } from './scan'
 import { useFind } from './use-find'
 
 export type SearchBoxProps = {
@@ -56,6 +56,11 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
     if (LETTER_CODE.test(scanned)) {
       leave()
       go.toVerify(scanned)
+      return
+    }
+    if (SLIP_CODE.test(scanned)) {
+      leave()
+      go.toSlip(scanned)
       return
     }
     focus()
@@ -128,6 +133,7 @@ function useGo() {
   const navigate = useNavigate()
   return {
     toVerify: (code: string) => void navigate({ to: '/verify', search: { code } }),
+    toSlip: (code: string) => void navigate({ to: '/referrals', search: { code } }),
     toHit: (hit: Hit) => {
       if (hit.kind === 'resident') void navigate({ to: '/residents/$residentId', params: { residentId: hit.residentId } })
       else if (hit.kind === 'visit') void navigate({ to: '/visits/$visitId', params: { visitId: hit.visitId } })

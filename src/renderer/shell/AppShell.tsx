@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { ariaKey, KEYS, useKey } from '../keys'
+import { ChangePinDialog } from '../officers/ChangePinDialog'
 import { SearchBox } from '../search/SearchBox'
 import { useMay, useSession } from '../session'
 import { Button } from '../ui/Button'
@@ -23,6 +24,7 @@ export function AppShell() {
   const navigate = useNavigate()
   const signOut = useAct(api.officers.signOut)
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const [isPinOpen, setPinOpen] = useState(false)
   useKey(KEYS.shortcuts, () => setHelpOpen(true))
   const open = screens.filter(screen => may(screen.needs))
   const leave = async () => {
@@ -52,10 +54,10 @@ export function AppShell() {
         </div>
         <div className={styles.search}>{may(api.search.find) && <SearchBox />}</div>
         <LanguageSwitch />
-        <div className={styles.officer}>
-          <div className={styles.officerName}>{officer.name}</div>
-          <div className={styles.roles}>{officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</div>
-        </div>
+        <button type="button" className={styles.officer} title={t('shell.changePin')} onClick={() => setPinOpen(true)}>
+          <span className={styles.officerName}>{officer.name}</span>
+          <span className={styles.roles}>{officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</span>
+        </button>
         <Button tone="quiet" onClick={() => void leave()}>
           {t('shell.signOut')}
         </Button>
@@ -64,6 +66,7 @@ export function AppShell() {
         <Outlet />
       </main>
       <StatusBar />
+      {isPinOpen && <ChangePinDialog onClose={() => setPinOpen(false)} />}
       {isHelpOpen && <ShortcutsDialog onClose={() => setHelpOpen(false)} />}
     </div>
   )

@@ -1,3 +1,4 @@
+import { IconChevronDown } from '@tabler/icons-react'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx'
@@ -113,7 +114,7 @@ export function FindField({
             spellCheck={false}
             // biome-ignore lint/a11y/noAutofocus: the first field of a form at a counter
             autoFocus={autoFocus}
-            className={fieldStyles.input}
+            className={cx(fieldStyles.input, styles.input, opensEmpty && styles.withChevron)}
             style={{ anchorName: anchor } as CSSProperties}
             disabled={isDisabled}
             data-autofocus={autoFocus || undefined}
@@ -132,6 +133,7 @@ export function FindField({
             onKeyDown={onKeyDown}
             onBlur={leave}
           />
+          {opensEmpty && <IconChevronDown aria-hidden="true" size={18} className={styles.chevron} />}
           {isOpen && (
             <div
               id={listId}

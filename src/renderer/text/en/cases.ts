@@ -26,7 +26,7 @@ export const cases = {
   mandatory: 'Required',
   optionalPaper: 'If there is one',
   papersHere: '{{n}} of {{of}} here',
-  papersLacking: '{{n}} required documents missing',
+  papersLacking: 'Required and missing: {{n}}',
   papersComplete: 'Required documents complete',
   documents: 'Documents',
   papersUnchecked: 'Not checked yet.',

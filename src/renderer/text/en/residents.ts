@@ -59,7 +59,7 @@ export const residents = {
   kk: 'KK number',
   kkHint: '16 digits at the head of the family card. May stay empty if the card is not here.',
   kkUnknown: 'KK number not known yet',
-  familyKnown: 'This KK is known, {{n}} members',
+  familyKnown: 'This KK is known. Members: {{n}}',
   familyUnknown: 'This KK is not known yet and will be made.',
   joinThis: 'Is this person a member of that family?',
   joinYes: 'Yes, add',
@@ -70,7 +70,7 @@ export const residents = {
   saveCorrection: 'Save correction',
   restored: 'Draft restored. What was typed last is still here, please go on.',
   startAnew: 'Clear it and start anew',
-  wrongFields: '{{n}} fields need a look',
+  wrongFields: 'Fields to look at: {{n}}',
   useKnown: 'Use the record of {{name}}',
   problem: {
     required: 'Must be filled in.',

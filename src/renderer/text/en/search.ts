@@ -4,7 +4,7 @@ export const search = {
   results: 'Search results',
   noNik: 'No NIK',
   ticket: 'Ticket {{ticket}}',
-  openCases: '{{n}} open cases',
+  openCases: 'open cases: {{n}}',
   nothing: 'Nothing for "{{text}}" at this desk.',
   nothingTeach:
     'Try part of the name, or the NIK alone. Not found does not mean not entitled: a new resident is registered from their visit.',

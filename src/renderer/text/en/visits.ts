@@ -59,5 +59,5 @@ export const visits = {
   finish: 'Finish the visit',
   finished: 'Visit {{ticket}} is finished. Thank you.',
   finishNoCase: 'Not yet: note what the person needs as a case, even a mere question.',
-  finishMissing: 'Not yet: {{n}} cases have no ending.'
+  finishMissing: 'Not yet. Cases without an ending: {{n}}.'
 }
