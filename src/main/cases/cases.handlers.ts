@@ -129,7 +129,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       if (!found.ok) return found
       const officer = await find(trx, 'officer', officerId)
       if (!officer?.isActive) return refuse({ kind: 'officer-not-found' })
-      addEvent(trx, desk, caseId, 'note', `→ ${officer.name}`)
+      addEvent(trx, desk, caseId, 'handed', officer.name)
       return ok(patch(trx, 'case', caseId, { ownerId: officerId }))
     }),
 

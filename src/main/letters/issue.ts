@@ -61,7 +61,7 @@ async function issueOne(desk: Desk, order: Order) {
       }
       create(trx, 'letter', letter)
       patch(trx, 'letterBook', book.id, { nextSequence: book.nextSequence + 1 })
-      addEvent(trx, desk, letter.caseId, 'documents', letter.number)
+      addEvent(trx, desk, letter.caseId, 'letter', letter.number)
       return ok(letter)
     })
     if (issued.ok || issued.problem.kind !== 'moved-on') return issued as Exclude<typeof issued, { problem: { kind: 'moved-on' } }>

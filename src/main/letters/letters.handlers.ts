@@ -70,7 +70,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
       const letter = await find(trx, 'letter', letterId)
       if (!letter) return refuse({ kind: 'not-found' })
       if (letter.status === 'void') return refuse({ kind: 'already-void' })
-      addEvent(trx, desk, letter.caseId, 'documents', `${letter.number}: ${reason}`)
+      addEvent(trx, desk, letter.caseId, 'letter-void', `${letter.number}: ${reason}`)
       return ok(move(trx, 'letter', letterId, 'void', { voidReason: reason, voidedAt: desk.clock.now(), voidedBy: signedIn(desk).id }))
     }),
 

@@ -5,8 +5,6 @@ import { Chip } from '../ui/Chip'
 import styles from './CaseScreen.module.css'
 
 const COUNT = /^(\d+)\/(\d+)$/
-/** Letters stand in the history among the papers, with their number instead of a count. */
-const isLetter = ({ kind, text }: CaseCard['events'][number]) => kind === 'documents' && text !== null && !COUNT.test(text)
 
 /** What was done and said, newest first; nothing of it can be taken away. */
 export function CaseHistory({ events }: { events: CaseCard['events'] }) {
@@ -20,7 +18,7 @@ export function CaseHistory({ events }: { events: CaseCard['events'] }) {
         return (
           <li key={event.id} className={styles.event}>
             <span className={styles.eventHead}>
-              {isLetter(event) ? t('cases.letterEvent') : t(`codes.caseEventKind.${event.kind}`)}
+              {t(`codes.caseEventKind.${event.kind}`)}
               {event.status && <Chip>{t(`codes.caseStatus.${event.status}`)}</Chip>}
             </span>
             {event.text && <p className={styles.text}>{counted ? t('cases.papersHere', { n: counted[1], of: counted[2] }) : event.text}</p>}

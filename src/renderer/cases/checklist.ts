@@ -30,7 +30,15 @@ export function papersOf(
   const others = said.filter(check => asked.every(one => one.position !== check.position))
   return [
     ...papers,
-    ...others.map(({ position, document, isMandatory, state, note }) => ({ position, document, label: document, isMandatory, state, note, how: null }))
+    ...others.map(({ position, document, isMandatory, state, note }) => ({
+      position,
+      document,
+      label: document,
+      isMandatory,
+      state,
+      note,
+      how: null
+    }))
   ]
 }
 

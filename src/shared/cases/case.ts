@@ -42,7 +42,18 @@ export const Case = z.object({
 })
 export type Case = z.infer<typeof Case>
 
-export const CASE_EVENT_KINDS = ['opened', 'note', 'documents', 'status', 'ending', 'contact', 'reopened'] as const
+export const CASE_EVENT_KINDS = [
+  'opened',
+  'note',
+  'documents',
+  'status',
+  'ending',
+  'contact',
+  'reopened',
+  'letter',
+  'letter-void',
+  'handed'
+] as const
 
 /** One line of a case's history; never changed and never removed. */
 export const CaseEvent = z.object({

@@ -83,7 +83,6 @@ export const cases = {
   endingAtCounter: 'Ending at the counter',
   overdue: 'Overdue',
   none: 'None',
-  letterEvent: 'Letter',
   history: 'History',
   referrals: 'Referrals',
   noReferrals: 'Not referred yet.',

@@ -60,7 +60,10 @@ export const codes = {
     status: 'Status changed',
     ending: 'Result at the counter',
     contact: 'Resident contacted',
-    reopened: 'Opened again'
+    reopened: 'Opened again',
+    letter: 'Letter issued',
+    'letter-void': 'Letter voided',
+    handed: 'Handed to'
   },
   documentState: { present: 'Here', missing: 'Missing', expired: 'Expired' },
   referralStatus: {

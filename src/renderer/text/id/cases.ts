@@ -83,7 +83,6 @@ export const cases = {
   endingAtCounter: 'Akhir di loket',
   overdue: 'Lewat tenggat',
   none: 'Tidak ada',
-  letterEvent: 'Surat',
   history: 'Riwayat',
   referrals: 'Rujukan',
   noReferrals: 'Belum dirujuk.',

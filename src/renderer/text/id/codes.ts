@@ -107,7 +107,10 @@ export const codes = {
     status: 'Status berubah',
     ending: 'Hasil di loket',
     contact: 'Warga dihubungi',
-    reopened: 'Dibuka kembali'
+    reopened: 'Dibuka kembali',
+    letter: 'Surat terbit',
+    'letter-void': 'Surat dibatalkan',
+    handed: 'Diserahkan kepada'
   },
   documentState: { present: 'Ada', missing: 'Kurang', expired: 'Kedaluwarsa' },
   referralStatus: {
