@@ -1,15 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, onAnnouncement } from './api'
-import { SetupWizard } from './office/SetupWizard'
 import { SignInScreen } from './officers/SignInScreen'
-import { router } from './router'
 import { type Session, SessionContext } from './session'
 import { RecoveryScreen } from './shell/RecoveryScreen'
 import { ProblemNotice } from './ui/Notice'
 import { useCall } from './use-call'
+
+// chunks of their own: the sign-in screen is there sooner without them
+const loadScreens = () => import('./Screens')
+const Screens = lazy(async () => ({ default: (await loadScreens()).Screens }))
+const SetupWizard = lazy(async () => ({ default: (await import('./office/SetupWizard')).SetupWizard }))
+
+/** How long after the start the rest is fetched: while a name is chosen and the PIN is typed. */
+const FETCH_REST_AFTER_MS = 800
 
 /** Chooses what this desk shows: recovery, first run, sign-in, or the screens. */
 export function App() {
@@ -22,6 +27,10 @@ export function App() {
       }),
     [queries]
   )
+  useEffect(() => {
+    const timer = setTimeout(() => void loadScreens(), FETCH_REST_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const { value: state, problem, again } = useCall(api.office.state, {})
   const me = useCall(api.officers.me, {})
   const officer = me.value
@@ -33,11 +42,19 @@ export function App() {
   if (problem) return <ProblemNotice problem={problem} />
   if (!state) return <p role="status">{t('ui.loading')}</p>
   if (state.kind === 'closed') return <RecoveryScreen reason={state.reason} dataFolder={state.dataFolder} onAgain={again} />
-  if (state.kind === 'new') return <SetupWizard today={state.today} keyProtection={state.keyProtection} />
+  if (state.kind === 'new') {
+    return (
+      <Suspense>
+        <SetupWizard today={state.today} keyProtection={state.keyProtection} />
+      </Suspense>
+    )
+  }
   if (!session) return me.isPending ? null : <SignInScreen state={state} />
   return (
     <SessionContext value={session}>
-      <RouterProvider router={router} />
+      <Suspense>
+        <Screens />
+      </Suspense>
     </SessionContext>
   )
 }

@@ -89,7 +89,7 @@ describe('issuing', () => {
     const at = await testDesk({ officer: 'front-office' })
     const order = await orderOf(at, 'rujukan-kesehatan')
     const letter = value(await at.api.letters.issue(order))
-    expect(value(await at.api.cases.get({ caseId: order.caseId })).events.at(-1)).toMatchObject({ kind: 'documents', text: letter.number })
+    expect(value(await at.api.cases.get({ caseId: order.caseId })).events.at(-1)).toMatchObject({ kind: 'letter', text: letter.number })
     expect(value(await at.api.letters.ofCase({ caseId: order.caseId }))).toMatchObject([{ id: letter.id, number: letter.number }])
   })
 

@@ -20,6 +20,7 @@ const noMedia = (media: string) => ({
 Object.defineProperty(window, 'matchMedia', { value: noMedia })
 Object.defineProperty(window, 'ResizeObserver', { value: NoObserver })
 Element.prototype.scrollIntoView = () => {}
+window.scrollTo = () => {}
 
 beforeAll(() => startText('id'))
 afterEach(cleanup)

@@ -70,7 +70,7 @@ describe('plain text', () => {
   })
 
   it('can be asked not to be empty', () => {
-    expect(codes(plainText(100).min(1).safeParse('   '))).toEqual(['too_small'])
+    expect(codes(plainText(100).safeParse('   '))).toEqual(['too_small'])
   })
 
   it('is stable: what was accepted is accepted again unchanged', () => {

@@ -1,0 +1,185 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import * as counter from '../../test/e2e/support/counter.ts'
+import type { DeskApp } from '../../test/e2e/support/desk-app.ts'
+import { SAMPLE, setUpSample, signIn } from '../../test/e2e/support/sign-in.ts'
+import type { createCamera } from './camera.ts'
+import { readBytes, readCodes, sha256, textOf } from './paper-trail.ts'
+import type { TourPrinter } from './virtual-printer.ts'
+
+type Tour = {
+  desk: DeskApp
+  camera: ReturnType<typeof createCamera>
+  out: string
+  printer: TourPrinter
+  timed<T>(step: string, act: () => Promise<T>): Promise<T>
+}
+export type Played = {
+  letter: { number: string; id: string }
+  frozen: Uint8Array
+  printed: { attempts: string[]; files: { sha256: string; mark: string | null }[] }
+  verified: { before: string; afterVoid: string }
+}
+
+/** A family of Kendal whose PBI was cut: found nowhere, registered, case, papers, referral to the RSUD, letter, print, check, copy, void, end of day. */
+export async function playTour({ desk, camera, out, printer, timed }: Tour): Promise<Played> {
+  const { page } = desk
+  await camera.shoot('selamat-datang')
+  await timed('set up the sample office', () => setUpSample(page))
+  await camera.shoot('masuk')
+  await timed('sign in', () => signIn(page, SAMPLE.manager))
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
+  await camera.shoot('hari-ini-kosong')
+
+  await greet({ desk, camera, out, printer, timed })
+  await register({ desk, camera, out, printer, timed })
+  await openCase({ desk, camera, out, printer, timed })
+  await refer({ desk, camera, out, printer, timed })
+  const letter = await issue({ desk, camera, out, printer, timed })
+  const printed = await print({ desk, camera, out, printer, timed })
+  const verified = await checkAndVoid({ desk, camera, out, printer, timed }, letter)
+  await endDay({ desk, camera, out, printer, timed })
+  return { letter: { number: letter.number, id: letter.id }, frozen: letter.frozen, printed, verified }
+}
+
+async function greet({ desk: { page }, camera, timed }: Tour): Promise<void> {
+  await timed('give a queue number', () => counter.takeTicket(page, 'BPJS PBI anak tidak aktif, harus rawat inap'))
+  await camera.shoot('hari-ini')
+  await timed('call and serve', () => counter.serveNext(page))
+  await camera.shoot('tamu')
+  await timed('privacy notice', () => counter.readPrivacyNotice(page))
+}
+
+async function register({ desk: { page }, camera, timed }: Tour): Promise<void> {
+  await timed('search before new', () => counter.searchInVisit(page, 'siti aminah'))
+  await camera.shoot('cari-warga')
+  await counter.startRegistration(page)
+  await timed('type a resident and her family', () => counter.fillPerson(page, counter.SITI))
+  await camera.shoot('daftar-warga')
+  await timed('save the resident', () => counter.saveAndJoin(page))
+  await camera.shoot('warga')
+}
+
+async function openCase({ desk: { page }, camera, timed }: Tour): Promise<void> {
+  await counter.openCase(page, {
+    service: 'reaktivasi',
+    summary: 'PBI-JK tidak aktif sejak Oktober. Anak demam tinggi dan harus dirawat di RSUD.',
+    problem: 'nonaktif'
+  })
+  await camera.shoot('kasus')
+  await timed('open the case', () => counter.saveCase(page))
+  await timed('check the papers', () => counter.checkDocuments(page, 3))
+  await camera.shoot('berkas')
+}
+
+async function refer({ desk: { page }, camera, timed }: Tour): Promise<void> {
+  await counter.chooseReferral(page)
+  await camera.shoot('akhir')
+  await counter.fillReferral(page, 'soewondo', 'Anak memerlukan rawat inap segera; kepesertaan PBI-JK sedang diurus kembali.')
+  await camera.shoot('rujukan')
+  await timed('send the referral', () => counter.sendReferral(page))
+}
+
+async function issue({ desk: { page }, camera, out, timed }: Tour): Promise<{ number: string; id: string; frozen: Uint8Array }> {
+  await counter.fillLetter(page, 'rujukan kesehatan')
+  await camera.shoot('surat-konsep')
+  const number = await timed('issue the letter', () => counter.issueLetter(page))
+  const { id, base64 } = await page.evaluate(async wanted => {
+    const { desk } = window as unknown as { desk: { search: { find(input: object): Promise<Answer> }; letters: { pdf(input: object): Promise<Answer> } } }
+    type Answer = { ok: true; value: never }
+    const hits = (await desk.search.find({ text: wanted, purpose: 'look-up' })).value as { letterId: string }[]
+    const letterId = hits[0]?.letterId ?? ''
+    const bytes = (await desk.letters.pdf({ letterId })).value as Uint8Array
+    return { id: letterId, base64: btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')) }
+  }, number)
+  const frozen = new Uint8Array(Buffer.from(base64, 'base64'))
+  writeFileSync(join(out, 'letter.pdf'), frozen)
+  if (!textOf(join(out, 'letter.pdf')).includes(number)) throw new Error('the letter does not show its number')
+  return { number, id, frozen }
+}
+
+async function print({ desk: { page }, camera, printer, timed }: Tour): Promise<Played['printed']> {
+  if (!printer.name) {
+    await camera.shoot('surat-terbit')
+    return { attempts: ['no printer could be started here'], files: [] }
+  }
+  await timed('print', () => page.getByRole('button', { name: /Ya, baik/ }).waitFor())
+  await camera.shoot('cetak-ditanyakan')
+  await page.getByRole('button', { name: /Ya, baik/ }).click()
+  await page.getByText('Sudah tercetak').first().waitFor()
+  await camera.shoot('surat-tercetak')
+  await page.keyboard.press('F8')
+  await page.getByRole('textbox', { name: /^Alasan/ }).fill('surat asli basah terkena hujan')
+  await page.getByRole('textbox', { name: /^Diambil oleh/ }).fill(counter.SITI.name)
+  await camera.shoot('salinan')
+  await timed('print a copy', async () => {
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: /Ya, baik/ }).waitFor()
+  })
+  await page.getByRole('button', { name: /Ya, baik/ }).click()
+  await page.getByRole('button', { name: /Ya, baik/ }).waitFor({ state: 'detached' })
+  const files = printer.printed().map(file => ({ sha256: sha256(readBytes(file)), mark: /SALINAN ke-\d+/.exec(textOf(file))?.[0] ?? null }))
+  return { attempts: ['printed', 'printed'], files }
+}
+
+async function checkAndVoid({ desk: { page }, camera, out, timed }: Tour, letter: { id: string }): Promise<Played['verified']> {
+  const code = readCodes(join(out, 'letter.pdf')).find(text => text.startsWith('SLRT'))
+  if (!code) throw new Error('the code on the letter could not be read')
+  const before = await timed('check the code', () => verify(page, code))
+  await camera.shoot('periksa-surat')
+  await page.evaluate(id => {
+    location.hash = `#/letters/${id}`
+  }, letter.id)
+  await page.getByRole('button', { name: 'Batalkan surat' }).waitFor()
+  await camera.shoot('surat')
+  await timed('void the letter', async () => {
+    await page.getByRole('button', { name: 'Batalkan surat' }).click()
+    await page.getByRole('textbox', { name: /^Alasan pembatalan/ }).fill('salah instansi tujuan')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/Surat ini batal sejak/).waitFor()
+  })
+  await camera.shoot('surat-batal')
+  const afterVoid = await verify(page, code)
+  await camera.shoot('periksa-surat-batal')
+  return { before, afterVoid }
+}
+
+/** Types the code as a scanner would, and tells the verdict. */
+async function verify(page: Page, code: string): Promise<string> {
+  await goTo(page, 'Periksa surat')
+  await page.getByRole('textbox', { name: /^Kode surat/ }).fill(code)
+  await page.keyboard.press('Enter')
+  const verdict = page.getByRole('heading', { name: /Surat asli|Palsu|Kode/ })
+  await verdict.waitFor()
+  return (await verdict.textContent()) ?? ''
+}
+
+async function endDay({ desk: { page }, camera, timed }: Tour): Promise<void> {
+  for (const [link, name] of [
+    ['Kasus terbuka', 'kasus-terbuka'],
+    ['Rujukan', 'rujukan-terbuka'],
+    ['Buku surat', 'buku-surat'],
+    ['Layanan', 'layanan']
+  ] as const) {
+    await goTo(page, link)
+    await camera.shoot(name)
+  }
+  await goTo(page, 'Hari ini')
+  await page.getByRole('button', { name: /U-001/ }).first().click()
+  await page.getByRole('button', { name: 'Selesaikan kunjungan' }).waitFor()
+  await page.keyboard.press('F10')
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
+  await timed('close the day', async () => {
+    await page.getByRole('button', { name: 'Tutup hari' }).click()
+    await camera.shoot('tutup-hari')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/Hari ini sudah ditutup/).first().waitFor()
+  })
+  await camera.shoot('hari-ditutup')
+}
+
+async function goTo(page: Page, link: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: link }).click()
+  await page.getByRole('main').waitFor()
+}
