@@ -43,8 +43,13 @@ export async function playTour({ desk, camera, out, printer, timed }: Tour): Pro
   return { letter: { number: letter.number, id: letter.id }, frozen: letter.frozen, printed, verified }
 }
 
+/** Who else waits that morning; they leave before they are called. */
+const OTHERS = ['Nama di KTP salah satu huruf', 'Bantuan sembako belum cair', 'Bertanya syarat KIP Kuliah']
+
 async function greet({ desk: { page }, camera, timed }: Tour): Promise<void> {
   await timed('give a queue number', () => counter.takeTicket(page, 'BPJS PBI anak tidak aktif, harus rawat inap'))
+  for (const purpose of OTHERS) await counter.takeTicket(page, purpose)
+  await page.getByText(OTHERS.at(-1) ?? '').waitFor()
   await camera.shoot('hari-ini')
   await timed('call and serve', () => counter.serveNext(page))
   await camera.shoot('tamu')
@@ -170,6 +175,13 @@ async function endDay({ desk: { page }, camera, timed }: Tour): Promise<void> {
   await page.getByRole('button', { name: 'Selesaikan kunjungan' }).waitFor()
   await page.keyboard.press('F10')
   await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
+  for (const _ of OTHERS) {
+    await page.locator('button:enabled', { hasText: 'Panggil berikutnya' }).waitFor()
+    await page.keyboard.press('F4')
+    await page.getByText('Sedang dipanggil').waitFor()
+    await page.getByRole('button', { name: 'Tidak hadir' }).first().click()
+    await page.getByText('Sedang dipanggil').waitFor({ state: 'detached' })
+  }
   await timed('close the day', async () => {
     await page.getByRole('button', { name: 'Tutup hari' }).click()
     await camera.shoot('tutup-hari')

@@ -1,78 +1,21 @@
 import { createHash } from 'node:crypto'
-import {
-  appendFileSync,
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
-import { Journal } from '#main/changes/journal'
 import { changesAfter, headOf } from '#main/changes/log'
-import { readKeys } from '#main/keys/desk-keys'
 import type { DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
 import { steps, work } from '#test/support/desk-at-work'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
-import { actAs, testDesk, testSecrets, value } from '#test/support/test-desk'
+import { flipped, journalOf, reopen, rolledBack } from '#test/support/journal'
+import { testDesk, value } from '#test/support/test-desk'
 
 const TODAY = '2026-11-23.journal'
 const TOMORROW = '2026-11-24.journal'
 const DAY = 86_400_000
-
-/** What the journal of a folder holds, read as the desk reads it. */
-async function journalOf(data: string) {
-  const found = await readKeys(join(data, 'keys'), testSecrets())
-  if (found.kind !== 'found') throw new Error('no keys')
-  return new Journal(join(data, 'journal'), found.keys.databaseKey, () => '2026-11-23').read(0)
-}
-
-/** The names and bytes of everything in a folder. */
-function bytesOf(folder: string): Record<string, string> {
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter(name => statSync(join(folder, name)).isFile()).sort()
-  return Object.fromEntries(
-    files.map(name => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex')
-    ])
-  )
-}
-
-/** Opens the folder again, as the next morning does. */
-async function reopen(folder: string, now?: number) {
-  const at = await testDesk({ folder, ...(now ? { now } : {}) })
-  await actAs(at, 'front-office')
-  return at
-}
-
-/** A desk that was closed, and a copy of its database as it was before its last letter. */
-async function rolledBack() {
-  const first = await testDesk({ officer: 'front-office' })
-  const { data } = first
-  const found = await givenCase(first.api)
-  await first.close()
-  copyFileSync(join(data, 'desk.db'), join(data, 'older.db'))
-  const second = await reopen(data)
-  const letter = value(await second.api.letters.issue(await givenLetterOrder(second.api, found.id)))
-  const pdf = value(await second.api.letters.pdf({ letterId: letter.id }))
-  const [rows, log] = [snapshot(second.desk.raw), changesAfter(second.desk.raw, 0)]
-  await second.close()
-  copyFileSync(join(data, 'older.db'), join(data, 'desk.db'))
-  return { data, letter, pdf, rows, log }
-}
 
 describe('the journal', () => {
   it('holds a line for every change before the call that made it is answered', async () => {
@@ -212,56 +155,3 @@ describe('the journal', () => {
     }
   })
 })
-
-describe('a desk stays closed and leaves everything as it was', () => {
-  it('when its journal tells another story', async () => {
-    const first = await testDesk({ officer: 'front-office' })
-    await first.close()
-    const other = mkdtempSync(join(tmpdir(), 'desk-other-'))
-    cpSync(first.data, other, { recursive: true })
-    for (const [folder, name] of [
-      [first.data, 'Sumarni'],
-      [other, 'Tuminah']
-    ] as const) {
-      const at = await reopen(folder)
-      await givenResident(at.api, { name })
-      await at.close()
-    }
-    cpSync(join(other, 'journal'), join(first.data, 'journal'), { recursive: true })
-    const before = bytesOf(first.data)
-    await expect(testDesk({ folder: first.data })).rejects.toMatchObject({ reason: 'damaged' })
-    expect(bytesOf(first.data)).toEqual(before)
-    rmSync(other, { recursive: true })
-  })
-
-  it('when the database is ahead of a journal that tells another story', async () => {
-    const first = await testDesk({ officer: 'front-office' })
-    await first.close()
-    const other = mkdtempSync(join(tmpdir(), 'desk-other-'))
-    cpSync(first.data, other, { recursive: true })
-    const [mine, theirs] = [await reopen(first.data), await reopen(other)]
-    await givenResident(mine.api)
-    await givenResident(mine.api, { name: 'Sumarni', nik: null, noNikReason: 'newborn' })
-    await givenResident(theirs.api)
-    await mine.close()
-    await theirs.close()
-    cpSync(join(other, 'journal'), join(first.data, 'journal'), { recursive: true })
-    await expect(testDesk({ folder: first.data })).rejects.toMatchObject({ reason: 'damaged' })
-    rmSync(other, { recursive: true })
-  })
-
-  it('when a change that the database lost has rotted in the journal', async () => {
-    const { data } = await rolledBack()
-    const path = join(data, 'journal', TODAY)
-    const lines = readFileSync(path, 'latin1').trimEnd().split('\n')
-    for (const at of [lines.length - 1, lines.length - 2]) {
-      writeFileSync(path, `${lines.map((line, i) => (i === at ? flipped(line) : line)).join('\n')}\n`)
-      const before = bytesOf(data)
-      await expect(testDesk({ folder: data })).rejects.toMatchObject({ reason: 'damaged' })
-      expect(bytesOf(data)).toEqual(before)
-    }
-  })
-})
-
-/** The line with one character turned into another. */
-const flipped = (line = ''): string => `${line.slice(0, 40)}${line[40] === 'A' ? 'B' : 'A'}${line.slice(41)}`

@@ -20,7 +20,6 @@ import { createApi } from '#shared/rpc/create-api'
 import type { Announcement } from '#shared/rpc/events'
 import { REFERENCE_FILE } from './reference-file'
 
-const SAMPLE_PIN = '123456'
 /** A Monday morning at half past eight in Kendal. */
 const MORNING = Date.UTC(2026, 10, 23, 1, 30)
 
@@ -130,15 +129,6 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
 type TestDeskOptions = { officer?: SampleRole; folder?: string; now?: number; secrets?: Secrets; isOwn?: boolean }
 
 export type SampleRole = 'front-office' | 'back-office' | 'manager' | 'administrator'
-
-/** Signs the first sample officer with that role in. */
-export async function signIn(api: DeskApi, role: SampleRole): Promise<string> {
-  const officers = value(await api.officers.list({}))
-  const officer = officers.find(one => one.roles[0] === role)
-  if (!officer) throw new Error(`no sample officer is ${role}`)
-  value(await api.officers.signIn({ officerId: officer.id, pin: SAMPLE_PIN }))
-  return officer.id
-}
 
 /** The value of an answer; a refusal fails the test with its kind. */
 export function value<T>(result: { ok: true; value: T } | { ok: false; problem: { kind: string } }): T {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { headOf } from '#main/changes/log'
+import { givenCase, givenVisit } from '#test/support/given'
+import { problem, testDesk, value } from '#test/support/test-desk'
+
+const followUp = { nextStep: 'Lengkapi berkas', dueOn: '2026-12-01' }
+const information = { kind: 'information' as const, answer: 'Syarat sudah dijelaskan' }
+
+describe('the end of a visit and of a day', () => {
+  it('a visit ends only when each of its cases has an ending', async () => {
+    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const { id: visitId } = await givenVisit(api)
+    expect(problem(await api.cases.finishVisit({ visitId }))).toEqual({ kind: 'no-case' })
+    const first = await givenCase(api, { visitId })
+    const second = await givenCase(api, { visitId, residentId: first.residentId })
+    expect(problem(await api.cases.finishVisit({ visitId }))).toEqual({
+      kind: 'cases-without-ending',
+      numbers: [first.number, second.number]
+    })
+    value(await api.cases.end({ caseId: first.id, ending: information }))
+    expect(problem(await api.cases.finishVisit({ visitId }))).toEqual({ kind: 'cases-without-ending', numbers: [second.number] })
+    value(await api.cases.end({ caseId: second.id, ending: { kind: 'request', note: null, followUp } }))
+    expect(value(await api.cases.finishVisit({ visitId }))).toMatchObject({ status: 'done' })
+    expect(problem(await api.cases.finishVisit({ visitId }))).toEqual({ kind: 'not-from-here', status: 'done' })
+    expect(problem(await api.cases.finishVisit({ visitId: desk.newId() }))).toEqual({ kind: 'not-found' })
+  })
+
+  it('a day closes only when nobody waits and nothing lacks an ending', async () => {
+    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const [waiting, absent] = [await givenVisit(api, 'vulnerable'), await givenVisit(api)]
+    value(await api.visits.sendBack({ visitId: waiting.id }))
+    value(await api.visits.sendBack({ visitId: absent.id }))
+    const found = await givenCase(api)
+    const before = headOf(desk.raw)
+    expect(problem(await api.cases.closeDay({}))).toEqual({
+      kind: 'visits-open',
+      tickets: ['R-001', 'U-001', 'U-002']
+    })
+    expect(headOf(desk.raw)).toEqual(before)
+    for (const visitId of [waiting.id, absent.id]) value(await api.visits.markAbsent({ visitId }))
+    expect(problem(await api.cases.closeDay({}))).toMatchObject({ kind: 'visits-open', tickets: ['U-002'] })
+    value(await api.cases.end({ caseId: found.id, ending: information }))
+    value(await api.cases.finishVisit({ visitId: found.visitId }))
+    expect(value(await api.cases.closeDay({}))).toMatchObject({
+      day: '2026-11-23',
+      visits: 1,
+      noShows: 2,
+      cases: 1,
+      letters: 0,
+      officerId: desk.session.officer?.id
+    })
+    expect(problem(await api.cases.closeDay({}))).toEqual({ kind: 'already-closed' })
+    expect(value(await api.cases.board({}))).toMatchObject({ isClosed: true })
+  })
+
+  it('an absent visit that has a case without an ending keeps the day open', async () => {
+    const { api } = await testDesk({ officer: 'front-office' })
+    const found = await givenCase(api)
+    value(await api.visits.sendBack({ visitId: found.visitId }))
+    value(await api.visits.markAbsent({ visitId: found.visitId }))
+    expect(problem(await api.cases.closeDay({}))).toMatchObject({ kind: 'visits-open' })
+    value(await api.cases.end({ caseId: found.id, ending: information }))
+    value(await api.cases.closeDay({}))
+  })
+
+  it('the board shows who is here and what lacks an ending', async () => {
+    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const found = await givenCase(api)
+    value(await api.visits.addParticipant({ visitId: found.visitId, residentId: found.residentId, role: 'concerned', relation: null }))
+    value(await api.visits.addParticipant({ visitId: found.visitId, residentId: found.residentId, role: 'applicant', relation: null }))
+    expect(value(await api.cases.board({}))).toMatchObject({
+      day: '2026-11-23',
+      isClosed: false,
+      visits: [
+        { id: found.visitId, names: ['Siti Aminah Contoh'], cases: 1, casesWithoutEnding: 1, officerName: desk.session.officer?.name }
+      ]
+    })
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { givenResident, personInput } from '#test/support/given'
+import { problem, testDesk, value } from '#test/support/test-desk'
+
+describe('families', () => {
+  it('are joined by the number on their card, however it is typed', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const head = value(
+      await at.api.residents.register({
+        resident: personInput({ name: 'Slamet', nik: '3324101708800001', sex: 'male' }),
+        family: { kind: 'new', kk: '3324100101100002', relation: 'head' },
+        differentFrom: []
+      })
+    )
+    const wife = await givenResident(at.api)
+    const card = value(
+      await at.api.residents.joinFamily({ residentId: wife.id, family: { kind: 'new', kk: '3324-1001.0110 0002' }, relation: 'wife' })
+    )
+    expect(card).toMatchObject({
+      kk: '3324100101100002',
+      members: [
+        { residentId: head.id, relation: 'head' },
+        { residentId: wife.id, relation: 'wife' }
+      ]
+    })
+    expect(value(await at.api.residents.familyByKk({ kk: '3324 1001 0110 0002' }))).toEqual(card)
+    expect(value(await at.api.residents.get({ residentId: wife.id })).family).toEqual(card)
+    expect(at.desk.raw.prepare('select count(*) as n from family').get()).toEqual({ n: 1 })
+  })
+
+  it.each(['123', '3333333333333333', '3324100101100000', 'x'])('have no card with the number %s', async kk => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { id } = await givenResident(at.api)
+    expect(problem(await at.api.residents.joinFamily({ residentId: id, family: { kind: 'new', kk }, relation: 'head' }))).toMatchObject({
+      kind: 'kk-blocked'
+    })
+    const resident = personInput({ name: 'Sumarni', nik: '3324105708910002' })
+    expect(
+      problem(await at.api.residents.register({ resident, family: { kind: 'new', kk, relation: 'head' }, differentFrom: [] }))
+    ).toMatchObject({ kind: 'kk-blocked' })
+    expect(at.desk.raw.prepare('select count(*) as n from family').get()).toEqual({ n: 0 })
+    expect(value(await at.api.residents.familyByKk({ kk }))).toBeNull()
+  })
+
+  it('keep the history of who belonged to them', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { id } = await givenResident(at.api)
+    value(await at.api.residents.joinFamily({ residentId: id, family: { kind: 'new', kk: null }, relation: 'child' }))
+    at.clock.ms += 86_400_000
+    value(await at.api.residents.joinFamily({ residentId: id, family: { kind: 'new', kk: '3324100101100002' }, relation: 'head' }))
+    at.clock.ms += 86_400_000
+    value(await at.api.residents.leaveFamily({ residentId: id }))
+    expect(at.desk.raw.prepare('select relation, since, until from membership order by since').all()).toEqual([
+      { relation: 'child', since: '2026-11-23', until: '2026-11-24' },
+      { relation: 'head', since: '2026-11-24', until: '2026-11-25' }
+    ])
+    expect(value(await at.api.residents.get({ residentId: id })).family).toBeNull()
+    expect(problem(await at.api.residents.leaveFamily({ residentId: id }))).toEqual({ kind: 'not-found' })
+  })
+
+  it('are refused when they or the person are not there', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { id } = await givenResident(at.api)
+    const nowhere = { kind: 'existing' as const, familyId: at.desk.newId() }
+    expect(problem(await at.api.residents.joinFamily({ residentId: id, family: nowhere, relation: 'head' }))).toEqual({
+      kind: 'family-not-found'
+    })
+    expect(
+      problem(await at.api.residents.joinFamily({ residentId: at.desk.newId(), family: { kind: 'new', kk: null }, relation: 'head' }))
+    ).toEqual({ kind: 'not-found' })
+    const resident = personInput({ name: 'Sumarni', nik: '3324105708910002' })
+    expect(problem(await at.api.residents.register({ resident, family: { ...nowhere, relation: 'head' }, differentFrom: [] }))).toEqual({
+      kind: 'family-not-found'
+    })
+    expect(problem(await at.api.residents.get({ residentId: at.desk.newId() }))).toEqual({ kind: 'not-found' })
+  })
+})
