@@ -26,7 +26,9 @@ export function readCodes(pdf: string): string[] {
       encoding: 'utf8',
       // it complains there that no desktop is running
       stdio: ['ignore', 'pipe', 'ignore']
-    }).split('\n').filter(Boolean)
+    })
+      .split('\n')
+      .filter(Boolean)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

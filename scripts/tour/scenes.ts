@@ -91,7 +91,9 @@ async function issue({ desk: { page }, camera, out, timed }: Tour): Promise<{ nu
   await camera.shoot('surat-konsep')
   const number = await timed('issue the letter', () => counter.issueLetter(page))
   const { id, base64 } = await page.evaluate(async wanted => {
-    const { desk } = window as unknown as { desk: { search: { find(input: object): Promise<Answer> }; letters: { pdf(input: object): Promise<Answer> } } }
+    const { desk } = window as unknown as {
+      desk: { search: { find(input: object): Promise<Answer> }; letters: { pdf(input: object): Promise<Answer> } }
+    }
     type Answer = { ok: true; value: never }
     const hits = (await desk.search.find({ text: wanted, purpose: 'look-up' })).value as { letterId: string }[]
     const letterId = hits[0]?.letterId ?? ''
@@ -186,7 +188,10 @@ async function endDay({ desk: { page }, camera, timed }: Tour): Promise<void> {
     await page.getByRole('button', { name: 'Tutup hari' }).click()
     await camera.shoot('tutup-hari')
     await page.keyboard.press('Control+Enter')
-    await page.getByText(/Hari ini sudah ditutup/).first().waitFor()
+    await page
+      .getByText(/Hari ini sudah ditutup/)
+      .first()
+      .waitFor()
   })
   await camera.shoot('hari-ditutup')
 }

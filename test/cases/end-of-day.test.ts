@@ -63,6 +63,23 @@ describe('the end of a visit and of a day', () => {
     value(await api.cases.closeDay({}))
   })
 
+  it('a visit left over from yesterday stays on the board and keeps the day open until it is ended', async () => {
+    const { api, clock } = await testDesk({ officer: 'front-office' })
+    const yesterday = await givenCase(api)
+    clock.ms += 86_400_000
+    const today = await givenVisit(api)
+    value(await api.visits.sendBack({ visitId: today.id }))
+    value(await api.visits.markAbsent({ visitId: today.id }))
+    expect(value(await api.cases.board({})).visits.map(visit => [visit.id, visit.casesWithoutEnding])).toEqual([
+      [yesterday.visitId, 1],
+      [today.id, 0]
+    ])
+    expect(problem(await api.cases.closeDay({}))).toEqual({ kind: 'visits-open', tickets: ['U-001'] })
+    value(await api.cases.end({ caseId: yesterday.id, ending: information }))
+    value(await api.cases.finishVisit({ visitId: yesterday.visitId }))
+    expect(value(await api.cases.closeDay({}))).toMatchObject({ day: '2026-11-24', visits: 0, noShows: 1 })
+  })
+
   it('the board shows who is here and what lacks an ending', async () => {
     const { api, desk } = await testDesk({ officer: 'front-office' })
     const found = await givenCase(api)

@@ -203,6 +203,7 @@ it('looks people up by an index, not by reading everybody', () => {
     "select * from family join membership on membership.family_id = family.id where kk >= '33' and kk < '33:'",
     "select id from resident_search where name_key >= 'A' and name_key < 'B' order by name_key",
     "select * from visit where ticket = 'U-001' order by day desc",
+    "select * from visit where day < '2026-11-23' and status in ('waiting', 'called', 'serving') order by day, id",
     'select * from letter where sequence = 1',
     "select * from letter where number >= '400' and number < '401'",
     "select * from \"case\" where number >= 'S' and number < 'T'"

@@ -1,3 +1,4 @@
+// Everything that people do at a desk, one call each, with real and stale ids.
 import { CASE_STATUSES } from '#shared/cases/case-status'
 import type { DeskApi } from '#shared/contract'
 import { REFERRAL_STATUSES } from '#shared/referrals/referral-status'

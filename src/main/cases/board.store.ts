@@ -1,27 +1,22 @@
 import type { Board, BoardVisit } from '#shared/cases/cases.contract'
 import type { LocalDate } from '#shared/clock'
 import type { Reader } from '../database/tables'
-import { isDayClosed, listVisitsOn } from '../visits/visits.store'
+import { isDayClosed, listLeftOver, listVisitsOn } from '../visits/visits.store'
 
-/** Who waits, who is being served, and what has no ending yet, on one day. */
+/** Who waits, who is being served, and what has no ending yet: on one day, and left over from the days before. */
 export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
-  const [visits, people, cases, officers, overdue] = [
-    await listVisitsOn(db, day),
+  const visits = [...(await listLeftOver(db, day)), ...(await listVisitsOn(db, day))]
+  const ids = visits.map(visit => visit.id)
+  const [people, cases, officers, overdue] = [
     await db
       .selectFrom('participant')
       .innerJoin('resident', 'resident.id', 'participant.residentId')
-      .innerJoin('visit', 'visit.id', 'participant.visitId')
       .select(['participant.visitId', 'resident.name'])
       .distinct()
-      .where('visit.day', '=', day)
+      .where('participant.visitId', 'in', ids)
       .where('participant.isRemoved', '=', 0)
       .execute(),
-    await db
-      .selectFrom('case')
-      .innerJoin('visit', 'visit.id', 'case.visitId')
-      .select(['case.visitId', 'case.ending', 'case.closedAt'])
-      .where('visit.day', '=', day)
-      .execute(),
+    await db.selectFrom('case').select(['visitId', 'ending', 'closedAt']).where('visitId', 'in', ids).execute(),
     await db.selectFrom('officer').select(['id', 'name']).execute(),
     await db
       .selectFrom('case')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LocalDate } from '#shared/clock'
 import { maskNik } from '#shared/residents/nik'
 import type { Lane } from '#shared/visits/ticket-number'
@@ -21,6 +22,15 @@ export async function nextTicketNo(db: Reader, day: LocalDate, deskCode: string,
 /** The visits of a day in the order of arrival. */
 export async function listVisitsOn(db: Reader, day: LocalDate): Promise<Visit[]> {
   return decodeAll('visit', await db.selectFrom('visit').selectAll().where('day', '=', day).orderBy('arrivedAt').orderBy('id').execute())
+}
+
+/** Written out, so that SQLite knows the index `visit_open` for it. */
+const isOpen = sql<boolean>`status in ('waiting', 'called', 'serving')`
+
+/** Visits of earlier days that nobody brought to an end, the oldest first. */
+export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]> {
+  const rows = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpen).orderBy('day').orderBy('id').execute()
+  return decodeAll('visit', rows)
 }
 
 export async function isDayClosed(db: Reader, day: LocalDate): Promise<boolean> {

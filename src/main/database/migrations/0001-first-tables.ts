@@ -91,6 +91,7 @@ const indexes = [
   'create index membership_by_family on membership (family_id)',
   'create index membership_by_resident on membership (resident_id)',
   'create index visit_by_day on visit (day, lane, ticket_no)',
+  "create index visit_open on visit (day) where status in ('waiting', 'called', 'serving')",
   'create index visit_by_ticket on visit (ticket, day)',
   'create index participant_by_visit on participant (visit_id)',
   'create index participant_by_resident on participant (resident_id)',
