@@ -33,6 +33,8 @@ export function App() {
   }, [])
   const { value: state, problem, again } = useCall(api.office.state, {})
   const me = useCall(api.officers.me, {})
+  // asked for early, so that the sign-in screen has its names at once
+  useCall(api.officers.list, {})
   const officer = me.value
   const session = useMemo<Session | null>(
     () => (state?.kind === 'open' && officer ? { officer, office: state.office, today: state.today, state } : null),

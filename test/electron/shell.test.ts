@@ -166,6 +166,7 @@ describe('calls from the page', () => {
     await made.app.evaluate(() => sheets.warmUp())
     await expect.poll(() => made.app.windows().length).toBe(2)
     const sheetPage = made.app.windows().find(page => page !== made.page)
+    await sheetPage?.waitForFunction(() => 'sheet' in globalThis)
     const found = await sheetPage?.evaluate(() => ['desk' in globalThis, Object.keys((globalThis as unknown as { sheet: object }).sheet)])
     expect(found).toEqual([false, ['onRender', 'rendered']])
   })
