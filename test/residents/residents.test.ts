@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import type { ResidentInput } from '#shared/residents/residents.contract'
 import { givenResident, personInput } from '#test/support/given'
-import { problem, sharedDesk, testDesk, value } from '#test/support/test-desk'
+import { actAs, problem, sharedDesk, testDesk, value } from '#test/support/test-desk'
 
 /** A NIK of Patebon for any day, as typed. */
 const nikOf = (dd: string, serial: string, head = '332410') => `${head}${dd}0890${serial}`
@@ -36,9 +36,16 @@ describe('registering by NIK', () => {
     expect(headOf(desk.raw)).toEqual(before)
   })
 
-  it('keeps an unusual day or month with the reason of somebody who saw the card', async () => {
-    const resident = value(await register({ name: 'Paini', nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el' }))
-    expect(resident).toMatchObject({ nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el', provisionalId: null })
+  it('keeps an unusual day or month when a manager gives the reason, and nobody else', async () => {
+    const odd = { name: 'Paini', nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el' }
+    expect(problem(await register(odd))).toMatchObject({ kind: 'nik-blocked' })
+    await actAs({ desk, api }, 'manager')
+    const { id } = value(await register(odd))
+    await actAs({ desk, api }, 'front-office')
+    const corrected = value(
+      await api.residents.correct({ residentId: id, resident: personInput({ ...odd, note: 'Alamat benar' }), differentFrom: [] })
+    )
+    expect(corrected).toMatchObject({ nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el', note: 'Alamat benar' })
   })
 
   it('keeps no reason that was not needed', async () => {

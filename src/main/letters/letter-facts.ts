@@ -37,7 +37,7 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
   if (order.referralId && referral?.caseId !== found.id) return refuse({ kind: 'not-found' })
   const organizationId = order.organizationId ?? referral?.organizationId
   const organization = organizationId ? await find(db, 'organization', organizationId) : undefined
-  if (organizationId && !organization) return refuse({ kind: 'organization-not-found' })
+  if (organizationId && !organization?.isActive) return refuse({ kind: 'organization-not-found' })
 
   const rule = letterTypes[type.data]
   const [office, resident] = [await getOffice(db), await get(db, 'resident', found.residentId)]

@@ -84,7 +84,8 @@ const CASE_FOLLOWS: Partial<Record<ReferralStatus, CaseStatus>> = {
   'in-service': 'at-agency',
   declined: 'in-process',
   returned: 'in-process',
-  completed: 'in-process'
+  completed: 'in-process',
+  cancelled: 'in-process'
 }
 
 /** The case goes where the answer puts it; closing stays a person's act, so that nothing closes by itself. */
@@ -95,7 +96,12 @@ async function followOnCase(trx: Writer, desk: Desk, caseId: string, to: Referra
     addEvent(trx, desk, caseId, 'contact', note)
     return
   }
-  const nextStep = next === 'in-process' ? 'Sampaikan hasil rujukan kepada warga' : found.nextStep
+  const nextStep =
+    next === 'in-process'
+      ? to === 'cancelled'
+        ? 'Tentukan langkah lain: rujukan dibatalkan'
+        : 'Sampaikan hasil rujukan kepada warga'
+      : found.nextStep
   moveCaseIfLegal(trx, desk, found, next, { nextStep, dueOn: next === 'in-process' ? desk.today() : found.dueOn }, 'status', note)
 }
 

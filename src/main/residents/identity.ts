@@ -24,13 +24,17 @@ const PLACEHOLDER_REASONS = {
   foreigner: 'foreigner'
 } as const
 
-/** The typed identity in its stored form, or the one reason why it cannot be kept. Nothing is made up: an unknown birth date stays unknown. */
+/**
+ * The typed identity in its stored form, or the one reason why it cannot be kept. Nothing is made up: an unknown birth date stays unknown.
+ * A NIK of an unlikely form is kept only by who may do so, with a reason.
+ */
 export async function readIdentity(
   reference: Reference,
   input: ResidentInput,
-  today: LocalDate
+  today: LocalDate,
+  mayOverride: boolean
 ): Promise<Result<Identity, IdentityProblem>> {
-  const nik = readNik(input, today)
+  const nik = readNik(input, today, mayOverride)
   if (!nik.ok) return nik
   const phone = input.phone ? normalizePhone(input.phone) : undefined
   if (phone && !phone.ok) return refuse({ kind: 'phone-invalid' })
@@ -52,7 +56,8 @@ type NikPart = Pick<Identity, 'nik' | 'noNikReason' | 'nikOverrideReason'>
 
 function readNik(
   input: ResidentInput,
-  today: LocalDate
+  today: LocalDate,
+  mayOverride: boolean
 ): Result<NikPart, Extract<IdentityProblem, { kind: 'nik-blocked' | 'nik-or-reason' }>> {
   if (!input.nik?.trim()) {
     return input.noNikReason
@@ -61,7 +66,7 @@ function readNik(
   }
   const { nik, placeholder, blocks } = checkNik(input.nik, { today })
   if (placeholder) return ok({ nik: null, noNikReason: PLACEHOLDER_REASONS[placeholder], nikOverrideReason: null })
-  const isOverridden = Boolean(input.nikOverrideReason) && blocks.every(isOverridable)
+  const isOverridden = mayOverride && Boolean(input.nikOverrideReason) && blocks.every(isOverridable)
   if (!nik || (blocks.length > 0 && !isOverridden)) return refuse({ kind: 'nik-blocked', blocks })
   return ok({ nik, noNikReason: null, nikOverrideReason: blocks.length > 0 ? input.nikOverrideReason : null })
 }

@@ -11,6 +11,7 @@ import type { Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { findOffice, getOffice } from '../office/office.store'
+import { signedIn } from '../officers/signed-in'
 import { findDuplicates } from './duplicates'
 import { readIdentity, readKk } from './identity'
 import { findByNik, findFamilyByKk, findFamilyCard, findFamilyOf, findMembership, lastProvisional } from './residents.store'
@@ -19,7 +20,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   register: (desk, { resident: input, family, differentFrom }) =>
     write(desk, async trx => {
       const today = desk.today()
-      const identity = await readIdentity(desk.reference, input, today)
+      const identity = await readIdentity(desk.reference, input, today, isManager(desk))
       if (!identity.ok) return identity
       const { nik } = identity.value
       const namesake = nik && (await findByNik(trx, nik))
@@ -53,7 +54,9 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     write(desk, async trx => {
       const before = await find(trx, 'resident', residentId)
       if (!before) return refuse({ kind: 'not-found' })
-      const identity = await readIdentity(desk.reference, input, desk.today())
+      // what a manager has accepted once stays accepted
+      const isAccepted = before.nikOverrideReason !== null && before.nik === input.nik
+      const identity = await readIdentity(desk.reference, input, desk.today(), isManager(desk) || isAccepted)
       if (!identity.ok) return identity
       const { nik } = identity.value
       const namesake = nik && nik !== before.nik ? await findByNik(trx, nik) : undefined
@@ -86,6 +89,8 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   leaveFamily: (desk, { residentId }) =>
     write(desk, async trx => ((await leave(trx, residentId, desk.today())) ? ok(null) : refuse({ kind: 'not-found' })))
 }
+
+const isManager = (desk: Desk): boolean => signedIn(desk).roles.includes('manager')
 
 type FamilyChoice = { kind: 'new'; kk: string | null } | { kind: 'existing'; familyId: string }
 type FamilyProblem = { kind: 'kk-blocked'; blocks: string[] } | { kind: 'family-not-found' }
