@@ -12,5 +12,5 @@ test('200 kills of the desk at random moments lose no answer it gave and leave n
   })
   const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')
   expect(result).toMatchObject({ rounds: 200, lost: 0, half: 0 })
-  expect(result.acknowledged).toBeGreaterThan(1000)
+  expect(result.acknowledged).toBeGreaterThan(200)
 })

@@ -6,6 +6,7 @@ import { useFormat } from '../text/use-format'
 import { ConfirmDialog } from '../ui/Dialog'
 import { Notice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
+import { ScrollArea } from '../ui/ScrollArea'
 import { useAct } from '../use-call'
 import styles from './BoardScreen.module.css'
 import { keepsDayOpen, lacksEnding } from './unended'
@@ -46,16 +47,17 @@ export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisi
       {left.length > 0 ? (
         <>
           <Notice tone="attention">{t('board.closeLeft', { count: left.length })}</Notice>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-          <ul className={styles.open} tabIndex={0}>
-            {left.map(visit => (
-              <li key={visit.id}>
-                <strong className={styles.ticket}>{visit.ticket}</strong>
-                <span>{visit.names[0] ?? visit.purpose ?? ''}</span>
-                <span className={styles.small}>{reasonOf(visit)}</span>
-              </li>
-            ))}
-          </ul>
+          <ScrollArea className={styles.openArea} label={t('board.noEnding')}>
+            <ul className={styles.open}>
+              {left.map(visit => (
+                <li key={visit.id}>
+                  <strong className={styles.ticket}>{visit.ticket}</strong>
+                  <span>{visit.names[0] ?? visit.purpose ?? ''}</span>
+                  <span className={styles.small}>{reasonOf(visit)}</span>
+                </li>
+              ))}
+            </ul>
+          </ScrollArea>
         </>
       ) : (
         <>

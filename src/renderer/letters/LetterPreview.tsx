@@ -6,6 +6,7 @@ import { SheetView } from '../paper/SheetView'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+import { ScrollArea } from '../ui/ScrollArea'
 import styles from './LetterDesk.module.css'
 
 /** The page as it will print, small beside the form and in real size on demand. */
@@ -27,10 +28,9 @@ export function LetterPreview({ sheet, title, hint }: { sheet: Sheet | undefined
           {t('letters.enlarge')}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-      <section className={styles.page} tabIndex={0} aria-label={t('letters.page')}>
+      <ScrollArea className={styles.page} label={t('letters.page')}>
         <SheetView sheet={sheet} zoom={50} />
-      </section>
+      </ScrollArea>
       {isBig && (
         <Dialog title={title} width={900} onClose={() => setBig(false)}>
           <div className={styles.big}>

@@ -13,6 +13,7 @@ import { Chip } from '../ui/Chip'
 import { Facts } from '../ui/Facts'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
+import { ScrollArea } from '../ui/ScrollArea'
 import { useCall } from '../use-call'
 import { HandOverPanel } from './HandOverPanel'
 import styles from './LetterScreen.module.css'
@@ -97,18 +98,16 @@ export function LetterScreen() {
         </Notice>
       )}
       <div className={styles.columns}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-        <section className={styles.stack} tabIndex={0} aria-label={t('letters.papers')}>
+        <ScrollArea className={styles.stack} label={t('letters.papers')}>
           <PrintPanel card={card.value} />
           <HandOverPanel card={card.value} />
           <Card title={t('letters.facts')}>
             <LetterFacts card={card.value} />
           </Card>
-        </section>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-        <section className={styles.page} tabIndex={0} aria-label={t('letters.frozen')}>
+        </ScrollArea>
+        <ScrollArea className={styles.page} label={t('letters.frozen')}>
           {type && <SheetView sheet={letterSheet(type, letter.facts)} zoom={75} />}
-        </section>
+        </ScrollArea>
       </div>
       {isVoiding && <VoidDialog letter={letter} onClose={() => setVoiding(false)} />}
     </Screen>

@@ -4,6 +4,7 @@ import { KEYS } from '../keys'
 import { Button } from './Button'
 import { cx } from './cx'
 import styles from './Screen.module.css'
+import { ScrollArea } from './ScrollArea'
 
 type ScreenProps = {
   title: ReactNode
@@ -40,10 +41,9 @@ export function Screen({ title, lead, actions, onBack, isScrolling, children }: 
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
       {isScrolling ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
-        <section className={cx(styles.body, styles.scroll)} tabIndex={0} aria-label={typeof title === 'string' ? title : t('ui.content')}>
+        <ScrollArea className={cx(styles.body, styles.scroll)} label={typeof title === 'string' ? title : t('ui.content')}>
           {children}
-        </section>
+        </ScrollArea>
       ) : (
         <div className={styles.body}>{children}</div>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { VisitCard } from '#shared/visits/visits.contract'
 import { NewResident } from '../residents/NewResident'
 import { ResidentSearch } from '../residents/ResidentSearch'
+import { UnfinishedDraft } from '../residents/UnfinishedDraft'
 import { PersonPane } from './PersonPane'
 import { peopleOf } from './people'
 import styles from './ResidentStep.module.css'
@@ -51,6 +52,7 @@ export function ResidentStep({ card, isOpen, personId, onPerson, onNext }: Resid
     )
   return (
     <div className={styles.search}>
+      <UnfinishedDraft visitId={card.visit.id} onGoOn={() => setNewFrom('')} />
       <ResidentSearch onPick={hit => onPerson(hit.residentId)} onNew={setNewFrom} />
     </div>
   )

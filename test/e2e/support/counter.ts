@@ -62,6 +62,7 @@ export async function readPrivacyNotice(page: Page): Promise<void> {
 
 /** Looks for a person first, as one must, and finds nobody. */
 export async function searchInVisit(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: /Cari orangnya|Tambah orang/ }).waitFor()
   await page.keyboard.press('F6')
   const box = page.getByRole('combobox', { name: 'Cari warga', exact: true })
   await box.fill(text)

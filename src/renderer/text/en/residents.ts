@@ -7,6 +7,9 @@ export const residents = {
     'Type at least two letters. Arrows choose, Enter opens. If the person is not there, the button to register appears below the results.',
   searchTwins: 'Some were born on the same day. Ask for the mother’s name or the address before you choose.',
   searchNone: 'Check the spelling once more, then register a new resident.',
+  unfinished: 'The registration of {{name}} is not finished',
+  unfinishedNameless: 'a new resident',
+  goOn: 'Go on with it',
   registerNew: 'Register a new resident',
 
   identity: 'Identity',

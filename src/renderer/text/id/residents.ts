@@ -7,6 +7,9 @@ export const residents = {
     'Ketik paling sedikit dua huruf. Panah memilih, Enter membuka. Bila memang belum ada, tombol pendaftaran muncul di bawah hasil.',
   searchTwins: 'Ada yang lahir pada hari yang sama. Tanyakan nama ibu atau alamatnya sebelum memilih.',
   searchNone: 'Periksa ejaannya sekali lagi, lalu daftarkan sebagai warga baru.',
+  unfinished: 'Pendaftaran {{name}} belum selesai',
+  unfinishedNameless: 'warga baru',
+  goOn: 'Lanjutkan pendaftaran',
   registerNew: 'Daftarkan warga baru',
 
   identity: 'Jati diri',
