@@ -6,7 +6,7 @@ import { SignInScreen } from './officers/SignInScreen'
 import { type Session, SessionContext } from './session'
 import { RecoveryScreen } from './shell/RecoveryScreen'
 import { ProblemNotice } from './ui/Notice'
-import { useCall } from './use-call'
+import { readAgain, useCall } from './use-call'
 
 // chunks of their own: the sign-in screen is there sooner without them
 const loadScreens = () => import('./Screens')
@@ -23,7 +23,7 @@ export function App() {
   useEffect(
     () =>
       onAnnouncement(announcement => {
-        if (announcement.kind === 'data-changed') void queries.invalidateQueries()
+        if (announcement.kind === 'data-changed') void readAgain(queries)
       }),
     [queries]
   )

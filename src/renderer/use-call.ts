@@ -27,12 +27,24 @@ const isCommon = (problem: { kind: string }): problem is CommonProblem => Object
 
 export type Answer<O, P> = { value: O | undefined; problem: P | undefined; isPending: boolean; again: () => Promise<void> }
 
-/** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. */
-export function useCall<I, O, P>(call: DeskCall<I, O, P>, input: I, options: { enabled?: boolean } = {}): Answer<O, P | CommonProblem> {
+/** Calls whose answers do not come from the desk's data: what ships with the program, and the printers outside. */
+const NOT_DATA = /^(areas|directory)\.|^letters\.printers$/
+
+/** Reads again whatever the changed data may have touched. */
+export const readAgain = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ predicate: query => !NOT_DATA.test(String(query.queryKey[0])) })
+
+/** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. `everyMs`: for what changes without an announcement. */
+export function useCall<I, O, P>(
+  call: DeskCall<I, O, P>,
+  input: I,
+  options: { enabled?: boolean; everyMs?: number } = {}
+): Answer<O, P | CommonProblem> {
   const query = useQuery({
     queryKey: [call.channel, input],
     queryFn: () => call(input),
     enabled: options.enabled ?? true,
+    ...(options.everyMs ? { refetchInterval: options.everyMs, staleTime: options.everyMs } : {}),
     placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[0] === call.channel ? before : undefined)
   })
   const { refetch } = query
@@ -61,7 +73,7 @@ export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>
       const result = await mutateAsync(input).catch(
         (): Result<never, CommonProblem> => ({ ok: false, problem: { kind: 'unexpected', reference: call.channel } })
       )
-      if (result.ok || result.problem.kind === 'not-signed-in') void queries.invalidateQueries()
+      if (result.ok || result.problem.kind === 'not-signed-in') void readAgain(queries)
       if (!result.ok && isCommon(result.problem)) notify.problem(result.problem)
       return result
     },

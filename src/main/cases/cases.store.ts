@@ -6,7 +6,7 @@ import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { listServices } from '../directory/reference.store'
+import { serviceNames } from '../directory/reference.store'
 
 /** How many cases this desk has numbered under a prefix such as `SLRT-3324-2611-A-`. */
 export async function lastCaseNo(db: Reader, prefix: string): Promise<number> {
@@ -31,7 +31,7 @@ function lines(db: Reader) {
 type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
 async function asLines(desk: Pick<Desk, 'reference'>, rows: Line[], today: LocalDate): Promise<CaseLine[]> {
-  const names = new Map((await listServices(desk.reference, {})).map(service => [service.code, service.nameId]))
+  const names = await serviceNames(desk.reference)
   return rows.map(row => {
     const found = decode('case', row)
     const isOverdue = found.closedAt === null && found.dueOn !== null && found.dueOn < today

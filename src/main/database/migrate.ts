@@ -11,15 +11,23 @@ export const NEWEST_VERSION = Object.keys(migrations).length
 
 /**
  * Brings the tables to this version's form. Before an existing database is touched, a copy is made beside it, opened with the key and checked;
- * the copy is left there, so that the version before can still be used.
+ * the copy is left there, so that the version before can still be used. All migrations happen, or none.
  */
 export async function migrate(raw: Database.Database, db: Reader, file: string, key: Uint8Array): Promise<void> {
   const version = raw.pragma('user_version', { simple: true }) as number
   if (version === NEWEST_VERSION) return
   if (version > 0) copyBefore(raw, `${file}.before-${NEWEST_VERSION}`, key)
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
-  if (error) throw error
-  raw.pragma(`user_version = ${NEWEST_VERSION}`)
+  // Kysely gives each statement of SQLite its own transaction: a crash between two would leave half of the tables
+  raw.exec('begin immediate')
+  try {
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+    if (error) throw error
+    raw.pragma(`user_version = ${NEWEST_VERSION}`)
+    raw.exec('commit')
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('rollback')
+    throw error
+  }
 }
 
 /** A copy that opens, is whole, and holds as many changes as the original. */

@@ -101,3 +101,13 @@ export const listKnownOrganizations = (reference: Reference, districtCode: strin
     .select(['kind', 'name', 'addressee', 'address'])
     .where('districtCode', '=', districtCode)
     .execute()
+
+const namesOf = new WeakMap<Reference, Promise<ReadonlyMap<string, string>>>()
+
+/** The name of each service by its code; read once, for the reference file never changes under a running desk. */
+export function serviceNames(reference: Reference): Promise<ReadonlyMap<string, string>> {
+  const known =
+    namesOf.get(reference) ?? listServices(reference, {}).then(all => new Map(all.map(service => [service.code, service.nameId])))
+  namesOf.set(reference, known)
+  return known
+}

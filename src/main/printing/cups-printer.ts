@@ -21,7 +21,10 @@ const POLL_MS = 400
 /** Letters, digits and what CUPS allows besides; so a name is never taken for an option or a path. */
 const NAME = /^[\p{L}\p{N}_][^\p{Cc}\s/\\#"']{0,126}$/u
 
-/** Prints through CUPS with its own tools; no shell, no text of ours on a command line but a checked name and title. */
+/**
+ * Prints through CUPS with its own tools; no shell, no text of ours on a command line but a checked name and title.
+ * One tool after the other: starting a program holds the main process for some 15 ms, and a screen must not feel three of them at once.
+ */
 export function cupsPrinter(options: CupsOptions = {}): Printer {
   const { now = () => performance.now(), pause = sleep, toolMs = 15_000 } = options
   const env = { ...(options.env ?? process.env), LC_ALL: 'C' }
@@ -30,7 +33,8 @@ export function cupsPrinter(options: CupsOptions = {}): Printer {
 
   /** `-r` tells whether a scheduler answers; `lpstat -e` alone is silent when none does. */
   const namesOrDown = async (): Promise<string[]> => {
-    const [running, names] = await Promise.all([run('lpstat', ['-r']), run('lpstat', ['-e'])])
+    const running = await run('lpstat', ['-r'])
+    const names = await run('lpstat', ['-e'])
     if (!said(running).includes('scheduler is running')) throw new SpoolerDown(tell(running))
     if (names.kind !== 'ended') throw new SpoolerDown(tell(names))
     return readNames(names.stdout)
@@ -47,11 +51,9 @@ export function cupsPrinter(options: CupsOptions = {}): Printer {
         await withdraw(jobId)
         return { kind: 'cancelled' }
       }
-      const [queue, done, states] = await Promise.all([
-        run('lpstat', ['-l', '-W', 'not-completed', '-o', printer]),
-        run('lpstat', ['-l', '-W', 'completed', '-o', printer]),
-        run('lpstat', ['-p', printer])
-      ])
+      const queue = await run('lpstat', ['-l', '-W', 'not-completed', '-o', printer])
+      const done = await run('lpstat', ['-l', '-W', 'completed', '-o', printer])
+      const states = await run('lpstat', ['-p', printer])
       const stand = readJob(said(queue), said(done), jobId)
       if (stand === 'completed') return { kind: 'spooled', jobId }
       if (stand === 'cancelled') return { kind: 'cancelled' }
@@ -71,7 +73,8 @@ export function cupsPrinter(options: CupsOptions = {}): Printer {
   return {
     async list() {
       const names = await namesOrDown()
-      const [chosen, states] = await Promise.all([run('lpstat', ['-d']), run('lpstat', ['-p'])])
+      const chosen = await run('lpstat', ['-d'])
+      const states = await run('lpstat', ['-p'])
       return readPrinters(names, readDefault(said(chosen)), said(states))
     },
 

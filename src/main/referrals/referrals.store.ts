@@ -2,7 +2,7 @@ import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { decode } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { listServices } from '../directory/reference.store'
+import { serviceNames } from '../directory/reference.store'
 
 function cards(db: Reader) {
   return db
@@ -15,7 +15,7 @@ function cards(db: Reader) {
 type Found = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>
 
 async function asCards(desk: Pick<Desk, 'reference'>, rows: Found): Promise<ReferralCard[]> {
-  const names = new Map((await listServices(desk.reference, {})).map(service => [service.code, service.nameId]))
+  const names = await serviceNames(desk.reference)
   return rows.map(row => {
     const { organizationName, addressee, caseNumber } = row
     const serviceName = names.get(row.serviceCode ?? '') ?? null

@@ -4,6 +4,8 @@ import { api } from '../api'
 import { useCall } from '../use-call'
 
 const REMEMBERED = 'printer'
+/** Asking the spooler starts programs, so it is not done more often. */
+const ASK_AGAIN_MS = 30_000
 
 const remembered = (): string | null => {
   try {
@@ -23,7 +25,7 @@ export type PrinterChoice = {
 
 /** The printers of this computer and the one chosen for as long as the window is open. */
 export function usePrinter(): PrinterChoice {
-  const answer = useCall(api.letters.printers, {})
+  const answer = useCall(api.letters.printers, {}, { everyMs: ASK_AGAIN_MS })
   const [chosen, setChosen] = useState(remembered)
   const printers = answer.value ?? []
   const known = printers.find(one => one.name === chosen) ?? printers.find(one => one.isDefault) ?? printers[0]

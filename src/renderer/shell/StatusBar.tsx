@@ -2,11 +2,10 @@ import { IconAlertTriangle, IconCircleCheck, IconHistory, IconKey, IconLoader2, 
 import { useIsMutating } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PrinterCard } from '#shared/letters/letters.contract'
-import { api } from '../api'
+import { usePrinter } from '../paper/use-printer'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { cx } from '../ui/cx'
-import { useCall } from '../use-call'
 import styles from './AppShell.module.css'
 
 /** The foot of every screen: is everything safe, does the printer work, which day is it. */
@@ -14,7 +13,7 @@ export function StatusBar() {
   const { t } = useTranslation()
   const { state } = useSession()
   const format = useFormat()
-  const printers = useCall(api.letters.printers, {})
+  const { printers, isSpoolerDown } = usePrinter()
   const isSaving = useIsMutating() > 0
   return (
     <footer className={styles.foot}>
@@ -22,12 +21,13 @@ export function StatusBar() {
         {isSaving ? <IconLoader2 aria-hidden="true" /> : <IconCircleCheck aria-hidden="true" />}
         {isSaving ? t('shell.savingNow') : t('shell.savedHere')}
       </span>
-      {printers.value && <PrinterState printers={printers.value} />}
-      {printers.problem && (
+      {isSpoolerDown ? (
         <span className={cx(styles.item, styles.warn)}>
           <IconPrinter aria-hidden="true" />
           {t('shell.printerDown')}
         </span>
+      ) : (
+        <PrinterState printers={printers} />
       )}
       {state.journalBehind > 0 && (
         <span className={cx(styles.item, styles.bad)}>
@@ -52,7 +52,7 @@ export function StatusBar() {
   )
 }
 
-function PrinterState({ printers }: { printers: PrinterCard[] }) {
+function PrinterState({ printers }: { printers: readonly PrinterCard[] }) {
   const { t } = useTranslation()
   const printer = printers.find(one => one.isDefault) ?? printers[0]
   const isWell = printer && printer.state !== 'stopped'
