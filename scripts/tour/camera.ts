@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
-/** Takes numbered pictures of what is on the screen, in Indonesian and then in English. */
-export function createCamera(page: Page, folder: string) {
-  const taken: string[] = []
+/** Takes numbered pictures of what is on the screen, in Indonesian and then in English; the numbers go on from those already taken. */
+export function createCamera(page: Page, folder: string, taken: string[] = []) {
   const speak = async (language: 'id' | 'en') => {
     // works behind a dialog too: the switch is pressed, not pointed at
     await page.locator(`button[lang="${language}"]`).first().dispatchEvent('click')

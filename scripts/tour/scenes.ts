@@ -4,11 +4,12 @@ import type { Page } from '@playwright/test'
 import * as counter from '../../test/e2e/support/counter.ts'
 import type { DeskApp } from '../../test/e2e/support/desk-app.ts'
 import { SAMPLE, setUpSample, signIn } from '../../test/e2e/support/sign-in.ts'
+import { lookAtRecords, lookAtRecovery, lookAtSettings, lookAtSetUp } from './around.ts'
 import type { createCamera } from './camera.ts'
 import { readBytes, readCodes, sha256, textOf } from './paper-trail.ts'
 import type { TourPrinter } from './virtual-printer.ts'
 
-type Tour = {
+export type Tour = {
   desk: DeskApp
   camera: ReturnType<typeof createCamera>
   out: string
@@ -23,24 +24,29 @@ export type Played = {
 }
 
 /** A family of Kendal whose PBI was cut: found nowhere, registered, case, papers, referral to the RSUD, letter, print, check, copy, void, end of day. */
-export async function playTour({ desk, camera, out, printer, timed }: Tour): Promise<Played> {
+export async function playTour(tour: Tour): Promise<Played> {
+  const { desk, camera, timed } = tour
   const { page } = desk
   await camera.shoot('selamat-datang')
+  await lookAtSetUp(tour)
   await timed('set up the sample office', () => setUpSample(page))
   await camera.shoot('masuk')
   await timed('sign in', () => signIn(page, SAMPLE.manager))
   await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await camera.shoot('hari-ini-kosong')
 
-  await greet({ desk, camera, out, printer, timed })
-  await register({ desk, camera, out, printer, timed })
-  await openCase({ desk, camera, out, printer, timed })
-  await refer({ desk, camera, out, printer, timed })
-  const letter = await issue({ desk, camera, out, printer, timed })
-  const printed = await print({ desk, camera, out, printer, timed })
-  const verified = await checkAndVoid({ desk, camera, out, printer, timed }, letter)
-  await endDay({ desk, camera, out, printer, timed })
-  return { letter: { number: letter.number, id: letter.id }, frozen: letter.frozen, printed, verified }
+  await greet(tour)
+  await register(tour)
+  await openCase(tour)
+  await refer(tour)
+  const { number, id, frozen } = await issue(tour)
+  const printed = await print(tour)
+  const verified = await checkAndVoid(tour, { id })
+  await lookAtRecords(tour)
+  await endDay(tour)
+  await lookAtSettings(tour)
+  await lookAtRecovery(tour)
+  return { letter: { number, id }, frozen, printed, verified }
 }
 
 /** Who else waits that morning; they leave before they are called. */

@@ -1,0 +1,92 @@
+// The screens that the main job does not pass through.
+import type { Page } from '@playwright/test'
+import { openDeskApp } from '../../test/e2e/support/desk-app.ts'
+import { SAMPLE, signIn, signOut } from '../../test/e2e/support/sign-in.ts'
+import { createCamera } from './camera.ts'
+import type { Tour } from './scenes.ts'
+
+/** First run: the six steps that set up an office of one's own, looked at and left again. */
+export async function lookAtSetUp({ desk: { page }, camera }: Tour): Promise<void> {
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Ada 514 kabupaten/kota', { exact: false }).waitFor()
+  const district = page.getByRole('combobox', { name: 'Kabupaten/kota' })
+  await district.fill('tapin')
+  await page.locator('[role=option][aria-selected=true]').filter({ hasText: 'Tapin' }).waitFor()
+  await page.keyboard.press('Enter')
+  await camera.shoot('siapkan-kantor')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Kop surat', level: 1 }).waitFor()
+  await page.getByLabel('Alamat kantor').fill('Jalan Contoh 1, Rantau')
+  await camera.shoot('siapkan-kop')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Nomor surat', level: 1 }).waitFor()
+  await camera.shoot('siapkan-nomor')
+  for (const heading of ['Kop surat', 'Kantor']) {
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+  }
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Coba dengan kantor contoh' }).waitFor()
+}
+
+/** The case and the resident by themselves, and the list of keys. */
+export async function lookAtRecords({ desk: { page }, camera }: Tour): Promise<void> {
+  const ids = await page.evaluate(async () => {
+    type Answer = Promise<{ value: { residentId?: string; caseId?: string; kind: string }[] }>
+    const { desk } = window as unknown as { desk: { search: { find(input: object): Answer } } }
+    const found = async (text: string, kind: string) =>
+      (await desk.search.find({ text, purpose: 'look-up' })).value.find(hit => hit.kind === kind)
+    return { resident: (await found('siti aminah', 'resident'))?.residentId, case: (await found('SLRT-', 'case'))?.caseId }
+  })
+  await page.evaluate(id => location.assign(`#/cases/${id}`), ids.case)
+  await page.getByRole('button', { name: 'Tutup kasus' }).waitFor()
+  await camera.shoot('rincian-kasus')
+  await page.evaluate(id => location.assign(`#/residents/${id}`), ids.resident)
+  await page.getByRole('button', { name: /Perbaiki data/ }).waitFor()
+  await camera.shoot('rincian-warga')
+  await page.keyboard.press('F2')
+  await page.getByRole('combobox', { name: 'Cari warga, kunjungan, kasus, atau surat' }).fill('siti')
+  await page.getByRole('option').first().waitFor()
+  await camera.shoot('cari')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog').waitFor()
+  await camera.shoot('bantuan-tombol')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** The PIN and the settings, which only an administrator sees. */
+export async function lookAtSettings({ desk: { page }, camera }: Tour): Promise<void> {
+  await signOut(page)
+  await page
+    .getByRole('option', { name: SAMPLE.administrator })
+    .or(page.getByRole('button', { name: SAMPLE.administrator }))
+    .first()
+    .click()
+  await page.getByLabel('PIN enam angka').waitFor()
+  await camera.shoot('pin')
+  await page.keyboard.press('Escape')
+  await signIn(page, SAMPLE.administrator)
+  await page.getByRole('link', { name: 'Pengaturan' }).click()
+  const tabs = page.getByRole('tab')
+  await tabs.first().waitFor()
+  for (let at = 0; at < (await tabs.count()); at++) {
+    await tabs.nth(at).click()
+    await settled(page)
+    await camera.shoot(`pengaturan-${at + 1}`)
+  }
+}
+
+/** A second desk on the same data: the recovery screen, which touches nothing. */
+export async function lookAtRecovery({ desk, camera, out }: Tour): Promise<void> {
+  const second = await openDeskApp(desk.data)
+  try {
+    await second.page.getByRole('heading', { name: 'Loket belum dapat dibuka' }).waitFor()
+    await createCamera(second.page, out, camera.taken).shoot('loket-tertutup')
+  } finally {
+    await second.close()
+  }
+}
+
+const settled = (page: Page): Promise<void> => page.getByRole('tabpanel').waitFor()
