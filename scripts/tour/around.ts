@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { openDeskApp } from '../../test/e2e/support/desk-app.ts'
 import { SAMPLE, signIn, signOut } from '../../test/e2e/support/sign-in.ts'
 import { createCamera } from './camera.ts'
-import type { Tour } from './scenes.ts'
+import type { Tour } from './stage.ts'
 
 /** First run: the six steps that set up an office of one's own, looked at and left again. */
 export async function lookAtSetUp({ desk: { page }, camera }: Tour): Promise<void> {

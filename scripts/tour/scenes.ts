@@ -2,20 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import * as counter from '../../test/e2e/support/counter.ts'
-import type { DeskApp } from '../../test/e2e/support/desk-app.ts'
 import { SAMPLE, setUpSample, signIn } from '../../test/e2e/support/sign-in.ts'
 import { lookAtRecords, lookAtRecovery, lookAtSettings, lookAtSetUp } from './around.ts'
-import type { createCamera } from './camera.ts'
 import { readBytes, readCodes, sha256, textOf } from './paper-trail.ts'
-import type { TourPrinter } from './virtual-printer.ts'
+import type { Tour } from './stage.ts'
 
-export type Tour = {
-  desk: DeskApp
-  camera: ReturnType<typeof createCamera>
-  out: string
-  printer: TourPrinter
-  timed<T>(step: string, act: () => Promise<T>): Promise<T>
-}
 export type Played = {
   letter: { number: string; id: string }
   frozen: Uint8Array

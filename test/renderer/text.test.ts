@@ -4,7 +4,8 @@ import { en } from '../../src/renderer/text/en'
 import { problems as enProblems } from '../../src/renderer/text/en/problems'
 import { id } from '../../src/renderer/text/id'
 import { problems as idProblems } from '../../src/renderer/text/id/problems'
-import { type DeskProblem, problemText } from '../../src/renderer/text/problem-text'
+import type { DeskProblem } from '../../src/renderer/text/problem'
+import { problemText } from '../../src/renderer/text/problem-text'
 
 type Texts = { [key: string]: string | Texts }
 const leaves = (texts: Texts, path = ''): [string, string][] =>

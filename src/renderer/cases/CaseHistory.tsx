@@ -10,7 +10,7 @@ const COUNT = /^(\d+)\/(\d+)$/
 export function CaseHistory({ events }: { events: CaseCard['events'] }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const newestFirst = [...events].sort((a, b) => b.at - a.at)
+  const newestFirst = withoutSteps([...events].sort((a, b) => b.at - a.at))
   return (
     <ol className={styles.events}>
       {newestFirst.map(event => {
@@ -31,3 +31,10 @@ export function CaseHistory({ events }: { events: CaseCard['events'] }) {
     </ol>
   )
 }
+
+/** A checklist is said paper by paper; of one officer's run through it only the newest line is worth reading. */
+const withoutSteps = (newestFirst: CaseCard['events']): CaseCard['events'] =>
+  newestFirst.filter((event, at) => {
+    const newer = newestFirst[at - 1]
+    return !(event.kind === 'documents' && newer?.kind === 'documents' && newer.officerId === event.officerId)
+  })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem-text'
+import type { DeskProblem } from '../text/problem'
 import { Choice } from '../ui/Choice'
 import { ConfirmDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'

@@ -3,10 +3,15 @@ import type { LetterType } from '#shared/letters/letter'
 import { DateField } from '../ui/DateField'
 import { TextField } from '../ui/Field'
 import styles from './LetterDesk.module.css'
-import type { LetterFieldsProps } from './LetterFields'
-import { asks, type LetterField } from './letter-values'
+import { asks, type LetterField, type LetterValues } from './letter-values'
 
-type LetterExtrasProps = Pick<LetterFieldsProps, 'values' | 'put' | 'onLeave' | 'wrong'> & { type: LetterType }
+export type LetterExtrasProps = {
+  values: LetterValues
+  put: (changes: Partial<LetterValues>) => void
+  onLeave: () => void
+  wrong: readonly LetterField[]
+  type: LetterType
+}
 
 /** What only some letters say: a purpose, a BPJS card, a school. */
 export function LetterExtras({ type, values, put, onLeave, wrong }: LetterExtrasProps) {

@@ -7,14 +7,10 @@ import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { TextField } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
 import styles from './LetterDesk.module.css'
-import { LetterExtras } from './LetterExtras'
-import { asks, type LetterField, type LetterValues, letterTypeOf } from './letter-values'
+import { LetterExtras, type LetterExtrasProps } from './LetterExtras'
+import { asks, letterTypeOf } from './letter-values'
 
-export type LetterFieldsProps = {
-  values: LetterValues
-  put: (changes: Partial<LetterValues>) => void
-  onLeave: () => void
-  wrong: readonly LetterField[]
+type LetterFieldsProps = Omit<LetterExtrasProps, 'type'> & {
   suggested: LetterType | null
   /** The kind of agency the service refers to; its organizations come first. */
   target: string | null

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { IssuedLetter } from '#shared/letters/issued-letter'
 import type { LetterOrder } from '#shared/letters/letters.contract'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem-text'
+import type { DeskProblem } from '../text/problem'
 import { useAct } from '../use-call'
 
 type Refusal<K extends DeskProblem['kind']> = Extract<DeskProblem, { kind: K }>

@@ -1,10 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import type { z } from 'zod'
-import type { lettersContract } from '#shared/letters/letters.contract'
 import { Button } from '../ui/Button'
-import { PaperDialog } from './PaperDialog'
-
-export type Paper = z.input<typeof lettersContract.showPaper.input>['paper']
+import { type Paper, PaperDialog } from './PaperDialog'
 
 type PaperButtonProps = { paper: Paper; shortcut?: string | undefined; children: ReactNode }
 

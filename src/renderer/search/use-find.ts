@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Hit } from '#shared/search/search.contract'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem-text'
+import type { DeskProblem } from '../text/problem'
 
 export type Finding = { hits: readonly Hit[]; isAsking: boolean; answeredFor: string; problem: DeskProblem | null }
 

@@ -1,12 +1,6 @@
-import type { DeskContract } from '#shared/contract'
-import type { ProblemOf } from '#shared/rpc/call'
 import { problems as en } from './en/problems'
 import { problems as id } from './id/problems'
-
-export type DeskProblem = ProblemOf<DeskContract>
-/** What happened, what is safe, what to do next. */
-export type ProblemSentences = { happened: string; safe: string; todo: string }
-export type ProblemTexts = { [K in DeskProblem['kind']]: (problem: Extract<DeskProblem, { kind: K }>) => ProblemSentences }
+import type { DeskProblem, ProblemSentences, ProblemTexts } from './problem'
 
 /** The sentences for a problem; a kind without them does not compile. */
 export function problemText(problem: DeskProblem, language: string): ProblemSentences {

@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DeskProblem, problemText } from '../text/problem-text'
+import type { DeskProblem } from '../text/problem'
+import { problemText } from '../text/problem-text'
 import { cx } from './cx'
 import styles from './Notice.module.css'
 

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconX } from '@tabler/icons-react'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeskProblem } from '../text/problem-text'
+import type { DeskProblem } from '../text/problem'
 import { ProblemNotice } from './Notice'
 import styles from './notify.module.css'
 

@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/local-date-input'
-import type { ProblemTexts } from '../problem-text'
+import type { ProblemTexts } from '../problem'
 import { codes } from './codes'
 import { recovery } from './recovery'
 

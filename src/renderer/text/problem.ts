@@ -1,0 +1,7 @@
+import type { DeskContract } from '#shared/contract'
+import type { ProblemOf } from '#shared/rpc/call'
+
+export type DeskProblem = ProblemOf<DeskContract>
+/** What happened, what is safe, what to do next. */
+export type ProblemSentences = { happened: string; safe: string; todo: string }
+export type ProblemTexts = { [K in DeskProblem['kind']]: (problem: Extract<DeskProblem, { kind: K }>) => ProblemSentences }
