@@ -1,24 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { contract } from '#shared/contract'
-import { pageOf } from '#shared/paper/paper-size'
 import { channels } from '#shared/rpc/channels'
-import { ClosedError } from './database/open'
-import type { Ports } from './desk'
 import { beforeQuit, claimDataFolder, exit, installedFile, isPackaged, quit, whenReady } from './electron/app'
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
 import { hardenApp, openSession } from './electron/shell'
 import { openDeskWindow } from './electron/window'
-import { handlers } from './handlers'
-import { pdfThread } from './letters/pdf-thread'
-import { askAboutCutOffAttempts } from './letters/print'
-import { logFile } from './log-file'
-import { closeDesk, openDesk } from './open-desk'
-import { printerFor } from './printing/printer-for'
-import { type Run, serve, serveClosed } from './rpc/serve'
-import { serveStdio } from './rpc/stdio'
+import type { Run } from './rpc/serve'
 import { ownSwitches, rejectArgv } from './security/argv'
 
 /** Calls that may carry a picture. */
@@ -40,47 +28,38 @@ if (refused.length > 0) {
 async function start(): Promise<void> {
   openSession(join(import.meta.dirname, '../renderer'))
   const sheets = createSheetPrinter(preload('sheet'))
-  // the window comes up while the data are being opened; its first calls wait for them
-  const opening = openRun(sheets)
-  if (switches.stdio) {
-    await serveStdio(await opening, process.stdin, process.stdout)
-    quit()
-    return
-  }
-  const names = Object.entries(channels).flatMap(([feature, calls]) => calls.map(call => `${feature}.${call}`))
+  if (switches.stdio) return serveLines(sheets)
+
+  // the window comes up while the desk is loaded and its data are opened; its first calls wait for them
+  const window = openDeskWindow({ kiosk: switches.kiosk ?? (isPackaged() && !switches.windowed), preload: preload('index') })
+  const opening = open(sheets)
   const run: Run = async (channel, input) => {
     const result = await (await opening)(channel, input)
     // no earlier: before the sign-in screen is there it would only be slower; should this fail, the first letter tries again
     if (channel === 'officers.signIn' && result.ok) sheets.warmUp().catch(() => undefined)
     return result
   }
+  const names = Object.entries(channels).flatMap(([feature, calls]) => calls.map(call => `${feature}.${call}`))
   serveIpc(names, run, LARGE)
-  const kiosk = switches.kiosk ?? (isPackaged() && !switches.windowed)
-  await Promise.all([opening, openDeskWindow({ kiosk, preload: preload('index') })])
+  await Promise.all([opening, window])
 }
 
-/** The desk's calls, or, when its data must stay closed, the one call that says why. */
-async function openRun(sheets: SheetPrinter): Promise<Run> {
-  try {
-    const desk = await openDesk({ data, referenceFile: installedFile('reference', 'reference.db'), secrets: osSecrets() }, portsOf(sheets))
-    await askAboutCutOffAttempts(desk)
-    beforeQuit(() => closeDesk(desk))
-    return serve(contract, handlers, desk)
-  } catch (error) {
-    if (error instanceof ClosedError) return serveClosed(error.reason, data)
-    throw error
-  }
+async function serveLines(sheets: SheetPrinter): Promise<void> {
+  const { serveStdio } = await import('./rpc/stdio')
+  await serveStdio(await open(sheets), process.stdin, process.stdout)
+  quit()
 }
 
-function portsOf(sheets: SheetPrinter): Ports {
-  return {
-    clock: { now: () => Date.now() },
-    monotonic: () => performance.now(),
-    random: bytes => randomBytes(bytes),
-    renderSheet: (sheet, paper) => sheets.render(sheet, pageOf(paper)),
-    printer: printerFor(process.platform),
-    pdf: pdfThread(new URL('./pdf-worker.js', import.meta.url)),
+/** Loads the desk only now: most of the program is in it, and the window's own processes start meanwhile. */
+async function open(sheets: SheetPrinter): Promise<Run> {
+  const { openRun } = await import('./open-run')
+  return openRun({
+    data,
+    referenceFile: installedFile('reference', 'reference.db'),
+    pdfProgram: new URL('./pdf-worker.js', import.meta.url),
+    secrets: osSecrets(),
+    renderPage: (sheet, page) => sheets.render(sheet, page),
     announce,
-    report: logFile(data)
-  }
+    beforeQuit
+  })
 }
