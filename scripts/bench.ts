@@ -11,7 +11,7 @@ const parts: Record<string, () => Promise<void>> = {
   search: async () => (await import('./bench/search.ts')).benchSearch(50_000, seed),
   fold: async () => (await import('./bench/fold.ts')).benchFold(50_000, seed),
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
-  start: async () => (await import('./bench/start.ts')).benchStart(9)
+  start: async () => (await import('./bench/start.ts')).benchStart(20)
 }
 const groups: Record<string, string[]> = { store: ['save', 'search', 'fold'], all: Object.keys(parts) }
 
