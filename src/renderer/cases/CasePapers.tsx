@@ -7,6 +7,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
+import column from '../ui/column.module.css'
 import { List } from '../ui/List'
 import { useCall } from '../use-call'
 import styles from './CaseScreen.module.css'
@@ -27,7 +28,7 @@ export function CasePapers({ card }: { card: CaseCard }) {
     return code.success ? t(`codes.letterType.${code.data}`) : type
   }
   return (
-    <div className={styles.stack}>
+    <div className={column.stack}>
       <Card
         title={t('cases.documents')}
         aside={

@@ -10,6 +10,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
+import column from '../ui/column.module.css'
 import { Facts } from '../ui/Facts'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
@@ -98,7 +99,7 @@ export function LetterScreen() {
         </Notice>
       )}
       <div className={styles.columns}>
-        <ScrollArea className={styles.stack} label={t('letters.papers')}>
+        <ScrollArea className={column.stack} label={t('letters.papers')}>
           <PrintPanel card={card.value} />
           <HandOverPanel card={card.value} />
           <Card title={t('letters.facts')}>

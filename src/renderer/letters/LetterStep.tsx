@@ -9,6 +9,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
+import column from '../ui/column.module.css'
 import { List } from '../ui/List'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
@@ -81,7 +82,7 @@ function Issued({ letterId, isNew, letters, onShow, onOpen, onAnother }: IssuedP
   const type = letterTypeOf(letter.type)
   return (
     <div className={styles.columns}>
-      <div className={styles.stack}>
+      <div className={column.stack}>
         <Notice
           tone={letter.status === 'void' ? 'bad' : 'good'}
           title={t(isNew ? 'letters.issued' : 'letters.numberIs', { number: letter.number })}

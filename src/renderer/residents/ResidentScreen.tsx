@@ -12,6 +12,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
+import column from '../ui/column.module.css'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
 import { ProblemNotice } from '../ui/Notice'
@@ -104,7 +105,7 @@ export function ResidentScreen() {
         <Card title={t('residents.identity')} isFilling>
           <ResidentFacts card={card.value} />
         </Card>
-        <div className={styles.stack}>
+        <div className={column.stack}>
           <FamilyPanel card={card.value} />
           <RegistryPanel residentId={residentId} visitId={null} />
         </div>

@@ -8,6 +8,7 @@ import { FamilyPanel } from '../residents/FamilyPanel'
 import { ResidentFacts } from '../residents/ResidentFacts'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import column from '../ui/column.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import type { Person } from './people'
@@ -49,7 +50,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
         >
           <ResidentFacts card={card.value} />
         </Card>
-        <div className={styles.stack}>
+        <div className={column.stack}>
           {!person && isOpen && <RoleForm visitId={visitId} residentId={residentId} name={resident.name} isFirst={isFirst} />}
           <RegistryPanel residentId={residentId} visitId={visitId} />
           <FamilyPanel card={card.value} />
