@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Case, OUTCOMES } from '#shared/cases/case'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -29,12 +29,12 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('cases.closeTitle', { number: of.number })}
       deed={t('cases.close')}
       isBusy={close.isBusy}
       isAllowed={isReady}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -53,6 +53,6 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

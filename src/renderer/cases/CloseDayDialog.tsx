@@ -3,7 +3,7 @@ import type { BoardVisit } from '#shared/cases/cases.contract'
 import { api } from '../api'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Notice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { ScrollArea } from '../ui/ScrollArea'
@@ -36,12 +36,12 @@ export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisi
     return lack === 'not-finished' ? t('board.notFinished') : t(`codes.visitStatus.${visit.status}`)
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('board.closeTitle', { date: format.date(today) })}
       deed={t('board.closeDay')}
       isAllowed={left.length === 0}
       isBusy={closing.isBusy}
-      onConfirm={() => left.length === 0 && void close()}
+      onSubmit={() => left.length === 0 && void close()}
       onClose={onClose}
     >
       {left.length > 0 ? (
@@ -70,6 +70,6 @@ export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisi
           <p>{t('board.closeLead')}</p>
         </>
       )}
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

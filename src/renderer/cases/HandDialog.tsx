@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Case } from '#shared/cases/case'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
@@ -26,12 +26,12 @@ export function HandDialog({ of, onClose }: { of: Case; onClose: () => void }) {
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('cases.handTitle')}
       deed={t('cases.hand')}
       isBusy={hand.isBusy}
       isAllowed={officerId !== null}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -45,6 +45,6 @@ export function HandDialog({ of, onClose }: { of: Case; onClose: () => void }) {
         autoFocus
         onChange={setOfficerId}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

@@ -7,7 +7,7 @@ import { formatDateShort } from '#shared/local-date-input'
 import { api } from '../api'
 import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -38,12 +38,12 @@ export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('cases.moveTitle', { status: t(`codes.caseStatus.${of.status}`) })}
       deed={t('cases.move')}
       isBusy={move.isBusy}
       isAllowed={to !== null && followUp !== undefined}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -63,6 +63,6 @@ export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { Choice } from '../ui/Choice'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -27,12 +27,12 @@ export function NoteDialog({ caseId, onClose }: { caseId: string; onClose: () =>
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('cases.addNote')}
       deed={t('ui.save')}
       isBusy={note.isBusy}
       isAllowed={text.trim() !== ''}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -50,6 +50,6 @@ export function NoteDialog({ caseId, onClose }: { caseId: string; onClose: () =>
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

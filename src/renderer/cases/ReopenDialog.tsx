@@ -4,7 +4,7 @@ import type { Case } from '#shared/cases/case'
 import { api } from '../api'
 import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -29,12 +29,12 @@ export function ReopenDialog({ of, onClose }: { of: Case; onClose: () => void })
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('cases.reopenTitle', { number: of.number })}
       deed={t('cases.reopen')}
       isBusy={reopen.isBusy}
       isAllowed={followUp !== undefined && reason.trim() !== ''}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -47,6 +47,6 @@ export function ReopenDialog({ of, onClose }: { of: Case; onClose: () => void })
         onChange={event => setReason(event.currentTarget.value)}
       />
       <FollowUpFields value={next} onChange={setNext} />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

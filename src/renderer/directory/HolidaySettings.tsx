@@ -13,7 +13,7 @@ import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { Choice } from '../ui/Choice'
 import { DateField, dateProblemText } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { TextField } from '../ui/Field'
 import { useNotify } from '../ui/notify'
@@ -87,19 +87,7 @@ function HolidayDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog
-      title={t('settings.holidayAdd')}
-      onClose={onClose}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={set.isBusy}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('settings.holidayAdd')} onClose={onClose} onSubmit={() => void save()} deed={t('ui.save')} isBusy={set.isBusy}>
       <DateField
         label={t('settings.holidayDay')}
         value={typed}
@@ -123,6 +111,6 @@ function HolidayDialog({ onClose }: { onClose: () => void }) {
           { value: 'working', label: t('settings.holidayWorking') }
         ]}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

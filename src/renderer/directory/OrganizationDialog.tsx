@@ -3,12 +3,10 @@ import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Organization } from '#shared/directory/organization'
-import { KEYS } from '../keys'
 import { fieldError } from '../text/field-error'
 import { optionalText, orNull, requiredText } from '../text/typed-text'
-import { Button } from '../ui/Button'
 import type { Option } from '../ui/Choice'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
 
@@ -47,19 +45,13 @@ export function OrganizationDialog({ organization, kinds, isBusy, onSave, onClos
   const { errors } = form.formState
   const save = form.handleSubmit(typed => onSave({ ...typed, address: orNull(typed.address), phone: orNull(typed.phone) }))
   return (
-    <Dialog
+    <FormDialog
       title={t(organization ? 'settings.organizationEdit' : 'settings.organizationAdd')}
       width={640}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={isBusy}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      deed={t('ui.save')}
+      isBusy={isBusy}
     >
       <TextField
         label={t('settings.organizationName')}
@@ -103,6 +95,6 @@ export function OrganizationDialog({ organization, kinds, isBusy, onSave, onClos
         {...form.register('phone')}
       />
       {organization && <Checkbox label={t('settings.organizationActive')} {...form.register('isActive')} />}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
@@ -23,12 +23,12 @@ export function CopyDialog({ letter, printer, onClose }: { letter: IssuedLetter;
     else setProblem(answer.problem)
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('letters.copyTitle')}
       deed={t('letters.printCopy')}
       isBusy={copy.isBusy}
       isAllowed={isReady}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -42,6 +42,6 @@ export function CopyDialog({ letter, printer, onClose }: { letter: IssuedLetter;
         onChange={event => setReason(event.currentTarget.value)}
       />
       <TextField label={t('letters.takenBy')} maxLength={100} value={takenBy} onChange={event => setTakenBy(event.currentTarget.value)} />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

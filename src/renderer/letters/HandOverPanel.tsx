@@ -6,7 +6,7 @@ import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -65,12 +65,12 @@ function HandOverDialog({ card, onClose }: { card: LetterCard; onClose: () => vo
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('letters.handOverTitle')}
       deed={t('letters.recordHandOver')}
       isBusy={handOver.isBusy}
       isAllowed={receivedBy.trim() !== ''}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -86,6 +86,6 @@ function HandOverDialog({ card, onClose }: { card: LetterCard; onClose: () => vo
         checked={isRepresentative}
         onChange={event => setRepresentative(event.currentTarget.checked)}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

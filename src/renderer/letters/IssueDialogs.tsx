@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { OpenBookDialog } from './OpenBookDialog'
 import { SimilarLetterDialog } from './SimilarLetterDialog'
 import type { Issuing } from './use-issue'
@@ -27,18 +27,18 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
     return <OpenBookDialog year={question.year} onOpened={() => void issuing.goOn()} onClose={issuing.dismiss} />
   if (question?.kind === 'date-before-last')
     return (
-      <ConfirmDialog
+      <FormDialog
         title={t('letters.dateBeforeTitle')}
         deed={t('letters.dateIsRight')}
         isBusy={issuing.isBusy}
-        onConfirm={() => void issuing.goOn()}
+        onSubmit={() => void issuing.goOn()}
         onClose={issuing.dismiss}
       >
         <p>{t('letters.dateBefore', { date: format.dateLong(question.lastIssuedOn) })}</p>
         <Button tone="plain" onClick={() => void navigate({ to: '/register' })}>
           {t('letters.lookInBook')}
         </Button>
-      </ConfirmDialog>
+      </FormDialog>
     )
   return null
 }

@@ -4,7 +4,7 @@ import { api } from '../api'
 import { useMay } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
-import { ConfirmDialog, Dialog } from '../ui/Dialog'
+import { Dialog, FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
@@ -32,12 +32,12 @@ export function OpenBookDialog({ year, onOpened, onClose }: OpenBookDialogProps)
     else setProblem(answer.problem)
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('letters.bookTitle', { year })}
       deed={t('letters.openBook')}
       isBusy={openBook.isBusy}
       isAllowed={number > 0}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -52,6 +52,6 @@ export function OpenBookDialog({ year, onOpened, onClose }: OpenBookDialogProps)
         value={first}
         onChange={event => setFirst(event.currentTarget.value)}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -24,13 +24,13 @@ export function VoidDialog({ letter, onClose }: { letter: IssuedLetter; onClose:
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('letters.voidTitle', { number: letter.number })}
       deed={t('letters.void')}
       isDanger
       isBusy={call.isBusy}
       isAllowed={reason.trim() !== ''}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -43,6 +43,6 @@ export function VoidDialog({ letter, onClose }: { letter: IssuedLetter; onClose:
         value={reason}
         onChange={event => setReason(event.currentTarget.value)}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

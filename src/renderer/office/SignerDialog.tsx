@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { checkNip, formatNip } from '#shared/letters/nip'
 import { CAPACITIES, type Signer } from '#shared/office/office'
-import { KEYS } from '../keys'
 import { fieldError } from '../text/field-error'
 import type { DeskProblem } from '../text/problem'
 import { optionalText, orNull, requiredText } from '../text/typed-text'
-import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 
@@ -68,19 +66,13 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
     })
   )
   return (
-    <Dialog
+    <FormDialog
       title={t(signer ? 'settings.signerEdit' : 'settings.signerAdd')}
       width={640}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={isBusy ?? false}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      deed={t('ui.save')}
+      isBusy={isBusy}
     >
       {problem && <ProblemNotice problem={problem} />}
       <TextField
@@ -134,6 +126,6 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
         />
       )}
       {signer && <Checkbox label={t('settings.officerActive')} {...form.register('isActive')} />}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
-import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
@@ -26,23 +24,18 @@ export function ChangePinDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('shell.changePin')}
       width={440}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} disabled={oldPin.length !== 6} isBusy={change.isBusy}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      deed={t('ui.save')}
+      isAllowed={oldPin.length === 6}
+      isBusy={change.isBusy}
     >
       {problem && <ProblemNotice problem={problem} />}
       <PinField label={t('shell.oldPin')} data-autofocus value={oldPin} onChange={event => setOldPin(event.target.value)} />
       <NewPinFields {...pin} />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -3,12 +3,10 @@ import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ROLES, Role } from '#shared/officers/officer'
-import { KEYS } from '../keys'
 import { fieldError } from '../text/field-error'
 import type { DeskProblem } from '../text/problem'
 import { digits, optionalText, orNull, requiredText } from '../text/typed-text'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { PinField } from './NewPinFields'
@@ -71,19 +69,13 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
     })
   )
   return (
-    <Dialog
+    <FormDialog
       title={t(officer ? 'settings.officerEdit' : 'settings.officerAdd')}
       width={640}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={isBusy ?? false}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      deed={t('ui.save')}
+      isBusy={isBusy}
     >
       {problem && <ProblemNotice problem={problem} />}
       <TextField
@@ -139,6 +131,6 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
           <PinField label={t('settings.officerPinAgain')} error={fieldError(t, errors.pinAgain?.message)} {...form.register('pinAgain')} />
         </div>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OfficerCard } from '#shared/officers/officer'
 import { api } from '../api'
-import { KEYS } from '../keys'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import { NewPinFields, useNewPin } from './NewPinFields'
@@ -22,21 +20,15 @@ export function ResetPinDialog({ officer, onClose }: { officer: OfficerCard; onC
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={`${t('settings.resetPin')}: ${officer.name}`}
       width={440}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={reset.isBusy}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      deed={t('ui.save')}
+      isBusy={reset.isBusy}
     >
       <NewPinFields {...pin} hasFocus />
-    </Dialog>
+    </FormDialog>
   )
 }

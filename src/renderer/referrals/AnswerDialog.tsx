@@ -8,7 +8,7 @@ import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Facts } from '../ui/Facts'
 import { TextArea } from '../ui/Field'
 import { Notice, ProblemNotice } from '../ui/Notice'
@@ -38,12 +38,12 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
     onClose()
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('referrals.answerTitle', { name: referral.organizationName })}
       deed={t('referrals.saveAnswer')}
       isBusy={answer.isBusy}
       isAllowed={to !== null}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -91,6 +91,6 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
           />
         </>
       )}
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

@@ -6,12 +6,10 @@ import { yearOf } from '#shared/clock'
 import type { RegistryCheck } from '#shared/registry/registry'
 import { registryContract } from '#shared/registry/registry.contract'
 import { api } from '../api'
-import { KEYS } from '../keys'
 import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
-import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -55,19 +53,13 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
     onClose()
   })
   return (
-    <Dialog
+    <FormDialog
       title={t('registry.record')}
       width={900}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={record.isBusy}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      deed={t('ui.save')}
+      isBusy={record.isBusy}
     >
       {problem && <ProblemNotice problem={problem} />}
       <p>{t('registry.recordTeach')}</p>
@@ -141,6 +133,6 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
           {...form.register('note', { setValueAs: (text: string | null) => text?.trim() || null })}
         />
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -5,7 +5,7 @@ import type { ResidentCard } from '#shared/residents/residents.contract'
 import { api } from '../api'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { groupNik } from '../ui/NikField'
 import { useNotify } from '../ui/notify'
@@ -55,16 +55,16 @@ export function FamilyPanel({ card }: { card: ResidentCard }) {
       )}
       {open === 'join' && <JoinFamilyDialog resident={resident} onClose={() => setOpen(null)} />}
       {open === 'leave' && (
-        <ConfirmDialog
+        <FormDialog
           title={t('residents.leaveTitle', { name: resident.name })}
           deed={t('residents.leave')}
           isDanger
           isBusy={leave.isBusy}
-          onConfirm={() => void goOut()}
+          onSubmit={() => void goOut()}
           onClose={() => setOpen(null)}
         >
           {t('residents.leaveTeach')}
-        </ConfirmDialog>
+        </FormDialog>
       )}
     </Card>
   )

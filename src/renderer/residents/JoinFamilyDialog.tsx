@@ -4,7 +4,7 @@ import { checkKk } from '#shared/residents/kk'
 import { RELATIONS, type Resident } from '#shared/residents/resident'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
-import { ConfirmDialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -41,12 +41,12 @@ export function JoinFamilyDialog({ resident, onClose }: { resident: Resident; on
     }
   }
   return (
-    <ConfirmDialog
+    <FormDialog
       title={t('residents.joinTitle', { name: resident.name })}
       deed={t('residents.joinDeed')}
       isBusy={join.isBusy}
       isAllowed={isWhole && relation !== null}
-      onConfirm={() => void save()}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -73,6 +73,6 @@ export function JoinFamilyDialog({ resident, onClose }: { resident: Resident; on
         value={relation}
         onChange={setRelation}
       />
-    </ConfirmDialog>
+    </FormDialog>
   )
 }

@@ -10,7 +10,7 @@ type DialogProps = {
   onClose: () => void
   /** The buttons at the foot; the primary one last. */
   actions?: ReactNode
-  width?: number
+  width?: number | undefined
   /** When given, the dialog is a form: Enter in a field submits it. */
   onSubmit?: () => void
   children: ReactNode
@@ -75,26 +75,28 @@ function EscapeCloses({ onClose }: { onClose: () => void }) {
   return null
 }
 
-type ConfirmDialogProps = {
+type FormDialogProps = {
   title: ReactNode
   /** The deed itself ("Batalkan surat"), never just "OK". */
   deed: string
+  width?: number | undefined
   isDanger?: boolean
-  isBusy?: boolean
+  isBusy?: boolean | undefined
   isAllowed?: boolean
-  onConfirm: () => void
+  onSubmit: () => void
   onClose: () => void
   children: ReactNode
 }
 
-/** Asks before something that cannot be taken back. */
-export function ConfirmDialog({ title, deed, isDanger, isBusy, isAllowed, onConfirm, onClose, children }: ConfirmDialogProps) {
+/** A dialog that ends in one deed or in nothing: a small form, or a question before something that cannot be taken back. */
+export function FormDialog({ title, deed, width, isDanger, isBusy, isAllowed, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog
       title={title}
+      width={width}
       onClose={onClose}
-      onSubmit={onConfirm}
+      onSubmit={onSubmit}
       actions={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>

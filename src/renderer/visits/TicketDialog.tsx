@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { hasControlCharacters } from '#shared/text'
 import { CHANNELS, type LANES, type Visit, VULNERABLE_GROUPS } from '#shared/visits/visit'
 import { api } from '../api'
-import { KEYS } from '../keys'
-import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -45,19 +43,13 @@ export function TicketDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('board.ticketTitle')}
       width={640}
       onClose={onClose}
       onSubmit={() => void give()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={checkIn.isBusy}>
-            {t('board.give')}
-          </Button>
-        </>
-      }
+      deed={t('board.give')}
+      isBusy={checkIn.isBusy}
     >
       {problem && <ProblemNotice problem={problem} />}
       <Choice
@@ -94,6 +86,6 @@ export function TicketDialog({ onClose }: { onClose: () => void }) {
         onChange={code => setChannel(code ?? 'walk-in')}
         options={CHANNELS.map(code => ({ value: code, label: t(`codes.channel.${code}`) }))}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
