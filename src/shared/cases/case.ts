@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ref } from '#shared/changes/references'
 import { plainText } from '#shared/text'
 import { CASE_STATUSES } from './case-status'
 
@@ -22,9 +23,9 @@ export const OUTCOMES = [
 export const Case = z.object({
   id: z.uuid(),
   number: z.string(),
-  visitId: z.uuid(),
+  visitId: ref('visit'),
   /** The person concerned. */
-  residentId: z.uuid(),
+  residentId: ref('resident'),
   kind: z.enum(CASE_KINDS),
   sector: z.string().max(40),
   problemType: z.string().max(40),
@@ -32,7 +33,7 @@ export const Case = z.object({
   summary: plainText(1000, { multiline: true }),
   urgency: z.enum(URGENCIES),
   status: z.enum(CASE_STATUSES),
-  ownerId: z.uuid(),
+  ownerId: ref('officer'),
   nextStep: plainText(200).nullable(),
   dueOn: z.iso.date().nullable(),
   ending: z.enum(ENDINGS).nullable(),
@@ -58,12 +59,12 @@ export const CASE_EVENT_KINDS = [
 /** One line of a case's history; never changed and never removed. */
 export const CaseEvent = z.object({
   id: z.uuid(),
-  caseId: z.uuid(),
+  caseId: ref('case'),
   kind: z.enum(CASE_EVENT_KINDS),
   text: plainText(1000, { multiline: true }).nullable(),
   status: z.enum(CASE_STATUSES).nullable(),
   at: z.int(),
-  officerId: z.uuid()
+  officerId: ref('officer')
 })
 export type CaseEvent = z.infer<typeof CaseEvent>
 
@@ -72,13 +73,13 @@ export const DOCUMENT_STATES = ['present', 'missing', 'expired'] as const
 /** One paper of a service's checklist, as it lay on the counter. `position` is the paper's place in that checklist. */
 export const DocumentCheck = z.object({
   id: z.uuid(),
-  caseId: z.uuid(),
+  caseId: ref('case'),
   position: z.int().nonnegative(),
   document: plainText(200),
   isMandatory: z.boolean(),
   state: z.enum(DOCUMENT_STATES),
   note: plainText(200).nullable(),
   checkedAt: z.int(),
-  officerId: z.uuid()
+  officerId: ref('officer')
 })
 export type DocumentCheck = z.infer<typeof DocumentCheck>

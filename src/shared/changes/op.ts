@@ -5,11 +5,30 @@ const fields = z.record(z.string(), z.json())
 const base = z.record(z.string(), z.string())
 const onEntity = { entity: z.string(), id: z.uuid() }
 
-/** One effect on one entity. Only `reduce` gives it a meaning. */
+/** One effect on one entity. Only `reduce` gives it a meaning. SPEC V3. */
 export const Op = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('create'), ...onEntity, fields }),
   z.strictObject({ type: z.literal('append'), ...onEntity, fields }),
   z.strictObject({ type: z.literal('patch'), ...onEntity, fields, base }),
-  z.strictObject({ type: z.literal('transition'), ...onEntity, from: z.string(), to: z.string(), fields, base })
+  z.strictObject({ type: z.literal('transition'), ...onEntity, from: z.string(), to: z.string(), fields, base }),
+  /** This entity is the same person as `into`: everything that hangs on it is shown there. */
+  z.strictObject({ type: z.literal('merge'), ...onEntity, into: z.uuid(), base }),
+  z.strictObject({ type: z.literal('unmerge'), ...onEntity, base }),
+  z.strictObject({ type: z.literal('tombstone'), ...onEntity, base }),
+  /** A person's answer to a clash: `clash` is the change whose values were set aside, `fields` what holds from now on. */
+  z.strictObject({ type: z.literal('resolve'), ...onEntity, clash: z.string(), fields, base })
 ])
 export type Op = z.infer<typeof Op>
+
+/** An op of a newer version: kept as it came, folded once this program knows it. */
+const LaterOp = z.looseObject({ type: z.string(), ...onEntity })
+
+/** Any op that may lie in a log. */
+export const LoggedOp = z.union([Op, LaterOp])
+export type LoggedOp = z.infer<typeof LoggedOp>
+
+/** The op as this version knows it, or undefined for one of a newer version. */
+export function knownOp(op: LoggedOp): Op | undefined {
+  const { success, data } = Op.safeParse(op)
+  return success ? data : undefined
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ref } from '#shared/changes/references'
 import type { Machine } from '#shared/changes/machine'
 import { plainText } from '#shared/text'
 import { LetterFacts } from './letter'
@@ -14,17 +15,17 @@ export const IssuedLetter = z.object({
   id: z.uuid(),
   type: z.string().max(40),
   templateVersion: z.int().positive(),
-  caseId: z.uuid(),
-  referralId: z.uuid().nullable(),
-  residentId: z.uuid(),
-  bookId: z.uuid(),
+  caseId: ref('case'),
+  referralId: ref('referral').nullable(),
+  residentId: ref('resident'),
+  bookId: ref('letterBook'),
   year: z.int(),
   sequence: z.int().positive(),
   number: z.string(),
   issuedOn: z.iso.date(),
   issuedAt: z.int(),
   validUntil: z.iso.date().nullable(),
-  officerId: z.uuid(),
+  officerId: ref('officer'),
   paper: z.enum(['F4', 'A4']),
   facts: LetterFacts,
   dataHash: z.string().length(64),
@@ -34,7 +35,7 @@ export const IssuedLetter = z.object({
   status: z.enum(LETTER_STATUSES),
   voidReason: plainText(300).nullable(),
   voidedAt: z.int().nullable(),
-  voidedBy: z.uuid().nullable()
+  voidedBy: ref('officer').nullable()
 })
 export type IssuedLetter = z.infer<typeof IssuedLetter>
 
@@ -52,22 +53,22 @@ export type LetterBook = z.infer<typeof LetterBook>
 /** A further copy of the frozen bytes, numbered, with who took it and why. */
 export const LetterCopy = z.object({
   id: z.uuid(),
-  letterId: z.uuid(),
+  letterId: ref('letter'),
   n: z.int().positive(),
   reason: plainText(200),
   takenBy: plainText(100),
   takenAt: z.int(),
-  officerId: z.uuid()
+  officerId: ref('officer')
 })
 export type LetterCopy = z.infer<typeof LetterCopy>
 
 export const HandOver = z.object({
   id: z.uuid(),
-  letterId: z.uuid(),
+  letterId: ref('letter'),
   receivedBy: plainText(100),
   isRepresentative: z.boolean(),
   at: z.int(),
-  officerId: z.uuid()
+  officerId: ref('officer')
 })
 export type HandOver = z.infer<typeof HandOver>
 
@@ -85,13 +86,13 @@ export const PrintAttempt = z.object({
   id: z.uuid(),
   /** What was printed: a letter, one of its copies, or a paper that has no number. */
   kind: z.enum(['letter', 'copy', 'receipt', 'ticket', 'register', 'information']),
-  letterId: z.uuid().nullable(),
+  letterId: ref('letter').nullable(),
   copyNo: z.int().nullable(),
   printer: z.string().max(200),
   status: z.enum(PRINT_STATUSES),
   reason: z.string().max(300).nullable(),
   startedAt: z.int(),
   endedAt: z.int().nullable(),
-  officerId: z.uuid()
+  officerId: ref('officer')
 })
 export type PrintAttempt = z.infer<typeof PrintAttempt>

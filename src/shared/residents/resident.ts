@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ref } from '#shared/changes/references'
 import { Day } from '#shared/day'
 import { plainText } from '#shared/text'
 
@@ -82,7 +83,9 @@ export const Resident = z.object({
   address: Address,
   /** Where the person really lives, when that differs from the card. */
   domicile: Address.nullable(),
-  note: plainText(500, { multiline: true }).nullable()
+  note: plainText(500, { multiline: true }).nullable(),
+  /** The resident this one turned out to be; everything that hangs on this one is shown there. */
+  mergedInto: ref('resident').nullable().optional()
 })
 export type Resident = z.infer<typeof Resident>
 
@@ -98,8 +101,8 @@ export type Family = z.infer<typeof Family>
 
 export const Membership = z.object({
   id: z.uuid(),
-  familyId: z.uuid(),
-  residentId: z.uuid(),
+  familyId: ref('family'),
+  residentId: ref('resident'),
   relation: z.enum(RELATIONS),
   since: z.iso.date(),
   until: z.iso.date().nullable()

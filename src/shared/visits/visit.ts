@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ref } from '#shared/changes/references'
 import type { Machine } from '#shared/changes/machine'
 import { plainText } from '#shared/text'
 
@@ -34,7 +35,7 @@ export const Visit = z.object({
   calledAt: z.int().nullable(),
   servingAt: z.int().nullable(),
   endedAt: z.int().nullable(),
-  officerId: z.uuid().nullable(),
+  officerId: ref('officer').nullable(),
   /** The version of the privacy notice that was read or handed over (UU 27/2022 art. 21). */
   privacyNotice: z.string().max(20).nullable(),
   privacyNoticedAt: z.int().nullable()
@@ -46,8 +47,8 @@ export const PARTICIPANT_ROLES = ['reporter', 'applicant', 'concerned', 'represe
 /** Who plays which part in a visit; one person may play several, and the parts are never merged. */
 export const Participant = z.object({
   id: z.uuid(),
-  visitId: z.uuid(),
-  residentId: z.uuid(),
+  visitId: ref('visit'),
+  residentId: ref('resident'),
   role: z.enum(PARTICIPANT_ROLES),
   /** How a reporter or representative is related to the person concerned. */
   relation: plainText(60).nullable(),
@@ -59,7 +60,7 @@ export const DayClosing = z.object({
   id: z.uuid(),
   day: z.iso.date(),
   closedAt: z.int(),
-  officerId: z.uuid(),
+  officerId: ref('officer'),
   visits: z.int(),
   noShows: z.int(),
   cases: z.int(),
