@@ -27,8 +27,13 @@ const LaterOp = z.looseObject({ type: z.string(), ...onEntity })
 export const LoggedOp = z.union([Op, LaterOp])
 export type LoggedOp = z.infer<typeof LoggedOp>
 
+const known = new WeakMap<object, { op: Op | undefined }>()
+
 /** The op as this version knows it, or undefined for one of a newer version. */
 export function knownOp(op: LoggedOp): Op | undefined {
+  const before = known.get(op)
+  if (before) return before.op
   const { success, data } = Op.safeParse(op)
+  known.set(op, { op: success ? data : undefined })
   return success ? data : undefined
 }

@@ -92,7 +92,8 @@ function moved(op: Extract<Op, { type: 'transition' }>, change: string, row: Row
   const { status } = row.fields
   const isKnown = status === op.from && op.base.status === stampOf(row, 'status')
   const wished = { ...op.fields, status: op.to }
-  if (isKnown && (!isEndingOf(op.entity, status) || mayReopen(op.entity))) return patched({ ...op, base: { ...op.base, status: stampOf(row, 'status') } }, wished, change, row)
+  if (isKnown && (!isEndingOf(op.entity, status) || mayReopen(op.entity)))
+    return patched({ ...op, base: { ...op.base, status: stampOf(row, 'status') } }, wished, change, row)
   if (status === op.to) return patched(op, wished, change, row)
   if (policyOf(op.entity, 'status') === 'human') return setAside(row, op, { change, kind: 'status-moved-on', fields: wished })
   if (isEndingOf(op.entity, status)) return { row }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ref } from '#shared/changes/references'
 import type { Machine } from '#shared/changes/machine'
+import { ref } from '#shared/changes/references'
 import { plainText } from '#shared/text'
 import { LetterFacts } from './letter'
 

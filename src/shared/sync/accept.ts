@@ -1,0 +1,149 @@
+import { changeId, FIRST_PREV, stampName } from '#shared/changes/change'
+import { type DistrictFold, districtFold } from './district-fold'
+import type { DistrictStore, KeptChange, Refusal, Standing } from './district-store'
+import { frameId, type OpenedChange, type OpenedFrame } from './frame'
+
+/**
+ * What the server answers for one change. SPEC S2-S4.
+ * `gap`: not kept, because the changes from `expected` on are missing; `forked`: not kept, because its number already belongs to another change.
+ */
+export type Verdict =
+  | { kind: 'fed'; feed: number }
+  | { kind: 'waiting'; for: string[] }
+  | { kind: 'refused'; reason: Refusal }
+  | { kind: 'replaced' }
+  | { kind: 'gap'; expected: number }
+  | { kind: 'forked' }
+
+type Waiting = OpenedChange & { waitsFor: string[] }
+type Taking = {
+  standings: Map<string, Standing>
+  fold: DistrictFold
+  /** Changes that were fed, waiting or refused for the first time, in their frame's order. */
+  fresh: { item: OpenedChange; index: number; waitsFor: string[] }[]
+  restood: Map<string, Omit<Standing, 'hash'>>
+  last: number
+}
+
+/**
+ * Takes a frame whose signature is known to be good: each change is fed, kept waiting, or kept refused, and the desk is told which.
+ * Sent twice it says the same again; a change that waited for one of these gets its number here too. SPEC S1-S8.
+ */
+export async function acceptFrame(store: DistrictStore, opened: OpenedFrame): Promise<Verdict[]> {
+  const last = await store.lock()
+  const standings = await store.standings(idsNamedBy(opened.changes))
+  const taking: Taking = { standings, fold: districtFold(store), fresh: [], restood: new Map(), last }
+  await taking.fold.load(opened.changes.filter(({ change }) => !standings.has(change.id)))
+
+  const stopped: (Verdict | undefined)[] = []
+  for (const [index, item] of opened.changes.entries()) {
+    const before = stopped.at(-1)
+    stopped.push(before ?? (await take(store, taking, item, index)))
+  }
+  await feedWaiting(store, taking)
+
+  const frame = frameId(opened)
+  const kept: KeptChange[] = taking.fresh.map(({ item, index, waitsFor }) => {
+    const { state, feed, reason } = standings.get(item.change.id) as Standing
+    return { ...item, state, feed, reason, frame, index, waitsFor: state === 'waiting' ? waitsFor : [] }
+  })
+  if (kept.length > 0) await store.keep(opened, kept)
+  if (taking.restood.size > 0) await store.restand(taking.restood)
+  await taking.fold.save()
+  if (taking.last > last) await store.setLast(taking.last)
+  const waits = new Map(taking.fresh.map(({ item, waitsFor }) => [item.change.id, waitsFor]))
+  return opened.changes.map(({ change }, i) => stopped[i] ?? verdictOf(standings.get(change.id), waits.get(change.id) ?? change.deps))
+}
+
+/** Takes one change; a verdict only when it, and with it the rest of the frame, cannot be kept. */
+async function take(store: DistrictStore, taking: Taking, item: OpenedChange, index: number): Promise<Verdict | undefined> {
+  const { change, hash } = item
+  const known = taking.standings.get(change.id)
+  if (known) return known.hash === hash ? undefined : { kind: 'forked' }
+  const broken = await chainFault(store, taking, item)
+  if (broken) return broken
+  const waitsFor = unmet(taking, change.deps)
+  taking.fresh.push({ item, index, waitsFor })
+  if (waitsFor.length > 0) taking.standings.set(change.id, { hash, state: 'waiting', feed: null, reason: null })
+  else judge(taking, item)
+  return undefined
+}
+
+/** SPEC S2: a change is kept only behind the one before it. */
+async function chainFault(store: DistrictStore, taking: Taking, { change }: OpenedChange): Promise<Verdict | undefined> {
+  const { device, epoch, seq, prev } = change
+  if (seq > 1) {
+    const before = taking.standings.get(changeId(device, epoch, seq - 1))
+    if (before) return before.hash === prev ? undefined : { kind: 'forked' }
+    return { kind: 'gap', expected: (await store.lastSeq(device, epoch)) + 1 }
+  }
+  if (prev === FIRST_PREV || (await store.changeWithHash(device, prev))) return undefined
+  return { kind: 'gap', expected: 0 }
+}
+
+/** Feeds a change whose wants are met, or refuses it. */
+function judge(taking: Taking, { change, hash }: OpenedChange): void {
+  const { standings } = taking
+  const replaced = change.replaces === undefined ? undefined : standings.get(change.replaces)
+  const isReplaceable = replaced?.state === 'refused' || replaced?.state === 'waiting'
+  const mayReplace = change.replaces === undefined || (isReplaceable && change.replaces.startsWith(`${change.device}.`))
+  const reason = mayReplace ? taking.fold.apply(change) : 'not-replaceable'
+  if (reason) {
+    standings.set(change.id, { hash, state: 'refused', feed: null, reason })
+    return
+  }
+  standings.set(change.id, { hash, state: 'fed', feed: ++taking.last, reason: null })
+  if (!replaced) return
+  const standing = { state: 'replaced', feed: null, reason: null } as const
+  standings.set(stampName(change), { ...replaced, ...standing })
+  taking.restood.set(stampName(change), standing)
+}
+
+/** Gives their numbers to changes that waited for what has just been fed, until none is left that could have one. SPEC S4. */
+async function feedWaiting(store: DistrictStore, taking: Taking): Promise<void> {
+  const asked = new Set<string>()
+  for (;;) {
+    const news = [...taking.standings].filter(([id, { state }]) => isMet(state) && !asked.has(id)).map(([id]) => id)
+    for (const id of news) asked.add(id)
+    if (news.length === 0) return
+    for (const waiting of await candidates(store, taking, news)) {
+      const { id } = waiting.change
+      if (unmet(taking, waiting.waitsFor).length > 0) continue
+      judge(taking, waiting)
+      const { state, feed, reason } = taking.standings.get(id) as Standing
+      if (!taking.fresh.some(fresh => fresh.item.change.id === id)) taking.restood.set(id, { state, feed, reason })
+    }
+  }
+}
+
+async function candidates(store: DistrictStore, taking: Taking, news: string[]): Promise<Waiting[]> {
+  const fromStore = taking.fresh.length > 0 ? await store.waitingFor(news) : []
+  const isWaiting = ({ change }: OpenedChange) => taking.standings.get(change.id)?.state === 'waiting'
+  const unknown = fromStore.flatMap(({ change, hash, waitsFor }) => {
+    if (!taking.standings.has(change.id)) taking.standings.set(change.id, { hash, state: 'waiting', feed: null, reason: null })
+    return [...waitsFor, ...(change.replaces ? [change.replaces] : [])].filter(id => !taking.standings.has(id))
+  })
+  if (unknown.length > 0) for (const [id, standing] of await store.standings(unknown)) taking.standings.set(id, standing)
+  await taking.fold.load(fromStore.filter(isWaiting))
+  return [...fromStore, ...taking.fresh.map(({ item, waitsFor }) => ({ ...item, waitsFor }))].filter(isWaiting)
+}
+
+const isMet = (state: Standing['state'] | undefined): boolean => state === 'fed' || state === 'replaced'
+const unmet = (taking: Taking, ids: readonly string[]): string[] => ids.filter(id => !isMet(taking.standings.get(id)?.state))
+
+function idsNamedBy(changes: readonly OpenedChange[]): string[] {
+  const ids = new Set<string>()
+  for (const { change } of changes) {
+    ids.add(change.id)
+    if (change.seq > 1) ids.add(changeId(change.device, change.epoch, change.seq - 1))
+    if (change.replaces !== undefined) ids.add(change.replaces)
+    for (const dep of change.deps) ids.add(dep)
+  }
+  return [...ids]
+}
+
+function verdictOf(standing: Standing | undefined, waitsFor: string[]): Verdict {
+  if (standing?.state === 'fed' && standing.feed !== null) return { kind: 'fed', feed: standing.feed }
+  if (standing?.state === 'refused' && standing.reason) return { kind: 'refused', reason: standing.reason }
+  return standing?.state === 'replaced' ? { kind: 'replaced' } : { kind: 'waiting', for: waitsFor }
+}

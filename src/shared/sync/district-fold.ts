@@ -1,0 +1,102 @@
+import { type Change, stampName } from '#shared/changes/change'
+import { entities, isEntityName } from '#shared/changes/entities'
+import { knownOp, type Op } from '#shared/changes/op'
+import { canonicalId, type Look, type Row, reduce } from '#shared/changes/reduce'
+import { referencesIn } from '#shared/changes/references'
+import { claimsOf } from './claims'
+import { type Claim, claimKey, type DistrictStore, type Refusal, rowKey } from './district-store'
+import type { OpenedChange } from './frame'
+import { refusalOf } from './rights'
+
+type Place = { entity: string; id: string }
+
+/** The rows and claims of a district while a frame is being taken: read once, changed in memory, written once. */
+export type DistrictFold = {
+  /** Reads what these changes touch and name. */
+  load(changes: readonly OpenedChange[]): Promise<void>
+  /** Folds a change, or says why it is refused and leaves everything as it was. */
+  apply(change: Change): Refusal | undefined
+  save(): Promise<void>
+}
+
+const references = Object.fromEntries(Object.entries(entities).map(([entity, schema]) => [entity, referencesIn(schema)]))
+
+export function districtFold(store: DistrictStore): DistrictFold {
+  const rows = new Map<string, Row | undefined>()
+  const claimed = new Map<string, string>()
+  const touched = new Map<string, Place & { row: Row }>()
+  const newClaims: Claim[] = []
+  const look: Look = (entity, id) => rows.get(rowKey(entity, id))
+
+  const loadRows = async (places: Iterable<Place>) => {
+    const missing = [...new Map([...places].map(place => [rowKey(place.entity, place.id), place]))].filter(([key]) => !rows.has(key))
+    if (missing.length === 0) return
+    const found = await store.rows(missing.map(([, place]) => place))
+    for (const [key] of missing) rows.set(key, found.get(key))
+  }
+
+  return {
+    async load(changes) {
+      await loadRows(changes.flatMap(({ change }) => placesIn(change)))
+      for (const { change } of changes) for (const op of knownOps(change)) if (op.type === 'merge') await loadMerged(op, loadRows, look)
+      const claims = changes.flatMap(({ change }) => knownOps(change).flatMap(claimsOf)).filter(claim => !claimed.has(claimKey(claim)))
+      if (claims.length > 0) for (const [key, id] of await store.claimed(claims)) claimed.set(key, id)
+    },
+
+    apply(change) {
+      const reason = refusalOf(change, look)
+      if (reason) return reason
+      const ops = knownOps(change)
+      const claims = ops.flatMap(claimsOf)
+      if (claims.some(claim => (claimed.get(claimKey(claim)) ?? claim.id) !== claim.id)) return 'number-taken'
+      const next = new Map<string, Place & { row: Row }>()
+      const lookNext: Look = (entity, id) => next.get(rowKey(entity, id))?.row ?? look(entity, id)
+      for (const op of ops) {
+        const { row } = reduce(op, stampName(change), lookNext(op.entity, op.id), lookNext)
+        if (row) next.set(rowKey(op.entity, op.id), { entity: op.entity, id: op.id, row })
+      }
+      if (ops.some(op => parentsOf(op).some(({ entity, id }) => !lookNext(entity, id)))) return 'no-such-parent'
+      for (const [key, place] of next) {
+        rows.set(key, place.row)
+        touched.set(key, place)
+      }
+      for (const claim of claims) claimed.set(claimKey(claim), claim.id)
+      newClaims.push(...claims)
+      return undefined
+    },
+
+    async save() {
+      if (touched.size > 0) await store.putRows(touched)
+      if (newClaims.length > 0) await store.putClaims(newClaims)
+    }
+  }
+}
+
+/** The ops this program knows, on entities it knows; others are fed as they are and folded by a program that knows them. */
+const knownOps = (change: Change): Op[] => change.ops.flatMap(op => (isEntityName(op.entity) ? (knownOp(op) ?? []) : []))
+
+function placesIn(change: Change): Place[] {
+  const places = knownOps(change).flatMap(op => [{ entity: op.entity, id: op.id }, ...parentsOf(op)])
+  return change.officer ? [...places, { entity: 'officer', id: change.officer }] : places
+}
+
+/** The entities that an op names. */
+export function parentsOf(op: Op): Place[] {
+  if (op.type === 'merge') return [{ entity: op.entity, id: op.into }]
+  if (!('fields' in op)) return []
+  const named = Object.entries(references[op.entity] ?? {})
+  return named.flatMap(([field, entity]) => {
+    const id = op.fields[field]
+    return typeof id === 'string' ? [{ entity, id }] : []
+  })
+}
+
+/** Reads along the line of merges, so that the fold can see whether it would close a circle. */
+async function loadMerged(op: Extract<Op, { type: 'merge' }>, loadRows: (places: Place[]) => Promise<void>, look: Look): Promise<void> {
+  for (let at = op.into; ; ) {
+    await loadRows([{ entity: op.entity, id: at }])
+    const next = canonicalId(op.entity, at, look)
+    if (next === at) return
+    at = next
+  }
+}

@@ -1,0 +1,23 @@
+import type { Change } from '#shared/changes/change'
+
+/** A run of consecutive changes of one device, compressed, and that device's signature over their hashes. SPEC F1-F4. */
+export type Frame = { device: string; epoch: number; first: number; count: number; payload: Uint8Array; signature: Uint8Array }
+
+/** A change as it lay in a frame: the text its hash is over, and what that text says. */
+export type OpenedChange = { change: Change; body: string; hash: string }
+export type OpenedFrame = { frame: Frame; changes: OpenedChange[] }
+
+/** What a device signs: its name for the frame and the hash (hex) of each change in it. Whoever holds some of the changes can still check the rest by hash. */
+export function frameText(district: string, device: string, epoch: number, first: number, hashes: readonly string[]): string {
+  return `loket-slrt frame 1\n${district}\n${device}\n${epoch}\n${first}\n${hashes.join('\n')}\n`
+}
+
+/** The name of a frame wherever it is kept: the same changes cut the same way are the same frame. */
+export const frameId = ({ frame, changes }: OpenedFrame): string => `${changes.at(-1)?.hash ?? ''}.${frame.count}`
+
+/** At most this many changes in a frame, so that one crosses a bad line in about a second and a cut costs one frame. */
+export const FRAME_CHANGES = 64
+/** At most this many compressed bytes in a frame. */
+export const FRAME_BYTES = 32_768
+/** The longest body of one change, in bytes of UTF-8: an office's logo fits. */
+export const BODY_BYTES = 524_288

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { REFUSALS } from './district-store'
+
+/** Raised when a message changes its form; a test pins the hash of these schemas beside it. SPEC P1. */
+export const PROTOCOL_VERSION = 1
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
+const Seq = z.int().nonnegative()
+
+export const FrameMessage = z.strictObject({
+  kind: z.literal('frame'),
+  device: z.uuid(),
+  epoch: z.int().positive(),
+  first: z.int().positive(),
+  count: z.int().min(1).max(500),
+  payload: Bytes,
+  signature: Bytes
+})
+
+/** Which changes somebody holds of one device: all of that epoch up to `seq`. */
+export const Extent = z.strictObject({ device: z.uuid(), epoch: z.int().positive(), seq: Seq })
+export type Extent = z.infer<typeof Extent>
+
+/** The desk says who it is and how far it has come; nothing else is answered before it. SPEC P2. */
+export const Hello = z.strictObject({
+  kind: z.literal('hello'),
+  protocol: z.int(),
+  district: z.string().max(20),
+  device: z.uuid(),
+  epoch: z.int().positive(),
+  /** Rises with every hello, so that a recorded one is worth nothing. */
+  counter: z.int().positive(),
+  feedEpoch: z.string().max(40).nullable(),
+  cursor: Seq,
+  /** The hash of the change at the cursor: how a server that was rolled back without a word is found out. */
+  cursorHash: Hash.nullable(),
+  /** The last of its own changes in its epoch that this desk knows the server to have. */
+  ownSeq: Seq,
+  roster: z.int().nonnegative(),
+  changeVersion: z.int().positive(),
+  /** The desk's clocks now: with them the server can date changes of the same run. */
+  clock: z.strictObject({ wall: z.int(), boot: z.string().max(40), mono: z.int() })
+})
+export type Hello = z.infer<typeof Hello>
+
+export const FromDesk = z.discriminatedUnion('kind', [
+  Hello,
+  FrameMessage,
+  /** No more frames: what is left of the feed may be sent to its end. */
+  z.strictObject({ kind: z.literal('bye') })
+])
+export type FromDesk = z.infer<typeof FromDesk>
+
+export const VerdictMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fed'), feed: z.int().positive() }),
+  z.strictObject({ kind: z.literal('waiting'), for: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('refused'), reason: z.enum(REFUSALS) }),
+  z.strictObject({ kind: z.literal('replaced') }),
+  z.strictObject({ kind: z.literal('gap'), expected: Seq }),
+  z.strictObject({ kind: z.literal('forked') })
+])
+
+/** Why a server speaks no further with a desk. Each has a sentence on the screen. */
+export const TURNED_AWAY = [
+  'protocol',
+  'wrong-district',
+  'unknown-device',
+  'unconfirmed',
+  'revoked',
+  'frozen',
+  'replayed',
+  'bad-signature',
+  'malformed',
+  'too-large',
+  'too-many'
+] as const
+export type TurnedAway = (typeof TURNED_AWAY)[number]
+
+export const RosterEntry = z.strictObject({ device: z.uuid(), code: z.string().max(4), publicKey: Bytes, isRevoked: z.boolean() })
+export type RosterEntry = z.infer<typeof RosterEntry>
+
+/** Part of the feed: consecutive numbers from `feed` on. SPEC L1. */
+export const FeedPart = z.discriminatedUnion('kind', [
+  /** Changes out of one frame, at these places in it. */
+  z.strictObject({ kind: z.literal('part'), feed: z.int().positive(), frame: FrameMessage, picks: z.array(z.int().nonnegative()).min(1) }),
+  /** The desk's own changes, which it holds: from `first` on, so many. */
+  z.strictObject({
+    kind: z.literal('own'),
+    feed: z.int().positive(),
+    epoch: z.int().positive(),
+    first: z.int().positive(),
+    count: z.int().positive()
+  })
+])
+export type FeedPart = z.infer<typeof FeedPart>
+
+export const FromServer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('welcome'),
+    protocol: z.int(),
+    feedEpoch: z.string().max(40),
+    head: Seq,
+    now: z.int(),
+    /** What the server holds, told only to a desk that has to begin anew. */
+    extents: z.array(Extent).nullable()
+  }),
+  /** All devices of the district, signed by its key; sent when the desk's list is an older one. */
+  z.strictObject({ kind: z.literal('roster'), version: z.int().positive(), entries: z.array(RosterEntry), signature: Bytes }),
+  /** Every change of this desk that is kept and not fed. */
+  z.strictObject({
+    kind: z.literal('parked'),
+    changes: z.array(z.strictObject({ id: z.string(), verdict: VerdictMessage }))
+  }),
+  /** The verdicts on one frame, in its order. */
+  z.strictObject({
+    kind: z.literal('verdicts'),
+    device: z.uuid(),
+    epoch: z.int().positive(),
+    first: z.int().positive(),
+    verdicts: z.array(VerdictMessage)
+  }),
+  FeedPart.options[0],
+  FeedPart.options[1],
+  /** The feed has been sent up to here. */
+  z.strictObject({ kind: z.literal('done'), head: Seq }),
+  z.strictObject({ kind: z.literal('turned-away'), reason: z.enum(TURNED_AWAY) })
+])
+export type FromServer = z.infer<typeof FromServer>

@@ -1,0 +1,77 @@
+import type { Change } from '#shared/changes/change'
+import { type EntityName, entities, isEntityName } from '#shared/changes/entities'
+import { knownOp, type Op } from '#shared/changes/op'
+import { isEndingOf } from '#shared/changes/policy'
+import type { Look } from '#shared/changes/reduce'
+import type { Role } from '#shared/officers/officer'
+import type { Refusal } from './district-store'
+
+type Who = 'desk' | readonly Role[]
+type EntityRights = { create: Who; change: Who }
+
+const counter = ['front-office', 'back-office', 'manager'] as const
+const office = ['administrator'] as const
+const at = (who: Who): EntityRights => ({ create: who, change: who })
+
+/** Who may write what; `desk` stands for the program itself, with or without an officer. SPEC S6. */
+const rights: Record<EntityName, EntityRights> = {
+  device: at('desk'),
+  office: at(office),
+  officer: at(office),
+  signer: at(office),
+  holiday: at(office),
+  organization: at(['back-office', 'manager', 'administrator']),
+  resident: at(counter),
+  family: at(counter),
+  membership: at(counter),
+  visit: at(counter),
+  participant: at(counter),
+  dayClosing: at(counter),
+  registryCheck: at(counter),
+  case: at(counter),
+  caseEvent: at(counter),
+  documentCheck: at(counter),
+  referral: at(counter),
+  letterBook: { create: ['manager', 'administrator'], change: [...counter, 'administrator'] },
+  letter: { create: counter, change: ['back-office', 'manager'] },
+  letterCopy: at(counter),
+  handOver: at(counter),
+  printAttempt: at('desk')
+}
+
+/**
+ * Whether a change may have been made by its officer and says something this program can keep; else why not.
+ * The officer's roles are those the district's log gives at this place. A change without an officer may set up a desk, and nothing else. SPEC S5, S6.
+ */
+export function refusalOf(change: Change, look: Look): Refusal | undefined {
+  const officer = change.officer ? look('officer', change.officer) : undefined
+  const roles = officer && officer.fields.isActive !== false ? (officer.fields.roles as Role[]) : []
+  const isSetUp = change.officer === null && change.seq === 1 && change.ops.some(op => op.type === 'create' && op.entity === 'device')
+  for (const logged of change.ops) {
+    const op = knownOp(logged)
+    if (!op || !isEntityName(op.entity)) continue
+    if (!isWellFormed(op, op.entity)) return 'invalid'
+    if (!isSetUp && !mayWrite(op, op.entity, change, roles, look)) return 'not-allowed'
+  }
+  return undefined
+}
+
+/** The fields an op gives are as this program's schemas say; fields it does not know are let be. */
+function isWellFormed(op: Op, entity: EntityName): boolean {
+  const schema = entities[entity]
+  if (op.type === 'create' || op.type === 'append') return schema.safeParse({ ...op.fields, id: op.id }).success
+  const given = op.type === 'transition' ? { ...op.fields, status: op.to } : 'fields' in op ? op.fields : {}
+  return schema.partial().safeParse(given).success
+}
+
+function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Role[], look: Look): boolean {
+  const isNew = op.type === 'create' || op.type === 'append'
+  const who = isNew ? rights[entity].create : rights[entity].change
+  if (who === 'desk') return true
+  if (!isNew && entity === 'officer' && op.id === change.officer) return onlyPin(op)
+  const isReopening = op.type === 'transition' && isEndingOf(entity, look(entity, op.id)?.fields.status)
+  if (entity === 'case' && isReopening) return roles.includes('manager')
+  return who.some(role => roles.includes(role))
+}
+
+const onlyPin = (op: Op): boolean => op.type === 'patch' && Object.keys(op.fields).every(field => field === 'pin')

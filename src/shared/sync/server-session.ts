@@ -1,0 +1,134 @@
+import { acceptFrame } from './accept'
+import type { DistrictStore, Refusal } from './district-store'
+import type { Frame, OpenedFrame } from './frame'
+import {
+  type Extent,
+  type FeedPart,
+  type FromDesk,
+  type FromServer,
+  type Hello,
+  PROTOCOL_VERSION,
+  type RosterEntry,
+  type TurnedAway
+} from './protocol'
+
+/** A run of the feed out of one frame. */
+export type FeedRun = { feed: number; frame: Frame; picks: number[] }
+export type Caller = { state: 'active' | 'unconfirmed' | 'revoked' | 'frozen'; counter: number }
+
+/** What a session needs of the server; every read sees only what is committed. */
+export type ServerPorts = {
+  district: string
+  now(): number
+  /** The device's standing, or undefined for one that was never enrolled. */
+  caller(device: string): Promise<Caller | undefined>
+  /** Keeps the counter of a hello if it is greater than the last one, and says whether it was. */
+  riseCounter(device: string, counter: number, clock: Hello['clock']): Promise<boolean>
+  roster(): Promise<{ version: number; entries: RosterEntry[]; signature: Uint8Array }>
+  feed(): Promise<{ epoch: string; head: number }>
+  /** The hash of the change at a feed number. */
+  hashAt(feed: number): Promise<string | undefined>
+  /** Gives the feed a new epoch: this server's past is not the one its desks have seen. */
+  renewFeed(): Promise<void>
+  extents(): Promise<Extent[]>
+  parked(device: string): Promise<{ id: string; verdict: { kind: 'waiting'; for: string[] } | { kind: 'refused'; reason: Refusal } }[]>
+  /** Checks form and signature of a frame; undefined when it is not what its device signed. */
+  open(frame: Frame): Promise<OpenedFrame | undefined>
+  /** One transaction; when it has returned, everything in it is on disk. */
+  transaction<T>(work: (store: DistrictStore) => Promise<T>): Promise<T>
+  /** The feed after a number, in its order, about a frame's worth. */
+  page(after: number): Promise<FeedRun[]>
+}
+
+/** One conversation with one desk. Each message of the desk has its answers, to be sent in their order. SPEC P2-P6. */
+export type ServerSession = { receive(message: FromDesk): AsyncGenerator<FromServer> }
+
+export function serverSession(ports: ServerPorts): ServerSession {
+  let hello: Hello | undefined
+  let sent = 0
+  let isOver = false
+  /** Up to here the desk's own changes in its epoch are known to be the server's. */
+  let shared = 0
+
+  async function* turnAway(reason: TurnedAway): AsyncGenerator<FromServer> {
+    isOver = true
+    yield { kind: 'turned-away', reason }
+  }
+
+  async function* pull(to: Hello): AsyncGenerator<FromServer> {
+    for (;;) {
+      const runs = await ports.page(sent)
+      for (const run of runs) {
+        yield partFor(to, run, shared)
+        sent = run.feed + run.picks.length - 1
+      }
+      if (runs.length === 0) return
+    }
+  }
+
+  async function* greet(said: Hello): AsyncGenerator<FromServer> {
+    if (said.protocol !== PROTOCOL_VERSION) return yield* turnAway('protocol')
+    if (said.district !== ports.district) return yield* turnAway('wrong-district')
+    const caller = await ports.caller(said.device)
+    if (!caller) return yield* turnAway('unknown-device')
+    if (caller.state !== 'active') return yield* turnAway(caller.state)
+    if (!(await ports.riseCounter(said.device, said.counter, said.clock))) return yield* turnAway('replayed')
+    hello = said
+    if (await isRolledBack(ports, said)) await ports.renewFeed()
+    const { epoch, head } = await ports.feed()
+    const isKnown = said.feedEpoch === epoch
+    sent = isKnown ? said.cursor : 0
+    shared = isKnown ? said.ownSeq : 0
+    yield {
+      kind: 'welcome',
+      protocol: PROTOCOL_VERSION,
+      feedEpoch: epoch,
+      head,
+      now: ports.now(),
+      extents: isKnown ? null : await ports.extents()
+    }
+    const roster = await ports.roster()
+    if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
+    const parked = await ports.parked(said.device)
+    if (parked.length > 0) yield { kind: 'parked', changes: parked }
+    yield* pull(said)
+  }
+
+  async function* takeFrame(frame: Frame): AsyncGenerator<FromServer> {
+    const opened = await ports.open(frame)
+    if (!opened) return yield* turnAway('bad-signature')
+    const verdicts = await ports.transaction(store => acceptFrame(store, opened))
+    const { device, epoch, first } = frame
+    const isShared = verdicts.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
+    if (isShared && device === hello?.device && epoch === hello.epoch) shared = Math.max(shared, first + frame.count - 1)
+    yield { kind: 'verdicts', device, epoch, first, verdicts }
+  }
+
+  return {
+    async *receive(message) {
+      if (isOver) return
+      if (message.kind === 'hello') return yield* hello ? turnAway('malformed') : greet(message)
+      if (!hello) return yield* turnAway('malformed')
+      if (message.kind === 'frame') return yield* takeFrame(message)
+      yield* pull(hello)
+      isOver = true
+      yield { kind: 'done', head: sent }
+    }
+  }
+}
+
+/** SPEC S8: the desk has seen a feed that this server does not have. */
+async function isRolledBack(ports: ServerPorts, { feedEpoch, cursor, cursorHash }: Hello): Promise<boolean> {
+  const { epoch } = await ports.feed()
+  if (feedEpoch !== epoch || cursor === 0) return false
+  return (await ports.hashAt(cursor)) !== cursorHash
+}
+
+/** What the desk holds itself is only numbered, not sent again. */
+function partFor(to: Hello, { feed, frame, picks }: FeedRun, shared: number): FeedPart {
+  const [first, last] = [picks[0] ?? 0, picks.at(-1) ?? 0]
+  const isRun = last - first === picks.length - 1
+  if (frame.device === to.device && frame.epoch === to.epoch && isRun && frame.first + last <= shared)
+    return { kind: 'own', feed, epoch: frame.epoch, first: frame.first + first, count: picks.length }
+  return { kind: 'part', feed, frame: { kind: 'frame', ...frame }, picks }
+}
