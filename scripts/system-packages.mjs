@@ -8,15 +8,21 @@ import { findChromium } from './chromium-path.mjs'
 const LISTS = '/var/lib/apt/lists'
 const WEEK = 7 * 24 * 3600 * 1000
 
+/** Debian keeps each version of PostgreSQL in a folder of its own, and none on the path. */
+const hasPostgres = () =>
+  existsSync('/usr/lib/postgresql') &&
+  readdirSync('/usr/lib/postgresql').some(version => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`))
+
 const onPath = name => (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, name)))
 
-/** What only the tests use, on Linux: they read the letters back and print them to a virtual printer. */
+/** What only the tests use, on Linux: they read the letters back, print them to a virtual printer, and keep a district in PostgreSQL. */
 const testTools = [
   { package: 'poppler-utils', isThere: () => onPath('pdfinfo') && onPath('pdftotext') },
   { package: 'zbar-tools', isThere: () => onPath('zbarimg') },
   { package: 'cups', isThere: () => existsSync('/usr/sbin/cupsd') },
   { package: 'cups-client', isThere: () => onPath('lp') && onPath('lpstat') },
-  { package: 'printer-driver-cups-pdf', isThere: () => existsSync('/usr/lib/cups/backend/cups-pdf') }
+  { package: 'printer-driver-cups-pdf', isThere: () => existsSync('/usr/lib/cups/backend/cups-pdf') },
+  { package: 'postgresql', isThere: () => onPath('initdb') || hasPostgres() }
 ]
 
 /**
@@ -33,7 +39,7 @@ export function installMissing({ purpose, hasElectron }) {
   }
   const needsBrowser = missing.includes('chromium')
   const isEssential = needsBrowser || purpose === 'test'
-  const forWhat = needsBrowser ? 'to show a window' : 'by the tests, to read letters back and to print them'
+  const forWhat = needsBrowser ? 'to show a window' : 'by the tests, to read letters back, to print them, and to run a district server'
   process.stderr.write(`\nMissing on this machine: ${missing.join(', ')}. Needed ${forWhat}.\n${advice(missing)}\n\n`)
   if (isEssential) process.exit(1)
 }
@@ -52,7 +58,7 @@ function advice(missing) {
   const packages = browser ? missing.filter(name => name !== 'chromium') : missing
   const apt = packages.length > 0 ? `sudo apt-get install --no-install-recommends ${packages.join(' ')}` : undefined
   if (existsSync('/usr/bin/apt-get')) return `Run: ${[browser, apt].filter(Boolean).join(' && ')}`
-  return "Install them with this system's package manager (a Chromium, poppler with its tools, zbar, CUPS with cups-pdf), or set CHROMIUM to a browser's path."
+  return "Install them with this system's package manager (a Chromium, poppler with its tools, zbar, CUPS with cups-pdf, PostgreSQL), or set CHROMIUM to a browser's path."
 }
 
 /** Ubuntu has Chromium as a snap only, which cannot be started with a profile of our own. */

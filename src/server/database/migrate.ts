@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { firstTables } from './migrations/0001-first-tables'
+import type { Dialect, Tables } from './tables'
+
+/** Frozen once released; they only add. */
+const migrations = (dialect: Dialect): Record<string, Migration> => ({ '0001-first-tables': firstTables(dialect) })
+
+export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length
+
+/** Brings the tables to this version's form: all migrations happen, or none. */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations(dialect) } }).migrateToLatest()
+  if (error) throw error
+}

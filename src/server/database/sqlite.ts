@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import SqliteFile from 'better-sqlite3'
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
+import { migrate, NEWEST_VERSION } from './migrate'
+import type { Database } from './open'
+import { PlaceError } from './place-error'
+import type { Tables } from './tables'
+
+/** 'SLRd' in ASCII: a database of another program is never touched. */
+const APPLICATION_ID = 0x534c5264
+/** How many statements are kept prepared. */
+const PREPARED = 300
+
+export const databaseFile = (folder: string): string => join(folder, 'district.db')
+
+/** Opens the database in a folder, made if it is not there. An answer is given only after its WAL is on disk: every setting is asserted. */
+export async function openSqlite(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true })
+  return openSqliteFile(databaseFile(folder))
+}
+
+export async function openSqliteFile(file: string): Promise<Database> {
+  const raw = new SqliteFile(file, { timeout: 5_000 })
+  try {
+    inspect(raw, file)
+    settle(raw)
+    const db = kyselyOn(raw)
+    if (version(raw) < NEWEST_VERSION) await bringUp(raw, db)
+    return { dialect: 'sqlite', db, close: () => db.destroy() }
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+/** Kysely gives each statement of SQLite its own transaction: a crash between two would leave half of the tables. */
+async function bringUp(raw: SqliteFile.Database, db: Kysely<Tables>): Promise<void> {
+  raw.exec('begin immediate')
+  try {
+    if (version(raw) < NEWEST_VERSION) await migrate(db, 'sqlite')
+    raw.pragma(`user_version = ${NEWEST_VERSION}`)
+    raw.exec('commit')
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('rollback')
+    throw error
+  }
+}
+
+const version = (raw: SqliteFile.Database): number => raw.pragma('user_version', { simple: true }) as number
+
+function inspect(raw: SqliteFile.Database, file: string): void {
+  const tables = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
+  if (tables.n > 0 && raw.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    throw new PlaceError(`${file} is no district server's database`)
+  if (version(raw) > NEWEST_VERSION) throw new PlaceError(`${file} was written by a newer version of this program`)
+}
+
+function settle(raw: SqliteFile.Database): void {
+  const wanted: Record<string, unknown> = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    trusted_schema: 0,
+    secure_delete: 1,
+    cell_size_check: 1,
+    temp_store: 2,
+    application_id: APPLICATION_ID
+  }
+  for (const [name, value] of Object.entries(wanted)) raw.pragma(`${name} = ${value}`)
+  for (const [name, value] of Object.entries(wanted)) {
+    const found = raw.pragma(name, { simple: true })
+    if (found !== value) throw new Error(`database setting ${name} is ${found}, not ${value}`)
+  }
+  raw.pragma('journal_size_limit = 67108864')
+  raw.pragma('cache_size = -32000')
+}
+
+/** Kysely over the open connection, with the statements it makes most kept prepared. */
+function kyselyOn(raw: SqliteFile.Database): Kysely<Tables> {
+  const prepared = new Map<string, SqliteFile.Statement>()
+  const prepare = (source: string) => {
+    const text = wordFor(source, raw)
+    const known = prepared.get(text) ?? raw.prepare(text)
+    if (prepared.size >= PREPARED) prepared.clear()
+    prepared.set(text, known)
+    return known
+  }
+  const database = { prepare, close: () => raw.close() } as unknown as SqliteFile.Database
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
+}
+
+/** A transaction takes the writer's lock at once, so that none has to give up half-way; on a full disk SQLite has rolled back by itself. */
+function wordFor(source: string, raw: SqliteFile.Database): string {
+  if (source === 'begin') return 'begin immediate'
+  return source === 'rollback' && !raw.inTransaction ? 'select 1' : source
+}

@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely'
+import type { Refusal, Standing } from '#shared/sync/district-store'
+
+export type DeviceState = 'unconfirmed' | 'active' | 'revoked' | 'frozen'
+
+/** Every table carries its district; moments are UTC milliseconds, yes and no are 1 and 0, what is nested is JSON text. */
+export type Tables = {
+  district: {
+    district: string
+    name: string
+    publicKey: string
+    feedEpoch: string
+    rosterVersion: number
+    isSample: number
+    createdAt: number
+  }
+  districtKey: { district: string; privateKey: string }
+  /** The one counter of a district: who holds this row gives the next feed numbers. */
+  feed: { district: string; last: number }
+  device: {
+    district: string
+    id: string
+    code: string
+    publicKey: string
+    name: string
+    state: DeviceState
+    counter: number
+    checkNumber: string | null
+    nonceHash: string
+    serverNonce: string
+    enrolledAt: number
+    confirmedAt: number | null
+    lastSeenAt: number | null
+    lastClock: string | null
+  }
+  enrolmentCode: {
+    district: string
+    selector: string
+    hash: string
+    deskCode: string | null
+    isAutoConfirm: number
+    madeAt: number
+    expiresAt: number
+    tries: number
+    usedBy: string | null
+  }
+  frame: {
+    district: string
+    id: string
+    device: string
+    epoch: number
+    first: number
+    count: number
+    payload: Uint8Array
+    signature: Uint8Array
+    receivedAt: number
+    clock: string | null
+  }
+  /** `body` is kept here only while a change waits: afterwards its frame has it. */
+  change: {
+    district: string
+    id: string
+    device: string
+    epoch: number
+    seq: number
+    hash: string
+    frame: string
+    place: number
+    state: Standing['state']
+    feed: number | null
+    reason: Refusal | null
+    body: string | null
+  }
+  wait: { district: string; dep: string; change: string }
+  /** How far each device's chain is held without a hole. */
+  chain: { district: string; device: string; epoch: number; last: number }
+  row: { district: string; id: string; entity: string; body: string }
+  claim: { district: string; value: string; name: string; entity: string; id: string }
+  blob: { district: string; hash: string; size: number; have: number; isWhole: number; device: string; madeAt: number }
+  blobChunk: { district: string; hash: string; start: number; bytes: Uint8Array }
+  idempotent: { district: string; key: string; asked: string; answer: string; at: number }
+  backup: { district: string; at: number; changes: number }
+}
+
+export type TableName = keyof Tables
+
+export type Dialect = 'postgres' | 'sqlite'
+
+/** A transaction that sees and writes one district only. */
+export type Inside = { trx: Transaction<Tables>; district: string; dialect: Dialect }

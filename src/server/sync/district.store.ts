@@ -1,0 +1,48 @@
+import type { DistrictStore } from '#shared/sync/district-store'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/open'
+import type { Inside } from '../database/tables'
+import { findChangeWithHash, findLastSeq, listStandings, listWaitingFor } from './log.store'
+import { type Arrival, restandChanges, saveChanges, saveFrame } from './log-writes.store'
+import { listClaimed, listRows, saveClaims, saveRows } from './rows.store'
+
+/** One transaction over the log of a district: when it has returned, everything written in it is on disk; if it throws, nothing is written. */
+export function withDistrict<T>(
+  server: Database,
+  district: string,
+  arrival: Arrival,
+  work: (store: DistrictStore) => Promise<T>
+): Promise<T> {
+  return inDistrict(server, district, inside => work(districtStore(inside, arrival)))
+}
+
+function districtStore(inside: Inside, arrival: Arrival): DistrictStore {
+  return {
+    lock: () => lock(inside),
+    standings: ids => listStandings(inside, ids),
+    changeWithHash: (device, hash) => findChangeWithHash(inside, device, hash),
+    lastSeq: (device, epoch) => findLastSeq(inside, device, epoch),
+    rows: keys => listRows(inside, keys),
+    claimed: claims => listClaimed(inside, claims),
+    waitingFor: ids => listWaitingFor(inside, ids),
+    keep: async (frame, changes) => {
+      await saveFrame(inside, arrival, frame)
+      await saveChanges(inside, changes)
+    },
+    restand: standings => restandChanges(inside, standings),
+    putRows: rows => saveRows(inside, rows),
+    putClaims: claims => saveClaims(inside, claims),
+    setLast: last => setLast(inside, last)
+  }
+}
+
+/** In SQLite every transaction already is the only one that may write. */
+async function lock({ trx, district, dialect }: Inside): Promise<number> {
+  const counter = trx.selectFrom('feed').select('last').where('district', '=', district)
+  const { last } = await (dialect === 'postgres' ? counter.forUpdate() : counter).executeTakeFirstOrThrow()
+  return last
+}
+
+async function setLast({ trx, district }: Inside, last: number): Promise<void> {
+  await trx.updateTable('feed').set({ last }).where('district', '=', district).execute()
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Refusal } from '#shared/sync/district-store'
+import type { Extent } from '#shared/sync/protocol'
+import type { FeedRun } from '#shared/sync/server-session'
+import { isAnyOf } from '../database/inside'
+import type { Inside } from '../database/tables'
+
+/** How much of the feed is read at once: numbers, and bytes of frames. */
+export type PageLimit = { changes: number; bytes: number }
+
+/** The name of the feed's life and the last number in it. */
+export async function getHead({ trx, district }: Inside): Promise<{ epoch: string; head: number }> {
+  const found = await trx
+    .selectFrom('district')
+    .innerJoin('feed', 'feed.district', 'district.district')
+    .select(['feedEpoch', 'last'])
+    .where('district.district', '=', district)
+    .executeTakeFirstOrThrow()
+  return { epoch: found.feedEpoch, head: found.last }
+}
+
+/** Gives the feed a new life: its desks read it again from the start and offer what they hold. */
+export async function renewFeed({ trx, district }: Inside): Promise<void> {
+  await trx.updateTable('district').set({ feedEpoch: randomUUID() }).where('district', '=', district).execute()
+}
+
+export async function findHashAt({ trx, district }: Inside, feed: number): Promise<string | undefined> {
+  const found = await trx.selectFrom('change').select('hash').where('district', '=', district).where('feed', '=', feed).executeTakeFirst()
+  return found?.hash
+}
+
+/** The feed after a number, in its order and without a hole, cut into runs that lie in one frame. At least one run, if there is any. */
+export async function listFeed(inside: Inside, after: number, limit: PageLimit): Promise<FeedRun[]> {
+  const { trx, district } = inside
+  const found = await trx
+    .selectFrom('change')
+    .innerJoin('frame', join => join.onRef('frame.district', '=', 'change.district').onRef('frame.id', '=', 'change.frame'))
+    .select(['change.feed', 'change.frame', 'change.place', sql<number>`length(frame.payload)`.as('size')])
+    .where('change.district', '=', district)
+    .where('change.feed', '>', after)
+    .orderBy('change.feed')
+    .limit(limit.changes)
+    .execute()
+  const runs: { feed: number; frame: string; picks: number[] }[] = []
+  let bytes = 0
+  for (const { feed, frame, place, size } of found) {
+    const run = runs.at(-1)
+    if (run?.frame === frame) run.picks.push(place)
+    else {
+      bytes += size
+      if (run && bytes > limit.bytes) break
+      runs.push({ feed: feed ?? 0, frame, picks: [place] })
+    }
+  }
+  const frames = await listFrames(inside, [...new Set(runs.map(({ frame }) => frame))])
+  return runs.flatMap(({ feed, frame: id, picks }) => {
+    const frame = frames.get(id)
+    return frame ? [{ feed, frame, picks }] : []
+  })
+}
+
+async function listFrames(inside: Inside, ids: readonly string[]): Promise<Map<string, FeedRun['frame']>> {
+  if (ids.length === 0) return new Map()
+  const found = await inside.trx
+    .selectFrom('frame')
+    .select(['id', 'device', 'epoch', 'first', 'count', 'payload', 'signature'])
+    .where('district', '=', inside.district)
+    .where(isAnyOf(inside, 'id', ids))
+    .execute()
+  return new Map(
+    found.map(({ id, payload, signature, ...frame }) => [id, { ...frame, payload: plain(payload), signature: plain(signature) }])
+  )
+}
+
+/** The drivers give Node's own kind of bytes, which no other code should have to know. */
+const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** How far each device's chain is held without a hole. */
+export async function listExtents({ trx, district }: Inside): Promise<Extent[]> {
+  const found = await trx
+    .selectFrom('chain')
+    .select(['device', 'epoch', 'last as seq'])
+    .where('district', '=', district)
+    .where('last', '>', 0)
+    .orderBy('device')
+    .orderBy('epoch')
+    .execute()
+  return found
+}
+
+export type Parked = { id: string; verdict: { kind: 'waiting'; for: string[] } | { kind: 'refused'; reason: Refusal } }
+
+/** Every change of a device that is kept and not fed, in its order. */
+export async function listParked({ trx, district }: Inside, device: string): Promise<Parked[]> {
+  const parked = await trx
+    .selectFrom('change')
+    .select(['id', 'state', 'reason'])
+    .where('district', '=', district)
+    .where('device', '=', device)
+    .where('state', 'in', ['waiting', 'refused'])
+    .orderBy('epoch')
+    .orderBy('seq')
+    .execute()
+  const waits = await trx
+    .selectFrom('wait')
+    .innerJoin('change', join => join.onRef('change.district', '=', 'wait.district').onRef('change.id', '=', 'wait.change'))
+    .select(['wait.change', 'wait.dep'])
+    .where('wait.district', '=', district)
+    .where('change.device', '=', device)
+    .orderBy('wait.dep')
+    .execute()
+  return parked.map(({ id, state, reason }) => {
+    if (state === 'refused' && reason) return { id, verdict: { kind: 'refused', reason } }
+    return { id, verdict: { kind: 'waiting', for: waits.filter(({ change }) => change === id).map(({ dep }) => dep) } }
+  })
+}

@@ -1,0 +1,49 @@
+import { inDistrict } from '#server/database/inside'
+import type { Database } from '#server/database/open'
+import { withDistrict } from '#server/sync/district.store'
+import { givenFrame, kept, waiting } from './given-frames'
+
+const bytes = new Uint8Array([1])
+
+/** Puts one row into every table that has none for this district yet, and says which tables there are. */
+export async function fillEveryTable(server: Database, district: string): Promise<string[]> {
+  await withDistrict(server, district, { at: 1, clock: null }, async store => {
+    const frame = givenFrame()
+    await store.keep(
+      frame,
+      kept(frame, () => waiting('x'))
+    )
+    await store.putRows(new Map([['k', { entity: 'resident', id: 'r', row: { fields: {}, stamps: {} } }]]))
+    await store.putClaims([{ name: 'n', value: 'v', entity: 'e', id: 'i' }])
+  })
+  await inDistrict(server, district, async ({ trx }) => {
+    const device = {
+      id: 'd',
+      code: 'A',
+      publicKey: 'k',
+      name: 'Loket',
+      state: 'active',
+      counter: 0,
+      nonceHash: 'h',
+      serverNonce: 'n'
+    } as const
+    await trx
+      .insertInto('device')
+      .values({ district, ...device, enrolledAt: 1 })
+      .execute()
+    const code = { selector: 'ABCD', hash: 'h', isAutoConfirm: 0, madeAt: 1, expiresAt: 2, tries: 0 }
+    await trx
+      .insertInto('enrolmentCode')
+      .values({ district, ...code })
+      .execute()
+    await trx.insertInto('blob').values({ district, hash: 'h', size: 1, have: 1, isWhole: 0, device: 'd', madeAt: 1 }).execute()
+    await trx.insertInto('blobChunk').values({ district, hash: 'h', start: 0, bytes }).execute()
+    await trx.insertInto('idempotent').values({ district, key: 'k', asked: 'a', answer: '{}', at: 1 }).execute()
+    await trx.insertInto('backup').values({ district, at: 1, changes: 1 }).execute()
+  })
+  const tables = await server.db.introspection.getTables()
+  return tables
+    .map(({ name }) => name)
+    .filter(name => !name.startsWith('kysely'))
+    .sort()
+}
