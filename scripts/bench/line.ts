@@ -50,7 +50,8 @@ export async function openLine({ target, seed, ...limits }: LineOptions, time: T
     if (!live.delete(id)) return
     stopReset()
     for (const way of [up, down]) way.drop(id, time.now())
-    for (const socket of [near, far]) socket.resetAndDestroy()
+    // while a socket says that it has ended Node cannot reset it, and would leave it open for ever
+    for (const socket of [near, far]) socket.writableEnded ? socket.destroy() : socket.resetAndDestroy()
   }
 
   /** Hands over what has arrived, and comes back when more will have. */
