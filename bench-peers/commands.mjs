@@ -1,0 +1,32 @@
+import { createInterface } from 'node:readline'
+
+/** @typedef {Record<string, unknown> & { id?: number, do: string }} Command */
+
+/**
+ * Says `hello`, then answers the commands of its input, one a line; a question may overtake a long replication, so answers bear the id of what
+ * they answer. Ends with its input.
+ * @param {Record<string, unknown>} hello
+ * @param {Record<string, (command: any) => Promise<Record<string, unknown> | void>>} commands
+ */
+export async function answerCommands(hello, commands) {
+  // stdout belongs to the answers
+  console.log = console.info = console.warn = console.error
+  const say = line => process.stdout.write(`${JSON.stringify(line)}\n`)
+  const all = { ...commands, memory: async () => {} }
+  /** @param {Command} command */
+  const answer = async command => {
+    const told = { id: command.id, did: command.do }
+    const from = performance.now()
+    try {
+      const facts = await all[command.do](command)
+      say({ ...told, ms: performance.now() - from, ...facts, peakRssMb: peakRssMb() })
+    } catch (error) {
+      say({ ...told, failed: String(error instanceof Error ? error.stack : error) })
+    }
+  }
+  say(hello)
+  for await (const line of createInterface({ input: process.stdin })) answer(JSON.parse(line))
+  process.exit(0)
+}
+
+const peakRssMb = () => Math.round(process.resourceUsage().maxRSS / 1024)
