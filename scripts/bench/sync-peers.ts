@@ -1,0 +1,70 @@
+// PouchDB and RxDB as sides of the replication benchmark; they live in bench-peers with dependencies of their own.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Answer, startChild } from './child-process.ts'
+import type { LineName } from './line-limits.ts'
+import type { Content, Side, Took } from './sync-side.ts'
+
+const PEERS = join(import.meta.dirname, '../../bench-peers')
+const EDITED = { status: 'left', purpose: 'Minta surat rujukan ke RSUD' }
+
+/** Documents to a request: as many as a line carries before it is likely to be cut, found by trying. */
+const BATCHES: Record<'pouch' | 'rxdb', Record<LineName, number>> = {
+  pouch: { loopback: 1000, office: 100, storm: 10, village: 2 },
+  rxdb: { loopback: 1000, office: 100, storm: 10, village: 2 }
+}
+
+/** The peers, installed if they are not. */
+export function openPeers(): Side[] {
+  if (!existsSync(join(PEERS, 'node_modules'))) {
+    const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund'], {
+      cwd: PEERS,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32'
+    })
+    if (status !== 0) throw new Error('npm ci failed in bench-peers')
+  }
+  return [peer('pouchdb', 'pouch'), peer('rxdb', 'rxdb')]
+}
+
+const peer = (name: string, files: keyof typeof BATCHES): Side => ({
+  name,
+  startServer: async () => {
+    const { child, stop } = await start(`${files}-server.mjs`, [])
+    return {
+      port: Number(child.hello.port),
+      content: async () => contentFrom(await child.ask({ do: 'content' })),
+      peakRssMb: async () => Number((await child.ask({ do: 'memory' })).peakRssMb),
+      stop
+    }
+  },
+  startDesk: async ({ port, documentsFile, line }) => {
+    const url = `http://127.0.0.1:${port}`
+    const args = ['--url', url, '--documents', documentsFile, '--batch', String(BATCHES[files][line])]
+    const { child, stop } = await start(`${files}-desk.mjs`, args)
+    return {
+      write: async (from, count) => void (await child.ask({ do: 'write', from, count })),
+      edit: async count => void (await child.ask({ do: 'edit', count, fields: EDITED })),
+      push: async () => tookFrom(await child.ask({ do: 'push' })),
+      pull: async () => tookFrom(await child.ask({ do: 'pull' })),
+      sync: async () => tookFrom(await child.ask({ do: 'sync' })),
+      content: async () => contentFrom(await child.ask({ do: 'content' })),
+      stop
+    }
+  }
+})
+
+async function start(file: string, args: readonly string[]) {
+  const data = mkdtempSync(join(tmpdir(), 'loket-peer-'))
+  const child = await startChild(join(PEERS, file), ['--data', data, ...args])
+  const stop = async () => {
+    await child.kill()
+    rmSync(data, { recursive: true, force: true })
+  }
+  return { child, stop }
+}
+
+const contentFrom = ({ count, hash }: Answer): Content => ({ count: Number(count), hash: String(hash) })
+const tookFrom = ({ ms, peakRssMb }: Answer): Took => ({ ms: Number(ms), peakRssMb: Number(peakRssMb) })
