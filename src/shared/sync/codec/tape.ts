@@ -23,9 +23,9 @@ export const TEXT_END = '\u0000'
 /** Ends a column of texts. */
 export const COLUMN_END = '\u0001'
 
-const unstorable = /[\0\x01\p{Cs}]/u
+const brokenPair = /\p{Cs}/u
 /** Whether a text can stand in a column of texts. */
-export const isPlainText = (text: string): boolean => !unstorable.test(text)
+export const isPlainText = (text: string): boolean => !text.includes(TEXT_END) && !text.includes(COLUMN_END) && !brokenPair.test(text)
 
 /** Numbers of either sign as numbers from 0, the small ones small. */
 export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value)

@@ -1,0 +1,129 @@
+// What a field most likely says, from what both sides know: most of what an office writes follows from what it wrote before.
+import { ticketNumber } from '#shared/visits/ticket-number'
+import { expectedFacts } from './expected-facts'
+import type { Pass } from './field'
+import { hashOfFacts } from './letter-code-field'
+import type { Json, JsonObject } from './memory'
+import { isObject } from './sameness'
+
+/** Where a field stands: its row as far as it is coded, its op, and the ops before it in the same change. */
+export type FieldAt = { row: JsonObject; op: JsonObject; before: readonly JsonObject[] }
+type Expectation = (pass: Pass, at: FieldAt) => Json | undefined
+
+/** What is expected of a field; nothing when no rule is known for it. `value` is undefined when its rule does not know this time. */
+export function expectedOf(pass: Pass, entity: string, field: string, at: FieldAt): { value: Json | undefined } | undefined {
+  const name = `${entity}.${field}`
+  return Object.hasOwn(rules, name) ? { value: rules[name]?.(pass, at) } : undefined
+}
+
+const rules: Readonly<Record<string, Expectation>> = {
+  'visit.ticketNo': ({ memory }, { row }) => {
+    const last = memory.habits.get(`ticket ${row.lane} ${row.day}`)
+    return typeof last === 'number' ? last + 1 : 1
+  },
+  'visit.ticket': (_, { row: { lane, ticketNo } }) => {
+    if (lane !== 'general' && lane !== 'vulnerable') return undefined
+    if (typeof ticketNo !== 'number' || !Number.isSafeInteger(ticketNo) || ticketNo < 1) return undefined
+    return ticketNumber(lane, ticketNo)
+  },
+  'case.number': ({ memory }) => next(memory.newest.get('case')?.number),
+  'case.nextStep': ({ memory }, { before, op }) => {
+    const referral = newestOf(memory.newest.get('referral'))
+    const said = memory.habits.get(`next step ${referral.organizationId}`)
+    return op.type === 'transition' && op.to === 'referred' && before.length === 0 ? said : undefined
+  },
+  'documentCheck.document': ({ memory }, { row, before }) => {
+    const last = before.at(-1)
+    const earlier = last?.entity === 'documentCheck' && isObject(last.fields) ? last.fields.document : undefined
+    const found = isObject(memory.rows.get(String(row.caseId))) ? memory.rows.get(String(row.caseId)) : undefined
+    return earlier === undefined
+      ? memory.habits.get(`first paper ${found?.serviceCode ?? found?.sector}`)
+      : memory.habits.get(`paper after ${earlier}`)
+  },
+  'documentCheck.isMandatory': ({ memory }, { row }) => memory.habits.get(`mandatory ${row.document}`),
+  'caseEvent.text': ({ memory }, { row, before }) => {
+    if (row.kind === 'letter') return memory.newest.get('letter')?.number
+    if (row.kind === 'documents') return papersSeen(before)
+    return row.kind === 'ending' ? referredTo(before) : undefined
+  },
+  'caseEvent.status': (_, { row, before }) => {
+    const last = before.at(-1)
+    if (last?.entity !== 'case') return row.kind === 'documents' ? 'document-check' : null
+    return last.type === 'transition' ? last.to : row.kind === 'opened' ? 'registered' : null
+  },
+  'letterBook.nextSequence': ({ memory }) => {
+    const sequence = memory.newest.get('letter')?.sequence
+    return typeof sequence === 'number' ? sequence + 1 : undefined
+  },
+  'letter.number': ({ memory }, { row }) => {
+    const last = memory.habits.get(`letter ${row.type}`)
+    if (!isObject(last) || typeof last.number !== 'string' || typeof row.sequence !== 'number') return undefined
+    const padded = String(last.sequence).padStart(3, '0')
+    return last.number.replace(padded, String(row.sequence).padStart(3, '0'))
+  },
+  'letter.facts': (pass, { row }) => expectedFacts(pass, row),
+  'letter.dataHash': (pass, { row }) => (isObject(row.facts) ? hashOfFacts(pass, row.facts) : undefined),
+  'letter.codeText': (_, { row }) => {
+    const code = isObject(row.facts) ? row.facts.verification : undefined
+    return isObject(code) ? code.codeText : undefined
+  },
+  'handOver.receivedBy': ({ memory }, { row }) => {
+    const letter = newestOf(memory.rows.get(String(row.letterId)))
+    return memory.rows.get(String(letter.residentId))?.name
+  }
+}
+
+const newestOf = (row: JsonObject | undefined): JsonObject => row ?? {}
+
+/** `SLRT-3324-2611-A-00013` after `SLRT-3324-2611-A-00012`. */
+function next(last: Json | undefined): string | undefined {
+  const digits = typeof last === 'string' ? /\d{1,9}$/.exec(last)?.[0] : undefined
+  if (typeof last !== 'string' || digits === undefined) return undefined
+  return last.slice(0, -digits.length) + String(Number(digits) + 1).padStart(digits.length, '0')
+}
+
+/** `3/4`: how many of the papers that this change speaks of were there. */
+function papersSeen(before: readonly JsonObject[]): string {
+  const papers = before.filter(op => op.entity === 'documentCheck')
+  const present = papers.filter(op => isObject(op.fields) && op.fields.state === 'present')
+  return `${present.length}/${papers.length}`
+}
+
+const WAITING = 'Menunggu jawaban '
+
+/** The agency that a case of this change now waits for. */
+function referredTo(before: readonly JsonObject[]): string | undefined {
+  const last = before.at(-1)
+  const step = isObject(last?.fields) ? last.fields.nextStep : undefined
+  return typeof step === 'string' && step.startsWith(WAITING) ? step.slice(WAITING.length) : undefined
+}
+
+/** Takes from an op what the rules above will ask for. */
+export function learnHabits({ memory }: Pick<Pass, 'memory'>, op: JsonObject, before: readonly JsonObject[]): void {
+  const fields = isObject(op.fields) ? op.fields : {}
+  if (op.entity === 'documentCheck' && op.type === 'create') {
+    const last = before.at(-1)
+    const earlier = last?.entity === 'documentCheck' && isObject(last.fields) ? last.fields.document : undefined
+    const found = memory.rows.get(String(fields.caseId))
+    const key = earlier === undefined ? `first paper ${found?.serviceCode ?? found?.sector}` : `paper after ${earlier}`
+    memory.habits.set(key, fields.document ?? null)
+    memory.habits.set(`mandatory ${fields.document}`, fields.isMandatory ?? null)
+  } else if (op.entity === 'visit' && op.type === 'create')
+    memory.habits.set(`ticket ${fields.lane} ${fields.day}`, fields.ticketNo ?? null)
+  else if (op.entity === 'case' && op.to === 'referred' && typeof fields.nextStep === 'string')
+    memory.habits.set(`next step ${memory.newest.get('referral')?.organizationId}`, fields.nextStep)
+  else if (op.entity === 'letter' && op.type === 'create') {
+    memory.habits.set(`letter ${fields.type}`, fields)
+    memory.habits.set('letter', fields)
+    const { facts } = fields
+    const resident = isObject(facts) ? facts.resident : undefined
+    const address = memory.rows.get(String(fields.residentId))?.address
+    if (isObject(facts) && isObject(facts.addressee)) {
+      const referral = memory.rows.get(String(fields.referralId))
+      memory.habits.set(`addressee ${referral?.organizationId}`, facts.addressee)
+    }
+    if (isObject(facts) && isObject(facts.registry)) memory.habits.set('checker', facts.registry.checkedBy ?? null)
+    if (isObject(resident) && isObject(address)) memory.habits.set(`area ${address.villageCode}`, resident.address ?? null)
+  } else if (op.entity === 'membership' && op.type === 'create') memory.habits.set(`family ${fields.residentId}`, fields.familyId ?? null)
+  else if (op.entity === 'registryCheck') memory.habits.set(`check ${fields.residentId}`, fields)
+}
