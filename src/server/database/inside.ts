@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from './open'
+import type { Database } from './place'
 import type { Inside } from './tables'
 
 const LIMITS = { lock_timeout: '5s', statement_timeout: '15s', idle_in_transaction_session_timeout: '10s' }

@@ -1,18 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { Database, Place } from './place'
 import { openPostgres } from './postgres'
 import { openSqlite } from './sqlite'
-import type { Dialect, Tables } from './tables'
-
-/** Where a server keeps its districts: a PostgreSQL database, or a folder. */
-export type Place = { kind: 'postgres'; url: string } | { kind: 'sqlite'; folder: string }
-
-export type Database = {
-  dialect: Dialect
-  db: Kysely<Tables>
-  /** The role that every transaction takes on, where the connection's own would see past the policies. */
-  role?: string
-  close(): Promise<void>
-}
 
 /** Opens the place with its tables in this version's form. */
 export const openDatabase = (place: Place): Promise<Database> =>

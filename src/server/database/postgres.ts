@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { migrate } from './migrate'
-import type { Database } from './open'
+import type { Database } from './place'
 import type { Tables } from './tables'
 
 /** Takes the place of a superuser inside transactions, as policies do not bind one. */

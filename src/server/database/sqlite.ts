@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import { migrate, NEWEST_VERSION } from './migrate'
-import type { Database } from './open'
+import type { Database } from './place'
 import { PlaceError } from './place-error'
 import type { Tables } from './tables'
 

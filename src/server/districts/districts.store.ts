@@ -1,5 +1,5 @@
 import { acrossDistricts } from '../database/inside'
-import type { Database } from '../database/open'
+import type { Database } from '../database/place'
 import type { Inside, Tables } from '../database/tables'
 
 export type District = Tables['district']
@@ -43,4 +43,11 @@ export async function raiseRosterVersion({ trx, district }: Inside): Promise<voi
     .set(ask => ({ rosterVersion: ask('rosterVersion', '+', 1) }))
     .where('district', '=', district)
     .execute()
+}
+
+/** Takes the district's counter row until the transaction ends, and gives the last feed number. In SQLite a transaction already is the only writer. */
+export async function lockDistrict({ trx, district, dialect }: Inside): Promise<number> {
+  const counter = trx.selectFrom('feed').select('last').where('district', '=', district)
+  const { last } = await (dialect === 'postgres' ? counter.forUpdate() : counter).executeTakeFirstOrThrow()
+  return last
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { inDistrict } from '../database/inside'
-import type { Database } from '../database/open'
+import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { findDistrict, saveDistrict } from './districts.store'
 

@@ -1,7 +1,8 @@
 import type { DistrictStore } from '#shared/sync/district-store'
 import { inDistrict } from '../database/inside'
-import type { Database } from '../database/open'
+import type { Database } from '../database/place'
 import type { Inside } from '../database/tables'
+import { lockDistrict } from '../districts/districts.store'
 import { findChangeWithHash, findLastSeq, listStandings, listWaitingFor } from './log.store'
 import { type Arrival, restandChanges, saveChanges, saveFrame } from './log-writes.store'
 import { listClaimed, listRows, saveClaims, saveRows } from './rows.store'
@@ -18,7 +19,7 @@ export function withDistrict<T>(
 
 function districtStore(inside: Inside, arrival: Arrival): DistrictStore {
   return {
-    lock: () => lock(inside),
+    lock: () => lockDistrict(inside),
     standings: ids => listStandings(inside, ids),
     changeWithHash: (device, hash) => findChangeWithHash(inside, device, hash),
     lastSeq: (device, epoch) => findLastSeq(inside, device, epoch),
@@ -34,13 +35,6 @@ function districtStore(inside: Inside, arrival: Arrival): DistrictStore {
     putClaims: claims => saveClaims(inside, claims),
     setLast: last => setLast(inside, last)
   }
-}
-
-/** In SQLite every transaction already is the only one that may write. */
-async function lock({ trx, district, dialect }: Inside): Promise<number> {
-  const counter = trx.selectFrom('feed').select('last').where('district', '=', district)
-  const { last } = await (dialect === 'postgres' ? counter.forUpdate() : counter).executeTakeFirstOrThrow()
-  return last
 }
 
 async function setLast({ trx, district }: Inside, last: number): Promise<void> {

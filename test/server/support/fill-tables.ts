@@ -1,5 +1,5 @@
 import { inDistrict } from '#server/database/inside'
-import type { Database } from '#server/database/open'
+import type { Database } from '#server/database/place'
 import { withDistrict } from '#server/sync/district.store'
 import { givenFrame, kept, waiting } from './given-frames'
 

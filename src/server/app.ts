@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import http from 'node:http'
+import https from 'node:https'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type RawServerDefault } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { answerErrors } from './answer-errors'
+import { blobRoutes } from './attachments/blobs.routes'
+import type { Context } from './context'
+import type { Database } from './database/place'
+import { deviceRequests } from './devices/device-requests'
+import { enrolRoutes } from './devices/enrol.routes'
+import { healthRoutes } from './health/health.routes'
+import { metricsOf } from './health/metrics'
+import type { App } from './http'
+import { letterRoutes } from './letters/letter.routes'
+import { type Limits, limitsOf } from './limits'
+import { type LogTarget, quietLogs } from './quiet-logs'
+
+export type Tls = { certFile: string; keyFile: string }
+
+export type AppOptions = {
+  server: Database
+  now(): number
+  limits: Limits
+  log: LogTarget
+  tls?: Tls
+}
+
+/** The district server's whole HTTP interface over an open database; it listens nowhere yet. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { server, now, limits } = options
+  const app: App = Fastify({
+    bodyLimit: limits.jsonBytes,
+    routerOptions: { maxParamLength: 3_000 },
+    // behind a proxy on the same machine, the proxy says who is there
+    trustProxy: 'loopback',
+    // a clean stop lets a conversation end, and then waits for nobody
+    forceCloseConnections: 'idle',
+    serverFactory: handler => listener(handler, limits, options.tls),
+    ...quietLogs(options.log)
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+
+  await app.register(swagger, {
+    openapi: { info: { title: 'Loket SLRT district server', version: '1' } },
+    transform: jsonSchemaTransform
+  })
+  await app.register(rateLimit, { global: false })
+  const limitAll = limitsOf(app)
+  const metrics = metricsOf(app, server, now)
+  const context: Context = { server, now, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
+  for (const add of [healthRoutes, enrolRoutes, blobRoutes, letterRoutes]) add(app, context)
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  await app.ready()
+  return app
+}
+
+/** A listener that waits for no slow sender for ever; TLS from 1.2 on, for the PCs that know no newer. */
+function listener(handler: http.RequestListener, limits: Limits, tls: Tls | undefined): RawServerDefault {
+  const waits = { headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: limits.checkMs }
+  const made = tls
+    ? https.createServer({ ...waits, minVersion: 'TLSv1.2', cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, handler)
+    : http.createServer(waits, handler)
+  made.setTimeout(limits.idleMs)
+  made.keepAliveTimeout = limits.idleMs
+  made.maxConnections = limits.connections
+  return made
+}

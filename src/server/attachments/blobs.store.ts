@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Inside, Tables } from '../database/tables'
+
+export type Blob = Omit<Tables['blob'], 'district'>
+
+export function findBlob({ trx, district }: Inside, hash: string): Promise<Blob | undefined> {
+  return trx.selectFrom('blob').selectAll().where('district', '=', district).where('hash', '=', hash).executeTakeFirst()
+}
+
+/** How many attachments a device has begun and not finished. */
+export async function countUnfinished({ trx, district }: Inside, device: string): Promise<number> {
+  const { n } = await trx
+    .selectFrom('blob')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('district', '=', district)
+    .where('device', '=', device)
+    .where('isWhole', '=', 0)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+export async function saveBlob({ trx, district }: Inside, blob: Blob): Promise<void> {
+  await trx
+    .insertInto('blob')
+    .values({ district, ...blob })
+    .execute()
+}
+
+export async function appendChunk({ trx, district }: Inside, hash: string, start: number, bytes: Uint8Array): Promise<void> {
+  await trx.insertInto('blobChunk').values({ district, hash, start, bytes }).execute()
+  await trx
+    .updateTable('blob')
+    .set({ have: start + bytes.length })
+    .where('district', '=', district)
+    .where('hash', '=', hash)
+    .execute()
+}
+
+export async function finishBlob({ trx, district }: Inside, hash: string): Promise<void> {
+  await trx.updateTable('blob').set({ isWhole: 1 }).where('district', '=', district).where('hash', '=', hash).execute()
+}
+
+/** Forgets an attachment that turned out to be another one than it was said to be. */
+export async function discardBlob({ trx, district }: Inside, hash: string): Promise<void> {
+  await trx.deleteFrom('blobChunk').where('district', '=', district).where('hash', '=', hash).execute()
+  await trx.deleteFrom('blob').where('district', '=', district).where('hash', '=', hash).execute()
+}
+
+/** The piece of an attachment that holds the byte at `at`. */
+export function findChunkAt(
+  { trx, district }: Inside,
+  hash: string,
+  at: number
+): Promise<{ start: number; bytes: Uint8Array } | undefined> {
+  return trx
+    .selectFrom('blobChunk')
+    .select(['start', 'bytes'])
+    .where('district', '=', district)
+    .where('hash', '=', hash)
+    .where('start', '<=', at)
+    .orderBy('start', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The SHA-256 of what is there, piece by piece. */
+export async function hashChunks(inside: Inside, { hash, size }: Blob): Promise<string> {
+  const sum = createHash('sha256')
+  for (let at = 0; at < size; ) {
+    const chunk = await findChunkAt(inside, hash, at)
+    if (!chunk || chunk.bytes.length === 0) break
+    sum.update(chunk.bytes)
+    at = chunk.start + chunk.bytes.length
+  }
+  return sum.digest('hex')
+}

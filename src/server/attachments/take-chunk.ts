@@ -1,0 +1,48 @@
+import { ok, type Result, refuse } from '#shared/result'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import { lockDistrict } from '../districts/districts.store'
+import { CHUNK_BYTES } from '../limits'
+import { appendChunk, type Blob, countUnfinished, discardBlob, findBlob, finishBlob, hashChunks, saveBlob } from './blobs.store'
+
+/** How many attachments one device may have begun. */
+const MOST_UNFINISHED = 16
+
+export type Chunk = { hash: string; offset: number; size: number; bytes: Uint8Array }
+export type Taken = { have: number; isWhole: boolean }
+export type ChunkRefusal =
+  | { kind: 'hash-differs' | 'size-differs' | 'too-many-unfinished' | 'wrong-piece' }
+  | { kind: 'elsewhere'; have: number }
+
+/** Takes the next piece of an attachment; a piece that is already there is answered as if it were new. The whole is kept only if it has its hash. */
+export function takeChunk(
+  server: Database,
+  by: { district: string; device: string },
+  chunk: Chunk,
+  now: number
+): Promise<Result<Taken, ChunkRefusal>> {
+  return inDistrict(server, by.district, async inside => {
+    await lockDistrict(inside)
+    const { hash, offset, size, bytes } = chunk
+    const known = await findBlob(inside, hash)
+    if (known && known.size !== size) return refuse({ kind: 'size-differs' })
+    if (known && offset + bytes.length <= known.have) return ok({ have: known.have, isWhole: known.isWhole === 1 })
+    if (offset !== (known?.have ?? 0)) return refuse({ kind: 'elsewhere', have: known?.have ?? 0 })
+    const isLast = offset + bytes.length === size
+    if (bytes.length === 0 || offset + bytes.length > size || (!isLast && bytes.length !== CHUNK_BYTES))
+      return refuse({ kind: 'wrong-piece' })
+    const blob: Blob = known ?? { hash, size, have: 0, isWhole: 0, device: by.device, madeAt: now }
+    if (!known) {
+      if ((await countUnfinished(inside, by.device)) >= MOST_UNFINISHED) return refuse({ kind: 'too-many-unfinished' })
+      await saveBlob(inside, blob)
+    }
+    await appendChunk(inside, hash, offset, bytes)
+    if (!isLast) return ok({ have: offset + bytes.length, isWhole: false })
+    if ((await hashChunks(inside, blob)) !== hash) {
+      await discardBlob(inside, hash)
+      return refuse({ kind: 'hash-differs' })
+    }
+    await finishBlob(inside, hash)
+    return ok({ have: size, isWhole: true })
+  })
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import type { Dialect, Tables } from './tables'
+
+/** Where a server keeps its districts: a PostgreSQL database, or a folder. */
+export type Place = { kind: 'postgres'; url: string } | { kind: 'sqlite'; folder: string }
+
+export type Database = {
+  dialect: Dialect
+  db: Kysely<Tables>
+  /** The role that every transaction takes on, where the connection's own would see past the policies. */
+  role?: string
+  close(): Promise<void>
+}

@@ -1,0 +1,54 @@
+import type { DeviceState, Inside, Tables } from '../database/tables'
+import { raiseRosterVersion } from '../districts/districts.store'
+
+export type Device = Omit<Tables['device'], 'district'>
+
+/** All devices the district has ever had, in the order of their letters. */
+export async function listDevices({ trx, district }: Inside): Promise<Device[]> {
+  const found = await trx.selectFrom('device').selectAll().where('district', '=', district).orderBy('enrolledAt').orderBy('code').execute()
+  return found.map(({ district: _, ...device }) => device)
+}
+
+export function findDevice({ trx, district }: Inside, id: string): Promise<Device | undefined> {
+  return trx.selectFrom('device').selectAll().where('district', '=', district).where('id', '=', id).executeTakeFirst()
+}
+
+export async function saveDevice(inside: Inside, device: Device): Promise<void> {
+  await inside.trx
+    .insertInto('device')
+    .values({ district: inside.district, ...device })
+    .execute()
+  if (device.state === 'active') await raiseRosterVersion(inside)
+}
+
+/** Whether a counter was greater than any before it; then it is kept, and the device has been seen. */
+export async function riseCounter(
+  { trx, district }: Inside,
+  id: string,
+  counter: number,
+  seen: { at: number; clock?: string }
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('device')
+    .set({ counter, lastSeenAt: seen.at, ...(seen.clock === undefined ? {} : { lastClock: seen.clock }) })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('counter', '<', counter)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Changes what a device may do; the district's list of devices is another one from then on. */
+export async function setDeviceState(inside: Inside, id: string, state: DeviceState, now: number): Promise<void> {
+  await inside.trx
+    .updateTable('device')
+    .set({ state, ...(state === 'active' ? { confirmedAt: now } : {}) })
+    .where('district', '=', inside.district)
+    .where('id', '=', id)
+    .execute()
+  await raiseRosterVersion(inside)
+}
+
+export async function saveCheckNumber({ trx, district }: Inside, id: string, checkNumber: string): Promise<void> {
+  await trx.updateTable('device').set({ checkNumber }).where('district', '=', district).where('id', '=', id).execute()
+}

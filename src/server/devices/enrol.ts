@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { ok, type Result, refuse } from '#shared/result'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import type { DeviceState, Inside } from '../database/tables'
+import { getDistrict, lockDistrict } from '../districts/districts.store'
+import { findAnswer, saveAnswer } from './answers.store'
+import { type CodeRow, countTry, findCode, findDistrictOfCode, spendCode } from './codes.store'
+import { nextDeskCode } from './desk-code'
+import { findDevice, listDevices, saveCheckNumber, saveDevice } from './devices.store'
+import { isSignedBy } from './ed25519'
+import { checkNumber, checkText, type Enrol, type Enrolled, type EnrolRefusal, enrolText } from './enrolment'
+import { codeHash, MOST_TRIES, readEnrolmentCode, selectorOf } from './enrolment-code'
+
+type Answer = Result<Enrolled, { kind: EnrolRefusal }>
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Takes a desk in on a one-time code. Asked again with the same key it gives the same answer and does nothing. */
+export async function enrol(server: Database, asked: Enrol, key: string, now: number): Promise<Answer> {
+  const code = readEnrolmentCode(asked.code)
+  if (!code || !isSignedBy(asked.publicKey, enrolText(asked), Buffer.from(asked.signature, 'base64'))) {
+    return refuse({ kind: code ? 'bad-signature' : 'unknown-code' })
+  }
+  const district = await findDistrictOfCode(server, selectorOf(code))
+  if (!district) return refuse({ kind: 'unknown-code' })
+  return inDistrict(server, district, async inside => {
+    await lockDistrict(inside)
+    const askedHash = sha256(JSON.stringify(asked))
+    const before = await findAnswer(inside, key)
+    if (before) return before.asked === askedHash ? JSON.parse(before.answer) : refuse({ kind: 'key-reused' })
+    const answer = await takeIn(inside, asked, code, now)
+    if (answer.ok) await saveAnswer(inside, key, { asked: askedHash, answer: JSON.stringify(answer) }, now)
+    return answer
+  })
+}
+
+async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): Promise<Answer> {
+  const selector = selectorOf(code)
+  const found = await findCode(inside, selector)
+  const problem = found ? await codeProblem(inside, found, code, now) : 'unknown-code'
+  if (!found || problem) return refuse({ kind: problem ?? 'unknown-code' })
+  const devices = await listDevices(inside)
+  if (devices.some(({ id, publicKey }) => id === asked.device || publicKey === asked.publicKey)) return refuse({ kind: 'device-known' })
+  const desk = found.deskCode ?? nextDeskCode(devices.map(device => device.code))
+  if (devices.some(device => device.code === desk)) return refuse({ kind: 'desk-taken' })
+
+  const serverNonce = randomBytes(32).toString('hex')
+  const state: DeviceState = found.isAutoConfirm ? 'active' : 'unconfirmed'
+  const { device: id, publicKey, name, nonceHash } = asked
+  const times = { enrolledAt: now, confirmedAt: state === 'active' ? now : null, lastSeenAt: null, lastClock: null }
+  await saveDevice(inside, { id, code: desk, publicKey, name, state, counter: 0, checkNumber: null, nonceHash, serverNonce, ...times })
+  await spendCode(inside, selector, id)
+  const { district, name: districtName, publicKey: districtKey } = await getDistrict(inside)
+  return ok({ district: { code: district, name: districtName, publicKey: districtKey }, desk, serverNonce, state })
+}
+
+/** A wrong guess is told no more than that the code is unknown, and counts. */
+async function codeProblem(inside: Inside, found: CodeRow, code: string, now: number): Promise<EnrolRefusal | undefined> {
+  if (found.hash !== codeHash(code)) {
+    await countTry(inside, found.selector)
+    return 'unknown-code'
+  }
+  if (found.usedBy) return 'code-used'
+  if (found.tries >= MOST_TRIES) return 'code-dead'
+  return now >= found.expiresAt ? 'code-expired' : undefined
+}
+
+/** Takes the desk's nonce, keeps the number that its officer will read out, and says how far the desk has come. */
+export function openNonce(
+  server: Database,
+  asked: { district: string; device: string; nonce: string }
+): Promise<Result<{ state: DeviceState }, { kind: 'unknown-device' }>> {
+  return inDistrict(server, asked.district, async inside => {
+    const device = await findDevice(inside, asked.device)
+    if (!device || device.nonceHash !== sha256(asked.nonce)) return refuse({ kind: 'unknown-device' })
+    if (!device.checkNumber) {
+      const { district, publicKey: districtKey } = await getDistrict(inside)
+      const { id, publicKey: deviceKey, serverNonce } = device
+      const text = checkText({ district, districtKey, serverNonce, device: id, deviceKey, nonce: asked.nonce })
+      await saveCheckNumber(inside, id, checkNumber(createHash('sha256').update(text).digest()))
+    }
+    return ok({ state: device.state })
+  })
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result, refuse } from '#shared/result'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import { type Device, findDevice, riseCounter } from './devices.store'
+import { isSignedBy } from './ed25519'
+
+export type Signed = { district: string; device: string; counter: number; signature: Uint8Array }
+
+/** What a device signs of a request: whoever records one can neither change it nor send it again. */
+export function requestText(signed: Omit<Signed, 'signature'>, method: string, path: string, body: Uint8Array): string {
+  const hash = createHash('sha256').update(body).digest('hex')
+  return `loket-slrt request 1\n${signed.district}\n${signed.device}\n${signed.counter}\n${method}\n${path}\n${hash}\n`
+}
+
+/** The header `Authorization` of a signed request: `Loket district device counter signature`, the signature in base64. */
+export const authorization = ({ district, device, counter, signature }: Signed): string =>
+  `Loket ${district} ${device} ${counter} ${Buffer.from(signature).toString('base64')}`
+
+export function readAuthorization(header: string | undefined): Signed | undefined {
+  const [, district, device, counter, signature] =
+    /^Loket (\d\d\.\d\d) ([0-9a-f-]{36}) ([1-9]\d{0,14}) ([A-Za-z0-9+/]{86}==)$/.exec(header ?? '') ?? []
+  if (!district || !device || !signature) return undefined
+  return { district, device, counter: Number(counter), signature: Buffer.from(signature, 'base64') }
+}
+
+export type NotAdmitted = 'not-signed' | 'unknown-device' | 'bad-signature' | 'unconfirmed' | 'revoked' | 'frozen' | 'replayed'
+export type Request = { authorization: string | undefined; method: string; path: string; body: Uint8Array }
+
+/** The device that signed a request, once: the same request again is refused as `replayed`. */
+export async function admit(
+  server: Database,
+  request: Request,
+  now: number
+): Promise<Result<{ district: string; device: Device }, { kind: NotAdmitted }>> {
+  const signed = readAuthorization(request.authorization)
+  if (!signed) return refuse({ kind: 'not-signed' })
+  return inDistrict(server, signed.district, async inside => {
+    const device = await findDevice(inside, signed.device)
+    if (!device) return refuse({ kind: 'unknown-device' })
+    if (!isSignedBy(device.publicKey, requestText(signed, request.method, request.path, request.body), signed.signature)) {
+      return refuse({ kind: 'bad-signature' })
+    }
+    if (device.state !== 'active') return refuse({ kind: device.state })
+    if (!(await riseCounter(inside, device.id, signed.counter, { at: now }))) return refuse({ kind: 'replayed' })
+    return ok({ district: signed.district, device })
+  })
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Context } from '../context'
+import type { App } from '../http'
+import { byAddress } from '../limits'
+import { listHealth } from './health.store'
+
+const Health = z.object({
+  status: z.literal('ok'),
+  districts: z.array(
+    z.object({
+      district: z.string(),
+      head: z.int(),
+      desks: z.int(),
+      unconfirmed: z.int(),
+      oldestUnseen: z.object({ desk: z.string(), seconds: z.int() }).nullable(),
+      waiting: z.int(),
+      refused: z.int(),
+      backupSeconds: z.int().nullable()
+    })
+  )
+})
+
+/** For whoever watches the server: how each district fares, and Prometheus' figures. */
+export function healthRoutes(app: App, { server, now, limits, limitAll, metrics }: Context): void {
+  const onRequest = limitAll(limits.deviceCalls, byAddress)
+  app.get('/healthz', { onRequest, schema: { response: { 200: Health } } }, async () => ({
+    status: 'ok' as const,
+    districts: await listHealth(server, now())
+  }))
+  app.get('/metrics', { onRequest, schema: { response: { 200: z.string() } } }, async (_request, reply) => {
+    reply.type(metrics.contentType)
+    return metrics.text()
+  })
+}

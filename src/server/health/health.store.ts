@@ -1,0 +1,60 @@
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import type { Inside } from '../database/tables'
+import { listDistricts } from '../districts/districts.store'
+
+/** How a district's replication fares. It names desks by their letter, and nobody. */
+export type DistrictHealth = {
+  district: string
+  /** The last feed number. */
+  head: number
+  desks: number
+  unconfirmed: number
+  /** The desk that has been silent longest, and for how long; null when none is active. */
+  oldestUnseen: { desk: string; seconds: number } | null
+  waiting: number
+  refused: number
+  /** Seconds since the last backup; null when there was none. */
+  backupSeconds: number | null
+}
+
+export async function listHealth(server: Database, now: number): Promise<DistrictHealth[]> {
+  const found: DistrictHealth[] = []
+  for (const { district } of await listDistricts(server)) found.push(await inDistrict(server, district, inside => healthOf(inside, now)))
+  return found
+}
+
+async function healthOf({ trx, district }: Inside, now: number): Promise<DistrictHealth> {
+  const { last } = await trx.selectFrom('feed').select('last').where('district', '=', district).executeTakeFirstOrThrow()
+  const devices = await trx
+    .selectFrom('device')
+    .select(['code', 'state', 'enrolledAt', 'lastSeenAt'])
+    .where('district', '=', district)
+    .execute()
+  const parked = await trx
+    .selectFrom('change')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+    .where('district', '=', district)
+    .where('state', 'in', ['waiting', 'refused'])
+    .groupBy('state')
+    .execute()
+  const backup = await trx
+    .selectFrom('backup')
+    .select(({ fn }) => fn.max<number | null>('at').as('at'))
+    .where('district', '=', district)
+    .executeTakeFirst()
+  const seconds = (since: number) => Math.max(0, Math.round((now - since) / 1_000))
+  const active = devices.filter(({ state }) => state === 'active')
+  const silent = active.map(({ code, enrolledAt, lastSeenAt }) => ({ desk: code, seconds: seconds(lastSeenAt ?? enrolledAt) }))
+  const count = (state: string) => parked.find(found => found.state === state)?.n ?? 0
+  return {
+    district,
+    head: last,
+    desks: active.length,
+    unconfirmed: devices.filter(({ state }) => state === 'unconfirmed').length,
+    oldestUnseen: silent.sort((a, b) => b.seconds - a.seconds)[0] ?? null,
+    waiting: count('waiting'),
+    refused: count('refused'),
+    backupSeconds: typeof backup?.at === 'number' ? seconds(backup.at) : null
+  }
+}

@@ -1,0 +1,64 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from '../database/place'
+import type { App } from '../http'
+import { type DistrictHealth, listHealth } from './health.store'
+
+export type Metrics = {
+  contentType: string
+  text(): Promise<string>
+  /** Counts what a desk sent: frames that were kept, and changes by what became of them. */
+  countFrame(district: string, verdicts: readonly { kind: string }[]): void
+}
+
+const GAUGES: Record<string, { help: string; of(health: DistrictHealth): number }> = {
+  loket_feed_head: { help: 'The last feed number', of: health => health.head },
+  loket_desks: { help: 'Desks that may speak', of: health => health.desks },
+  loket_changes_waiting: { help: 'Changes that wait for another', of: health => health.waiting },
+  loket_changes_refused: { help: 'Changes somebody has to look at', of: health => health.refused },
+  loket_oldest_unseen_seconds: { help: 'Seconds since the most silent desk spoke', of: health => health.oldestUnseen?.seconds ?? 0 },
+  loket_backup_seconds: { help: 'Seconds since the last backup; -1 for none', of: health => health.backupSeconds ?? -1 }
+}
+
+/** Figures of this process and of its districts, in the form that Prometheus reads. */
+export function metricsOf(app: App, server: Database, now: () => number): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const calls = new Histogram({
+    name: 'loket_http_seconds',
+    help: 'Answered calls by route and status',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+    registers: [registry]
+  })
+  const frames = new Counter({
+    name: 'loket_frames_total',
+    help: 'Frames that were taken',
+    labelNames: ['district'],
+    registers: [registry]
+  })
+  const changes = new Counter({
+    name: 'loket_changes_total',
+    help: 'Changes by verdict',
+    labelNames: ['district', 'verdict'],
+    registers: [registry]
+  })
+  const gauges = Object.entries(GAUGES).map(([name, { help, of }]) => ({
+    gauge: new Gauge({ name, help, labelNames: ['district'], registers: [registry] }),
+    of
+  }))
+  app.addHook('onResponse', async (request, reply) => {
+    calls.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000)
+  })
+  return {
+    contentType: registry.contentType,
+    async text() {
+      for (const health of await listHealth(server, now()))
+        for (const { gauge, of } of gauges) gauge.set({ district: health.district }, of(health))
+      return registry.metrics()
+    },
+    countFrame(district, verdicts) {
+      frames.inc({ district })
+      for (const { kind } of verdicts) changes.inc({ district, verdict: kind })
+    }
+  }
+}
