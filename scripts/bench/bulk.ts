@@ -1,5 +1,6 @@
 // A full office in a few minutes: the same changes, rows and signatures as by hand, many of them to one transaction and without the journal.
-import { openChange, sealChange } from '#main/changes/log'
+import { randomUUID } from 'node:crypto'
+import { idsOf, openChange, sealChange } from '#main/changes/log'
 import { append, create, move } from '#main/changes/record'
 import type { Writer } from '#main/database/tables'
 import type { Desk } from '#main/desk'
@@ -19,9 +20,9 @@ const DAY_MS = 24 * 3600 * 1000
 
 /** Makes one change of what `work` records, as `write` does, inside a transaction that the caller has open. */
 function makeChange(desk: Desk, work: (trx: Writer) => void): void {
-  const change = openChange(desk.raw, desk.author)
-  work({ change } as Writer)
-  sealChange(change, desk.author, desk.moment(), signedIn(desk).id)
+  const change = openChange(desk.raw, desk.author, desk.moment())
+  work({ change, newId: idsOf(change) } as Writer)
+  sealChange(change, desk.author, signedIn(desk).id)
 }
 
 /** Runs many small changes with a commit every few hundred. */
@@ -47,10 +48,10 @@ export function registerMany(desk: Desk, count: number, random: Random, nextPers
 
 function registerOne(desk: Desk, trx: Writer, random: Random, n: number, input: ResidentInput): Resident {
   const phone = input.phone ? normalizePhone(input.phone) : undefined
-  const resident = create(trx, 'resident', { ...input, id: desk.newId(), provisionalId: null, phone: phone?.ok ? phone.value : null })
-  const family = create(trx, 'family', { id: desk.newId(), kk: kkFrom(random, n) })
+  const resident = create(trx, 'resident', { ...input, id: trx.newId(), provisionalId: null, phone: phone?.ok ? phone.value : null })
+  const family = create(trx, 'family', { id: trx.newId(), kk: kkFrom(random, n) })
   create(trx, 'membership', {
-    id: desk.newId(),
+    id: trx.newId(),
     familyId: family.id,
     residentId: resident.id,
     relation: 'head',
@@ -87,10 +88,10 @@ type Plan = { i: number; day: string; deskCode: string; ticketNo: number; number
 function* caseChanges(desk: Desk, random: Random, { i, day, deskCode, ticketNo, number, person }: Plan): Generator<(trx: Writer) => void> {
   const at = Date.parse(`${day}T02:00:00Z`) + ticketNo * 300_000
   const officerId = signedIn(desk).id
-  const [visitId, caseId] = [desk.newId(), desk.newId()]
+  const [visitId, caseId] = [randomUUID(), randomUUID()]
   let residentId = ''
   const event = (trx: Writer, kind: 'opened' | 'documents' | 'ending', text: string | null) =>
-    append(trx, 'caseEvent', { id: desk.newId(), caseId, kind, text, status: null, at, officerId })
+    append(trx, 'caseEvent', { id: trx.newId(), caseId, kind, text, status: null, at, officerId })
   yield trx => {
     residentId = registerOne(desk, trx, random, i, person).id
   }
@@ -116,7 +117,7 @@ function* caseChanges(desk: Desk, random: Random, { i, day, deskCode, ticketNo, 
     })
   yield trx => void move(trx, 'visit', visitId, 'serving', { servingAt: at, officerId })
   yield trx =>
-    void create(trx, 'participant', { id: desk.newId(), visitId, residentId, role: 'concerned', relation: null, isRemoved: false })
+    void create(trx, 'participant', { id: trx.newId(), visitId, residentId, role: 'concerned', relation: null, isRemoved: false })
   yield trx => {
     create(trx, 'case', {
       id: caseId,
@@ -143,7 +144,7 @@ function* caseChanges(desk: Desk, random: Random, { i, day, deskCode, ticketNo, 
   yield trx => {
     for (const [position, document] of ['KTP-el', 'Kartu Keluarga'].entries()) {
       const checked = { note: null, checkedAt: at, officerId }
-      create(trx, 'documentCheck', { id: desk.newId(), caseId, position, document, isMandatory: true, state: 'present', ...checked })
+      create(trx, 'documentCheck', { id: trx.newId(), caseId, position, document, isMandatory: true, state: 'present', ...checked })
     }
     event(trx, 'documents', '2/2')
     move(trx, 'case', caseId, 'document-check', {})

@@ -26,9 +26,10 @@ export function writesOfLastChange({ desk }: BenchDesk, seq: number): Write[] {
   if (!sealed) throw new Error(`there is no change ${seq}`)
   const change = Change.parse(JSON.parse(sealed.body))
   const rowOf = (sql: string, id: unknown): Row => desk.raw.prepare(sql).get(id) as Row
-  const writes = [putOf('change', rowOf('select * from "change" where seq = ?', seq), 'seq')]
+  const writes = [putOf('change', rowOf('select * from "change" where n = ?', seq), 'n')]
   const touched = new Map(change.ops.map(op => [op.id, op.entity]))
   for (const [id, entity] of touched) {
+    writes.push({ put: 'insert into touch (id, n) values (?, ?) on conflict do nothing', values: [id, seq] })
     if (!isEntityName(entity)) continue
     const table = tableOf(entity)
     writes.push(putOf(table, rowOf(`select * from "${table}" where id = ?`, id), 'id'))

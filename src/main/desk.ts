@@ -41,7 +41,6 @@ export type Desk = Ports & {
   readonly keyProtection: KeyProtection
   readonly recoveredChanges: number
   readonly session: { officer: OfficerCard | undefined }
-  newId(): string
   zone(): TimeZone
   today(): LocalDate
   moment(): Change['at']

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { localDateOf, type TimeZone } from '#shared/clock'
-import { uuidv7 } from '#shared/ids'
 import { Journal } from './changes/journal'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
@@ -24,12 +24,17 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
   const keys = await keysFor(data, file, secrets)
   const raw = openDatabase(file, keys.databaseKey, NEWEST_VERSION)
   const db = readerOf(raw)
-  const author = { device: keys.device, epoch: keys.epoch, privateKey: keys.privateKey, publicKey: keys.publicKey }
+  const author = { device: keys.device, privateKey: keys.privateKey, publicKey: keys.publicKey }
   const zone = () =>
-    (statement(raw, 'select time_zone as zone from office').raw(false).get() as { zone: TimeZone } | undefined)?.zone ?? 'WIB'
+    (
+      statement(raw, 'select time_zone as zone from office order by desk_code is not (select desk_code from here) limit 1')
+        .raw(false)
+        .get() as { zone: TimeZone } | undefined
+    )?.zone ?? 'WIB'
   const today = () => localDateOf(ports.clock.now(), zone())
   try {
     await migrate(raw, db, file, keys.databaseKey)
+    settleHere(raw, keys)
     const journal = new Journal(join(data, 'journal'), keys.databaseKey, today)
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
@@ -44,7 +49,6 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
       session: { officer: undefined },
-      newId: ascendingIds(ports),
       zone,
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
@@ -69,13 +73,9 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await desk.reference.destroy()
 }
 
-/** Each id sorts behind the one before, also within one millisecond: what happened together is listed in its order. */
-function ascendingIds({ clock, random }: Ports): () => string {
-  let last = 0
-  return () => {
-    last = Math.max(clock.now(), last + 1)
-    return uuidv7(last, random)
-  }
+/** The desk's note of itself, made once. */
+function settleHere(raw: Database, { device, epoch }: DeskKeys): void {
+  statement(raw, 'insert into here (one, device, epoch) values (1, ?, ?) on conflict (one) do nothing').run(device, epoch)
 }
 
 async function keysFor(data: string, file: string, secrets: Secrets): Promise<DeskKeys> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { CASE_STATUSES, type CaseStatus, caseMachine } from '#shared/cases/case-status'
@@ -94,7 +95,7 @@ describe('moving a case', async () => {
     const { id: caseId } = await givenCase(api, visit)
     const back = value(await api.officers.list({})).find(officer => officer.roles[0] === 'back-office')
     expect(value(await api.cases.hand({ caseId, officerId: back?.id ?? '' })).ownerId).toBe(back?.id)
-    expect(problem(await api.cases.hand({ caseId, officerId: desk.newId() }))).toEqual({ kind: 'officer-not-found' })
+    expect(problem(await api.cases.hand({ caseId, officerId: randomUUID() }))).toEqual({ kind: 'officer-not-found' })
     expect(value(await api.cases.listOpen({ mine: true })).map(found => found.id)).not.toContain(caseId)
     expect(value(await api.cases.listOpen({ mine: false })).map(found => found.id)).toContain(caseId)
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
@@ -59,8 +60,8 @@ describe('opening a case', () => {
       urgency: 'normal' as const
     }
     expect(problem(await api.cases.open({ ...input, visitId: waiting.id }))).toEqual({ kind: 'visit-not-being-served' })
-    expect(problem(await api.cases.open({ ...input, visitId: desk.newId() }))).toEqual({ kind: 'visit-not-being-served' })
-    expect(problem(await api.cases.open({ ...input, residentId: desk.newId() }))).toEqual({ kind: 'resident-not-found' })
+    expect(problem(await api.cases.open({ ...input, visitId: randomUUID() }))).toEqual({ kind: 'visit-not-being-served' })
+    expect(problem(await api.cases.open({ ...input, residentId: randomUUID() }))).toEqual({ kind: 'resident-not-found' })
     expect(problem(await api.cases.open({ ...input, serviceCode: 'tidak-ada' }))).toEqual({ kind: 'service-not-found' })
     expect(problem(await api.cases.open({ ...input, summary: 'x'.repeat(1001) }))).toEqual({ kind: 'invalid-input', fields: ['summary'] })
     expect(problem(await api.cases.open({ ...input, problemType: '<b>' }))).toEqual({ kind: 'invalid-input', fields: ['problemType'] })
@@ -78,7 +79,7 @@ describe('opening a case', () => {
       serviceName: services[0]?.nameId,
       events: [{ kind: 'opened', status: 'registered' }]
     })
-    expect(problem(await api.cases.get({ caseId: desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.cases.get({ caseId: randomUUID() }))).toEqual({ kind: 'not-found' })
   })
 })
 
@@ -165,7 +166,7 @@ describe('the four endings', () => {
     ).toEqual({ kind: 'due-in-past' })
     value(await api.cases.end({ caseId, ending: { kind: 'request', note: null, followUp: { ...followUp, dueOn: '2026-11-23' } } }))
     expect(problem(await api.cases.end({ caseId, ending: information }))).toEqual({ kind: 'already-ended' })
-    expect(problem(await api.cases.end({ caseId: desk.newId(), ending: information }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.cases.end({ caseId: randomUUID(), ending: information }))).toEqual({ kind: 'not-found' })
     value(await api.cases.close({ caseId, outcome: 'fulfilled', text: 'Selesai' }))
     expect(problem(await api.cases.end({ caseId, ending: information }))).toEqual({ kind: 'case-closed' })
   })
@@ -204,6 +205,6 @@ describe('documents', () => {
     const { id: caseId } = await givenCase(api)
     value(await api.cases.end({ caseId, ending: information }))
     expect(problem(await api.cases.checkDocuments({ caseId, documents: [] }))).toEqual({ kind: 'case-closed' })
-    expect(problem(await api.cases.checkDocuments({ caseId: desk.newId(), documents: [] }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.cases.checkDocuments({ caseId: randomUUID(), documents: [] }))).toEqual({ kind: 'not-found' })
   })
 })

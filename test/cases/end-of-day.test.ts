@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { givenCase, givenVisit } from '#test/support/given'
@@ -22,7 +23,7 @@ describe('the end of a visit and of a day', () => {
     value(await api.cases.end({ caseId: second.id, ending: { kind: 'request', note: null, followUp } }))
     expect(value(await api.cases.finishVisit({ visitId }))).toMatchObject({ status: 'done' })
     expect(problem(await api.cases.finishVisit({ visitId }))).toEqual({ kind: 'not-from-here', status: 'done' })
-    expect(problem(await api.cases.finishVisit({ visitId: desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.cases.finishVisit({ visitId: randomUUID() }))).toEqual({ kind: 'not-found' })
   })
 
   it('a day closes only when nobody waits and nothing lacks an ending', async () => {

@@ -44,6 +44,6 @@ it('leaves an entity that this version does not know in the log and the tables a
   const { desk } = await testDesk({ officer: 'front-office' })
   const { raw } = desk
   const before = snapshot(raw)
-  project(raw, { type: 'create', entity: 'home-visit', id: '0192f0c0-0000-7000-8000-000000000001', fields: {} }, 'd.1.2')
+  project(raw, { type: 'create', entity: 'home-visit', id: '0192f0c0-0000-7000-8000-000000000001', fields: {} }, { id: 'd.1.2' })
   expect(snapshot(raw)).toEqual(before)
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { givenVisit } from '#test/support/given'
 import { withLetter } from '#test/support/letters'
@@ -104,7 +105,7 @@ describe('papers without a number', async () => {
 
   it('are refused when what they are about, or the printer, is not there', async () => {
     const { api, desk, found } = await withLetter()
-    const nowhere = desk.newId()
+    const nowhere = randomUUID()
     for (const paper of [
       { kind: 'ticket', visitId: nowhere },
       { kind: 'receipt', caseId: nowhere },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { LetterOrder } from '#shared/letters/letters.contract'
 import { orderOf, refused } from '#test/support/letters'
@@ -9,7 +10,7 @@ describe('a letter is refused, and no number is used up,', () => {
   it('for a case that is closed or not there', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const order = await orderOf(at, 'rujukan-kesehatan')
-    expect(await refused(at, { ...order, caseId: at.desk.newId() })).toEqual({ kind: 'not-found' })
+    expect(await refused(at, { ...order, caseId: randomUUID() })).toEqual({ kind: 'not-found' })
     value(await at.api.cases.close({ caseId: order.caseId, outcome: 'withdrawn', text: 'Mundur' }))
     expect(await refused(at, order)).toEqual({ kind: 'case-closed' })
   })
@@ -19,10 +20,10 @@ describe('a letter is refused, and no number is used up,', () => {
     const [order, other] = [await orderOf(at, 'rujukan-kesehatan'), await orderOf(at, 'pengantar-baznas')]
     expect(await refused(at, { ...order, type: 'surat-cinta' })).toEqual({ kind: 'unknown-letter-type' })
     expect(await refused(at, { ...order, type: '__proto__' })).toEqual({ kind: 'unknown-letter-type' })
-    expect(await refused(at, { ...order, signerId: at.desk.newId() })).toEqual({ kind: 'signer-not-found' })
+    expect(await refused(at, { ...order, signerId: randomUUID() })).toEqual({ kind: 'signer-not-found' })
     expect(await refused(at, { ...order, referralId: other.referralId })).toEqual({ kind: 'not-found' })
-    expect(await refused(at, { ...order, referralId: at.desk.newId() })).toEqual({ kind: 'not-found' })
-    expect(await refused(at, { ...order, organizationId: at.desk.newId() })).toEqual({ kind: 'organization-not-found' })
+    expect(await refused(at, { ...order, referralId: randomUUID() })).toEqual({ kind: 'not-found' })
+    expect(await refused(at, { ...order, organizationId: randomUUID() })).toEqual({ kind: 'organization-not-found' })
   })
 
   it('by a signer who signs no more', async () => {
@@ -66,7 +67,7 @@ describe('a letter is refused, and no number is used up,', () => {
     const first = value(await at.api.letters.issue(order))
     const { id: letterId, number, issuedOn, validUntil } = first
     expect(await refused(at, order)).toEqual({ kind: 'similar-letter-valid', letterId, number, issuedOn, validUntil })
-    expect(await refused(at, { ...order, inSpiteOf: at.desk.newId() })).toMatchObject({ kind: 'similar-letter-valid', letterId })
+    expect(await refused(at, { ...order, inSpiteOf: randomUUID() })).toMatchObject({ kind: 'similar-letter-valid', letterId })
     const second = value(await at.api.letters.issue({ ...order, inSpiteOf: first.id }))
     expect(await refused(at, { ...order, inSpiteOf: first.id })).toMatchObject({ letterId: second.id })
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { personOf } from '#test/support/desk-acts'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
@@ -69,7 +70,7 @@ describe('a void letter', () => {
       voidedBy: at.desk.session.officer?.id
     })
     expect(problem(await at.api.letters.void({ letterId: first.id, reason: 'Lagi' }))).toEqual({ kind: 'already-void' })
-    expect(problem(await at.api.letters.void({ letterId: at.desk.newId(), reason: 'x' }))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.letters.void({ letterId: randomUUID(), reason: 'x' }))).toEqual({ kind: 'not-found' })
     const { letters, unused } = value(await at.api.letters.register({ bookId: first.bookId }))
     expect(letters.map(({ sequence, status, voidReason }) => [sequence, status, voidReason])).toEqual([
       [1, 'void', 'Salah alamat'],
@@ -84,7 +85,7 @@ describe('a void letter', () => {
       ]
     })
     expect(JSON.stringify(sheet)).not.toContain(second.facts.resident.name)
-    expect(problem(await at.api.letters.register({ bookId: at.desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.letters.register({ bookId: randomUUID() }))).toEqual({ kind: 'not-found' })
   })
 
   it('is neither handed over nor printed', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -86,7 +87,7 @@ describe('the first print', () => {
     const { id } = value(await print())
     value(await answer(id, 'printed'))
     expect(problem(await answer(id, 'failed'))).toEqual({ kind: 'not-asked' })
-    expect(problem(await answer(desk.newId(), 'printed'))).toEqual({ kind: 'not-found' })
+    expect(problem(await answer(randomUUID(), 'printed'))).toEqual({ kind: 'not-found' })
   })
 
   it('is asked about at the next start when the program was cut off in the middle of it', async () => {

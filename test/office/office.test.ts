@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { sampleSettings } from '#main/office/sample-office'
@@ -94,7 +95,7 @@ describe('setting up', () => {
         setUp({}, { signers: [{ ...signer, nip: '1970' }] }),
         { kind: 'invalid-input', fields: ['signers.0.nip'] }
       ],
-      ['with a desk code of two letters', setUp({}, { deskCode: 'AB' }), { kind: 'invalid-input', fields: ['deskCode'] }],
+      ['with a desk code of three letters', setUp({}, { deskCode: 'ABC' }), { kind: 'invalid-input', fields: ['deskCode'] }],
       ['with a first number of zero', setUp({}, { firstNumber: 0 }), { kind: 'invalid-input', fields: ['firstNumber'] }],
       [
         'with a logo that is a page',
@@ -149,7 +150,7 @@ describe('settings', async () => {
     const added = value(await api.office.addSigner({ ...signer, name: 'Contoh Plt Baru', capacity: 'Plt.' }))
     value(await api.office.correctSigner({ ...added, isActive: false }))
     expect(value(await api.office.signers({})).at(-1)).toEqual({ ...added, isActive: false })
-    expect(problem(await api.office.correctSigner({ ...added, id: desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.office.correctSigner({ ...added, id: randomUUID() }))).toEqual({ kind: 'not-found' })
   })
 })
 

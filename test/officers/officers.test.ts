@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -105,7 +106,7 @@ describe('signing in', () => {
     const { isActive: _, ...manager } = await officerOf(at, 'manager')
     value(await at.api.officers.correct({ ...manager, isActive: false }))
     expect(problem(await at.api.officers.signIn({ officerId: manager.id, pin: RIGHT }))).toEqual({ kind: 'wrong-pin' })
-    expect(problem(await at.api.officers.signIn({ officerId: at.desk.newId(), pin: RIGHT }))).toEqual({ kind: 'wrong-pin' })
+    expect(problem(await at.api.officers.signIn({ officerId: randomUUID(), pin: RIGHT }))).toEqual({ kind: 'wrong-pin' })
     expect(value(await at.api.officers.list({})).map(one => one.id)).not.toContain(manager.id)
     expect(value(await at.api.officers.all({})).map(one => one.id)).toContain(manager.id)
   })
@@ -134,7 +135,7 @@ describe('PINs', () => {
     value(await at.api.officers.resetPin({ officerId: id, pin: '111222' }))
     value(await at.api.officers.signIn({ officerId: id, pin: '111222' }))
     await actAs(at, 'administrator')
-    expect(problem(await at.api.officers.resetPin({ officerId: at.desk.newId(), pin: '111222' }))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.officers.resetPin({ officerId: randomUUID(), pin: '111222' }))).toEqual({ kind: 'not-found' })
   })
 
   it('of two officers are never stored alike', async () => {
@@ -158,7 +159,7 @@ describe('officers', () => {
     const [back, manager] = [await officerOf(at, 'back-office'), await officerOf(at, 'manager')]
     expect(problem(await at.api.officers.correct({ ...back, name: manager.name }))).toEqual({ kind: 'name-taken' })
     expect(value(await at.api.officers.correct({ ...back, position: 'Petugas data' })).position).toBe('Petugas data')
-    expect(problem(await at.api.officers.correct({ ...back, id: at.desk.newId(), name: 'Baru' }))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.officers.correct({ ...back, id: randomUUID(), name: 'Baru' }))).toEqual({ kind: 'not-found' })
   })
 
   it('always have an administrator among them', async () => {

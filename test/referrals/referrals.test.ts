@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { isEnding, mayMove } from '#shared/changes/machine'
@@ -41,8 +42,8 @@ describe('a draft', () => {
     const found = await givenCase(api)
     const { id, ...rest } = await organizationOf(api)
     const input = { caseId: found.id, organizationId: id, serviceCode: null, reason: 'Perlu' }
-    expect(problem(await api.referrals.draft({ ...input, caseId: desk.newId() }))).toEqual({ kind: 'not-found' })
-    expect(problem(await api.referrals.draft({ ...input, organizationId: desk.newId() }))).toEqual({ kind: 'organization-not-found' })
+    expect(problem(await api.referrals.draft({ ...input, caseId: randomUUID() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.referrals.draft({ ...input, organizationId: randomUUID() }))).toEqual({ kind: 'organization-not-found' })
     expect(problem(await api.referrals.draft({ ...input, serviceCode: 'tidak-ada' }))).toEqual({ kind: 'service-not-found' })
     value(await api.organizations.correct({ id, ...rest, isActive: false }))
     expect(problem(await api.referrals.draft(input))).toEqual({ kind: 'organization-not-found' })
@@ -65,7 +66,7 @@ describe('sending', () => {
       events: [{ kind: 'opened' }, { kind: 'ending', status: 'referred' }]
     })
     expect(problem(await api.referrals.send({ referralId: referral.id }))).toEqual({ kind: 'not-from-here', status: 'sent' })
-    expect(problem(await api.referrals.send({ referralId: desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.referrals.send({ referralId: randomUUID() }))).toEqual({ kind: 'not-found' })
   })
 
   it('counts over the days the office is shut', async () => {
@@ -200,6 +201,6 @@ describe('answers', () => {
     value(await api.referrals.answer({ referralId: first.id, ...answerOf('completed') }))
     expect(value(await api.referrals.listOpen({})).map(({ id }) => id)).toEqual([second.id])
     expect(isEnding(referralMachine, 'completed')).toBe(true)
-    expect(problem(await api.referrals.answer({ referralId: desk.newId(), ...answerOf('accepted') }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.referrals.answer({ referralId: randomUUID(), ...answerOf('accepted') }))).toEqual({ kind: 'not-found' })
   })
 })

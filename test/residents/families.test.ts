@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { givenResident, personInput } from '#test/support/given'
 import { problem, testDesk, value } from '#test/support/test-desk'
@@ -61,17 +62,17 @@ describe('families', () => {
   it('are refused when they or the person are not there', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const { id } = await givenResident(at.api)
-    const nowhere = { kind: 'existing' as const, familyId: at.desk.newId() }
+    const nowhere = { kind: 'existing' as const, familyId: randomUUID() }
     expect(problem(await at.api.residents.joinFamily({ residentId: id, family: nowhere, relation: 'head' }))).toEqual({
       kind: 'family-not-found'
     })
     expect(
-      problem(await at.api.residents.joinFamily({ residentId: at.desk.newId(), family: { kind: 'new', kk: null }, relation: 'head' }))
+      problem(await at.api.residents.joinFamily({ residentId: randomUUID(), family: { kind: 'new', kk: null }, relation: 'head' }))
     ).toEqual({ kind: 'not-found' })
     const resident = personInput({ name: 'Sumarni', nik: '3324105708910002' })
     expect(problem(await at.api.residents.register({ resident, family: { ...nowhere, relation: 'head' }, differentFrom: [] }))).toEqual({
       kind: 'family-not-found'
     })
-    expect(problem(await at.api.residents.get({ residentId: at.desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.residents.get({ residentId: randomUUID() }))).toEqual({ kind: 'not-found' })
   })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import type { ResidentInput } from '#shared/residents/residents.contract'
@@ -188,7 +189,7 @@ describe('correcting', () => {
     expect(problem(await correct({ nik: one.nik }))).toEqual({ kind: 'nik-taken', residentId: one.id, name: one.name })
     expect(problem(await correct({ nik: '123' }))).toMatchObject({ kind: 'nik-blocked' })
     expect(problem(await correct({ nik: two.nik, phone: '1' }))).toEqual({ kind: 'phone-invalid' })
-    expect(problem(await at.api.residents.correct({ residentId: at.desk.newId(), resident: personInput(), differentFrom: [] }))).toEqual({
+    expect(problem(await at.api.residents.correct({ residentId: randomUUID(), resident: personInput(), differentFrom: [] }))).toEqual({
       kind: 'not-found'
     })
     value(await correct({ nik: two.nik, occupation: 'Nelayan' }))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { headOf } from '#main/changes/log'
@@ -19,7 +20,7 @@ export async function orderOf({ api, desk }: At, type: LetterType) {
   const [organization] = value(await api.organizations.list({ kind: letterTypes[type].addressees[0] ?? 'rsud' }))
   const more: Partial<LetterOrder> = {
     type,
-    organizationId: organization?.id ?? desk.newId(),
+    organizationId: organization?.id ?? randomUUID(),
     purpose: 'Keperluan warga',
     bpjs: {
       cardNumber: '0001234567890',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,9 +57,9 @@ describe('half-typed forms', () => {
     value(await api.cases.end({ caseId, ending: { kind: 'information', answer: 'Ya' } }))
     value(await api.cases.finishVisit({ visitId }))
     expect(value(await api.visits.draft({ visitId, form: 'letter' }))).toEqual({})
-    expect(problem(await api.visits.saveDraft({ visitId: desk.newId(), form: 'case', field: 'x', value: 'x' }))).toEqual({
+    expect(problem(await api.visits.saveDraft({ visitId: randomUUID(), form: 'case', field: 'x', value: 'x' }))).toEqual({
       kind: 'not-found'
     })
-    expect(problem(await api.visits.draft({ visitId: desk.newId(), form: 'case' }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.visits.draft({ visitId: randomUUID(), form: 'case' }))).toEqual({ kind: 'not-found' })
   })
 })

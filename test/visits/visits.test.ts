@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { isEnding } from '#shared/changes/machine'
@@ -109,9 +110,9 @@ describe('the way of a visit', () => {
   it('is unknown for a visit that is not there', async () => {
     const { api, desk } = await testDesk({ officer: 'front-office' })
     for (const to of Object.keys(moves) as (keyof typeof moves)[])
-      expect(problem(await moves[to](api, desk.newId()))).toEqual({ kind: 'not-found' })
-    expect(problem(await api.visits.get({ visitId: desk.newId() }))).toEqual({ kind: 'not-found' })
-    expect(problem(await api.visits.recordPrivacyNotice({ visitId: desk.newId(), version: '1' }))).toEqual({ kind: 'not-found' })
+      expect(problem(await moves[to](api, randomUUID()))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.visits.get({ visitId: randomUUID() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.visits.recordPrivacyNotice({ visitId: randomUUID(), version: '1' }))).toEqual({ kind: 'not-found' })
   })
 })
 
@@ -147,7 +148,7 @@ describe('people in a visit', () => {
     const { id: caseId, visitId, residentId } = await givenCase(api)
     const part = { visitId, residentId, role: 'applicant' as const, relation: null }
     const { id: participantId } = value(await api.visits.addParticipant(part))
-    expect(problem(await api.visits.addParticipant({ ...part, residentId: desk.newId() }))).toEqual({ kind: 'not-found' })
+    expect(problem(await api.visits.addParticipant({ ...part, residentId: randomUUID() }))).toEqual({ kind: 'not-found' })
     value(await api.cases.end({ caseId, ending: { kind: 'information', answer: 'Ya' } }))
     value(await api.cases.finishVisit({ visitId }))
     expect(problem(await api.visits.addParticipant({ ...part, role: 'reporter' }))).toEqual({ kind: 'visit-over' })

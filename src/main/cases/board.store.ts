@@ -1,6 +1,7 @@
 import type { Board, BoardVisit } from '#shared/cases/cases.contract'
 import type { LocalDate } from '#shared/clock'
 import type { Reader } from '../database/tables'
+import { findOffice } from '../office/office.store'
 import { isDayClosed, listLeftOver, listVisitsOn } from '../visits/visits.store'
 
 /** Who waits, who is being served, and what has no ending yet: on one day, and left over from the days before. */
@@ -35,7 +36,7 @@ export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
       officerName: officers.find(officer => officer.id === visit.officerId)?.name ?? null
     }
   })
-  return { day, isClosed: await isDayClosed(db, day), visits: board, overdueCases: overdue.n }
+  return { day, isClosed: await isDayClosed(db, day, (await findOffice(db))?.deskCode), visits: board, overdueCases: overdue.n }
 }
 
 export async function countLettersOn(db: Reader, day: LocalDate): Promise<number> {

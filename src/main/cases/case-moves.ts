@@ -15,7 +15,7 @@ export function addEvent(
   text: string | null,
   status: CaseStatus | null = null
 ): CaseEvent {
-  return append(trx, 'caseEvent', { id: desk.newId(), caseId, kind, text, status, at: desk.clock.now(), officerId: signedIn(desk).id })
+  return append(trx, 'caseEvent', { id: trx.newId(), caseId, kind, text, status, at: desk.clock.now(), officerId: signedIn(desk).id })
 }
 
 /** Moves a case and writes that into its history; the caller has checked that the move is legal. */

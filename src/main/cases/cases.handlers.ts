@@ -28,7 +28,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       if (!(await find(trx, 'resident', input.residentId))) return refuse({ kind: 'resident-not-found' })
       if (input.serviceCode && !(await findService(desk.reference, input.serviceCode))) return refuse({ kind: 'service-not-found' })
       const opened: Case = {
-        id: desk.newId(),
+        id: trx.newId(),
         number: await nextCaseNumber(trx, desk),
         ...input,
         status: 'registered',
@@ -63,7 +63,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       const said = [...new Map(documents.map(document => [document.position, document])).values()]
       for (const document of said) {
         const before = known.find(check => check.position === document.position)
-        if (!before) create(trx, 'documentCheck', { id: desk.newId(), caseId, ...document, ...checked })
+        if (!before) create(trx, 'documentCheck', { id: trx.newId(), caseId, ...document, ...checked })
         else if (before.state !== document.state || before.note !== document.note || before.document !== document.document) {
           patch(trx, 'documentCheck', before.id, { ...document, ...checked })
         }

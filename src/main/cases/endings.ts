@@ -5,6 +5,7 @@ import { create, move } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { dropDraft } from '../visits/visits.store'
 import { countLettersOn, findBoard } from './board.store'
@@ -29,14 +30,17 @@ export const finishVisit: Handlers['finishVisit'] = (desk, { visitId }) =>
 export const closeDay: Handlers['closeDay'] = desk =>
   write(desk, async trx => {
     const day = desk.today()
-    const { visits, isClosed } = await findBoard(trx, day)
+    const { deskCode } = await getOffice(trx)
+    const { visits: all, isClosed } = await findBoard(trx, day)
+    const visits = all.filter(visit => visit.deskCode === deskCode)
     if (isClosed) return refuse({ kind: 'already-closed' })
     const open = visits.filter(visit => (visit.status !== 'done' && visit.status !== 'no-show') || visit.casesWithoutEnding > 0)
     if (open.length > 0) return refuse({ kind: 'visits-open', tickets: open.map(visit => visit.ticket) })
     return ok(
       create(trx, 'dayClosing', {
-        id: desk.newId(),
+        id: trx.newId(),
         day,
+        deskCode,
         closedAt: desk.clock.now(),
         officerId: signedIn(desk).id,
         visits: visits.filter(visit => visit.status === 'done').length,

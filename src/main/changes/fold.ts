@@ -1,10 +1,16 @@
 import type { Database } from 'better-sqlite3'
-import { Change } from '#shared/changes/change'
-import { type EntityName, entities } from '#shared/changes/entities'
-import { project } from './project'
-import { statement, tableOf } from './rows'
+import { Change, stampName } from '#shared/changes/change'
+import { type EntityName, entities, isEntityName } from '#shared/changes/entities'
+import { knownOp } from '#shared/changes/op'
+import { MERGES, type Place } from '#shared/changes/parents'
+import { type Look, type Row, reduce } from '#shared/changes/reduce'
+import { hideName, project, show } from './project'
+import { readRow, statement, tableOf } from './rows'
 
 const PAGE = 500
+
+/** SPEC L4: fed changes in the feed's order, then the others as they were made here; a refused one that was replaced stands out. */
+const ORDER = 'is_out = 0 order by feed is null, feed, pos, n'
 
 /** Empties every projected table and folds the whole log again, in one transaction: the log is the truth, the tables are its shadow. */
 export function foldAgain(raw: Database): number {
@@ -13,34 +19,72 @@ export function foldAgain(raw: Database): number {
     for (const entity of Object.keys(entities).reverse()) raw.prepare(`delete from "${tableOf(entity as EntityName)}"`).run()
     raw.prepare("insert into resident_fts (resident_fts) values ('delete-all')").run()
     raw.prepare('delete from resident_search').run()
+    raw.prepare('delete from clash').run()
     let folded = 0
     for (const body of bodies(raw)) {
       const change = Change.parse(JSON.parse(body))
-      for (const op of change.ops) project(raw, op, change.id)
+      for (const op of change.ops) project(raw, op, change)
       folded++
     }
     return folded
   })()
 }
 
+/** Folds the history of some entities again, each from its first change. */
+export function foldEntities(raw: Database, places: readonly Place[]): void {
+  if (places.some(({ id }) => id === MERGES)) {
+    foldAgain(raw)
+    return
+  }
+  raw.pragma('defer_foreign_keys = on')
+  for (const { entity, id } of places) {
+    if (!isEntityName(entity)) continue
+    const before = readRow(raw, entity, id)
+    const row = foldOne(raw, entity, id)
+    if (row) show(raw, entity, id, row, before)
+    else if (before) remove(raw, entity, id)
+  }
+}
+
+function foldOne(raw: Database, entity: EntityName, id: string): Row | undefined {
+  const source = `select c.body from touch t join "change" c on c.n = t.n where t.id = ? and ${ORDER}`
+  const look: Look = (name, at) => readRow(raw, name, at)
+  let row: Row | undefined
+  for (const { body } of statement(raw, source).raw(false).all(id) as { body: string }[]) {
+    const change = Change.parse(JSON.parse(body))
+    for (const logged of change.ops) {
+      const op = knownOp(logged)
+      if (op?.id === id && op.entity === entity) row = reduce(op, stampName(change), row, look).row
+    }
+  }
+  return row
+}
+
+/** The last change that made it was taken back before anybody else saw it. */
+function remove(raw: Database, entity: EntityName, id: string): void {
+  if (entity === 'resident') hideName(raw, id)
+  statement(raw, 'delete from clash where entity = ? and id = ?').run(entity, id)
+  statement(raw, `delete from "${tableOf(entity)}" where id = ?`).run(id)
+}
+
 /** The log in order, a page at a time: SQLite does nothing else on a connection that is being read row by row. */
 function* bodies(raw: Database): Generator<string> {
-  for (let seq = 0; ; ) {
-    const page = statement(raw, `select seq, body from "change" where seq > ? order by seq limit ${PAGE}`).raw(false).all(seq) as {
-      seq: number
-      body: string
-    }[]
-    for (const { body } of page) yield body
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return
-    seq = last.seq
+  const order = statement(raw, `select n from "change" where ${ORDER}`).raw(true).all() as [number][]
+  for (let from = 0; from < order.length; from += PAGE) {
+    for (const [n] of order.slice(from, from + PAGE))
+      yield (statement(raw, 'select body from "change" where n = ?').raw(false).get(n) as { body: string }).body
   }
 }
 
 /** Every projected row as text, for comparing two states of the tables. */
 export function snapshot(raw: Database): Record<string, string[]> {
-  const tables = [...Object.keys(entities).map(entity => tableOf(entity as EntityName)), 'resident_search']
+  const tables = [...Object.keys(entities).map(entity => tableOf(entity as EntityName)), 'resident_search', 'clash']
   return Object.fromEntries(
-    tables.map(table => [table, (raw.prepare(`select * from "${table}" order by id`).all() as object[]).map(row => JSON.stringify(row))])
+    tables.map(table => {
+      const columns = table === 'resident_search' ? 'id, name_key' : '*'
+      const order = table === 'clash' ? 'entity, id, change' : 'id'
+      const rows = raw.prepare(`select ${columns} from "${table}" order by ${order}`).all() as object[]
+      return [table, rows.map(row => JSON.stringify(row))]
+    })
   )
 }

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { syncFolder } from '../sync-folder'
-import { changesAfter, headOf, type SealedChange } from './log'
+import { changesAfter, type SealedChange } from './log'
 import { statement } from './rows'
 
 /** A change as a journal line holds it: with the bytes it brought along. */
@@ -90,7 +90,7 @@ export class Journal {
 
   /** How many changes are in the database and not in the journal. */
   behind(raw: Database): number {
-    return this.failure ? headOf(raw).seq - this.lastSeq : 0
+    return this.failure ? changesAfter(raw, this.lastSeq).length : 0
   }
 
   close(): void {

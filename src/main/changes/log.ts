@@ -1,68 +1,154 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { Change, changeId, FIRST_PREV } from '#shared/changes/change'
+import { CHANGE_VERSION, Change, changeId, FIRST_PREV } from '#shared/changes/change'
+import { entityId } from '#shared/changes/entity-id'
+import type { Op } from '#shared/changes/op'
+import { parentsOf, touchedBy } from '#shared/changes/parents'
+import { stampOf } from '#shared/changes/reduce'
 import type { OpenChange } from '../database/tables'
 import { project } from './project'
-import { statement } from './rows'
+import { readRow, statement } from './rows'
 
-/** Who writes in this log. `epoch` rises when a desk is restored or cloned, so that an id is never used twice. */
-export type Author = { device: string; epoch: number; privateKey: KeyObject; publicKey: KeyObject }
-export type SealedChange = { seq: number; body: string; hash: string; signature: Uint8Array; blobs: string[] }
+/** Who writes in this log. */
+export type Author = { device: string; privateKey: KeyObject; publicKey: KeyObject }
+/** A change of this desk as it is kept; `seq` is its place among all changes in this desk's log. */
+export type SealedChange = { seq: number; body: string; hash: string; signature: Uint8Array; blobs: string[]; was: string | null }
 export type Head = { seq: number; hash: string }
 
 export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex')
 
+/** The newest of this desk's own changes. */
 export function headOf(raw: Database): Head {
-  const last = statement(raw, 'select seq, hash from "change" order by seq desc limit 1').raw(false).get() as Head | undefined
-  return last ?? { seq: 0, hash: FIRST_PREV }
+  const newest = 'select n as seq, hash from "change" where signature is not null order by n desc limit 1'
+  return (statement(raw, newest).raw(false).get() as Head | undefined) ?? { seq: 0, hash: FIRST_PREV }
 }
 
-/** Begins the change that follows the head of the log. */
-export function openChange(raw: Database, author: Author): OpenChange {
-  return { id: changeId(author.device, author.epoch, headOf(raw).seq + 1), raw, ops: [], blobs: [] }
+/** The epoch that this desk writes in; it rises when its past may have been put back or copied. */
+export function epochOf(raw: Database): number {
+  return (statement(raw, 'select epoch from here').raw(false).get() as { epoch: number }).epoch
+}
+
+/** Begins the change that follows this desk's last one. */
+export function openChange(raw: Database, author: Author, at: Change['at']): OpenChange {
+  const place = nextPlace(raw, author.device)
+  return { place, id: changeId(author.device, place.epoch, place.seq), at, raw, ops: [], blobs: [] }
+}
+
+/** Gives each entity that a change makes its id; what happened together is listed in its order. */
+export function idsOf({ at, place }: OpenChange): () => string {
+  let n = 0
+  return () => entityId({ wall: at.wall, boot: at.boot, seq: place.seq, n: n++ })
 }
 
 /** Closes a change: chains it to the one before, signs it and stores it, inside the transaction that made its rows. */
-export function sealChange(open: OpenChange, author: Author, at: Change['at'], officer: string | null): void {
-  const head = headOf(open.raw)
-  const { device, epoch, privateKey } = author
-  const bases = open.ops.flatMap(op => ('base' in op ? Object.values(op.base) : []))
-  const deps = [...new Set(bases)].filter(id => id !== open.id).sort()
-  const change: Change = { v: 1, id: open.id, device, epoch, seq: head.seq + 1, prev: head.hash, deps, at, officer, ops: open.ops }
-  const body = JSON.stringify(change)
-  const hash = hashOf(body)
-  insert(
-    open.raw,
-    { seq: change.seq, body, hash, signature: sign(null, Buffer.from(hash, 'hex'), privateKey), blobs: open.blobs },
-    change.id
-  )
+export function sealChange(open: OpenChange, author: Author, officer: string | null): void {
+  const { raw, id, place, at, ops, blobs, replaces } = open
+  const change: Change = {
+    v: CHANGE_VERSION,
+    id,
+    device: author.device,
+    epoch: place.epoch,
+    seq: place.seq,
+    prev: place.prev,
+    deps: depsOf(raw, open),
+    at,
+    officer,
+    ops,
+    ...(replaces === undefined ? {} : { replaces })
+  }
+  keepOwn(raw, sealed(change, author, blobs), change)
 }
 
-/** Changes after `seq`, oldest first. */
-export function changesAfter(raw: Database, seq: number): SealedChange[] {
-  const rows = statement(raw, 'select seq, body, hash, signature, blobs from "change" where seq > ? order by seq').raw(false).all(seq)
-  return (rows as (Omit<SealedChange, 'blobs'> & { blobs: string })[]).map(row => ({ ...row, blobs: JSON.parse(row.blobs) }))
+/** The text of a change, its hash, and this desk's signature over it. */
+export function sealed(change: Change, author: Author, blobs: string[]): Omit<SealedChange, 'seq'> {
+  const body = JSON.stringify(change)
+  const hash = hashOf(body)
+  return { body, hash, signature: sign(null, Buffer.from(hash, 'hex'), author.privateKey), blobs, was: null }
+}
+
+/** This desk's own changes after a place in its log, oldest first. */
+export function changesAfter(raw: Database, n: number): SealedChange[] {
+  const own = 'select n as seq, body, hash, signature, blobs, was from "change" where n > ? and signature is not null order by n'
+  const rows = statement(raw, own).raw(false).all(n) as (Omit<SealedChange, 'blobs'> & { blobs: string })[]
+  return rows.map(row => ({ ...row, blobs: JSON.parse(row.blobs) }))
 }
 
 /** Takes a change of this desk that the tables have lost; refuses one that does not follow the head or is not signed by this desk. */
-export function takeBack(raw: Database, sealed: SealedChange, author: Author): void {
-  const change = Change.parse(JSON.parse(sealed.body))
-  const head = headOf(raw)
-  const follows = change.seq === head.seq + 1 && change.seq === sealed.seq && change.prev === head.hash
-  if (!follows || hashOf(sealed.body) !== sealed.hash) throw new Error('change does not follow the log')
-  if (!verify(null, Buffer.from(sealed.hash, 'hex'), author.publicKey, sealed.signature))
-    throw new Error('change is not signed by this desk')
-  for (const op of change.ops) project(raw, op, change.id)
-  insert(raw, sealed, change.id)
+export function takeBack(raw: Database, lost: SealedChange, author: Author): void {
+  const change = Change.parse(JSON.parse(lost.body))
+  const next = nextPlace(raw, author.device, change.epoch)
+  const isNext = change.device === author.device && change.seq === next.seq && change.prev === next.prev && lost.seq > headOf(raw).seq
+  if (!isNext || hashOf(lost.body) !== lost.hash) throw new Error('change does not follow the log')
+  if (!verify(null, Buffer.from(lost.hash, 'hex'), author.publicKey, lost.signature)) throw new Error('change is not signed by this desk')
+  for (const op of change.ops) project(raw, op, change)
+  keepOwn(raw, lost, change, lost.seq)
 }
 
-function insert(raw: Database, { seq, body, hash, signature, blobs }: SealedChange, id: string): void {
-  statement(raw, 'insert into "change" (seq, id, hash, body, signature, blobs) values (?, ?, ?, ?, ?, ?)').run(
-    seq,
-    id,
-    hash,
-    body,
-    signature,
-    JSON.stringify(blobs)
+/** Stores one of this desk's own changes at the end of the log, or at the place that its journal gives it. */
+export function keepOwn(raw: Database, kept: Omit<SealedChange, 'seq'>, change: Change, n?: number): void {
+  const at = n ?? lastPlace(raw) + 1
+  const pos = change.replaces === undefined ? at : takePlaceOf(raw, change.replaces, at)
+  statement(
+    raw,
+    'insert into "change" (n, id, device, epoch, seq, hash, body, signature, blobs, pos, replaces, was) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+  ).run(
+    at,
+    change.id,
+    change.device,
+    change.epoch,
+    change.seq,
+    kept.hash,
+    kept.body,
+    kept.signature,
+    JSON.stringify(kept.blobs),
+    pos,
+    change.replaces ?? null,
+    kept.was
   )
+  touchAll(raw, at, change)
+}
+
+/** Notes whose fold a change has a part in, so that their history can be found. */
+export function touchAll(raw: Database, n: number, change: Change): void {
+  for (const { id } of touchedBy(change)) statement(raw, 'insert or ignore into touch (id, n) values (?, ?)').run(id, n)
+}
+
+export function lastPlace(raw: Database): number {
+  return (statement(raw, 'select coalesce(max(n), 0) as n from "change"').raw(false).get() as { n: number }).n
+}
+
+/** SPEC S9: from now on another change stands where a refused one stood. */
+function takePlaceOf(raw: Database, replaced: string, otherwise: number): number {
+  statement(raw, 'update "change" set is_out = 1 where id = ? or replaces = ?').run(replaced, replaced)
+  const found = statement(raw, 'select pos from "change" where id = ?').raw(false).get(replaced) as { pos: number } | undefined
+  return found?.pos ?? otherwise
+}
+
+/** SPEC V2: behind the last change of the epoch; the first of an epoch hangs on whatever this desk did last. */
+function nextPlace(raw: Database, device: string, inEpoch?: number): { epoch: number; seq: number; prev: string } {
+  const epoch = inEpoch ?? epochOf(raw)
+  const newest = 'select seq, hash from "change" where device = ? and epoch = ? order by seq desc limit 1'
+  const last = statement(raw, newest).raw(false).get(device, epoch) as { seq: number; hash: string } | undefined
+  if (last) return { epoch, seq: last.seq + 1, prev: last.hash }
+  const before = statement(raw, 'select hash from "change" where device = ? order by n desc limit 1').raw(false).get(device)
+  return { epoch, seq: 1, prev: (before as { hash: string } | undefined)?.hash ?? FIRST_PREV }
+}
+
+/** SPEC V3: what the ops have seen, and what made the entities they touch and name. */
+function depsOf(raw: Database, { id, ops }: OpenChange): string[] {
+  const deps = new Set<string>()
+  for (const op of ops) {
+    if ('base' in op) for (const seen of Object.values(op.base)) deps.add(seen)
+    for (const place of [{ entity: op.entity, id: op.id }, ...parentsOf(op)]) {
+      const maker = makerOf(raw, place)
+      if (maker) deps.add(maker)
+    }
+  }
+  deps.delete(id)
+  return [...deps].sort()
+}
+
+function makerOf(raw: Database, { entity, id }: Pick<Op, 'entity' | 'id'>): string | undefined {
+  const row = readRow(raw, entity, id)
+  return row && stampOf(row, '*')
 }

@@ -1,32 +1,55 @@
 import type { Database } from 'better-sqlite3'
-import { type EntityName, isEntityName } from '#shared/changes/entities'
-import type { Op } from '#shared/changes/op'
-import { type Conflict, reduce } from '#shared/changes/reduce'
+import { type Change, stampName } from '#shared/changes/change'
+import { type EntityName, entities, isEntityName } from '#shared/changes/entities'
+import { knownOp, type LoggedOp } from '#shared/changes/op'
+import { type Clash, type Look, type Row, reduce } from '#shared/changes/reduce'
 import { nameKey } from '#shared/residents/name-key'
-import { putRow, readRow, statement } from './rows'
+import { isMergeable, namesIn, putRow, readRow, statement, tableOf } from './rows'
 
-/** An op that does not fit the rows it meets. Locally this is a bug; nothing of the transaction is kept. */
-export class ConflictError extends Error {
-  readonly conflict: Conflict
+/** Applies one op to the tables and says what of it was set aside. What this version does not know is left in the log for one that does. */
+export function project(raw: Database, logged: LoggedOp, change: Pick<Change, 'id' | 'replaces'>): Clash | undefined {
+  const op = knownOp(logged)
+  if (!op || !isEntityName(op.entity)) return undefined
+  const look: Look = (entity, id) => readRow(raw, entity, id)
+  const before = look(op.entity, op.id)
+  const { row, clash } = reduce(op, stampName(change), before, look)
+  if (row) show(raw, op.entity, op.id, row, before)
+  return clash
+}
 
-  constructor(op: Pick<Op, 'entity' | 'type'>, conflict: Conflict) {
-    super(`${op.type} of ${op.entity}: ${conflict}`)
-    this.conflict = conflict
+/** Writes a folded row to its table, with all that follows from it. */
+export function show(raw: Database, entity: EntityName, id: string, row: Row, before: Row | undefined): void {
+  putRow(raw, entity, { ...row, fields: { ...row.fields, id } })
+  derived[entity]?.(raw, id, row)
+  if (isMergeable(entity) && (before?.fields.mergedInto ?? null) !== (row.fields.mergedInto ?? null)) showAgain(raw, entity, id, before)
+}
+
+/** SPEC C11: what hangs on a merged entity is found by walking the fields that name it, and written again where it is shown now. */
+function showAgain(raw: Database, parent: EntityName, id: string, before: Row | undefined): void {
+  const shownAt = [id, before?.fields.mergedInto].filter(at => typeof at === 'string')
+  for (const entity of Object.keys(entities) as EntityName[]) {
+    for (const [field, named] of namesIn(entity)) {
+      if (named !== parent) continue
+      const column = field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+      const children = `select id from "${tableOf(entity)}" where "${column}" = ? or rest ->> '$.named.${field}' = ?`
+      const ids = shownAt.flatMap(at => statement(raw, children).raw(false).all(at, id) as { id: string }[])
+      for (const child of new Set(ids.map(found => found.id))) {
+        const row = readRow(raw, entity, child)
+        if (row) putRow(raw, entity, row)
+      }
+    }
   }
 }
 
-/** Applies one op to the tables. An entity that this version does not know is left in the log for one that does. */
-export function project(raw: Database, op: Op, change: string): void {
-  if (!isEntityName(op.entity)) return
-  const reduced = reduce(op, change, readRow(raw, op.entity, op.id))
-  if (!reduced.ok) throw new ConflictError(op, reduced.conflict)
-  putRow(raw, op.entity, { ...reduced.row, fields: { ...reduced.row.fields, id: op.id } })
-  derived[op.entity]?.(raw, op.id, reduced.row.fields)
+/** What follows from a row and is kept for speed; made again when the log is folded again. */
+const derived: { [E in EntityName]?: (raw: Database, id: string, row: Row) => void } = {
+  resident: (raw, id, { fields, gone }) => indexName(raw, id, gone !== undefined || fields.mergedInto ? '' : nameKey(String(fields.name)))
 }
 
-/** What follows from a row and is kept for speed; made again when the log is folded again. */
-const derived: { [E in EntityName]?: (raw: Database, id: string, fields: Record<string, unknown>) => void } = {
-  resident: (raw, id, fields) => indexName(raw, id, nameKey(String(fields.name)))
+/** A resident whose making was taken back is found no more. */
+export function hideName(raw: Database, id: string): void {
+  indexName(raw, id, '')
+  statement(raw, 'delete from resident_search where id = ?').run(id)
 }
 
 function indexName(raw: Database, id: string, key: string): void {

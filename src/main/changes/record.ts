@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type EntityName, type EntityRow, entities } from '#shared/changes/entities'
 import type { Op } from '#shared/changes/op'
+import type { Clash } from '#shared/changes/reduce'
 import { stampOf } from '#shared/changes/reduce'
 import type { Writer } from '../database/tables'
 import { project } from './project'
@@ -8,6 +9,16 @@ import { readRow, statement } from './rows'
 
 type Fields<E extends EntityName> = Partial<Omit<EntityRow<E>, 'id'>>
 type Json = Extract<Op, { type: 'create' }>['fields']
+
+/** An op that does not fit the rows it meets. At the desk that makes it this is a bug; nothing of the transaction is kept. */
+export class ConflictError extends Error {
+  readonly clash: Clash
+
+  constructor(op: Pick<Op, 'entity' | 'type'>, clash: Clash) {
+    super(`${op.type} of ${op.entity}: ${clash.kind}`)
+    this.clash = clash
+  }
+}
 
 /** Makes a new entity. With `record`'s other verbs this is the only door through which a replicated row is written. */
 export function create<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
@@ -53,7 +64,8 @@ export function attach(trx: Writer, bytes: Uint8Array): string {
 }
 
 function add(trx: Writer, op: Op): void {
-  project(trx.change.raw, op, trx.change.id)
+  const clash = project(trx.change.raw, op, trx.change)
+  if (clash) throw new ConflictError(op, clash)
   trx.change.ops.push(op)
 }
 

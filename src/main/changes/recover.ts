@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { Journal } from './journal'
+import { Change } from '#shared/changes/change'
+import { foldAgain } from './fold'
+import type { Journal, JournalEntry } from './journal'
 import { type Author, headOf, takeBack } from './log'
 import { statement } from './rows'
 
@@ -14,21 +16,44 @@ export function recoverFromJournal(raw: Database, journal: Journal, author: Auth
   const { entries, unreadable } = journal.read(head.seq)
   const last = entries.at(-1)?.seq ?? 0
   const common = entries.findLast(entry => entry.seq <= head.seq)
-  if (common && common.hash !== hashAt(raw, common.seq)) throw new Error('the journal and the database tell different stories')
+  const told = common && hashAt(raw, common.seq)
+  if (told !== undefined && told !== common?.hash) throw new Error('the journal and the database tell different stories')
+  if (common && common.seq === head.seq && told === undefined) throw new Error('the journal and the database tell different stories')
   if (unreadable > 0 && last + unreadable > head.seq) throw new Error('the journal holds lost changes that cannot be read')
-  const lost = entries.filter(entry => entry.seq > head.seq)
+  const lost = stillTrue(entries.filter(entry => entry.seq > head.seq))
   raw.transaction(() => {
+    raw.pragma('defer_foreign_keys = on')
+    const isUndone = lost.some(({ was }) => was !== null && forget(raw, was))
     for (const entry of lost) {
       for (const [hash, bytes] of Object.entries(entry.bytes)) keepBlob(raw, hash, bytes)
+      enterEpoch(raw, entry)
       takeBack(raw, entry, author)
     }
+    if (isUndone) foldAgain(raw)
   })()
   if (last < head.seq) journal.catchUp(raw)
   return lost.length
 }
 
-function hashAt(raw: Database, seq: number): string | undefined {
-  return (statement(raw, 'select hash from "change" where seq = ?').raw(false).get(seq) as { hash: string } | undefined)?.hash
+/** What was written anew under another name later is brought back under that name alone. SPEC D4. */
+function stillTrue(entries: JournalEntry[]): JournalEntry[] {
+  const renamed = new Set(entries.map(({ was }) => was))
+  return entries.filter(({ body }) => !renamed.has((JSON.parse(body) as { id: string }).id))
+}
+
+function enterEpoch(raw: Database, { body }: JournalEntry): void {
+  const { epoch } = Change.parse(JSON.parse(body))
+  statement(raw, 'update here set epoch = ?').run(epoch)
+}
+
+function forget(raw: Database, id: string): boolean {
+  statement(raw, 'delete from touch where n = (select n from "change" where id = ?)').run(id)
+  return statement(raw, 'delete from "change" where id = ? and signature is not null').run(id).changes > 0
+}
+
+function hashAt(raw: Database, n: number): string | undefined {
+  const own = 'select hash from "change" where n = ? and signature is not null'
+  return (statement(raw, own).raw(false).get(n) as { hash: string } | undefined)?.hash
 }
 
 function keepBlob(raw: Database, hash: string, bytes: Uint8Array): void {

@@ -1,12 +1,14 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type Migration, Migrator } from 'kysely/migration'
+import { foldAgain } from '../changes/fold'
 import { firstTables } from './migrations/0001-first-tables'
+import { replication } from './migrations/0002-replication'
 import { ClosedError } from './open'
 import type { Reader } from './tables'
 
 /** Frozen once released; they only add. */
-const migrations: Record<string, Migration> = { '0001-first-tables': firstTables }
+const migrations: Record<string, Migration> = { '0001-first-tables': firstTables, '0002-replication': replication }
 export const NEWEST_VERSION = Object.keys(migrations).length
 
 /**
@@ -22,6 +24,8 @@ export async function migrate(raw: Database.Database, db: Reader, file: string, 
   try {
     const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
     if (error) throw error
+    // the log is the truth: a new version folds it as it understands it
+    foldAgain(raw)
     raw.pragma(`user_version = ${NEWEST_VERSION}`)
     raw.exec('commit')
   } catch (error) {

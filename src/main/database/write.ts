@@ -1,5 +1,5 @@
 import type { Result } from '#shared/result'
-import { openChange, sealChange } from '../changes/log'
+import { idsOf, openChange, sealChange } from '../changes/log'
 import type { Desk } from '../desk'
 import type { Writer } from './tables'
 
@@ -20,10 +20,10 @@ export async function write<R extends Result<unknown, unknown>>(desk: Desk, work
   let touched: string[] = []
   try {
     const result = await desk.db.transaction().execute(async transaction => {
-      const change = openChange(desk.raw, desk.author)
-      const outcome = await work(Object.assign(transaction, { change }))
+      const change = openChange(desk.raw, desk.author, desk.moment())
+      const outcome = await work(Object.assign(transaction, { change, newId: idsOf(change) }))
       if (!outcome.ok) throw new Refused(outcome)
-      if (change.ops.length > 0) sealChange(change, desk.author, desk.moment(), desk.session.officer?.id ?? null)
+      if (change.ops.length > 0) sealChange(change, desk.author, desk.session.officer?.id ?? null)
       touched = [...new Set(change.ops.map(op => op.entity))]
       return outcome
     })

@@ -11,7 +11,7 @@ export const organizationsHandlers: HandlersOf<typeof organizationsContract, Des
   list: async (desk, { kind }) => ok(await listOrganizations(desk.db, kind)),
 
   add: (desk, organization) =>
-    write(desk, async trx => ok(create(trx, 'organization', { id: desk.newId(), ...organization, isActive: true }))),
+    write(desk, async trx => ok(create(trx, 'organization', { id: trx.newId(), ...organization, isActive: true }))),
 
   correct: (desk, { id, ...organization }) =>
     write(desk, async trx =>

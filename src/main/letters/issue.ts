@@ -54,7 +54,7 @@ async function issueOne(desk: Desk, order: Order) {
       if (again.value.dataHash !== planned.value.dataHash) return refuse({ kind: 'moved-on' })
       const { book } = planned.value
       const letter: IssuedLetter = {
-        id: desk.newId(),
+        id: trx.newId(),
         ...letterOf(desk, planned.value, order),
         pdfHash: attach(trx, page.pdf),
         pdfPages: page.pages

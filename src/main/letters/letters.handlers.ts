@@ -55,7 +55,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
       if (letter.status === 'void') return refuse({ kind: 'letter-void' })
       return ok(
         create(trx, 'handOver', {
-          id: desk.newId(),
+          id: trx.newId(),
           letterId,
           receivedBy,
           isRepresentative,
@@ -81,7 +81,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
       if (year !== yearOf(desk.today())) return refuse({ kind: 'not-this-year' })
       if (await findBook(trx, unitCode, year)) return refuse({ kind: 'already-open' })
       return ok(
-        create(trx, 'letterBook', { id: desk.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber })
+        create(trx, 'letterBook', { id: trx.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber })
       )
     }),
 

@@ -80,8 +80,16 @@ export async function listHandOvers(db: Reader, letterId: string): Promise<HandO
   return decodeAll('handOver', await db.selectFrom('handOver').selectAll().where('letterId', '=', letterId).orderBy('at').execute())
 }
 
-/** Attempts of which nobody knows the end, because the program stopped while they were being sent. */
+/** This desk's attempts of which nobody knows the end, because the program stopped while they were being sent. */
 export async function listCutOffAttempts(db: Reader): Promise<string[]> {
-  const rows = await db.selectFrom('printAttempt').select('id').where('status', '=', 'sending').execute()
+  const rows = await db
+    .selectFrom('printAttempt')
+    .innerJoin('touch', 'touch.id', 'printAttempt.id')
+    .innerJoin('change', 'change.n', 'touch.n')
+    .innerJoin('here', 'here.device', 'change.device')
+    .select('printAttempt.id')
+    .distinct()
+    .where('printAttempt.status', '=', 'sending')
+    .execute()
   return rows.map(row => row.id)
 }

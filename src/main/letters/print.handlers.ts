@@ -57,7 +57,7 @@ export const printHandlers: PrintHandlers = {
       const n = (await listCopies(trx, letterId)).length + 1
       const pdf = await desk.pdf.copy(await frozenPdf(trx, letter), n, { reason, takenBy, takenOn: desk.today() })
       const taken = { reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
-      create(trx, 'letterCopy', { id: desk.newId(), letterId, n, ...taken })
+      create(trx, 'letterCopy', { id: trx.newId(), letterId, n, ...taken })
       return ok({ letter, n, pdf, attempt: startAttempt(trx, desk, { kind: 'copy', letterId, copyNo: n }, printer) })
     })
     if (!started.ok) return started

@@ -15,7 +15,7 @@ type What = Pick<PrintAttempt, 'kind' | 'letterId' | 'copyNo'>
 /** Keeps a new attempt in the change being made: before the spooler is asked, so that a crash cannot hide it. */
 export function startAttempt(trx: Writer, desk: Desk, what: What, printer: string): PrintAttempt {
   return create(trx, 'printAttempt', {
-    id: desk.newId(),
+    id: trx.newId(),
     ...what,
     printer,
     status: 'sending',

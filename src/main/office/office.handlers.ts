@@ -61,7 +61,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
 
   signers: async desk => ok(await listSigners(desk.db)),
 
-  addSigner: (desk, signer) => write(desk, async trx => ok(create(trx, 'signer', { id: desk.newId(), ...signer, isActive: true }))),
+  addSigner: (desk, signer) => write(desk, async trx => ok(create(trx, 'signer', { id: trx.newId(), ...signer, isActive: true }))),
 
   correctSigner: (desk, { id, ...signer }) =>
     write(desk, async trx => ((await find(trx, 'signer', id)) ? ok(patch(trx, 'signer', id, signer)) : refuse({ kind: 'not-found' }))),
@@ -72,7 +72,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     write(desk, async trx => {
       const marked = await findMarkedDay(trx, day)
       if (marked) return ok(patch(trx, 'holiday', marked.id, { name, isWorkingDay }))
-      return ok(create(trx, 'holiday', { id: desk.newId(), day, name, isWorkingDay }))
+      return ok(create(trx, 'holiday', { id: trx.newId(), day, name, isWorkingDay }))
     })
 }
 

@@ -4,8 +4,10 @@ import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
+/** The office as this desk's own settings have it: each desk has its own, and writes no other. */
 export async function findOffice(db: Reader): Promise<Office | undefined> {
-  const row = await db.selectFrom('office').selectAll().executeTakeFirst()
+  const own = db.selectFrom('here').innerJoin('device', 'device.id', 'here.device').select('device.code')
+  const row = await db.selectFrom('office').selectAll().where('deskCode', '=', own).executeTakeFirst()
   return row && decode('office', row)
 }
 

@@ -21,15 +21,15 @@ export async function setUpOffice(trx: Writer, desk: Desk, set: SetUp, today: Lo
   const { author, keyId } = desk
   const publicKey = author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   create(trx, 'device', { id: author.device, code: set.deskCode, keyId, publicKey })
-  const office = create(trx, 'office', { id: desk.newId(), deskCode: set.deskCode, ...set.settings })
+  const office = create(trx, 'office', { id: trx.newId(), deskCode: set.deskCode, ...set.settings })
   for (const { verifier, ...officer } of set.officers)
-    create(trx, 'officer', { id: desk.newId(), ...officer, pin: verifier, isActive: true })
-  for (const signer of set.signers) create(trx, 'signer', { id: desk.newId(), ...signer, isActive: true })
+    create(trx, 'officer', { id: trx.newId(), ...officer, pin: verifier, isActive: true })
+  for (const signer of set.signers) create(trx, 'signer', { id: trx.newId(), ...signer, isActive: true })
   for (const start of await seedOrganizations(desk.reference, set.settings.districtCode)) {
-    create(trx, 'organization', { id: desk.newId(), ...start, phone: null, isActive: true })
+    create(trx, 'organization', { id: trx.newId(), ...start, phone: null, isActive: true })
   }
   create(trx, 'letterBook', {
-    id: desk.newId(),
+    id: trx.newId(),
     unitCode: set.settings.unitCode,
     year: yearOf(today),
     mode: 'own',

@@ -36,7 +36,7 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     const verifier = await makeVerifier(pin)
     return write(desk, async trx => {
       if (await findOfficerByName(trx, input.name)) return refuse({ kind: 'name-taken' })
-      return ok(withoutPin(create(trx, 'officer', { id: desk.newId(), ...input, pin: verifier, isActive: true })))
+      return ok(withoutPin(create(trx, 'officer', { id: trx.newId(), ...input, pin: verifier, isActive: true })))
     })
   },
 

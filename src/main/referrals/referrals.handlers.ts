@@ -32,7 +32,7 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
       if (!organization?.isActive) return refuse({ kind: 'organization-not-found' })
       if (input.serviceCode && !(await findService(desk.reference, input.serviceCode))) return refuse({ kind: 'service-not-found' })
       const referral: Referral = {
-        id: desk.newId(),
+        id: trx.newId(),
         ...input,
         code: await newCode(trx, desk),
         status: 'draft',

@@ -14,7 +14,7 @@ export const registryHandlers: HandlersOf<typeof registryContract, Desk> = {
       if (!check.isListed && check.decile !== null) return refuse({ kind: 'decile-without-listing' })
       if (!(await find(trx, 'resident', check.residentId))) return refuse({ kind: 'not-found' })
       if (check.visitId && !(await find(trx, 'visit', check.visitId))) return refuse({ kind: 'not-found' })
-      return ok(append(trx, 'registryCheck', { id: desk.newId(), ...check, checkedAt: desk.clock.now(), officerId: signedIn(desk).id }))
+      return ok(append(trx, 'registryCheck', { id: trx.newId(), ...check, checkedAt: desk.clock.now(), officerId: signedIn(desk).id }))
     }),
 
   checksOf: async (desk, { residentId }) => ok(await listChecksOf(desk.db, residentId))

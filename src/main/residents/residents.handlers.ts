@@ -32,7 +32,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       if (unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: unanswered })
 
       const provisional = nik ? null : await nextProvisionalId(trx, today)
-      const resident = create(trx, 'resident', { id: desk.newId(), ...identity.value, provisionalId: provisional })
+      const resident = create(trx, 'resident', { id: trx.newId(), ...identity.value, provisionalId: provisional })
       if (family && joined.value) join(trx, desk, joined.value, resident.id, family.relation)
       return ok(resident)
     }),
@@ -104,11 +104,11 @@ async function familyFor(trx: Writer, desk: Desk, choice: FamilyChoice): Promise
   const kk = readKk(choice.kk)
   if (!kk.ok) return kk
   const known = kk.value ? await findFamilyByKk(trx, kk.value) : undefined
-  return ok(known?.id ?? create(trx, 'family', { id: desk.newId(), kk: kk.value }).id)
+  return ok(known?.id ?? create(trx, 'family', { id: trx.newId(), kk: kk.value }).id)
 }
 
 function join(trx: Writer, desk: Desk, familyId: string, residentId: string, relation: Membership['relation']): void {
-  create(trx, 'membership', { id: desk.newId(), familyId, residentId, relation, since: desk.today(), until: null })
+  create(trx, 'membership', { id: trx.newId(), familyId, residentId, relation, since: desk.today(), until: null })
 }
 
 async function leave(trx: Writer, residentId: string, today: LocalDate): Promise<boolean> {

@@ -16,11 +16,11 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
   checkIn: (desk, arrival) =>
     write(desk, async trx => {
       const day = desk.today()
-      if (await isDayClosed(trx, day)) return refuse({ kind: 'day-closed' })
       const { deskCode } = await getOffice(trx)
+      if (await isDayClosed(trx, day, deskCode)) return refuse({ kind: 'day-closed' })
       const ticketNo = await nextTicketNo(trx, day, deskCode, arrival.lane)
       const visit: Visit = {
-        id: desk.newId(),
+        id: trx.newId(),
         day,
         deskCode,
         ticketNo,
@@ -61,7 +61,7 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
       if (visit.status === 'done') return refuse({ kind: 'visit-over' })
       const same = (await listParticipants(trx, visit.id)).find(known => known.residentId === resident.id && known.role === part.role)
       if (same) return ok(patch(trx, 'participant', same.id, { relation: part.relation }))
-      return ok(create(trx, 'participant', { id: desk.newId(), ...part, isRemoved: false }))
+      return ok(create(trx, 'participant', { id: trx.newId(), ...part, isRemoved: false }))
     }),
 
   removeParticipant: (desk, { participantId }) =>
@@ -99,7 +99,7 @@ function moveVisit(desk: Desk, visitId: string, to: VisitStatus, fields: (now: n
     if (!visit) return refuse({ kind: 'not-found' })
     const isCalledAgain = to === 'called' && visit.status === 'called'
     if (!isCalledAgain && !mayMove(visitMachine, visit.status, to)) return refuse({ kind: 'not-from-here', status: visit.status })
-    if (await isDayClosed(trx, visit.day)) return refuse({ kind: 'day-closed' })
+    if (await isDayClosed(trx, visit.day, visit.deskCode)) return refuse({ kind: 'day-closed' })
     return ok(move(trx, 'visit', visitId, to, fields(desk.clock.now())))
   })
 }

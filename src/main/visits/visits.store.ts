@@ -33,8 +33,15 @@ export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]>
   return decodeAll('visit', rows)
 }
 
-export async function isDayClosed(db: Reader, day: LocalDate): Promise<boolean> {
-  return (await db.selectFrom('dayClosing').select('id').where('day', '=', day).executeTakeFirst()) !== undefined
+/** Whether this desk has closed its day; each closes its own. */
+export async function isDayClosed(db: Reader, day: LocalDate, deskCode: string | undefined): Promise<boolean> {
+  const closing = await db
+    .selectFrom('dayClosing')
+    .select('id')
+    .where('day', '=', day)
+    .where(eb => eb.or([eb('deskCode', 'is', null), eb('deskCode', '=', deskCode ?? '')]))
+    .executeTakeFirst()
+  return closing !== undefined
 }
 
 export async function listParticipants(db: Reader, visitId: string): Promise<ParticipantCard[]> {

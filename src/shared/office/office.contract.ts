@@ -36,7 +36,7 @@ export const officeContract = {
   >()(
     z.object({
       settings: OfficeSettings,
-      deskCode: z.string().regex(/^[A-Z]$/),
+      deskCode: z.string().regex(/^[A-Z]{1,2}$/),
       officers: z
         .array(OfficerInput.extend({ pin: Pin }))
         .min(1)

@@ -41,7 +41,7 @@ export const OfficeSettings = z.object({
 export type OfficeSettings = z.infer<typeof OfficeSettings>
 
 /** `deskCode` (A, B, ...) is in case and ticket numbers, so that two desks without a line never share one. */
-export const Office = OfficeSettings.extend({ id: z.uuid(), deskCode: z.string().regex(/^[A-Z]$/) })
+export const Office = OfficeSettings.extend({ id: z.uuid(), deskCode: z.string().regex(/^[A-Z]{1,2}$/) })
 export type Office = z.infer<typeof Office>
 
 export const CAPACITIES = ['', 'a.n.', 'u.b.', 'Plt.', 'Plh.', 'Pj.'] as const

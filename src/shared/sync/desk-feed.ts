@@ -1,5 +1,6 @@
 import { changeId } from '#shared/changes/change'
-import { feedHeld, type On, overtakenBy } from './desk-order'
+import { type Place, touchedBy } from '#shared/changes/parents'
+import { feedHeld, overtakenBy } from './desk-order'
 import type { DeskPorts, DeskStore } from './desk-store'
 import type { OpenedChange } from './frame'
 import type { FeedPart } from './protocol'
@@ -53,12 +54,12 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
 }
 
 /** Folds what came: behind everything where nothing stands there yet, else the entity anew. SPEC L4. */
-function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], overtaken: On[]): void {
+function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], overtaken: Place[]): void {
   const anew = new Map(overtaken.map(on => [`${on.entity}/${on.id}`, on]))
   for (const { change } of fresh) {
-    const { ops } = change.change
-    if (ops.every(({ entity, id }) => !anew.has(`${entity}/${id}`))) store.fold(change.change)
-    else for (const { entity, id } of ops) anew.set(`${entity}/${id}`, { entity, id })
+    const touched = touchedBy(change.change)
+    if (touched.every(({ entity, id }) => !anew.has(`${entity}/${id}`))) store.fold(change.change)
+    else for (const place of touched) anew.set(`${place.entity}/${place.id}`, place)
   }
   if (anew.size > 0) store.refold([...anew.values()])
 }

@@ -1,7 +1,6 @@
 import type { Change } from '#shared/changes/change'
+import { type Place, touchedBy } from '#shared/changes/parents'
 import type { DeskStore } from './desk-store'
-
-export type On = { entity: string; id: string }
 
 /** Gives a change that is already kept and folded its feed number, and folds again what it thereby passes. SPEC L4. */
 export function feedHeld(store: DeskStore, change: Change, feed: number): void {
@@ -11,5 +10,5 @@ export function feedHeld(store: DeskStore, change: Change, feed: number): void {
 }
 
 /** The entities on which a change that moves to a feed number passes another one. */
-export const overtakenBy = (store: DeskStore, change: Change, feed: number): On[] =>
-  change.ops.filter(({ entity, id }) => store.isOvertaking(entity, id, change.id, feed)).map(({ entity, id }) => ({ entity, id }))
+export const overtakenBy = (store: DeskStore, change: Change, feed: number): Place[] =>
+  touchedBy(change).filter(({ entity, id }) => store.isOvertaking(entity, id, change.id, feed))

@@ -1,14 +1,12 @@
 import { type Change, stampName } from '#shared/changes/change'
-import { entities, isEntityName } from '#shared/changes/entities'
+import { isEntityName } from '#shared/changes/entities'
 import { knownOp, type Op } from '#shared/changes/op'
+import { type Place, parentsOf } from '#shared/changes/parents'
 import { canonicalId, type Look, type Row, reduce } from '#shared/changes/reduce'
-import { referencesIn } from '#shared/changes/references'
 import { claimsOf } from './claims'
 import { type Claim, claimKey, type DistrictStore, type Refusal, rowKey } from './district-store'
 import type { OpenedChange } from './frame'
 import { refusalOf } from './rights'
-
-type Place = { entity: string; id: string }
 
 /** The rows and claims of a district while a frame is being taken: read once, changed in memory, written once. */
 export type DistrictFold = {
@@ -18,8 +16,6 @@ export type DistrictFold = {
   apply(change: Change): Refusal | undefined
   save(): Promise<void>
 }
-
-const references = Object.fromEntries(Object.entries(entities).map(([entity, schema]) => [entity, referencesIn(schema)]))
 
 export function districtFold(store: DistrictStore): DistrictFold {
   const rows = new Map<string, Row | undefined>()
@@ -78,17 +74,6 @@ const knownOps = (change: Change): Op[] => change.ops.flatMap(op => (isEntityNam
 function placesIn(change: Change): Place[] {
   const places = knownOps(change).flatMap(op => [{ entity: op.entity, id: op.id }, ...parentsOf(op)])
   return change.officer ? [...places, { entity: 'officer', id: change.officer }] : places
-}
-
-/** The entities that an op names. */
-export function parentsOf(op: Op): Place[] {
-  if (op.type === 'merge') return [{ entity: op.entity, id: op.into }]
-  if (!('fields' in op)) return []
-  const named = Object.entries(references[op.entity] ?? {})
-  return named.flatMap(([field, entity]) => {
-    const id = op.fields[field]
-    return typeof id === 'string' ? [{ entity, id }] : []
-  })
 }
 
 /** Reads along the line of merges, so that the fold can see whether it would close a circle. */

@@ -22,7 +22,7 @@ export const Visit = z.object({
   id: z.uuid(),
   day: z.iso.date(),
   /** The desk that gave the ticket: each counts its own. */
-  deskCode: z.string().length(1),
+  deskCode: z.string().min(1).max(2),
   lane: z.enum(LANES),
   ticketNo: z.int().positive(),
   ticket: z.string(),
@@ -59,6 +59,8 @@ export type Participant = z.infer<typeof Participant>
 export const DayClosing = z.object({
   id: z.uuid(),
   day: z.iso.date(),
+  /** The desk whose day it was. */
+  deskCode: z.string().max(2).nullable().optional(),
   closedAt: z.int(),
   officerId: ref('officer'),
   visits: z.int(),
