@@ -6,6 +6,8 @@ import type { App } from './http'
 /** Every answer that is no success says why in `kind`; what nobody expected is logged under a reference, and only that is sent. */
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    // a route's own schema says nothing about these
+    reply.type('application/json').serializer((problem: unknown) => JSON.stringify(problem))
     if (hasZodFastifySchemaValidationErrors(error)) {
       const fields = error.validation.map(({ instancePath }) => instancePath.replaceAll('/', '.').replace(/^\./, ''))
       return reply.code(400).send({ kind: 'invalid', fields: [...new Set(fields)] })

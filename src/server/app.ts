@@ -7,6 +7,7 @@ import Fastify, { type RawServerDefault } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { answerErrors } from './answer-errors'
 import { blobRoutes } from './attachments/blobs.routes'
+import { closeInOrder } from './close-in-order'
 import type { Context } from './context'
 import type { Database } from './database/place'
 import { deviceRequests } from './devices/device-requests'
@@ -36,14 +37,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
     routerOptions: { maxParamLength: 3_000 },
     // behind a proxy on the same machine, the proxy says who is there
     trustProxy: 'loopback',
-    // a clean stop lets a conversation end, and then waits for nobody
-    forceCloseConnections: 'idle',
     serverFactory: handler => listener(handler, limits, options.tls),
     ...quietLogs(options.log)
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
+  closeInOrder(app, limits.closeMs)
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 

@@ -14,6 +14,8 @@ export type Limits = {
   idleMs: number
   checkMs: number
   connections: number
+  /** How long a stop waits for calls that are under way. */
+  closeMs: number
 }
 
 /** Attachments travel in pieces of this size. */
@@ -30,7 +32,8 @@ export const LIMITS: Limits = {
   requestMs: 600_000,
   idleMs: 65_000,
   checkMs: 5_000,
-  connections: 1_000
+  connections: 1_000,
+  closeMs: 10_000
 }
 
 type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>

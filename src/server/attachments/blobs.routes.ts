@@ -6,12 +6,12 @@ import type { Database } from '../database/place'
 import { getCaller } from '../devices/device-requests'
 import type { App } from '../http'
 import { CHUNK_BYTES } from '../limits'
+import { Problem } from '../problem'
 import { findBlob, findChunkAt } from './blobs.store'
 import { readRange } from './byte-range'
 import { type ChunkRefusal, takeChunk } from './take-chunk'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-const Problem = z.object({ kind: z.string(), have: z.int().optional() })
 
 const STATUS: Record<ChunkRefusal['kind'], 400 | 409 | 422 | 429> = {
   'hash-differs': 422,
@@ -33,7 +33,7 @@ export function blobRoutes(app: App, { server, now, limits, devices }: Context):
     schema: {
       params: z.object({ hash: Hash, offset: z.coerce.number().int().nonnegative() }),
       headers: z.object({ 'upload-length': z.coerce.number().int().positive().max(limits.blobBytes) }),
-      response: { 200: z.object({ have: z.int(), isWhole: z.boolean() }), 400: Problem, 409: Problem, 422: Problem, 429: Problem }
+      response: { 200: z.object({ have: z.int(), isWhole: z.boolean() }), '4xx': Problem }
     },
     handler: async (request, reply) => {
       const { district, device } = getCaller(request)

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Context } from '../context'
 import type { App } from '../http'
 import { byAddress } from '../limits'
+import { Problem } from '../problem'
 import { enrol, openNonce } from './enrol'
-import { ENROL_REFUSALS, Enrol, Enrolled, type EnrolRefusal, Opened, OpenNonce } from './enrolment'
+import { Enrol, Enrolled, type EnrolRefusal, Opened, OpenNonce } from './enrolment'
 
 const STATUS: Record<EnrolRefusal, 400 | 404 | 409 | 410> = {
   'unknown-code': 404,
@@ -16,12 +17,10 @@ const STATUS: Record<EnrolRefusal, 400 | 404 | 409 | 410> = {
   'key-reused': 409
 }
 
-const Refusal = z.object({ kind: z.enum(ENROL_REFUSALS) })
-
 /** How a desk joins: with a code once, then asking until somebody has compared the check number. */
 export function enrolRoutes(app: App, { server, now, limits, limitAll }: Context): void {
   const onRequest = limitAll(limits.strangerCalls, byAddress)
-  const response = { 200: Enrolled, 400: Refusal, 404: Refusal, 409: Refusal, 410: Refusal }
+  const response = { 200: Enrolled, '4xx': Problem }
   const headers = z.object({ 'idempotency-key': z.string().min(8).max(80) })
   app.post('/v1/enrol', { onRequest, schema: { headers, body: Enrol, response } }, async (request, reply) => {
     const answer = await enrol(server, request.body, request.headers['idempotency-key'], now())
@@ -29,8 +28,7 @@ export function enrolRoutes(app: App, { server, now, limits, limitAll }: Context
     return reply.code(STATUS[answer.problem.kind]).send(answer.problem)
   })
 
-  const UnknownDevice = z.object({ kind: z.literal('unknown-device') })
-  const nonceSchema = { body: OpenNonce, response: { 200: Opened, 404: UnknownDevice } }
+  const nonceSchema = { body: OpenNonce, response: { 200: Opened, '4xx': Problem } }
   app.post('/v1/enrol/nonce', { onRequest: limitAll(limits.deviceCalls, byAddress), schema: nonceSchema }, async (request, reply) => {
     const answer = await openNonce(server, request.body)
     return answer.ok ? reply.code(200).send(answer.value) : reply.code(404).send(answer.problem)

@@ -21,8 +21,13 @@ export type Given = {
 }
 
 /** Runs the same tests on SQLite and on PostgreSQL. */
-export function onBothStores(name: string, tests: (given: Given) => void): void {
-  describe.each(['sqlite', 'postgres'] as const)(`${name} on %s`, dialect => {
+export const onBothStores = (name: string, tests: (given: Given) => void): void => onStores(['sqlite', 'postgres'], name, tests)
+
+/** Runs tests of what has nothing to do with where it is kept. */
+export const onSqlite = (name: string, tests: (given: Given) => void): void => onStores(['sqlite'], name, tests)
+
+function onStores(dialects: Dialect[], name: string, tests: (given: Given) => void): void {
+  describe.each(dialects)(`${name} on %s`, dialect => {
     let postgres: Postgres | undefined
     const folders: string[] = []
     const freshPlace = async (): Promise<Place> => {
