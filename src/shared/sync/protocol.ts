@@ -4,7 +4,6 @@ import { REFUSALS } from './district-store'
 /** Raised when a message changes its form; a test pins the hash of these schemas beside it. SPEC P1. */
 export const PROTOCOL_VERSION = 1
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
 const Seq = z.int().nonnegative()
 
@@ -33,8 +32,11 @@ export const Hello = z.strictObject({
   counter: z.int().positive(),
   feedEpoch: z.string().max(40).nullable(),
   cursor: Seq,
-  /** The hash of the change at the cursor: how a server that was rolled back without a word is found out. */
-  cursorHash: Hash.nullable(),
+  /** The beginning of the hash of the change at the cursor: how a server that was rolled back without a word is found out. */
+  cursorHash: z
+    .string()
+    .regex(/^[0-9a-f]{16,64}$/)
+    .nullable(),
   /** The last of its own changes in its epoch that this desk knows the server to have. */
   ownSeq: Seq,
   roster: z.int().nonnegative(),
@@ -124,6 +126,7 @@ export const FromServer = z.discriminatedUnion('kind', [
   FeedPart.options[1],
   /** The feed has been sent up to here. */
   z.strictObject({ kind: z.literal('done'), head: Seq }),
-  z.strictObject({ kind: z.literal('turned-away'), reason: z.enum(TURNED_AWAY) })
+  /** `counter`: the last one that was heard under this name, for a desk whose own was put back. */
+  z.strictObject({ kind: z.literal('turned-away'), reason: z.enum(TURNED_AWAY), counter: Seq.optional() })
 ])
 export type FromServer = z.infer<typeof FromServer>

@@ -50,9 +50,9 @@ export function serverSession(ports: ServerPorts): ServerSession {
   /** Up to here the desk's own changes in its epoch are known to be the server's. */
   let shared = 0
 
-  async function* turnAway(reason: TurnedAway): AsyncGenerator<FromServer> {
+  async function* turnAway(reason: TurnedAway, counter?: number): AsyncGenerator<FromServer> {
     isOver = true
-    yield { kind: 'turned-away', reason }
+    yield { kind: 'turned-away', reason, ...(counter === undefined ? {} : { counter }) }
   }
 
   async function* pull(to: Hello): AsyncGenerator<FromServer> {
@@ -72,7 +72,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
     const caller = await ports.caller(said.device)
     if (!caller) return yield* turnAway('unknown-device')
     if (caller.state !== 'active') return yield* turnAway(caller.state)
-    if (!(await ports.riseCounter(said.device, said.counter, said.clock))) return yield* turnAway('replayed')
+    if (!(await ports.riseCounter(said.device, said.counter, said.clock))) return yield* turnAway('replayed', caller.counter)
     hello = said
     if (await isRolledBack(ports, said)) await ports.renewFeed()
     const { epoch, head } = await ports.feed()
@@ -121,7 +121,8 @@ export function serverSession(ports: ServerPorts): ServerSession {
 async function isRolledBack(ports: ServerPorts, { feedEpoch, cursor, cursorHash }: Hello): Promise<boolean> {
   const { epoch } = await ports.feed()
   if (feedEpoch !== epoch || cursor === 0) return false
-  return (await ports.hashAt(cursor)) !== cursorHash
+  const hash = await ports.hashAt(cursor)
+  return hash === undefined || cursorHash === null || !hash.startsWith(cursorHash)
 }
 
 /** What the desk holds itself is only numbered, not sent again. */
