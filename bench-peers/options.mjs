@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-/** What a peer is started with: where it keeps its data, whom it talks to, which documents it writes, how many at a time it sends. */
+/** What a peer is started with: where it keeps its data, whom it talks to, which documents it writes, how many at a time it sends and fetches. */
 export function startOptions() {
   const text = /** @type {const} */ ({ type: 'string' })
-  const { values } = parseArgs({ options: { data: { ...text, default: '.' }, url: text, documents: text, batch: { ...text, default: '100' } } })
-  return { ...values, batch: Number(values.batch) }
+  const options = {
+    data: { ...text, default: '.' },
+    url: text,
+    documents: text,
+    'push-batch': { ...text, default: '100' },
+    'pull-batch': { ...text, default: '100' }
+  }
+  const { values } = parseArgs({ options })
+  return { ...values, batch: { push: Number(values['push-batch']), pull: Number(values['pull-batch']) } }
 }
 
 /** @param {string} file @param {{ from: number, count: number }} slice @returns {({ id: string } & Record<string, unknown>)[]} */

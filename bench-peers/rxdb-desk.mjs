@@ -12,14 +12,14 @@ const schema = { version: 0, primaryKey: 'id', type: 'object', properties: { id:
 const { visits } = await database.addCollections({ visits: { schema } })
 
 const push = {
-  batchSize: batch,
+  batchSize: batch.push,
   handler: async rows => {
     const answer = await fetch(`${url}/push`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rows) })
     return answer.json()
   }
 }
 const pull = {
-  batchSize: batch,
+  batchSize: batch.pull,
   handler: async (checkpoint, limit) => (await fetch(`${url}/pull?after=${checkpoint?.seq ?? 0}&limit=${limit}`)).json()
 }
 

@@ -18,14 +18,13 @@ const wire = ({ up, down }: Outcome): number => sent(up) + sent(down)
 export function reportSync(metric: string, side: string, line: LineName, outcomes: readonly Outcome[]): void {
   const times = present(outcomes.map(({ ms }) => ms))
   const mid = (of: (outcome: Outcome) => number) => median(outcomes.map(of))
-  const documents = mid(outcome => outcome.documents)
   say({
     metric,
     side,
     line,
-    documents,
+    documents: mid(outcome => outcome.documents),
     n: outcomes.length,
-    ...(times.length < outcomes.length ? { unfinished: outcomes.length - times.length, arrived: mid(outcome => outcome.arrived) } : {}),
+    ...(times.length < outcomes.length ? { notFinished: outcomes.length - times.length, arrived: mid(outcome => outcome.arrived) } : {}),
     ...(times.length > 0 ? { ms: digits(median(times)), msMin: digits(Math.min(...times)), msMax: digits(Math.max(...times)) } : {}),
     upBytes: mid(({ up }) => sent(up)),
     downBytes: mid(({ down }) => sent(down)),

@@ -7,11 +7,13 @@ import type { Content, Side, SideDesk, SideServer, Took } from './sync-side.ts'
 
 export type Conditions = { documentsFile: string; line: LineName; count: number; seed: number; giveUpMs: number }
 
-/** What one replication came to; without `ms` it was given up, and `arrived` tells how far it had come. */
+/** What one replication came to; without `ms` it was given up, and `arrived` of `expected` tells how far it had come. */
 export type Outcome = {
   ms: number | null
+  /** How many had to cross, or had something in them that had to. */
   documents: number
   arrived: number
+  expected: number
   up: WayCounts
   down: WayCounts
   connections: number
@@ -31,7 +33,7 @@ export const push: Scenario = (side, conditions) =>
   inOffice(side, conditions, async ({ server, newDesk, measure }) => {
     const desk = await newDesk()
     await desk.write(0, conditions.count)
-    return { push: await measure(desk, () => desk.push(), server.content, conditions.count) }
+    return { push: await measure(desk, () => desk.push(), server.content, { crossing: conditions.count, expected: conditions.count }) }
   })
 
 /** The server has the documents and a fresh desk pulls them. */
@@ -39,7 +41,7 @@ export const pull: Scenario = (side, conditions) =>
   inOffice(side, conditions, async ({ newDesk, fill, measure }) => {
     await fill(0, conditions.count)
     const desk = await newDesk()
-    return { pull: await measure(desk, () => desk.pull(), desk.content, conditions.count) }
+    return { pull: await measure(desk, () => desk.pull(), desk.content, { crossing: conditions.count, expected: conditions.count }) }
   })
 
 /** A desk's whole day: what it has against what others brought, then two fields of each of its visits edited, then nothing to do. */
@@ -49,15 +51,18 @@ export const day: Scenario = (side, conditions) =>
     await fill(count, count)
     const desk = await newDesk()
     await desk.write(0, count)
-    const sync = await measure(desk, () => desk.sync(), server.content, 2 * count)
+    const expected = 2 * count
+    const sync = await measure(desk, () => desk.sync(), server.content, { crossing: expected, expected })
     // some bring what they pushed home again at the next sync; that is no idle one
     await desk.sync()
     await desk.edit(count)
-    const edit = await measure(desk, () => desk.push(), server.content, 2 * count)
+    const edit = await measure(desk, () => desk.push(), server.content, { crossing: count, expected })
     for (let i = 0; i < 2; i++) await desk.sync()
-    const idle = await measure(desk, () => desk.sync(), server.content, 2 * count)
+    const idle = await measure(desk, () => desk.sync(), server.content, { crossing: 0, expected })
     return { sync, edit, idle }
   })
+
+type Documents = { crossing: number; expected: number }
 
 type Office = {
   server: SideServer
@@ -65,7 +70,7 @@ type Office = {
   newDesk(): Promise<SideDesk>
   /** Brings documents to the server past the line. */
   fill(from: number, count: number): Promise<void>
-  measure(desk: SideDesk, work: () => Promise<Took>, arrived: () => Promise<Content>, documents: number): Promise<Outcome>
+  measure(desk: SideDesk, work: () => Promise<Took>, arrived: () => Promise<Content>, documents: Documents): Promise<Outcome>
 }
 
 /** A server, the line before it, and an end to all of it. */
@@ -89,14 +94,15 @@ async function inOffice(side: Side, { documentsFile, line, seed, giveUpMs }: Con
         await filler.stop()
         desks.splice(desks.indexOf(filler), 1)
       },
-      measure: async (desk, replicate, arrived, documents) => {
+      measure: async (desk, replicate, arrived, { crossing, expected }) => {
         between.reset()
         const took = await orGiveUp(replicate(), giveUpMs)
         const { up, down, ...met } = between.counts()
         const serverRssMb = await server.peakRssMb()
         const there = await arrived()
-        if (took) await expectSame(side, desk, server, documents)
-        return { ms: took?.ms ?? null, documents, arrived: there.count, up, down, ...met, deskRssMb: took?.peakRssMb ?? null, serverRssMb }
+        if (took) await expectSame(side, desk, server, expected)
+        const peaks = { deskRssMb: took?.peakRssMb ?? null, serverRssMb }
+        return { ms: took?.ms ?? null, documents: crossing, arrived: there.count, expected, up, down, ...met, ...peaks }
       }
     })
   } finally {
