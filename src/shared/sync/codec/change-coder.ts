@@ -1,5 +1,5 @@
-import { changeId, FIRST_PREV } from '#shared/changes/change'
-import { hexBytes, hexOf, uuidBytes, uuidOf } from './change-place'
+import { CHANGE_VERSION, type Change, changeId, FIRST_PREV } from '#shared/changes/change'
+import { hexBytes, hexOf, runOf, uuidBytes, uuidOf } from './change-place'
 import { changeRef } from './change-ref'
 import { dependencyCoder } from './dependencies'
 import { entityCodecs } from './entity-codec'
@@ -10,14 +10,14 @@ import { type Form, formCoder, formOf, keyOf, wholeForms } from './form'
 import { FrameError } from './frame-error'
 import { idFields, learnRun } from './id-field'
 import { type Layout, numberColumn, textColumn } from './layout'
-import { emptyMemory, type Json, type JsonObject, type Memory } from './memory'
+import { emptyMemory, type Json, type JsonObject, listOf, type Memory } from './memory'
 import { opCoder } from './op-coder'
 import { jsonField, must, parsed } from './plain-fields'
 import { isObject } from './sameness'
 import { isPlainText, type Tape } from './tape'
 
-/** The change that a frame follows; who holds it need not be told what follows from it. */
-export type Before = { device: string; epoch: number; seq: number; hash: string }
+/** What both sides have of the change that a frame follows: they need not be told what follows from it. */
+export type Before = Pick<Change, 'device' | 'epoch' | 'seq' | 'at' | 'officer'> & { hash: string }
 
 /** What goes on from change to change. */
 export type FrameState = {
@@ -77,25 +77,25 @@ export function changeCoder(layout: Layout): ChangeCoder {
   return {
     begin: (tape, hashOf, before) => {
       const forms = wholeForms(codecs)
-      const last = { v: 2, device: NO_DEVICE, epoch: 1, seq: 0, prev: FIRST_PREV, wall: 0, boot: NO_DEVICE, mono: 0 }
-      if (before) Object.assign(last, { device: before.device, epoch: before.epoch, seq: before.seq, prev: before.hash })
-      return {
+      const memory = emptyMemory()
+      const state = {
         tape,
         hashOf,
-        memory: emptyMemory(),
+        memory,
         forms,
         formPlaces: new Map(forms.map((form, index) => [keyOf(form), index])),
         shapes: [],
         shapePlaces: new Map(),
         boots: [],
-        last
+        last: { v: CHANGE_VERSION, device: NO_DEVICE, epoch: 1, seq: 0, prev: FIRST_PREV, wall: 0, boot: NO_DEVICE, mono: 0 }
       }
+      return before ? follow(state, before) : state
     },
     code: (state, given) => {
       const { tape } = state
       const copy = isPlainText(given?.body ?? '') ? COPIED : QUOTED
       const bits = tape.uint(head, given && !given.parts ? copy : differences(state.last, given?.parts?.envelope))
-      const body = bits >= COPIED ? copied(tape, bits, given?.body ?? '') : JSON.stringify(told(state, bits, given?.parts))
+      const body = bits >= COPIED ? copied(tape, bits, given?.body ?? '') : textOf(told(state, bits, given?.parts), given)
       state.last = { ...state.last, seq: bits >= COPIED ? state.last.seq + 1 : state.last.seq, prev: state.hashOf(body) }
       return body
     }
@@ -112,9 +112,10 @@ export function changeCoder(layout: Layout): ChangeCoder {
     const envelope = codeHead(state, bits, given?.envelope)
     const { device, epoch, seq, wall, boot, replaces } = envelope
     const id = changeId(device, epoch, seq)
-    const place = { wall, boot, seq, prefix: `${device}.${epoch}`, ownId: replaces ?? id, nextN: 0 }
+    const run = runOf(boot)
+    const place = { wall, seq, run, prefix: `${device}.${epoch}`, ownId: replaces ?? id, firstId: undefined, nextN: 0 }
     const pass: Pass = { tape: state.tape, memory: state.memory, hashOf: state.hashOf, place }
-    learnRun(pass)
+    learnRun(state.memory, run, place.prefix)
     envelope.officer = officers.code(pass, given?.envelope.officer ?? null, undefined, { row: {} }) as string | null
     const ops = codeOps(state, pass, given?.ops)
     envelope.deps = codeDeps(pass, ops.filter(isObject), given?.envelope.deps ?? [])
@@ -135,9 +136,7 @@ export function changeCoder(layout: Layout): ChangeCoder {
     const monoBefore = bits & BITS.boot ? 0 : last.mono + (wall - last.wall)
     const coded = { v, device, epoch, seq, prev, wall, boot, mono: monoBefore + tape.int(mono, now.mono - monoBefore) }
     if (wall < 0 || wall > 281_474_976_710_655 || seq > 2 ** 50) throw new FrameError('damaged')
-    const place = { wall, boot, seq, prefix: `${device}.${epoch}`, ownId: '', nextN: 0 }
-    const pass: Pass = { tape, memory: state.memory, hashOf: state.hashOf, place }
-    const replaces = bits & BITS.replaces ? refs(pass, now.replaces ?? '') : undefined
+    const replaces = bits & BITS.replaces ? refs(tape, state.memory, `${device}.${epoch}`, seq, now.replaces ?? '') : undefined
     state.last = coded
     return { ...coded, deps: [], officer: null, replaces }
   }
@@ -192,6 +191,14 @@ export function changeCoder(layout: Layout): ChangeCoder {
   }
 }
 
+/** A frame that goes on from a change: its desk, run and officer most likely stay. */
+function follow(state: FrameState, { device, epoch, seq, hash, at, officer }: Before): FrameState {
+  state.boots.push(at.boot)
+  learnRun(state.memory, runOf(at.boot), `${device}.${epoch}`)
+  if (officer !== null) listOf(state.memory.ids, 'officer').push(officer)
+  return { ...state, last: { ...state.last, device, epoch, seq, prev: hash, ...at } }
+}
+
 function partOf({ formPlaces }: FrameState, form: Form): number {
   const place = formPlaces.get(keyOf(form))
   return place === undefined ? NEW_FORM : place + FIRST_FORM
@@ -202,6 +209,9 @@ function addForm({ forms, formPlaces }: FrameState, form: Form): number {
   formPlaces.set(keyOf(form), place)
   return place + FIRST_FORM
 }
+
+/** The text of a change that was told; when writing it is known. */
+const textOf = (change: JsonObject, given: Given | undefined): string => given?.body ?? JSON.stringify(change)
 
 function differences(last: FrameState['last'], now: Envelope | undefined): number {
   if (!now) return 0

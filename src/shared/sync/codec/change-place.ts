@@ -1,10 +1,22 @@
 import { entityId } from '#shared/changes/entity-id'
 
 /** Where a change stands: what the ids that it makes are derived from. `nextN` is the number its next new entity most likely has. */
-export type ChangePlace = { wall: number; boot: string; seq: number; prefix: string; ownId: string; nextN: number }
+export type ChangePlace = {
+  readonly wall: number
+  readonly seq: number
+  readonly run: string
+  /** Device and epoch, as they stand before the number in the names of changes. */
+  readonly prefix: string
+  /** The name under which its writes stand. */
+  readonly ownId: string
+  /** The id of the first entity it makes, once it was asked for: those of the others are told from it quickly. */
+  firstId: string | undefined
+  nextN: number
+}
 
-/** What the id of an entity says about where it was made; the run only by the last ten digits of its name. */
-export type IdParts = { wall: number; seq20: number; n: number; run: string }
+/** What the id of an entity says about the change that made it; of the run only the last ten digits of its name. */
+export type IdPlace = { wall: number; seq20: number; run: string }
+type IdParts = IdPlace & { n: number }
 
 const SEQ_SPAN = 1 << 20
 const form = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -18,12 +30,16 @@ export const runOf = (boot: string): string => boot.replaceAll('-', '').slice(-1
 export const seq20Of = (seq: number): number => seq % SEQ_SPAN
 
 /** The id that the n-th new entity of a change has. */
-export const derivedId = ({ wall, boot, seq }: Pick<ChangePlace, 'wall' | 'boot' | 'seq'>, n: number): string =>
-  entityId({ wall, boot, seq, n })
+export function derivedId(place: ChangePlace, n: number): string {
+  const { wall, run, seq } = place
+  if (n >= 256) return entityId({ wall, boot: run, seq, n })
+  place.firstId ??= entityId({ wall, boot: run, seq, n: 0 })
+  return place.firstId.slice(0, 24) + HEX[n] + place.firstId.slice(26)
+}
 
-/** The parts of an id that was derived from a place; those of any other id mean nothing, so make it again and compare. */
+/** Where an id says that it was made; undefined for one that was not derived from a place. */
 export function partsOfId(id: string): IdParts | undefined {
-  if (id[14] !== '7') return undefined
+  if (id[14] !== '7' || !'89ab'.includes(id[19] ?? '')) return undefined
   const [high, low] = [Number.parseInt(id.slice(15, 18), 16), Number.parseInt(id.slice(19, 23) + id.slice(24, 26), 16)]
   return {
     wall: Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16),
@@ -50,7 +66,7 @@ export function uuidOf(bytes: Uint8Array): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export function hexOf(bytes: Uint8Array): string {
   let text = ''

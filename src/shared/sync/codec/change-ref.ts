@@ -1,25 +1,24 @@
-import type { Pass } from './field'
 import { type Layout, numberColumn } from './layout'
-import { must, textField } from './plain-fields'
-import { unzigzag, zigzag } from './tape'
+import type { Memory } from './memory'
+import { must, textCoder } from './plain-fields'
+import { type Tape, unzigzag, zigzag } from './tape'
 
-export type ChangeRef = (pass: Pass, value: string) => string
+export type ChangeRef = (tape: Tape, memory: Memory, desk: string, now: number, value: string) => string
 
 const ELSE = 0
 
 /** The name of a change: by its distance on the same desk, or by the desk and its number there. */
 export function changeRef(layout: Layout): ChangeRef {
   const [distance, number] = [numberColumn(layout, 'change distance'), numberColumn(layout, 'change number')]
-  const desks = textField(layout, 'change desk')
-  return (pass, value) => {
-    const { tape, place } = pass
+  const desks = textCoder(layout, 'change desk')
+  return (tape, memory, desk, now, value) => {
     const { prefix, seq } = partsOf(tape.isWriting ? value : '')
-    const code = tape.uint(distance, seq > 0 && prefix === place.prefix ? 1 + zigzag(place.seq - seq) : ELSE)
-    tape.spend(place.prefix.length)
-    if (code !== ELSE) return `${place.prefix}.${place.seq - unzigzag(code - 1)}`
-    const desk = must((desks.code(pass, prefix, undefined, { row: {} }) as string | null) ?? undefined)
+    const code = tape.uint(distance, seq > 0 && prefix === desk ? 1 + zigzag(now - seq) : ELSE)
+    tape.spend(desk.length)
+    if (code !== ELSE) return `${desk}.${now - unzigzag(code - 1)}`
+    const other = must(desks(tape, memory, prefix) ?? undefined)
     const at = tape.uint(number, seq)
-    return at === 0 ? desk : `${desk}.${at}`
+    return at === 0 ? other : `${other}.${at}`
   }
 }
 

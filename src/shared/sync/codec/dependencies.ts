@@ -25,9 +25,9 @@ export function dependencyCoder(layout: Layout, codecs: readonly EntityCodec[], 
     const named = new Set(ops.flatMap(op => idsIn(op, byName)))
     const makers = [...named].map(id => likelyMaker(pass, id))
     const expected = sorted([...bases, ...makers], pass.place.ownId)
-    const onlyBases = sorted([...bases], pass.place.ownId)
+    const onlyBases = () => sorted([...bases], pass.place.ownId)
     const code = tape.uint(way, tape.isWriting ? wayOf(deps, expected, onlyBases) : 0)
-    const coded = code === AS_EXPECTED ? expected : code === BASES_ONLY ? onlyBases : otherwise(pass, expected, deps, code)
+    const coded = code === AS_EXPECTED ? expected : code === BASES_ONLY ? onlyBases() : otherwise(pass, expected, deps, code)
     for (const dep of coded) tape.spend(dep.length)
     if (code >= OTHERWISE)
       learnMakers(
@@ -38,21 +38,25 @@ export function dependencyCoder(layout: Layout, codecs: readonly EntityCodec[], 
     return coded
   }
 
+  function ref({ tape, memory, place }: Pass, value: string | undefined): string {
+    return refs(tape, memory, place.prefix, place.seq, value ?? '')
+  }
+
   function otherwise(pass: Pass, expected: readonly string[], deps: readonly string[], code: number): string[] {
     const { tape } = pass
-    if (code === LISTED) return list(tape.uint(column, deps.length), index => refs(pass, deps[index] ?? ''))
+    if (code === LISTED) return list(tape.uint(column, deps.length), index => ref(pass, deps[index]))
     if (code !== OTHERWISE) throw new FrameError('damaged')
     const without = expected.flatMap((dep, index) => (deps.includes(dep) ? [] : [index]))
     const added = deps.filter(dep => !expected.includes(dep))
     const gone = list(tape.uint(column, without.length), index => must(expected[tape.uint(column, without[index] ?? 0)]))
-    const more = list(tape.uint(column, added.length), index => refs(pass, added[index] ?? ''))
+    const more = list(tape.uint(column, added.length), index => ref(pass, added[index]))
     return sorted([...expected.filter(dep => !gone.includes(dep)), ...more])
   }
 }
 
-function wayOf(deps: readonly string[], expected: readonly string[], onlyBases: readonly string[]): number {
+function wayOf(deps: readonly string[], expected: readonly string[], onlyBases: () => readonly string[]): number {
   if (isEqual(deps, expected)) return AS_EXPECTED
-  if (isEqual(deps, onlyBases)) return BASES_ONLY
+  if (isEqual(deps, onlyBases())) return BASES_ONLY
   return isEqual(deps, sorted(deps)) ? OTHERWISE : LISTED
 }
 

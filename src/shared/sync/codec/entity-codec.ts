@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type EntityName, entities } from '#shared/changes/entities'
 import { referencesIn } from '#shared/changes/references'
+import { type Expectation, ruleFor } from './expectations'
 import type { Field } from './field'
 import { type Layout, numberColumn } from './layout'
 import { jsonField } from './plain-fields'
@@ -15,6 +16,7 @@ export type EntityCodec = {
   fields: readonly Field[]
   /** Whether a field came as expected, for those of which something is expected. */
   hints: readonly number[]
+  rules: readonly (Expectation | undefined)[]
   isLate: readonly boolean[]
   /** The fields that name other entities. */
   references: readonly string[]
@@ -23,7 +25,7 @@ export type EntityCodec = {
   odd: Field
 }
 
-const LATE: Readonly<Record<string, readonly string[]>> = { resident: ['nik'] }
+const LATE: Readonly<Record<string, readonly string[]>> = { resident: ['nik'], case: ['sector'] }
 
 export function entityCodecs(layout: Layout): readonly EntityCodec[] {
   const make = fieldMaker(layout)
@@ -38,6 +40,7 @@ export function entityCodecs(layout: Layout): readonly EntityCodec[] {
       places: new Map(order.map((field, index) => [field, index])),
       fields: Object.entries(shape).map(([field, type]) => make(type, `${name}.${field}`)),
       hints: order.map(field => numberColumn(layout, `${name}.${field} as expected`)),
+      rules: order.map(field => ruleFor(name, field)),
       isLate: order.map(field => LATE[name]?.includes(field) ?? false),
       references: Object.keys(referencesIn(schema)),
       statuses: Object.values(status?.entries ?? {}),

@@ -8,12 +8,12 @@ import { isObject } from './sameness'
 
 /** Where a field stands: its row as far as it is coded, its op, and the ops before it in the same change. */
 export type FieldAt = { row: JsonObject; op: JsonObject; before: readonly JsonObject[] }
-type Expectation = (pass: Pass, at: FieldAt) => Json | undefined
+export type Expectation = (pass: Pass, at: FieldAt) => Json | undefined
 
-/** What is expected of a field; nothing when no rule is known for it. `value` is undefined when its rule does not know this time. */
-export function expectedOf(pass: Pass, entity: string, field: string, at: FieldAt): { value: Json | undefined } | undefined {
+/** What is expected of a field, for the fields of which anything ever is; it gives undefined when it does not know this time. */
+export const ruleFor = (entity: string, field: string): Expectation | undefined => {
   const name = `${entity}.${field}`
-  return Object.hasOwn(rules, name) ? { value: rules[name]?.(pass, at) } : undefined
+  return Object.hasOwn(rules, name) ? rules[name] : undefined
 }
 
 const rules: Readonly<Record<string, Expectation>> = {
@@ -27,6 +27,7 @@ const rules: Readonly<Record<string, Expectation>> = {
     return ticketNumber(lane, ticketNo)
   },
   'case.number': ({ memory }) => next(memory.newest.get('case')?.number),
+  'case.sector': ({ memory }, { row }) => memory.habits.get(`sector ${row.serviceCode}`),
   'case.nextStep': ({ memory }, { before, op }) => {
     const referral = newestOf(memory.newest.get('referral'))
     const said = memory.habits.get(`next step ${referral.organizationId}`)
@@ -110,6 +111,7 @@ export function learnHabits({ memory }: Pick<Pass, 'memory'>, op: JsonObject, be
     memory.habits.set(`mandatory ${fields.document}`, fields.isMandatory ?? null)
   } else if (op.entity === 'visit' && op.type === 'create')
     memory.habits.set(`ticket ${fields.lane} ${fields.day}`, fields.ticketNo ?? null)
+  else if (op.entity === 'case' && op.type === 'create') memory.habits.set(`sector ${fields.serviceCode}`, fields.sector ?? null)
   else if (op.entity === 'case' && op.to === 'referred' && typeof fields.nextStep === 'string')
     memory.habits.set(`next step ${memory.newest.get('referral')?.organizationId}`, fields.nextStep)
   else if (op.entity === 'letter' && op.type === 'create') {
@@ -122,6 +124,9 @@ export function learnHabits({ memory }: Pick<Pass, 'memory'>, op: JsonObject, be
       const referral = memory.rows.get(String(fields.referralId))
       memory.habits.set(`addressee ${referral?.organizationId}`, facts.addressee)
     }
+    const { serviceCode } = memory.rows.get(String(fields.caseId)) ?? {}
+    if (isObject(facts) && isObject(facts.case) && typeof serviceCode === 'string')
+      memory.habits.set(`service ${serviceCode}`, facts.case.serviceName ?? null)
     if (isObject(facts) && isObject(facts.registry)) memory.habits.set('checker', facts.registry.checkedBy ?? null)
     if (isObject(resident) && isObject(address)) memory.habits.set(`area ${address.villageCode}`, resident.address ?? null)
   } else if (op.entity === 'membership' && op.type === 'create') memory.habits.set(`family ${fields.residentId}`, fields.familyId ?? null)

@@ -27,7 +27,11 @@ export function expectedFacts({ memory }: Pass, letter: JsonObject): JsonObject 
     resident: residentFacts(memory, letter, rule?.showsNik ?? true),
     familyHead: null,
     registry: registryFacts(memory, letter),
-    case: known({ number: found.number, summary: found.summary, serviceName: rule?.name }),
+    case: known({
+      number: found.number,
+      summary: found.summary,
+      serviceName: memory.habits.get(`service ${found.serviceCode}`) ?? rule?.name
+    }),
     bpjs: null,
     school: null,
     purpose: null,

@@ -43,6 +43,8 @@ export type Form = {
   base: readonly number[]
   from: number
   to: number
+  /** How many fields the entity has. */
+  size: number
 }
 
 /** The place of `*` among the keys of a base; those of fields follow. */
@@ -64,7 +66,7 @@ export function formOf(op: Json, codecs: readonly EntityCodec[], entityPlaces: R
   if (from < 0 || to < 0) return undefined
   const values = op.fields as JsonObject
   const isOdd = fields.map(place => !codec.fields[place]?.fits(values[codec.order[place] ?? '']))
-  return { type, entity, fields, isOdd, base, from, to }
+  return { type, entity, fields, isOdd, base, from, to, size: codec.order.length }
 }
 
 /** Whether what stands beside the fields is of the form that each op has. */
@@ -99,7 +101,13 @@ function placesOf(value: Json | undefined, places: ReadonlyMap<string, number>, 
 }
 
 /** What tells a form from others. */
-export const keyOf = ({ type, entity, fields, isOdd, base, from, to }: Form): string =>
+export const keyOf = (form: Form): string => (isWhole(form) ? `${form.type} ${form.entity}` : longKeyOf(form))
+
+/** Such forms come first in any list of forms, and come up most. */
+const isWhole = ({ type, isOdd, fields, size }: Form): boolean =>
+  (type === 'create' || type === 'append') && fields.length === size && !isOdd.includes(true) && fields.every((place, n) => place === n)
+
+const longKeyOf = ({ type, entity, fields, isOdd, base, from, to }: Form): string =>
   `${type} ${entity} ${from} ${to} ${fields.map((place, index) => (isOdd[index] ? -1 - place : place)).join()} ${base.join()}`
 
 /** The form that making an entity mostly has: all fields, all as the schema says. */
@@ -112,7 +120,8 @@ export function wholeForms(codecs: readonly EntityCodec[]): Form[] {
       isOdd: codec.order.map(() => false),
       base: [],
       from: 0,
-      to: 0
+      to: 0,
+      size: codec.order.length
     }))
   )
 }
@@ -140,7 +149,7 @@ export function formCoder(layout: Layout, codecs: readonly EntityCodec[]): (tape
     const base = hasBase(type) ? baseOf(tape, column, fields, form?.base, codec) : []
     if (new Set(fields).size < fields.length || fields.some(place => place >= codec.order.length)) throw new FrameError('damaged')
     if (new Set(base).size < base.length || base.some(place => place > codec.order.length)) throw new FrameError('damaged')
-    return { type, entity, fields, isOdd: marked.map(mark => mark % 2 === 1), base, from, to }
+    return { type, entity, fields, isOdd: marked.map(mark => mark % 2 === 1), base, from, to, size: codec.order.length }
   }
 }
 

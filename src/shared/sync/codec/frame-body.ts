@@ -2,6 +2,7 @@
  * A run of consecutive changes of one desk in as few bytes as the schemas allow, and back again to the very same texts: these are what is signed.
  * Whatever cannot be told by its schema travels as its text. The bytes are meant to be compressed afterwards.
  */
+import type { Change } from '#shared/changes/change'
 import { ByteReader, ByteWriter } from './bytes'
 import { type Before, type ChangeCoder, changeCoder } from './change-coder'
 import { envelopeOf } from './envelope'
@@ -15,7 +16,7 @@ export type HashOf = (body: string) => string
 export type FrameLimits = { maxChanges: number; maxBodyBytes: number }
 
 /** Frames of fewer changes lie better in rows: most of their columns would hold a byte or two. */
-const FIRST_IN_COLUMNS = 24
+const FIRST_IN_COLUMNS = 256
 /** The first byte: how the values lie. */
 const IN_ROWS = 1
 const IN_COLUMNS = 2
@@ -42,6 +43,12 @@ export function encodeBodies(bodies: readonly string[], hashOf: HashOf, before?:
     // what does not come back as it was is not told but copied; the set only grows, so this ends
     for (const index of wrong) copied.add(index)
   }
+}
+
+/** What `before` is for a frame that follows this change. */
+export function beforeOf(body: string, hashOf: HashOf): Before {
+  const { device, epoch, seq, at, officer } = JSON.parse(body) as Change
+  return { device, epoch, seq, at, officer, hash: hashOf(body) }
 }
 
 /** The bodies of a frame; throws a FrameError for anything that is no frame, or is one past the limits. */

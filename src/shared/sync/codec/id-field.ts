@@ -1,7 +1,7 @@
-import { derivedId, type IdParts, idOfParts, isPlainUuid, partsOfId, runOf, seq20Of, uuidBytes, uuidOf } from './change-place'
+import { derivedId, type IdPlace, idOfParts, isPlainUuid, partsOfId, seq20Of, uuidBytes, uuidOf } from './change-place'
 import type { Field, Pass } from './field'
 import { type Layout, numberColumn } from './layout'
-import { listOf } from './memory'
+import { listOf, type Memory } from './memory'
 import { must } from './plain-fields'
 
 const NULL = 0
@@ -10,10 +10,11 @@ const NEXT = 1
 const ELSEWHERE = 2
 const FIRST_KNOWN = 3
 
-/** How an id that has no number yet is told: by its number in this change, by the place it was made in, or whole. */
+/** How an id that has not come up is told: by its number in this change, by its number in another that has come up, by that change, or whole. */
 const IN_THIS_CHANGE = 0
-const BY_PLACE = 1
-const WHOLE = 2
+const BESIDE = 1
+const BY_PLACE = 2
+const WHOLE = 3
 
 /** Ids of entities, by what is already known of them; one that its change can say again costs next to nothing. */
 export function idFields(layout: Layout): (name: string, entity: string) => Field {
@@ -46,37 +47,49 @@ function named({ tape }: Pass, known: string[], id: string): string {
 }
 
 function elsewhereCoder(layout: Layout) {
-  const [way, n, run, wall, seq] = ['way', 'n', 'run', 'wall', 'seq'].map(part => numberColumn(layout, `id ${part}`)) as [
-    number,
-    number,
-    number,
-    number,
-    number
-  ]
+  const [way, n, beside] = [numberColumn(layout, 'id way'), numberColumn(layout, 'id n'), numberColumn(layout, 'id beside')]
+  const placeOf = placeCoder(layout)
   return (pass: Pass, id: string): string => {
-    const { tape, place } = pass
+    const { tape, place, memory } = pass
     const parts = tape.isWriting ? partsOfId(id) : undefined
-    const isOurs = parts !== undefined && derivedId(place, parts.n) === id
-    const hasPlace = parts !== undefined && idOfParts(parts) === id
-    const found = tape.uint(way, isOurs ? IN_THIS_CHANGE : hasPlace ? BY_PLACE : WHOLE)
+    const isOurs = parts?.wall === place.wall && parts.run === place.run && parts.seq20 === seq20Of(place.seq)
+    const known = parts ? memory.places.findIndex(one => isSamePlace(one, parts)) : -1
+    const found = tape.uint(way, isOurs ? IN_THIS_CHANGE : known >= 0 ? BESIDE : parts ? BY_PLACE : WHOLE)
     if (found === IN_THIS_CHANGE) {
       const at = place.nextN + tape.int(n, (parts?.n ?? 0) - place.nextN)
       place.nextN = at + 1
       return derivedId(place, at)
     }
     if (found === WHOLE) return uuidOf(tape.noiseBytes(16, tape.isWriting ? uuidBytes(id) : NOTHING))
-    const from = parts ?? NO_PARTS
-    return idOfParts({
+    const from = found === BESIDE ? must(memory.places[tape.uint(beside, known)]) : placeOf(pass, parts ?? NOWHERE)
+    return idOfParts({ ...from, n: tape.uint(n, parts?.n ?? 0) })
+  }
+}
+
+const isSamePlace = (a: IdPlace, b: IdPlace): boolean => a.wall === b.wall && a.seq20 === b.seq20 && a.run === b.run
+
+/** Milliseconds of a few hours have no pattern. */
+const HOURS_SPAN = 2 ** 24
+
+/** The change that an id was made in. */
+function placeCoder(layout: Layout) {
+  const [run, wall, seq] = [numberColumn(layout, 'id run'), numberColumn(layout, 'id wall'), numberColumn(layout, 'id seq')]
+  return (pass: Pass, from: IdPlace): IdPlace => {
+    const { tape, place, memory } = pass
+    const ago = place.wall - from.wall
+    const hours = tape.int(wall, Math.floor(ago / HOURS_SPAN))
+    const coded = {
       run: runCode(pass, run, from.run),
-      wall: place.wall - tape.int(wall, place.wall - from.wall),
-      seq20: seq20Of(Math.abs(seq20Of(place.seq) - tape.int(seq, seq20Of(place.seq) - from.seq20))),
-      n: tape.uint(n, from.n)
-    })
+      wall: place.wall - hours * HOURS_SPAN - tape.noise(3, ago - Math.floor(ago / HOURS_SPAN) * HOURS_SPAN),
+      seq20: Math.abs(seq20Of(place.seq) - tape.int(seq, seq20Of(place.seq) - from.seq20))
+    }
+    memory.places.push(coded)
+    return coded
   }
 }
 
 const NOTHING = new Uint8Array()
-const NO_PARTS: IdParts = { wall: 0, seq20: 0, n: 0, run: '' }
+const NOWHERE: IdPlace = { wall: 0, seq20: 0, run: '' }
 
 /** The random part of a run: a number once it has come up. */
 function runCode({ tape, memory }: Pass, column: number, run: string): string {
@@ -88,9 +101,8 @@ function runCode({ tape, memory }: Pass, column: number, run: string): string {
   return found
 }
 
-/** Takes a run that a change names as its own. */
-export function learnRun({ memory, place }: Pass): void {
-  const run = runOf(place.boot)
-  if (!memory.runs.includes(run)) memory.runs.push(run)
-  memory.owners.set(run, place.prefix)
+/** Takes a run that a change of a desk names as its own. */
+export function learnRun({ runs, owners }: Memory, run: string, prefix: string): void {
+  if (!runs.includes(run)) runs.push(run)
+  owners.set(run, prefix)
 }

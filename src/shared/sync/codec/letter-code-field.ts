@@ -31,7 +31,8 @@ export function letterCodeField(layout: Layout, name: string): Field {
       if (code === WRITTEN_OUT || !claims) return whole.code(pass, value, undefined, scope)
       const keyId = keys.code(pass, known?.keyId ?? null, undefined, scope) as string
       const signature = tape.noiseBytes(SIGNATURE, known?.signature ?? NOTHING)
-      return letterCodeText(encodeLetterCode({ ...claims, keyId }), signature.slice())
+      // it was compared when it was taken apart
+      return tape.isWriting ? value : letterCodeText(encodeLetterCode({ ...claims, keyId }), signature.slice())
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { IdPlace } from './change-place'
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
@@ -18,6 +20,8 @@ export type Memory = {
   /** The random parts of runs, in the order they first came, and whose runs they are. */
   readonly runs: string[]
   readonly owners: Map<string, string>
+  /** Changes outside the frame that ids of it were made in. */
+  readonly places: IdPlace[]
   /** Which change made an entity whose id does not say so. */
   readonly makers: Map<string, string>
   /** Answers that came with a question before: what the fields of a kind were when something else was so. */
@@ -35,6 +39,7 @@ export const emptyMemory = (): Memory => ({
   stamps: new Map(),
   runs: [],
   owners: new Map(),
+  places: [],
   makers: new Map(),
   habits: new Map()
 })
@@ -45,6 +50,15 @@ export function listOf<K, V>(lists: Map<K, V[]>, key: K): V[] {
   if (known) return known
   const made: V[] = []
   lists.set(key, made)
+  return made
+}
+
+/** The texts of a field so far. */
+export function tableOf({ texts }: Memory, field: number): TextTable {
+  const known = texts.get(field)
+  if (known) return known
+  const made: TextTable = { texts: [], places: new Map() }
+  texts.set(field, made)
   return made
 }
 

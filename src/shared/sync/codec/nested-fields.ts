@@ -41,7 +41,7 @@ export function objectField(layout: Layout, name: string, fields: readonly (read
       if (code === NULL) return null
       if (code === AS_EXPECTED) {
         const found = must(expected)
-        tape.spend(sizeOf(found))
+        if (!tape.isWriting) tape.spend(sizeOf(found))
         return found
       }
       const has = code === SOME_KEYS ? bits(pass, present, fields.length, index => Object.hasOwn(given, fields[index]?.[0] ?? '')) : ALWAYS
@@ -62,7 +62,7 @@ const ALWAYS = () => true
 const NEVER = () => false
 
 function paid({ tape }: Pass, value: Json): Json {
-  tape.spend(sizeOf(value))
+  if (!tape.isWriting) tape.spend(sizeOf(value))
   return value
 }
 

@@ -2,7 +2,7 @@
 import type { Field, Pass, Scope } from './field'
 import { FrameError } from './frame-error'
 import { type Layout, numberColumn } from './layout'
-import type { Json } from './memory'
+import { type Json, tableOf } from './memory'
 
 const PARTED = 1
 const AS_BORN = 2
@@ -14,8 +14,7 @@ const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 function areaCoder(layout: Layout, name: string) {
   const column = numberColumn(layout, `${name} area`)
   return ({ tape, memory }: Pass, value: string, nearby: string | undefined): string => {
-    const known = memory.texts.get(AREAS) ?? { texts: [], places: new Map<string, number>() }
-    memory.texts.set(AREAS, known)
+    const known = tableOf(memory, AREAS)
     const place = known.places.get(value)
     const code = tape.uint(column, value === nearby ? 0 : place === undefined ? 1 : place + 2)
     if (code === 0 && nearby !== undefined) return nearby

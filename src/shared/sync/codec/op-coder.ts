@@ -1,6 +1,5 @@
 import { changeRef } from './change-ref'
 import type { EntityCodec } from './entity-codec'
-import { expectedOf } from './expectations'
 import type { Pass, Scope } from './field'
 import { type Form, hasBase, hasFields, STAR } from './form'
 import { type Layout, numberColumn } from './layout'
@@ -24,11 +23,15 @@ export function opCoder(layout: Layout, codecs: readonly EntityCodec[]) {
     const coded: JsonObject = { type, entity: codec.name, id }
     if (type === 'transition') Object.assign(coded, { from: must(codec.statuses[form.from]), to: must(codec.statuses[form.to]) })
     if (type === 'merge') coded.into = codec.id.code(pass, op.into ?? null, undefined, NOWHERE)
-    if (type === 'resolve') coded.clash = refs(pass, String(op.clash ?? ''))
+    if (type === 'resolve') coded.clash = ref(pass, op.clash)
     if (hasFields(type)) coded.fields = codeFields(pass, codec, form, isObject(op.fields) ? op.fields : {}, coded, before)
     if (hasBase(type)) coded.base = codeBase(pass, codec, form, id, isObject(op.base) ? op.base : {})
     learn(pass, codec, form, coded)
     return coded
+  }
+
+  function ref({ tape, memory, place }: Pass, value: Json | undefined): string {
+    return refs(tape, memory, place.prefix, place.seq, String(value ?? ''))
   }
 
   function codeBase(pass: Pass, codec: EntityCodec, form: Form, id: string, base: JsonObject): JsonObject {
@@ -40,7 +43,7 @@ export function opCoder(layout: Layout, codecs: readonly EntityCodec[]) {
     for (const key of keys) {
       const likely = likelyStamp(pass, id, key)
       const isLikely = isExpected || tape.uint(each, tape.isWriting && base[key] === likely ? 0 : 1) === 0
-      const stamp = isLikely ? must(likely) : refs(pass, String(base[key] ?? ''))
+      const stamp = isLikely ? must(likely) : ref(pass, base[key])
       tape.spend(stamp.length + key.length)
       coded[key] = stamp
       // what one field was last written by, the others of an unknown entity most likely were too
@@ -54,33 +57,36 @@ const NOWHERE: Scope = { row: {} }
 
 function codeFields(pass: Pass, codec: EntityCodec, form: Form, given: JsonObject, op: JsonObject, before: OpsSoFar): JsonObject {
   const coded: JsonObject = {}
+  const code = (place: number, index: number): void => {
+    const key = must(codec.order[place])
+    coded[key] = codeField(pass, codec, place, form.isOdd[index] ?? false, given[key] ?? null, { row: coded, op, before })
+  }
+  if (!codec.isLate.includes(true)) {
+    form.fields.forEach(code)
+    return coded
+  }
   // the keys stand in their own order, whatever order they are coded in
   for (const place of form.fields) coded[must(codec.order[place])] = null
-  const row: JsonObject = {}
-  for (const isLate of [false, true]) {
+  for (const isLate of [false, true])
     form.fields.forEach((place, index) => {
-      if (codec.isLate[place] !== isLate) return
-      const key = must(codec.order[place])
-      row[key] = codeField(pass, codec, place, form.isOdd[index] ?? false, given[key] ?? null, { row, op, before })
+      if (codec.isLate[place] === isLate) code(place, index)
     })
-  }
-  return Object.assign(coded, row)
+  return coded
 }
 
 type At = { row: JsonObject; op: JsonObject; before: OpsSoFar }
 
 function codeField(pass: Pass, codec: EntityCodec, place: number, isOdd: boolean, value: Json, at: At): Json {
   const { tape } = pass
-  const key = must(codec.order[place])
   if (isOdd) return codec.odd.code(pass, value, undefined, at)
   const field = must(codec.fields[place])
-  const expected = expectedOf(pass, codec.name, key, at)
+  const expected = codec.rules[place]?.(pass, at)
   // an object says itself which part of it is as expected
-  if (!expected || isObject(expected.value)) return field.code(pass, value, expected?.value, at)
-  const isExpected = tape.uint(must(codec.hints[place]), tape.isWriting && isSame(value, expected.value) ? 0 : 1) === 0
+  if (!codec.rules[place] || isObject(expected)) return field.code(pass, value, expected, at)
+  const isExpected = tape.uint(must(codec.hints[place]), tape.isWriting && isSame(value, expected) ? 0 : 1) === 0
   if (!isExpected) return field.code(pass, value, undefined, at)
-  const found = must(expected.value)
-  tape.spend(sizeOf(found))
+  const found = must(expected)
+  if (!tape.isWriting) tape.spend(sizeOf(found))
   return found
 }
 
@@ -88,10 +94,10 @@ function learn(pass: Pass, codec: EntityCodec, { type }: Form, op: JsonObject): 
   const { memory, place } = pass
   const id = String(op.id)
   const isNew = type === 'create' || type === 'append'
-  const fields: JsonObject = isObject(op.fields) ? { ...op.fields } : {}
-  if (type === 'transition') fields.status = op.to ?? null
-  if (type === 'merge') fields.mergedInto = op.into ?? null
-  learnRow(memory, codec.name, id, isNew ? { ...fields, id } : fields, isNew)
+  const given = isObject(op.fields) ? op.fields : {}
+  const fields =
+    type === 'transition' ? { ...given, status: op.to ?? null } : type === 'merge' ? { ...given, mergedInto: op.into ?? null } : given
+  learnRow(memory, codec.name, id, fields, isNew)
   if (isNew) {
     memory.makers.set(id, place.ownId)
     memory.stamps.set(id, new Map([['*', place.ownId]]))

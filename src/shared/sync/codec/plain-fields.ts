@@ -2,8 +2,8 @@
 import type { Field } from './field'
 import { FrameError } from './frame-error'
 import { type Layout, numberColumn, textColumn } from './layout'
-import type { Json } from './memory'
-import { isCarried, isPlainText, unzigzag, zigzag } from './tape'
+import { type Json, type Memory, tableOf } from './memory'
+import { isCarried, isPlainText, type Tape, unzigzag, zigzag } from './tape'
 
 /** One of a list of texts. */
 export function choiceField(layout: Layout, name: string, choices: readonly string[]): Field {
@@ -76,30 +76,29 @@ const FIRST_KNOWN = 2
 
 /** Any text; one that this field has held before is named by its number. */
 export function textField(layout: Layout, name: string): Field {
-  const [column, texts] = [numberColumn(layout, name), textColumn(layout, name)]
+  const code = textCoder(layout, name)
   return {
     fits: value => value === null || (typeof value === 'string' && isPlainText(value)),
-    code: ({ tape, memory }, value) => {
-      let table = memory.texts.get(column)
-      if (!table) {
-        table = { texts: [], places: new Map() }
-        memory.texts.set(column, table)
-      }
-      const known = value === null ? undefined : table.places.get(value as string)
-      const code = tape.uint(column, value === null ? 0 : known === undefined ? NEW_TEXT : known + FIRST_KNOWN)
-      if (code === 0) return null
-      if (code >= FIRST_KNOWN) {
-        const found = must(table.texts[code - FIRST_KNOWN])
-        tape.spend(found.length)
-        return found
-      }
-      const text = tape.text(texts, value as string)
-      if (text.length <= LONGEST_KEPT && table.texts.length < MOST_KEPT && !table.places.has(text)) {
-        table.places.set(text, table.texts.length)
-        table.texts.push(text)
-      }
-      return text
+    code: ({ tape, memory }, value) => code(tape, memory, value as string | null)
+  }
+}
+
+export function textCoder(layout: Layout, name: string): (tape: Tape, memory: Memory, value: string | null) => string | null {
+  const [column, texts] = [numberColumn(layout, name), textColumn(layout, name)]
+  return (tape, memory, value) => {
+    const table = tableOf(memory, column)
+    const known = value === null ? undefined : table.places.get(value)
+    const code = tape.uint(column, value === null ? 0 : known === undefined ? NEW_TEXT : known + FIRST_KNOWN)
+    if (code === 0) return null
+    if (code >= FIRST_KNOWN) {
+      const found = must(table.texts[code - FIRST_KNOWN])
+      tape.spend(found.length)
+      return found
     }
+    const text = tape.text(texts, value ?? '')
+    if (text.length <= LONGEST_KEPT && table.texts.length < MOST_KEPT && !table.places.has(text))
+      table.places.set(text, table.texts.push(text) - 1)
+    return text
   }
 }
 
