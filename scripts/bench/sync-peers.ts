@@ -11,13 +11,13 @@ const PEERS = join(import.meta.dirname, '../../bench-peers')
 const EDITED = { status: 'left', purpose: 'Minta surat rujukan ke RSUD' }
 
 /**
- * Documents to a request. In the storm both brought most of 1,000 across with these, of 4, 8, 10 and 20 each way; pulls come compressed and may
- * be longer. The village's follow from how much it carries in a connection's life.
+ * Documents to a request. In the storm both brought most of 1,000 across with these, of 4, 8 and 20 each way; pulls come compressed and may be
+ * longer. The village's follow from how much it carries in a connection's life.
  */
 const BATCHES: Record<LineName, { push: number; pull: number }> = {
   loopback: { push: 1000, pull: 1000 },
   office: { push: 100, pull: 100 },
-  storm: { push: 10, pull: 20 },
+  storm: { push: 8, pull: 20 },
   village: { push: 2, pull: 5 }
 }
 
