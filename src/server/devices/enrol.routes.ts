@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { Enrol, Enrolled, type EnrolRefusal, Opened, OpenNonce } from '#shared/sync/enrolment'
 import type { Context } from '../context'
 import type { App } from '../http'
 import { byAddress } from '../limits'
 import { Problem } from '../problem'
 import { enrol, openNonce } from './enrol'
-import { Enrol, Enrolled, type EnrolRefusal, Opened, OpenNonce } from './enrolment'
 
 const STATUS: Record<EnrolRefusal, 400 | 404 | 409 | 410> = {
   'unknown-code': 404,

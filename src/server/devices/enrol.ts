@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { ok, type Result, refuse } from '#shared/result'
+import { checkNumber, checkText, type Enrol, type Enrolled, type EnrolRefusal, enrolText } from '#shared/sync/enrolment'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import type { DeviceState, Inside } from '../database/tables'
@@ -9,7 +10,6 @@ import { type CodeRow, countTry, findCode, findDistrictOfCode, spendCode } from 
 import { nextDeskCode } from './desk-code'
 import { findDevice, listDevices, saveCheckNumber, saveDevice } from './devices.store'
 import { isSignedBy } from './ed25519'
-import { checkNumber, checkText, type Enrol, type Enrolled, type EnrolRefusal, enrolText } from './enrolment'
 import { codeHash, MOST_TRIES, readEnrolmentCode, selectorOf } from './enrolment-code'
 
 type Answer = Result<Enrolled, { kind: EnrolRefusal }>

@@ -1,10 +1,10 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
 import { buildApp } from '#server/app'
 import type { Database } from '#server/database/place'
-import { checkNumber, checkText, type Enrolled, enrolText } from '#server/devices/enrolment'
-import { authorization, requestText } from '#server/devices/signed-request'
 import type { App } from '#server/http'
 import { LIMITS, type Limits } from '#server/limits'
+import { checkNumber, checkText, type Enrolled, enrolText } from '#shared/sync/enrolment'
+import { authorization, requestText } from '#wire/signed-request'
 
 export type TestServer = { app: App; logs: string[]; clock: { now: number } }
 
