@@ -51,6 +51,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     },
     pdf: pdfWork,
     announce: () => undefined,
+    timers: { set: () => () => undefined },
     report: (channel, error) => {
       throw new Error(`${channel} failed`, { cause: error })
     }

@@ -80,6 +80,13 @@ describe('a frame of bodies', () => {
     expect(decodeBodies(there(bodies), hashOf, { maxChanges: 1, maxBodyBytes: 2_000_000 })).toEqual(bodies)
   })
 
+  it('gives back JSON nested deeper than any stack', () => {
+    const bodies = [2_000, 6_000, 200_000].map(
+      depth => chained([{}])[0]?.replace('"ops":[]', `"ops":${'['.repeat(depth)}${']'.repeat(depth)}`) ?? ''
+    )
+    expect(andBack(bodies)).toEqual(bodies)
+  })
+
   it('gives back no changes as no changes', () => {
     expect(andBack([])).toEqual([])
   })

@@ -16,8 +16,15 @@ import { jsonField, must, parsed } from './plain-fields'
 import { isObject } from './sameness'
 import { isPlainText, type Tape } from './tape'
 
-/** What both sides have of the change that a frame follows: they need not be told what follows from it. */
-export type Before = Pick<Change, 'device' | 'epoch' | 'seq' | 'at' | 'officer'> & { hash: string }
+/** What both sides have of the change that a frame follows: they need not be told what follows from it. The more the better, but both the same. */
+export type Before = {
+  device: string
+  epoch: number
+  seq: number
+  hash?: string | undefined
+  at?: Change['at'] | undefined
+  officer?: string | null | undefined
+}
 
 /** What goes on from change to change. */
 export type FrameState = {
@@ -113,7 +120,7 @@ export function changeCoder(layout: Layout): ChangeCoder {
     const { device, epoch, seq, wall, boot, replaces } = envelope
     const id = changeId(device, epoch, seq)
     const run = runOf(boot)
-    const place = { wall, seq, run, prefix: `${device}.${epoch}`, ownId: replaces ?? id, firstId: undefined, nextN: 0 }
+    const place = { wall, seq, run, prefix: `${device}.${epoch}`, ownId: replaces ?? id, nextN: 0 }
     const pass: Pass = { tape: state.tape, memory: state.memory, hashOf: state.hashOf, place }
     learnRun(state.memory, run, place.prefix)
     envelope.officer = officers.code(pass, given?.envelope.officer ?? null, undefined, { row: {} }) as string | null
@@ -192,10 +199,12 @@ export function changeCoder(layout: Layout): ChangeCoder {
 }
 
 /** A frame that goes on from a change: its desk, run and officer most likely stay. */
-function follow(state: FrameState, { device, epoch, seq, hash, at, officer }: Before): FrameState {
-  state.boots.push(at.boot)
-  learnRun(state.memory, runOf(at.boot), `${device}.${epoch}`)
-  if (officer !== null) listOf(state.memory.ids, 'officer').push(officer)
+function follow(state: FrameState, { device, epoch, seq, hash = FIRST_PREV, at, officer }: Before): FrameState {
+  if (at) {
+    state.boots.push(at.boot)
+    learnRun(state.memory, runOf(at.boot), `${device}.${epoch}`)
+  }
+  if (officer) listOf(state.memory.ids, 'officer').push(officer)
   return { ...state, last: { ...state.last, device, epoch, seq, prev: hash, ...at } }
 }
 

@@ -1,6 +1,4 @@
-import { entityId } from '#shared/changes/entity-id'
-
-/** Where a change stands: what the ids that it makes are derived from. `nextN` is the number its next new entity most likely has. */
+/** Where a change stands: what the ids that it makes are derived from (`entityId`). `nextN` is the number its next new entity most likely has. */
 export type ChangePlace = {
   readonly wall: number
   readonly seq: number
@@ -9,8 +7,6 @@ export type ChangePlace = {
   readonly prefix: string
   /** The name under which its writes stand. */
   readonly ownId: string
-  /** The id of the first entity it makes, once it was asked for: those of the others are told from it quickly. */
-  firstId: string | undefined
   nextN: number
 }
 
@@ -29,12 +25,14 @@ export const runOf = (boot: string): string => boot.replaceAll('-', '').slice(-1
 /** The number of a change, as far as an id can hold it. */
 export const seq20Of = (seq: number): number => seq % SEQ_SPAN
 
-/** The id that the n-th new entity of a change has. */
-export function derivedId(place: ChangePlace, n: number): string {
-  const { wall, run, seq } = place
-  if (n >= 256) return entityId({ wall, boot: run, seq, n })
-  place.firstId ??= entityId({ wall, boot: run, seq, n: 0 })
-  return place.firstId.slice(0, 24) + HEX[n] + place.firstId.slice(26)
+/** The id that the n-th new entity of a change has: what `entityId` says, told quickly. */
+export const derivedId = ({ wall, run, seq }: ChangePlace, n: number): string => idOfParts({ wall, run, seq20: seq20Of(seq), n })
+
+export function idOfParts({ wall, seq20, n, run }: IdParts): string {
+  const moment = wall.toString(16).padStart(12, '0')
+  const high = (0x7000 | (seq20 >>> 8)).toString(16)
+  const low = (0x8000 | ((seq20 & 0xff) << 6) | ((n >>> 8) & 0x3f)).toString(16)
+  return `${moment.slice(0, 8)}-${moment.slice(8)}-${high}-${low}-${HEX[n & 0xff]}${run}`
 }
 
 /** Where an id says that it was made; undefined for one that was not derived from a place. */
@@ -48,8 +46,6 @@ export function partsOfId(id: string): IdParts | undefined {
     run: id.slice(26)
   }
 }
-
-export const idOfParts = ({ wall, seq20, n, run }: IdParts): string => entityId({ wall, boot: run, seq: seq20, n })
 
 /** The newest change up to `seq` whose number ends as an id says. */
 export const seqNear = (seq20: number, seq: number): number => seq - ((((seq - seq20) % SEQ_SPAN) + SEQ_SPAN) % SEQ_SPAN)

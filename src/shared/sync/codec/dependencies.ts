@@ -46,12 +46,18 @@ export function dependencyCoder(layout: Layout, codecs: readonly EntityCodec[], 
     const { tape } = pass
     if (code === LISTED) return list(tape.uint(column, deps.length), index => ref(pass, deps[index]))
     if (code !== OTHERWISE) throw new FrameError('damaged')
-    const without = expected.flatMap((dep, index) => (deps.includes(dep) ? [] : [index]))
-    const added = deps.filter(dep => !expected.includes(dep))
-    const gone = list(tape.uint(column, without.length), index => must(expected[tape.uint(column, without[index] ?? 0)]))
+    const places = new Map(expected.map((dep, index) => [dep, index]))
+    const gone = without(expected, deps)
+    const added = without(deps, expected)
+    const isGone = list(tape.uint(column, gone.length), index => must(expected[tape.uint(column, places.get(gone[index] ?? '') ?? 0)]))
     const more = list(tape.uint(column, added.length), index => ref(pass, added[index]))
-    return sorted([...expected.filter(dep => !gone.includes(dep)), ...more])
+    return sorted([...without(expected, isGone), ...more])
   }
+}
+
+function without(deps: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others)
+  return deps.filter(dep => !known.has(dep))
 }
 
 function wayOf(deps: readonly string[], expected: readonly string[], onlyBases: () => readonly string[]): number {
@@ -83,12 +89,13 @@ function idsIn(op: JsonObject, codecs: ReadonlyMap<string, EntityCodec>): string
 /** Takes from deps that were not expected whose the runs are that ids were made in, and what made an id that says nothing. */
 function learnMakers(pass: Pass, ids: readonly string[], unexpected: readonly string[]): void {
   const { memory } = pass
-  const unknown = ids.filter(id => likelyMaker(pass, id) === undefined)
-  const left = unknown.filter(id => {
+  const desks = new Map(unexpected.map(partsOf).map(({ prefix, seq }) => [seq20Of(seq), prefix]))
+  const left = ids.filter(id => {
+    if (likelyMaker(pass, id) !== undefined) return false
     const parts = partsOfId(id)
-    const dep = parts && unexpected.map(partsOf).find(({ seq }) => seq > 0 && seq20Of(seq) === parts.seq20)
-    if (parts && dep) memory.owners.set(parts.run, dep.prefix)
-    return !dep
+    const desk = parts && desks.get(parts.seq20)
+    if (parts && desk !== undefined) memory.owners.set(parts.run, desk)
+    return desk === undefined
   })
   const [id, dep] = [left[0], unexpected[0]]
   if (id !== undefined && dep !== undefined && left.length === 1 && unexpected.length === 1) memory.makers.set(id, dep)

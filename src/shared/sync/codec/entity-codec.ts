@@ -18,6 +18,7 @@ export type EntityCodec = {
   hints: readonly number[]
   rules: readonly (Expectation | undefined)[]
   isLate: readonly boolean[]
+  hasLate: boolean
   /** The fields that name other entities. */
   references: readonly string[]
   statuses: readonly string[]
@@ -42,6 +43,7 @@ export function entityCodecs(layout: Layout): readonly EntityCodec[] {
       hints: order.map(field => numberColumn(layout, `${name}.${field} as expected`)),
       rules: order.map(field => ruleFor(name, field)),
       isLate: order.map(field => LATE[name]?.includes(field) ?? false),
+      hasLate: Object.hasOwn(LATE, name),
       references: Object.keys(referencesIn(schema)),
       statuses: Object.values(status?.entries ?? {}),
       odd: jsonField(layout, `${name} odd`)

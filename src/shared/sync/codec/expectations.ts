@@ -83,9 +83,11 @@ function next(last: Json | undefined): string | undefined {
   return last.slice(0, -digits.length) + String(Number(digits) + 1).padStart(digits.length, '0')
 }
 
+const MOST_PAPERS = 64
+
 /** `3/4`: how many of the papers that this change speaks of were there. */
 function papersSeen(before: readonly JsonObject[]): string {
-  const papers = before.filter(op => op.entity === 'documentCheck')
+  const papers = before.slice(-MOST_PAPERS).filter(op => op.entity === 'documentCheck')
   const present = papers.filter(op => isObject(op.fields) && op.fields.state === 'present')
   return `${present.length}/${papers.length}`
 }

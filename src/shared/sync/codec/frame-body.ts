@@ -37,10 +37,11 @@ export function encodeBodies(bodies: readonly string[], hashOf: HashOf, before?:
   }
   const copied = new Set<number>()
   for (;;) {
-    const bytes = encode(bodies, hashOnce, before, copied)
-    const wrong = changed(bytes, bodies, hashOnce, before)
-    if (wrong.length === 0) return bytes
+    const made = encode(bodies, hashOnce, before, copied)
+    const wrong = made.ok ? changed(made.bytes, bodies, hashOnce, before) : [made.failed]
+    if (made.ok && wrong.length === 0) return made.bytes
     // what does not come back as it was is not told but copied; the set only grows, so this ends
+    if (wrong.every(index => copied.has(index))) throw new Error('a copied change came back otherwise')
     for (const index of wrong) copied.add(index)
   }
 }
@@ -61,28 +62,40 @@ export function decodeBodies(bytes: Uint8Array, hashOf: HashOf, limits: FrameLim
   }
 }
 
-function encode(bodies: readonly string[], hashOf: HashOf, before: Before | undefined, copied: ReadonlySet<number>): Uint8Array {
+type Encoded = { ok: true; bytes: Uint8Array } | { ok: false; failed: number }
+
+function encode(bodies: readonly string[], hashOf: HashOf, before: Before | undefined, copied: ReadonlySet<number>): Encoded {
   const { layout, coder, mark } = shared()
   const arrangement: Arrangement = bodies.length < FIRST_IN_COLUMNS ? 'rows' : 'columns'
   const tape = new WritingTape(layout, arrangement)
   const state = coder.begin(tape, hashOf, before)
-  bodies.forEach((body, index) => {
-    coder.code(state, { body, parts: copied.has(index) ? undefined : envelopeOf(jsonOf(body)) })
-  })
+  for (const [index, body] of bodies.entries()) {
+    try {
+      coder.code(state, { body, parts: copied.has(index) ? undefined : envelopeOf(jsonOf(body)) })
+    } catch (error) {
+      // JSON nested deeper than the stack, say: its text still travels
+      if (copied.has(index)) throw error
+      return { ok: false, failed: index }
+    }
+  }
   const into = new ByteWriter()
   into.byte(arrangement === 'rows' ? IN_ROWS : IN_COLUMNS)
   into.byte(mark >> 8)
   into.byte(mark & 0xff)
   into.uint(bodies.length)
   tape.done(into)
-  return into.done()
+  return { ok: true, bytes: into.done() }
 }
 
 /** The bodies that do not come back as they were. */
 function changed(bytes: Uint8Array, bodies: readonly string[], hashOf: HashOf, before: Before | undefined): number[] {
   const longest = bodies.reduce((most, body) => Math.max(most, body.length), 0)
-  const back = decode(bytes, hashOf, { maxChanges: bodies.length, maxBodyBytes: 4 * longest + FREE_STEPS }, before)
-  return bodies.flatMap((body, index) => (body === back[index] ? [] : [index]))
+  try {
+    const back = decode(bytes, hashOf, { maxChanges: bodies.length, maxBodyBytes: 4 * longest + FREE_STEPS }, before)
+    return bodies.flatMap((body, index) => (body === back[index] ? [] : [index]))
+  } catch {
+    return bodies.map((_, index) => index)
+  }
 }
 
 function decode(bytes: Uint8Array, hashOf: HashOf, { maxChanges, maxBodyBytes }: FrameLimits, before: Before | undefined): string[] {

@@ -40,9 +40,12 @@ export function idFields(layout: Layout): (name: string, entity: string) => Fiel
   }
 }
 
+/** How many ids of an entity have numbers; of more, those that were named longest ago are told anew. */
+const MOST_KNOWN = 512
+
 function named({ tape }: Pass, known: string[], id: string): string {
   tape.spend(36)
-  known.push(id)
+  if (known.push(id) > MOST_KNOWN) known.shift()
   return id
 }
 
@@ -83,7 +86,7 @@ function placeCoder(layout: Layout) {
       wall: place.wall - hours * HOURS_SPAN - tape.noise(3, ago - Math.floor(ago / HOURS_SPAN) * HOURS_SPAN),
       seq20: Math.abs(seq20Of(place.seq) - tape.int(seq, seq20Of(place.seq) - from.seq20))
     }
-    memory.places.push(coded)
+    if (memory.places.length < MOST_KNOWN) memory.places.push(coded)
     return coded
   }
 }
@@ -97,12 +100,12 @@ function runCode({ tape, memory }: Pass, column: number, run: string): string {
   const code = tape.uint(column, at + 1)
   if (code > 0) return must(memory.runs[code - 1])
   const found = tape.noise(5, Number.parseInt(run, 16)).toString(16).padStart(10, '0')
-  memory.runs.push(found)
+  if (memory.runs.length < MOST_KNOWN) memory.runs.push(found)
   return found
 }
 
 /** Takes a run that a change of a desk names as its own. */
 export function learnRun({ runs, owners }: Memory, run: string, prefix: string): void {
-  if (!runs.includes(run)) runs.push(run)
+  if (!runs.includes(run) && runs.length < MOST_KNOWN) runs.push(run)
   owners.set(run, prefix)
 }

@@ -57,11 +57,12 @@ const NOWHERE: Scope = { row: {} }
 
 function codeFields(pass: Pass, codec: EntityCodec, form: Form, given: JsonObject, op: JsonObject, before: OpsSoFar): JsonObject {
   const coded: JsonObject = {}
+  const at = { row: coded, op, before }
   const code = (place: number, index: number): void => {
     const key = must(codec.order[place])
-    coded[key] = codeField(pass, codec, place, form.isOdd[index] ?? false, given[key] ?? null, { row: coded, op, before })
+    coded[key] = codeField(pass, codec, place, form.isOdd[index] ?? false, given[key] ?? null, at)
   }
-  if (!codec.isLate.includes(true)) {
+  if (!codec.hasLate) {
     form.fields.forEach(code)
     return coded
   }
@@ -80,9 +81,11 @@ function codeField(pass: Pass, codec: EntityCodec, place: number, isOdd: boolean
   const { tape } = pass
   if (isOdd) return codec.odd.code(pass, value, undefined, at)
   const field = must(codec.fields[place])
-  const expected = codec.rules[place]?.(pass, at)
+  const rule = codec.rules[place]
+  if (!rule) return field.code(pass, value, undefined, at)
+  const expected = rule(pass, at)
   // an object says itself which part of it is as expected
-  if (!codec.rules[place] || isObject(expected)) return field.code(pass, value, expected, at)
+  if (isObject(expected)) return field.code(pass, value, expected, at)
   const isExpected = tape.uint(must(codec.hints[place]), tape.isWriting && isSame(value, expected) ? 0 : 1) === 0
   if (!isExpected) return field.code(pass, value, undefined, at)
   const found = must(expected)
