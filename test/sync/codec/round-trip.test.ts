@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeId } from '#shared/changes/change'
-import { beforeOf, decodeBodies, encodeBodies } from '#shared/sync/codec/frame-body'
+import { beforeOf, decodeBodies, encodeBodies, encodePlainly, frameLayout } from '#shared/sync/codec/frame-body'
 import { compress } from '#wire/compress'
 import { HOSTILE } from '../../support/from-schema'
 import { anyBodies, chained, DEVICE, hashOf, LIMITS, madeId } from './changes'
@@ -97,6 +97,14 @@ describe('a frame of bodies', () => {
     const bytes = encodeBodies(rest, hashOf, before)
     expect(decodeBodies(bytes, hashOf, LIMITS, before)).toEqual(rest)
     expect(there(rest).length - bytes.length).toBeGreaterThan(60)
+  })
+
+  it('is read by a program of any other layout when it was made plainly', () => {
+    const bodies = chained([{ ops: [visit({ lane: 'general' })] }, {}])
+    const bytes = encodePlainly(bodies, hashOf)
+    expect([bytes[1], bytes[2]]).toEqual([0, 0])
+    expect(there(bodies).subarray(1, 3)).toEqual(Uint8Array.of(frameLayout() >> 8, frameLayout() & 0xff))
+    expect(decodeBodies(bytes, hashOf, LIMITS)).toEqual(bodies)
   })
 
   it('gives the same bytes for the same changes', () => {

@@ -21,6 +21,9 @@ const FIRST_IN_COLUMNS = 256
 const IN_ROWS = 1
 const IN_COLUMNS = 2
 
+/** In place of a layout's mark, in frames of nothing but copied texts: rows of those lie alike in all layouts. */
+const ANY_LAYOUT = 0
+
 /** A value costs a few steps to read, and never less than a byte of text. */
 const STEPS_PER_BYTE = 4
 const FREE_STEPS = 4_096
@@ -46,6 +49,16 @@ export function encodeBodies(bodies: readonly string[], hashOf: HashOf, before?:
   }
 }
 
+/** The frame of some bodies as the texts they are: longer, and read by every version of this program, whatever its entities look like. */
+export function encodePlainly(bodies: readonly string[], hashOf: HashOf): Uint8Array {
+  const made = encode(bodies, hashOf, undefined, new Set(bodies.keys()))
+  if (!made.ok) throw new Error('a text could not be copied')
+  return made.bytes
+}
+
+/** Names the entities and fields that this program's frames are made of; only who answers the same can read them. */
+export const frameLayout = (): number => shared().mark
+
 /** What `before` is for a frame that follows this change. */
 export function beforeOf(body: string, hashOf: HashOf): Before {
   const { device, epoch, seq, at, officer } = JSON.parse(body) as Change
@@ -66,7 +79,8 @@ type Encoded = { ok: true; bytes: Uint8Array } | { ok: false; failed: number }
 
 function encode(bodies: readonly string[], hashOf: HashOf, before: Before | undefined, copied: ReadonlySet<number>): Encoded {
   const { layout, coder, mark } = shared()
-  const arrangement: Arrangement = bodies.length < FIRST_IN_COLUMNS ? 'rows' : 'columns'
+  const isPlain = copied.size === bodies.length
+  const arrangement: Arrangement = isPlain || bodies.length < FIRST_IN_COLUMNS ? 'rows' : 'columns'
   const tape = new WritingTape(layout, arrangement)
   const state = coder.begin(tape, hashOf, before)
   for (const [index, body] of bodies.entries()) {
@@ -80,8 +94,8 @@ function encode(bodies: readonly string[], hashOf: HashOf, before: Before | unde
   }
   const into = new ByteWriter()
   into.byte(arrangement === 'rows' ? IN_ROWS : IN_COLUMNS)
-  into.byte(mark >> 8)
-  into.byte(mark & 0xff)
+  into.byte(isPlain ? ANY_LAYOUT : mark >> 8)
+  into.byte(isPlain ? ANY_LAYOUT : mark & 0xff)
   into.uint(bodies.length)
   tape.done(into)
   return { ok: true, bytes: into.done() }
@@ -103,7 +117,8 @@ function decode(bytes: Uint8Array, hashOf: HashOf, { maxChanges, maxBodyBytes }:
   const from = new ByteReader(bytes)
   const format = from.byte()
   if (format !== IN_ROWS && format !== IN_COLUMNS) throw new FrameError('newer-format')
-  if (from.byte() * 256 + from.byte() !== mark) throw new FrameError('other-layout')
+  const made = from.byte() * 256 + from.byte()
+  if (made !== mark && made !== ANY_LAYOUT) throw new FrameError('other-layout')
   const count = from.uint()
   if (count > maxChanges) throw new FrameError('too-many')
   const tape = new ReadingTape(layout, format === IN_ROWS ? 'rows' : 'columns', from)

@@ -13,9 +13,9 @@ export function textColumn(layout: Layout, name: string): number {
   return layout.texts.push(name) - 1
 }
 
-/** A number that differs whenever a layout does: 16 bits of FNV-1a over the names of its columns. */
+/** A number, never 0, that differs whenever a layout does: 16 bits of FNV-1a over the names of its columns. */
 export function markOf({ numbers, texts }: Layout): number {
   let hash = 0x811c9dc5
   for (const character of [...numbers, '', ...texts].join('\n')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return ((hash >>> 16) ^ hash) & 0xffff
+  return ((hash >>> 16) ^ hash) & 0xffff || 1
 }
