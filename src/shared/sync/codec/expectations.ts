@@ -2,6 +2,7 @@
 import { ticketNumber } from '#shared/visits/ticket-number'
 import { expectedFacts } from './expected-facts'
 import type { Pass } from './field'
+import { paperHabit } from './habits'
 import { hashOfFacts } from './letter-code-field'
 import type { Json, JsonObject } from './memory'
 import { isObject } from './sameness'
@@ -33,14 +34,7 @@ const rules: Readonly<Record<string, Expectation>> = {
     const said = memory.habits.get(`next step ${referral.organizationId}`)
     return op.type === 'transition' && op.to === 'referred' && before.length === 0 ? said : undefined
   },
-  'documentCheck.document': ({ memory }, { row, before }) => {
-    const last = before.at(-1)
-    const earlier = last?.entity === 'documentCheck' && isObject(last.fields) ? last.fields.document : undefined
-    const found = isObject(memory.rows.get(String(row.caseId))) ? memory.rows.get(String(row.caseId)) : undefined
-    return earlier === undefined
-      ? memory.habits.get(`first paper ${found?.serviceCode ?? found?.sector}`)
-      : memory.habits.get(`paper after ${earlier}`)
-  },
+  'documentCheck.document': ({ memory }, { row, before }) => memory.habits.get(paperHabit(memory, row.caseId, before)),
   'documentCheck.isMandatory': ({ memory }, { row }) => memory.habits.get(`mandatory ${row.document}`),
   'caseEvent.text': ({ memory }, { row, before }) => {
     if (row.kind === 'letter') return memory.newest.get('letter')?.number
@@ -99,38 +93,4 @@ function referredTo(before: readonly JsonObject[]): string | undefined {
   const last = before.at(-1)
   const step = isObject(last?.fields) ? last.fields.nextStep : undefined
   return typeof step === 'string' && step.startsWith(WAITING) ? step.slice(WAITING.length) : undefined
-}
-
-/** Takes from an op what the rules above will ask for. */
-export function learnHabits({ memory }: Pick<Pass, 'memory'>, op: JsonObject, before: readonly JsonObject[]): void {
-  const fields = isObject(op.fields) ? op.fields : {}
-  if (op.entity === 'documentCheck' && op.type === 'create') {
-    const last = before.at(-1)
-    const earlier = last?.entity === 'documentCheck' && isObject(last.fields) ? last.fields.document : undefined
-    const found = memory.rows.get(String(fields.caseId))
-    const key = earlier === undefined ? `first paper ${found?.serviceCode ?? found?.sector}` : `paper after ${earlier}`
-    memory.habits.set(key, fields.document ?? null)
-    memory.habits.set(`mandatory ${fields.document}`, fields.isMandatory ?? null)
-  } else if (op.entity === 'visit' && op.type === 'create')
-    memory.habits.set(`ticket ${fields.lane} ${fields.day}`, fields.ticketNo ?? null)
-  else if (op.entity === 'case' && op.type === 'create') memory.habits.set(`sector ${fields.serviceCode}`, fields.sector ?? null)
-  else if (op.entity === 'case' && op.to === 'referred' && typeof fields.nextStep === 'string')
-    memory.habits.set(`next step ${memory.newest.get('referral')?.organizationId}`, fields.nextStep)
-  else if (op.entity === 'letter' && op.type === 'create') {
-    memory.habits.set(`letter ${fields.type}`, fields)
-    memory.habits.set('letter', fields)
-    const { facts } = fields
-    const resident = isObject(facts) ? facts.resident : undefined
-    const address = memory.rows.get(String(fields.residentId))?.address
-    if (isObject(facts) && isObject(facts.addressee)) {
-      const referral = memory.rows.get(String(fields.referralId))
-      memory.habits.set(`addressee ${referral?.organizationId}`, facts.addressee)
-    }
-    const { serviceCode } = memory.rows.get(String(fields.caseId)) ?? {}
-    if (isObject(facts) && isObject(facts.case) && typeof serviceCode === 'string')
-      memory.habits.set(`service ${serviceCode}`, facts.case.serviceName ?? null)
-    if (isObject(facts) && isObject(facts.registry)) memory.habits.set('checker', facts.registry.checkedBy ?? null)
-    if (isObject(resident) && isObject(address)) memory.habits.set(`area ${address.villageCode}`, resident.address ?? null)
-  } else if (op.entity === 'membership' && op.type === 'create') memory.habits.set(`family ${fields.residentId}`, fields.familyId ?? null)
-  else if (op.entity === 'registryCheck') memory.habits.set(`check ${fields.residentId}`, fields)
 }

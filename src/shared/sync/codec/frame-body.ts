@@ -4,9 +4,10 @@
  */
 import type { Change } from '#shared/changes/change'
 import { ByteReader, ByteWriter } from './bytes'
-import { type Before, type ChangeCoder, changeCoder } from './change-coder'
+import { type ChangeCoder, changeCoder } from './change-coder'
 import { envelopeOf } from './envelope'
 import { FrameError } from './frame-error'
+import type { Before } from './frame-state'
 import { emptyLayout, type Layout, markOf } from './layout'
 import type { Json } from './memory'
 import { ReadingTape } from './reading-tape'

@@ -6,8 +6,10 @@ import { idFields } from './id-field'
 import type { Layout } from './layout'
 import { letterCodeField } from './letter-code-field'
 import { listField, objectField } from './nested-fields'
-import { kkField, nikField, phoneField, shortCodeField, villageField } from './number-fields'
+import { phoneField } from './phone-field'
 import { choiceField, countField, jsonField, momentField, steppingField, textField, truthField } from './plain-fields'
+import { kkField, nikField, villageField } from './registry-number-fields'
+import { shortCodeField } from './short-code-field'
 
 type Def = {
   type: string

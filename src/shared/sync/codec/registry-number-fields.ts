@@ -1,4 +1,4 @@
-// Numbers of the civil registry and of telephones: mostly made of what is known beside them, and a few digits that are not.
+// Numbers of the civil registry: mostly made of what is known beside them, and a few digits that are not.
 import type { Field, Pass, Scope } from './field'
 import { FrameError } from './frame-error'
 import { type Layout, numberColumn } from './layout'
@@ -99,22 +99,6 @@ function digitsOf(days: number): string {
 
 const isSixteenDigits = (value: Json | undefined): boolean => value === null || (isText(value) && /^\d{16}$/.test(value))
 
-/** A telephone number: the operator's three digits have a pattern, the rest has none. */
-export function phoneField(layout: Layout, name: string): Field {
-  const [length, operator] = [numberColumn(layout, `${name} length`), numberColumn(layout, `${name} operator`)]
-  return {
-    fits: value => value === null || (isText(value) && /^\+62\d{7,13}$/.test(value)),
-    code: ({ tape }, value) => {
-      const digits = value === null ? '' : (value as string).slice(3)
-      const size = tape.uint(length, digits.length)
-      if (size === 0) return null
-      if (size < 7 || size > 13) fail()
-      const head = pad(tape.uint(operator, Number(digits.slice(0, 3))), 3)
-      return `+62${head}${pad(tape.noise(Math.ceil(((size - 3) * 3.3219) / 8), Number(digits.slice(3))), size - 3)}`
-    }
-  }
-}
-
 /** `33.24.10.2001`: a subdistrict and the number of a village in it. */
 export function villageField(layout: Layout, name: string): Field {
   const [kind, number] = [numberColumn(layout, name), numberColumn(layout, `${name} number`)]
@@ -127,27 +111,6 @@ export function villageField(layout: Layout, name: string): Field {
       const head = area(pass, code.slice(0, 8).replaceAll('.', ''), undefined)
       const village = pad(2_000 + pass.tape.int(number, Number(code.slice(9)) - 2_000), 4)
       return `${head.slice(0, 2)}.${head.slice(2, 4)}.${head.slice(4)}.${village}`
-    }
-  }
-}
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** Eight letters of Crockford's alphabet: 40 bits. */
-export function shortCodeField(layout: Layout, name: string): Field {
-  const kind = numberColumn(layout, name)
-  return {
-    fits: value => value === null || (isText(value) && /^[0-9A-HJKMNP-TV-Z]{8}$/.test(value)),
-    code: ({ tape }, value) => {
-      const code = (value ?? '') as string
-      if (tape.uint(kind, value === null ? 0 : PARTED) === 0) return null
-      let bits = tape.noise(
-        5,
-        [...code].reduce((sum, letter) => sum * 32 + CROCKFORD.indexOf(letter), 0)
-      )
-      let text = ''
-      for (let n = 0; n < 8; n++, bits = Math.floor(bits / 32)) text = CROCKFORD.charAt(bits % 32) + text
-      return text
     }
   }
 }
