@@ -27,9 +27,10 @@ type Taking = {
 
 /**
  * Takes a frame whose signature is known to be good: each change is fed, kept waiting, or kept refused, and the desk is told which.
+ * `isFromMaker`: its own device sends it, and can be asked for what is missing.
  * Sent twice it says the same again; a change that waited for one of these gets its number here too. SPEC S1-S8.
  */
-export async function acceptFrame(store: DistrictStore, opened: OpenedFrame): Promise<Verdict[]> {
+export async function acceptFrame(store: DistrictStore, opened: OpenedFrame, isFromMaker: boolean): Promise<Verdict[]> {
   const last = await store.lock()
   const standings = await store.standings(idsNamedBy(opened.changes))
   const taking: Taking = { standings, fold: districtFold(store), fresh: [], restood: new Map(), last }
@@ -38,7 +39,7 @@ export async function acceptFrame(store: DistrictStore, opened: OpenedFrame): Pr
   const stopped: (Verdict | undefined)[] = []
   for (const [index, item] of opened.changes.entries()) {
     const before = stopped.at(-1)
-    stopped.push(before ?? (await take(store, taking, item, index)))
+    stopped.push(before ?? (await take(store, taking, item, index, isFromMaker)))
   }
   await feedWaiting(store, taking)
 
@@ -56,12 +57,18 @@ export async function acceptFrame(store: DistrictStore, opened: OpenedFrame): Pr
 }
 
 /** Takes one change; a verdict only when it, and with it the rest of the frame, cannot be kept. */
-async function take(store: DistrictStore, taking: Taking, item: OpenedChange, index: number): Promise<Verdict | undefined> {
+async function take(
+  store: DistrictStore,
+  taking: Taking,
+  item: OpenedChange,
+  index: number,
+  isFromMaker: boolean
+): Promise<Verdict | undefined> {
   const { change, hash } = item
   const known = taking.standings.get(change.id)
   if (known) return known.hash === hash ? undefined : { kind: 'forked' }
   const broken = await chainFault(store, taking, item)
-  if (broken) return broken
+  if (broken && (isFromMaker || broken.kind === 'forked')) return broken
   const waitsFor = unmet(taking, change.deps)
   taking.fresh.push({ item, index, waitsFor })
   if (waitsFor.length > 0) taking.standings.set(change.id, { hash, state: 'waiting', feed: null, reason: null })
@@ -69,7 +76,7 @@ async function take(store: DistrictStore, taking: Taking, item: OpenedChange, in
   return undefined
 }
 
-/** SPEC S2: a change is kept only behind the one before it. */
+/** SPEC S2: a change is kept only behind the one before it. From another desk it may come without: what was refused has never left its maker's. */
 async function chainFault(store: DistrictStore, taking: Taking, { change }: OpenedChange): Promise<Verdict | undefined> {
   const { device, epoch, seq, prev } = change
   if (seq > 1) {

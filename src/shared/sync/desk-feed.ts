@@ -1,60 +1,79 @@
 import { changeId } from '#shared/changes/change'
 import { type Place, touchedBy } from '#shared/changes/parents'
-import { feedHeld, overtakenBy } from './desk-order'
+import { moveTo, overtakenBy } from './desk-order'
 import type { DeskPorts, DeskStore } from './desk-store'
 import type { OpenedChange } from './frame'
 import type { FeedPart } from './protocol'
 
-/** Why a part of the feed was not taken; `begin-again` means that it was, and that the desk's own changes had to be written anew. */
-type Fault = 'begin-again' | 'the feed has a hole' | 'a frame that its device did not sign' | 'a change that is not as it was'
+/**
+ * Why a part of the feed was not taken.
+ * - `ask-first`: it tells of another past of this desk; what the desk has to offer is answered before the feed goes on. SPEC D4
+ * - `another-past`: what the server was known to hold is not what it holds: this feed has to be taken from its beginning. SPEC D6
+ */
+type Fault = 'ask-first' | 'another-past' | 'the feed has a hole' | 'a frame that its device did not sign'
+
+type Fed = { change: OpenedChange; feed: number }
 
 /** Takes a part of the feed in one transaction: changes, their order, the rows they make, and the cursor. SPEC L1-L5. */
 export function takeFeedPart(ports: DeskPorts, part: FeedPart): Fault | undefined {
-  return ports.store.atomically(() => (part.kind === 'own' ? takeOwn(ports.store, part) : takeForeign(ports, part)))
+  return ports.store.atomically(() => {
+    if (ports.store.progress().cursor + 1 !== part.feed) return 'the feed has a hole'
+    return part.kind === 'own' ? takeOwn(ports.store, part) : takeForeign(ports, part)
+  })
 }
 
+/** SPEC L3: the hash of the last one vouches for all before it, as each carries the hash of the one before. */
 function takeOwn(store: DeskStore, part: Extract<FeedPart, { kind: 'own' }>): Fault | undefined {
-  const fault = holeBefore(store, part.feed)
-  if (fault) return fault
   const { device } = store.me()
-  for (let i = 0; i < part.count; i++) {
-    const id = changeId(device, part.epoch, part.first + i)
-    const known = store.find(id)
-    if (!known) return 'the feed has a hole'
-    store.setPlace(id, { state: 'fed', feed: part.feed + i })
-    store.setProgress({ cursor: part.feed + i, cursorHash: known.hash })
+  const { epoch, first, count, feed, hash } = part
+  if (store.find(changeId(device, epoch, first + count - 1))?.hash !== hash) return 'another-past'
+  for (let i = 0; i < count; i++) {
+    const known = store.find(changeId(device, epoch, first + i))
+    if (!known) return 'another-past'
+    moveTo(store, known, { state: 'fed', feed: feed + i })
   }
+  store.setProgress({ cursor: feed + count - 1, cursorHash: hash })
   return undefined
 }
 
 function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>): Fault | undefined {
   const { store } = ports
-  const fault = holeBefore(store, part.feed)
-  if (fault) return fault
   const opened = ports.open(part.frame)
-  if (!opened) return 'a frame that its device did not sign'
-  const picked = part.picks.map(index => opened.changes[index])
-  if (picked.some(change => change === undefined)) return 'a frame that its device did not sign'
-  const changes = picked.map((change, i) => ({ change: change as OpenedChange, feed: part.feed + i }))
-  const isWrittenAnew = sortOutOwnPast(
-    store,
-    changes.map(({ change }) => change)
-  )
-  if (changes.some(({ change }) => (store.find(change.change.id)?.hash ?? change.hash) !== change.hash))
-    return 'a change that is not as it was'
+  const fed = part.picks.flatMap((index, i): Fed[] => {
+    const change = opened?.changes[index]
+    return change ? [{ change, feed: part.feed + i }] : []
+  })
+  if (!opened || fed.length < part.picks.length) return 'a frame that its device did not sign'
+  const fault = sortOutPast(store, fed)
+  if (fault) return fault
 
-  const fresh = changes.filter(({ change }) => store.find(change.change.id) === undefined)
-  for (const item of changes) if (!fresh.includes(item)) feedHeld(store, item.change.change, item.feed)
+  const isHere = ({ change }: Fed) => store.find(change.change.id)?.hash === change.hash
+  const fresh = fed.filter(item => !isHere(item))
+  for (const { change, feed } of fed) {
+    const known = store.find(change.change.id)
+    if (known?.hash === change.hash) moveTo(store, known, { state: 'fed', feed })
+  }
+  const givingWay = fresh.flatMap(({ change }) => {
+    const other = store.find(change.change.id)
+    return other ? [...touchedBy(other.change), ...touchedBy(change.change)] : []
+  })
   const overtaken = fresh.flatMap(({ change, feed }) => overtakenBy(store, change.change, feed))
-  store.keep(opened, fresh)
-  foldAll(store, fresh, overtaken)
-  const last = changes.at(-1)
+  store.keep(
+    opened,
+    fresh.map(({ change, feed }) => ({ change, place: { state: 'fed', feed } }))
+  )
+  foldAll(store, fresh, [...givingWay, ...overtaken])
+  for (const { change } of fed) {
+    const replaced = change.change.replaces === undefined ? undefined : store.find(change.change.replaces)
+    if (replaced) moveTo(store, replaced, { state: 'replaced' })
+  }
+  const last = fed.at(-1)
   if (last) store.setProgress({ cursor: last.feed, cursorHash: last.change.hash })
-  return isWrittenAnew ? 'begin-again' : undefined
+  return undefined
 }
 
 /** Folds what came: behind everything where nothing stands there yet, else the entity anew. SPEC L4. */
-function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], overtaken: Place[]): void {
+export function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], overtaken: Place[]): void {
   const anew = new Map(overtaken.map(on => [`${on.entity}/${on.id}`, on]))
   for (const { change } of fresh) {
     const touched = touchedBy(change.change)
@@ -65,20 +84,27 @@ function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], o
 }
 
 /**
- * SPEC D5: the feed holds changes of this desk that it does not have itself. It has been put back to an earlier state, or is one of two copies:
- * what it has done since goes on in an epoch of its own, and its letter book rests until all is here.
+ * SPEC D5: the feed holds changes of this desk that it does not have itself: it has been put back to an earlier state, or is one of two copies.
+ * SPEC L5: what is here under the same name and is not the same gives way only where the feed has not brought it.
  */
-function sortOutOwnPast(store: DeskStore, changes: readonly OpenedChange[]): boolean {
+function sortOutPast(store: DeskStore, fed: readonly Fed[]): Fault | undefined {
   const me = store.me()
-  const lost = changes.find(
-    ({ change, hash }) => change.device === me.device && change.epoch === me.epoch && store.find(change.id)?.hash !== hash
-  )
-  if (!lost) return false
-  const isFork = store.find(lost.change.id) !== undefined
-  store.beginEpoch(isFork ? lost.change.seq : undefined)
-  store.setNumbering(isFork ? 'lost' : 'held')
-  return isFork
+  for (const { change } of fed) {
+    const known = store.find(change.change.id)
+    if (known?.hash === change.hash) continue
+    const isOwn = change.change.device === me.device
+    if (known && known.place.state !== 'new' && known.place.state !== 'away') return 'another-past'
+    if (isOwn && known) return 'ask-first'
+    if (!isOwn || known || change.change.epoch !== me.epoch) continue
+    if (store.unsent(1).length > 0) return 'ask-first'
+    putBack(store)
+    return undefined
+  }
+  return undefined
 }
 
-const holeBefore = (store: DeskStore, feed: number): Fault | undefined =>
-  store.progress().cursor + 1 === feed ? undefined : 'the feed has a hole'
+/** What this desk does from now on goes on in an epoch of its own, and its letter book rests until all is here. SPEC D5, N2. */
+export function putBack(store: DeskStore): void {
+  store.beginEpoch(undefined)
+  if (store.numbering() === 'open') store.setNumbering('held')
+}

@@ -1,5 +1,6 @@
-import { CHANGE_VERSION } from '#shared/changes/change'
+import { CHANGE_VERSION, changeId } from '#shared/changes/change'
 import { takeFeedPart } from './desk-feed'
+import { moveTo } from './desk-order'
 import type { DeskPorts } from './desk-store'
 import { takeParked, takeVerdicts } from './desk-verdicts'
 import { FRAME_CHANGES, type Frame } from './frame'
@@ -29,12 +30,12 @@ export function deskSession(ports: DeskPorts): DeskSession {
   const { store } = ports
   let state: SessionState = { kind: 'going' }
   let greeted = false
-  let isLeftOver = false
   let mayOffer = false
   let saidBye = false
   let underWay = 0
   let restarts = 0
-  let refill: Frame[] = []
+  /** SPEC D4: the feed rests until the server has said where two pasts of this desk part. */
+  let isResting = false
   const offered = new Set<string>()
 
   const hello = (): Hello =>
@@ -62,10 +63,15 @@ export function deskSession(ports: DeskPorts): DeskSession {
       }
     })
 
+  const unoffered = () => store.unsent(FRAME_CHANGES * (WINDOW + 1)).filter(({ change }) => !offered.has(change.id))
+
   const nextFrame = (): Frame | undefined => {
-    const held = refill.shift()
-    if (held) return held
-    const unsent = store.unsent(FRAME_CHANGES * (WINDOW + 1)).filter(({ change }) => !offered.has(change.id))
+    const held = store.heldFrame(offered)
+    if (held) {
+      offered.add(held.name)
+      return held.frame
+    }
+    const unsent = unoffered()
     if (unsent.length === 0) return undefined
     const frame = ports.seal(unsent.slice(0, FRAME_CHANGES))
     for (const { change } of unsent.slice(0, frame.count)) offered.add(change.id)
@@ -91,7 +97,6 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** What was offered is offered again: it was answered for another past. */
   const beginAgain = () => {
     offered.clear()
-    isLeftOver = saidBye
     if (++restarts > MOST_RESTARTS) state = { kind: 'broken', why: 'the past keeps changing' }
   }
 
@@ -99,31 +104,42 @@ export function deskSession(ports: DeskPorts): DeskSession {
     ports.learnTime(message.now)
     const { extents, feedEpoch } = message
     if (extents) {
+      const shared = extents.filter(({ device, epoch, seq, hash }) => store.find(changeId(device, epoch, seq))?.hash === hash)
       store.atomically(() => {
-        store.forgetFeed(extents)
+        store.forgetFeed(shared)
         store.setProgress({ feedEpoch, cursor: 0, cursorHash: null })
       })
-      refill = store.framesBeyond(extents)
       offered.clear()
-      isLeftOver = saidBye
     }
     greeted = true
     mayOffer = true
   }
 
+  /** SPEC D2, L6: what the server was said to hold and its feed has not brought is offered again; what is not this desk's leaves the fold. */
+  const settle = (): boolean => {
+    const { device } = store.me()
+    const unfed = store.unfed().flatMap(id => store.find(id) ?? [])
+    for (const known of unfed) moveTo(store, known, { state: known.change.device === device ? 'new' : 'away' })
+    const isComplete = unoffered().length === 0 && !unfed.some(({ change }) => change.device === device)
+    if (isComplete && store.numbering() === 'held') store.setNumbering('open')
+    return isComplete
+  }
+
   const done = (head: number) => {
     const { cursor } = store.progress()
-    if (cursor !== head) state = { kind: 'broken', why: 'the feed has a hole' }
-    else {
-      if (!isLeftOver && store.numbering() === 'held') store.setNumbering('open')
-      state = { kind: 'done', isComplete: !isLeftOver }
-    }
+    if (isResting) state = { kind: 'done', isComplete: false }
+    else if (cursor !== head) state = { kind: 'broken', why: 'the feed has a hole' }
+    else if (store.heldFrame(offered)) state = { kind: 'done', isComplete: false }
+    else state = { kind: 'done', isComplete: store.atomically(settle) }
   }
 
   const parts = (message: Extract<FromServer, { kind: 'part' | 'own' }>) => {
-    const fault = takeFeedPart(ports, message)
-    if (fault === 'begin-again') beginAgain()
-    else if (fault) state = { kind: 'broken', why: fault }
+    const fault = isResting ? undefined : takeFeedPart(ports, message)
+    if (fault === 'ask-first') isResting = true
+    else if (fault) {
+      if (fault === 'another-past') store.atomically(() => store.setProgress({ feedEpoch: null, cursor: 0, cursorHash: null }))
+      state = { kind: 'broken', why: fault }
+    }
   }
 
   const roster = (message: Extract<FromServer, { kind: 'roster' }>) => {
@@ -136,13 +152,19 @@ export function deskSession(ports: DeskPorts): DeskSession {
     if (takeVerdicts(store, message) === 'begin-again') beginAgain()
   }
 
+  /** SPEC P2: a desk that was put back, or copied, counts on from where its name has come to. */
+  const turnedAway = ({ reason, counter }: Extract<FromServer, { kind: 'turned-away' }>) => {
+    if (counter !== undefined && counter > store.progress().counter) store.atomically(() => store.setProgress({ counter }))
+    state = { kind: 'turned-away', reason }
+  }
+
   const take = (message: FromServer): void => {
     if (message.kind === 'welcome') welcome(message)
     else if (message.kind === 'roster') roster(message)
-    else if (message.kind === 'parked') takeParked(store, message.changes)
+    else if (message.kind === 'parked') takeParked(ports, message.changes)
     else if (message.kind === 'verdicts') verdicts(message)
     else if (message.kind === 'done') done(message.head)
-    else if (message.kind === 'turned-away') state = { kind: 'turned-away', reason: message.reason }
+    else if (message.kind === 'turned-away') turnedAway(message)
     else parts(message)
   }
 

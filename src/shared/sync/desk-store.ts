@@ -8,10 +8,11 @@ import type { Extent, RosterEntry } from './protocol'
  * - `new`: kept here only
  * - `waiting`, `refused`, `replaced`: the server has it, without a feed number
  * - `held`: kept here and by the server, its feed number not known (again) yet
+ * - `away`: another desk's, that the server has and does not feed; it is not this desk's to settle, and out of the fold
  * - `fed`: it has a feed number
  */
 export type Place =
-  | { state: 'new' | 'held' | 'replaced' }
+  | { state: 'new' | 'held' | 'replaced' | 'away' }
   | { state: 'waiting'; for: string[] }
   | { state: 'refused'; reason: Refusal }
   | { state: 'fed'; feed: number }
@@ -31,15 +32,19 @@ export type DeskStore = {
   progress(): Progress
   setProgress(part: Partial<Progress>): void
 
-  find(id: string): { change: Change; hash: string; place: Place } | undefined
+  /** `isOut`: another change took its place in the fold. */
+  find(id: string): { change: Change; hash: string; place: Place; isOut: boolean } | undefined
   /** Own changes that the server may not have, oldest first, all of one epoch and without a gap. */
   unsent(limit: number): OpenedChange[]
-  /** Frames of other devices, and of this desk's earlier epochs, with changes beyond what is held elsewhere. */
-  framesBeyond(extents: readonly Extent[]): Frame[]
+  /** The oldest frame that came from elsewhere, holds a `new` change and is not named in `offered`; as it came, under the name it has here. */
+  heldFrame(offered: ReadonlySet<string>): { name: string; frame: Frame } | undefined
 
-  /** Keeps changes that came in a frame, with their feed numbers; none of them is here yet. */
-  keep(frame: OpenedFrame, fed: readonly { change: OpenedChange; feed: number }[]): void
+  /** Keeps changes that came in a frame. One that is here under the same name and is another gives way; the frame it came in stays. */
+  keep(frame: OpenedFrame, changes: readonly { change: OpenedChange; place: Place }[]): void
+  /** One that is `replaced` or `away` is out of the fold from then on, one that is `fed` is in it. */
   setPlace(id: string, place: Place): void
+  /** The ids of what is `held`, and of others' changes that are `new`: none, when the feed has been taken to its end and nothing was put back. */
+  unfed(): string[]
   /** Forgets every feed number. What `extents` holds is `held`, all else `new`. */
   forgetFeed(extents: readonly Extent[]): void
 
@@ -53,8 +58,11 @@ export type DeskStore = {
    */
   isOvertaking(entity: string, id: string, change: string, feed: number): boolean
 
-  /** Begins a new epoch behind the last change that the server shares; changes from `fork` on are written anew in it, under new names everywhere. Undefined: nothing is written anew. */
-  beginEpoch(fork: number | undefined): void
+  /**
+   * Begins a new epoch behind the last change that the server shares. What was made here from `fork` on, in that epoch and later ones,
+   * is written anew in it, under new names everywhere. Undefined: nothing is written anew.
+   */
+  beginEpoch(fork: { epoch: number; seq: number } | undefined): void
   setNumbering(numbering: Numbering): void
   numbering(): Numbering
   saveRoster(version: number, entries: readonly RosterEntry[]): void

@@ -6,6 +6,7 @@ export const PROTOCOL_VERSION = 1
 
 const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
 const Seq = z.int().nonnegative()
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const FrameMessage = z.strictObject({
   kind: z.literal('frame'),
@@ -17,8 +18,8 @@ export const FrameMessage = z.strictObject({
   signature: Bytes
 })
 
-/** Which changes somebody holds of one device: all of that epoch up to `seq`. */
-export const Extent = z.strictObject({ device: z.uuid(), epoch: z.int().positive(), seq: Seq })
+/** Which changes somebody holds of one device: all of that epoch up to `seq`, whose hash tells that they are the same. */
+export const Extent = z.strictObject({ device: z.uuid(), epoch: z.int().positive(), seq: Seq, hash: Hash })
 export type Extent = z.infer<typeof Extent>
 
 /** The desk says who it is and how far it has come; nothing else is answered before it. SPEC P2. */
@@ -92,7 +93,9 @@ export const FeedPart = z.discriminatedUnion('kind', [
     feed: z.int().positive(),
     epoch: z.int().positive(),
     first: z.int().positive(),
-    count: z.int().positive()
+    count: z.int().positive(),
+    /** Of the last of them. */
+    hash: Hash
   })
 ])
 export type FeedPart = z.infer<typeof FeedPart>
@@ -109,10 +112,10 @@ export const FromServer = z.discriminatedUnion('kind', [
   }),
   /** All devices of the district, signed by its key; sent when the desk's list is an older one. */
   z.strictObject({ kind: z.literal('roster'), version: z.int().positive(), entries: z.array(RosterEntry), signature: Bytes }),
-  /** Every change of this desk that is kept and not fed. */
+  /** Every change of this desk that is kept and not fed, with its frame where the desk may have lost it. */
   z.strictObject({
     kind: z.literal('parked'),
-    changes: z.array(z.strictObject({ id: z.string(), verdict: VerdictMessage }))
+    changes: z.array(z.strictObject({ id: z.string(), hash: Hash, verdict: VerdictMessage, frame: FrameMessage.optional() }))
   }),
   /** The verdicts on one frame, in its order. */
   z.strictObject({

@@ -16,6 +16,16 @@ import {
 export type FeedRun = { feed: number; frame: Frame; picks: number[] }
 export type Caller = { state: 'active' | 'unconfirmed' | 'revoked' | 'frozen'; counter: number }
 
+/** A change that is kept and not fed, with the frame it came in. */
+export type ParkedChange = {
+  id: string
+  epoch: number
+  seq: number
+  hash: string
+  verdict: { kind: 'waiting'; for: string[] } | { kind: 'refused'; reason: Refusal }
+  frame: Frame
+}
+
 /** What a session needs of the server; every read sees only what is committed. */
 export type ServerPorts = {
   district: string
@@ -31,7 +41,8 @@ export type ServerPorts = {
   /** Gives the feed a new epoch: this server's past is not the one its desks have seen. */
   renewFeed(): Promise<void>
   extents(): Promise<Extent[]>
-  parked(device: string): Promise<{ id: string; verdict: { kind: 'waiting'; for: string[] } | { kind: 'refused'; reason: Refusal } }[]>
+  /** Every change of a device that is kept and not fed, in its order. */
+  parked(device: string): Promise<ParkedChange[]>
   /** Checks form and signature of a frame; undefined when it is not what its device signed. */
   open(frame: Frame): Promise<OpenedFrame | undefined>
   /** One transaction; when it has returned, everything in it is on disk. */
@@ -59,7 +70,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
     for (;;) {
       const runs = await ports.page(sent)
       for (const run of runs) {
-        yield partFor(to, run, shared)
+        yield partFor(to, run, shared, (await ports.hashAt(run.feed + run.picks.length - 1)) ?? '')
         sent = run.feed + run.picks.length - 1
       }
       if (runs.length === 0) return
@@ -90,14 +101,14 @@ export function serverSession(ports: ServerPorts): ServerSession {
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
     const parked = await ports.parked(said.device)
-    if (parked.length > 0) yield { kind: 'parked', changes: parked }
+    if (parked.length > 0) yield { kind: 'parked', changes: parked.map(change => parkedFor(said, change)) }
     yield* pull(said)
   }
 
   async function* takeFrame(frame: Frame): AsyncGenerator<FromServer> {
     const opened = await ports.open(frame)
     if (!opened) return yield* turnAway('bad-signature')
-    const verdicts = await ports.transaction(store => acceptFrame(store, opened))
+    const verdicts = await ports.transaction(store => acceptFrame(store, opened, frame.device === hello?.device))
     const { device, epoch, first } = frame
     const isShared = verdicts.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
     if (isShared && device === hello?.device && epoch === hello.epoch) shared = Math.max(shared, first + frame.count - 1)
@@ -125,11 +136,20 @@ async function isRolledBack(ports: ServerPorts, { feedEpoch, cursor, cursorHash 
   return hash === undefined || cursorHash === null || !hash.startsWith(cursorHash)
 }
 
+/** The frame goes along unless the desk has said that it holds the change. */
+function parkedFor(
+  to: Hello,
+  { id, epoch, seq, hash, verdict, frame }: ParkedChange
+): Extract<FromServer, { kind: 'parked' }>['changes'][number] {
+  const isThere = epoch === to.epoch && seq <= to.ownSeq
+  return { id, hash, verdict, ...(isThere ? {} : { frame: { kind: 'frame', ...frame } }) }
+}
+
 /** What the desk holds itself is only numbered, not sent again. */
-function partFor(to: Hello, { feed, frame, picks }: FeedRun, shared: number): FeedPart {
+function partFor(to: Hello, { feed, frame, picks }: FeedRun, shared: number, hash: string): FeedPart {
   const [first, last] = [picks[0] ?? 0, picks.at(-1) ?? 0]
-  const isRun = last - first === picks.length - 1
+  const isRun = picks.every((pick, i) => pick === first + i)
   if (frame.device === to.device && frame.epoch === to.epoch && isRun && frame.first + last <= shared)
-    return { kind: 'own', feed, epoch: frame.epoch, first: frame.first + first, count: picks.length }
+    return { kind: 'own', feed, epoch: frame.epoch, first: frame.first + first, count: picks.length, hash }
   return { kind: 'part', feed, frame: { kind: 'frame', ...frame }, picks }
 }

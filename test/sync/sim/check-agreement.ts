@@ -1,0 +1,48 @@
+import type { Row } from '#shared/changes/reduce'
+import { Violation } from './violation'
+import type { World } from './world'
+
+/** I4: every desk holds the feed as the server has it, and folds it to the same rows, byte for byte. */
+export function checkAgreement(world: World): void {
+  const { server } = world
+  const wanted = new Map([...server.disk.rows].map(([key, row]) => [key, row]))
+  for (const { code, store, isRevoked } of world.desks) {
+    if (isRevoked) continue
+    for (const [i, id] of server.disk.feed.entries()) {
+      const [here, there] = [store.find(id), server.disk.kept.get(id)]
+      if (!here || !there || here.hash !== there.hash) throw new Violation('I4', `desk ${code} does not hold ${id} as the feed has it`)
+      if (here.place.state !== 'fed' || here.place.feed !== i + 1)
+        throw new Violation('I4', `desk ${code} has ${id} as ${JSON.stringify(here.place)}, the feed as ${i + 1}`)
+    }
+    for (const [key, row] of wanted) {
+      const own = store.disk.rows.get(key)
+      if (own !== row && textOf(own) !== textOf(row))
+        throw new Violation('I4', `desk ${code} has ${key} otherwise than the server: ${differences(own, row)}`)
+    }
+    for (const key of store.disk.rows.keys())
+      if (!wanted.has(key)) throw new Violation('I4', `desk ${code} has ${key}, the server does not`)
+  }
+}
+
+/** The text of a row, whatever the order in which its fields were written. */
+function textOf(row: Row | undefined): string {
+  if (!row) return 'nothing'
+  const sorted = (record: Record<string, unknown>) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([sorted(row.fields), sorted(row.stamps), row.clashes ?? [], row.gone ?? null])
+}
+
+const differences = (own: Row | undefined, row: Row): string => {
+  const [a, b] = [own ?? { fields: {}, stamps: {} }, row].map(
+    part =>
+      ({
+        ...part.fields,
+        ...Object.fromEntries(Object.entries(part.stamps).map(([k, v]) => [`by ${k}`, v])),
+        clashes: part.clashes,
+        gone: part.gone
+      }) as Record<string, unknown>
+  ) as [Record<string, unknown>, Record<string, unknown>]
+  return Object.keys({ ...a, ...b })
+    .filter(key => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+    .map(key => `${key} ${JSON.stringify(a[key])} / ${JSON.stringify(b[key])}`)
+    .join(', ')
+}

@@ -1,0 +1,27 @@
+import { Violation } from './violation'
+import type { World } from './world'
+
+/** I3: a number that is on a paper belongs to one letter, and what was given to two is seen by a person. */
+export function checkNumbers(world: World): void {
+  const { server, lost, doubled } = world
+  const standing = new Map([...server.disk.kept.values()].map(kept => [kept.change.at.mono, kept]))
+  const byNumber = new Map<string, typeof world.printed>()
+  for (const printed of world.printed) {
+    world.counts.numbers++
+    byNumber.set(printed.number, [...(byNumber.get(printed.number) ?? []), printed])
+  }
+  for (const [number, printed] of byNumber) {
+    if (printed.length < 2) continue
+    const alive = printed.filter(({ act }) => !lost.has(act))
+    if (alive.length < 2) continue
+    if (!alive.every(({ device }) => doubled.has(device))) throw new Violation('I3', `${number} is on ${alive.length} papers`)
+    const fed = alive.filter(({ act }) => standing.get(act)?.state === 'fed')
+    if (fed.length > 1) throw new Violation('I3', `${number} is on ${alive.length} papers and nobody was told`)
+  }
+  const letters = [...server.disk.rows].filter(([key]) => key.startsWith('letter/')).map(([, { fields }]) => String(fields.number))
+  if (new Set(letters).size < letters.length) throw new Violation('I3', `one number has two letters: ${letters}`)
+  for (const { act, number } of world.printed) {
+    const kept = standing.get(act)
+    if (kept?.state === 'fed' && !letters.includes(number)) throw new Violation('I3', `${number} has no letter any more`)
+  }
+}

@@ -1,0 +1,58 @@
+import { parkedOf, takenBack } from './acts'
+import type { Desk } from './node'
+import { Violation } from './violation'
+import type { World } from './world'
+
+/** After faults stop, so many rounds of conversations bring everything to rest. I13. */
+const MOST_ROUNDS = 12
+
+/** All lines are good again: desks talk until nothing is left to say, then people settle what was parked. */
+export async function heal(world: World): Promise<void> {
+  world.serverFuse.clear()
+  for (const desk of world.desks) {
+    desk.isOffline = false
+    world.start(desk)
+  }
+  await settle(world)
+  for (let i = 0; takeBackParked(world); i++) {
+    if (i > 4 * world.desks.length) throw new Violation('I13', 'what was parked stays parked')
+    await settle(world)
+  }
+}
+
+/** Every desk that may speak does so, until all have everything. */
+async function settle(world: World): Promise<void> {
+  for (let round = 0; ; round++) {
+    if (round > MOST_ROUNDS) throw new Violation('I13', `no rest after ${MOST_ROUNDS} rounds: ${restless(world)}`)
+    for (const desk of world.desks) {
+      if (desk.isRevoked) continue
+      let { state } = await world.converse(desk)
+      if (state.kind === 'turned-away' && state.reason === 'replayed') ({ state } = await world.converse(desk))
+      if (state.kind === 'done' && state.isComplete && !isAtRest(world, desk))
+        throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
+    }
+    if (world.desks.every(desk => desk.isRevoked || isAtRest(world, desk))) return
+  }
+}
+
+function isAtRest({ server }: World, { store }: Desk): boolean {
+  const { feedEpoch, cursor } = store.progress()
+  return feedEpoch === server.disk.epoch && cursor === server.disk.last && store.unsent(1).length === 0
+}
+
+const restless = (world: World): string =>
+  world.desks
+    .filter(desk => !desk.isRevoked && !isAtRest(world, desk))
+    .map(({ code, store }) => `${code} ${JSON.stringify(store.progress())} unsent ${store.unsent(9).map(({ change }) => change.id)}`)
+    .join('; ')
+
+/** People at one desk look at what the server did not take, and take it back. */
+function takeBackParked(world: World): boolean {
+  for (const desk of world.desks) {
+    const parked = desk.isRevoked ? [] : parkedOf(desk, ['refused', 'waiting'])
+    world.counts.refused += parked.length
+    for (const entry of parked) world.act(desk, takenBack(entry))
+    if (parked.length > 0) return true
+  }
+  return false
+}

@@ -1,0 +1,32 @@
+import type { DeskPorts } from '#shared/sync/desk-store'
+import type { FromDesk } from '#shared/sync/protocol'
+import type { Fuse } from './fuse'
+import type { Disk, JournalLine, ModelDesk } from './model-desk'
+
+/** A copy of a desk's disk, and how many of its own acts were on it. */
+export type DeskBackup = { disk: Disk; acts: number }
+
+/** One computer: its disk, its journal, its clock, its line, and the people at it. */
+export type Desk = {
+  index: number
+  /** Stands in its numbers and tickets; a clone has the same. */
+  code: string
+  device: string
+  store: ModelDesk
+  ports: DeskPorts
+  fuse: Fuse
+  journal: JournalLine[]
+  backup: DeskBackup | undefined
+  /** What this disk was told to keep: the acts made on it, in their order. */
+  acts: number[]
+  clock: number
+  boot: number
+  isOffline: boolean
+  isRevoked: boolean
+  /** Runs a newer program than the others, whose changes they do not know. */
+  isNewer: boolean
+  manager: string
+  clerk: string
+  /** What it said in its last conversation, for whoever recorded the line. */
+  said: FromDesk[]
+}

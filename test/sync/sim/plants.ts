@@ -1,0 +1,2 @@
+import type { Plant } from './plant'
+export const plants: readonly Plant[] = []

@@ -1,0 +1,47 @@
+import { inWords } from './actions'
+import { Counts } from './counts'
+import { explore } from './explore'
+import { plants } from './plants'
+import { shrink } from './shrink'
+
+export type Wish = { runs: number; seed: number; desks: number; plant: string | undefined; isList: boolean; isReal: boolean }
+
+/** The simulation as a command; returns what it ends with. */
+export async function simulate({ runs, seed, desks, plant: name, isList }: Wish): Promise<number> {
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  if (isList) {
+    for (const plant of plants) say(`${plant.name}: ${plant.sentence} (${plant.rule})`)
+    return 0
+  }
+  const plant = plants.find(known => known.name === name)
+  if (name !== undefined && !plant) {
+    say(`no plant is called ${name}`)
+    return 2
+  }
+  const counts = new Counts()
+  const startedAt = performance.now()
+  const found = await explore(runs, seed, desks, counts, plant)
+  const seconds = (performance.now() - startedAt) / 1000
+  say(report(counts, seconds, seed, desks))
+  if (!found) return 0
+  say(`\nVIOLATION in run ${found.run} of seed ${seed}: ${found.violation.message}`)
+  const small = await shrink(found.actions, desks, found.violation, plant)
+  say(`\n${small.actions.length} actions show it: ${small.violation.message}`)
+  for (const action of small.actions) say(`  ${inWords(action, desks)}`)
+  say(`\n${JSON.stringify(small.actions)}`)
+  return 1
+}
+
+function report(counts: Counts, seconds: number, seed: number, desks: number): string {
+  const list = (map: ReadonlyMap<string, number>) =>
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `  ${name}: ${count}`)
+  const { runs, actions, conversations, clashes, refused, numbers } = counts
+  return [
+    `seed ${seed}, ${desks} desks: ${runs} runs, ${actions} actions, ${conversations} conversations, ${seconds.toFixed(1)} s, ${Math.round(runs / seconds)} runs/s`,
+    `${clashes} clashes, ${refused} refused or waiting for something lost, ${numbers} numbers given`,
+    `faults, ${counts.faults.size} kinds:`,
+    ...list(counts.faults),
+    'conversations ended:',
+    ...list(counts.answers)
+  ].join('\n')
+}

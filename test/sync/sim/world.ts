@@ -1,0 +1,342 @@
+import type { LoggedOp } from '#shared/changes/op'
+import { reduce } from '#shared/changes/reduce'
+import type { DeskPorts } from '#shared/sync/desk-store'
+import { FRAME_CHANGES, type OpenedChange } from '#shared/sync/frame'
+import { type ServerPorts, serverSession } from '#shared/sync/server-session'
+import type { Act } from './acts'
+import type { Counts } from './counts'
+import { DiskFull, Fuse, PowerCut } from './fuse'
+import { Line, type Trouble } from './line'
+import { copyDisk, type Disk, emptyDisk, type JournalLine, ModelDesk } from './model-desk'
+import { copyServerDisk, emptyServerDisk, ModelServer, type ServerDisk } from './model-server'
+import type { Desk, DeskBackup } from './node'
+import { bookFields, deviceFields, officerFields } from './papers'
+import { GOOD_HABITS, type Habits, type Plant } from './plant'
+import { keyOf, openFrame, sealFrame } from './sealing'
+import { Violation } from './violation'
+
+export const DISTRICT = '33.24'
+/** A letter that somebody has in hand. */
+type Printed = { number: string; act: number; device: string }
+
+/** Several desks and their server, with all that has ever been promised to a person. */
+export class World {
+  readonly desks: Desk[] = []
+  readonly server: ModelServer
+  readonly serverFuse = new Fuse()
+  readonly ports: ServerPorts
+  readonly counts: Counts
+  readonly plant: Plant | undefined
+  readonly habits: Habits
+  /** Every act that a desk said was saved. */
+  readonly saved = new Map<number, { desk: Desk; item: OpenedChange }>()
+  readonly printed: Printed[] = []
+  /** Acts that were on no disk any more once a disk had been put back. */
+  readonly lost = new Set<number>()
+  /** Devices of which two copies wrote, or whose disk went back without anybody noticing. */
+  readonly doubled = new Set<string>()
+  serverBackup: ServerDisk | undefined
+  isTroubled = false
+  lines: Line[] = []
+  private ids = 0
+  private moments = 0
+
+  constructor(desks: number, counts: Counts, plant?: Plant) {
+    this.counts = counts
+    this.plant = plant
+    this.habits = { ...GOOD_HABITS, ...plant?.habits }
+    this.server = new ModelServer(DISTRICT, emptyServerDisk(), this.serverFuse, () => 1_800_000_000_000 + this.moments)
+    this.ports = this.portsOf(this.server)
+    for (let i = 0; i < desks; i++) this.open(i)
+  }
+
+  newId = (): string => `00000000-0000-7000-8000-${(++this.ids).toString(16).padStart(12, '0')}`
+
+  /** Saves a change as a person's deed does; undefined when the desk could not. */
+  act(desk: Desk, { ops, by, replaces }: Act, officer?: string | null): OpenedChange | undefined {
+    const planted = this.plant?.act
+      ? this.plant.act({ ops, ...(by && { by }), ...(replaces && { replaces }) }, desk, this)
+      : { ops, by, replaces }
+    const at = { wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: ++this.moments }
+    const who = officer === undefined ? (planted.by === 'clerk' ? desk.clerk : desk.manager) : officer
+    try {
+      const item = desk.store.write({
+        officer: who,
+        ops: planted.ops,
+        at,
+        v: desk.isNewer ? 3 : 2,
+        ...(planted.replaces === undefined ? {} : { replaces: planted.replaces })
+      })
+      desk.acts.push(at.mono)
+      this.promise(desk, item)
+      return item
+    } catch (error) {
+      this.deskStopped(desk, error)
+      return undefined
+    }
+  }
+
+  /** One conversation from beginning to end. */
+  async converse(desk: Desk, trouble?: Trouble, isServerFirst = false): Promise<Line> {
+    const line = this.dial(desk, trouble)
+    while (await line.step(isServerFirst));
+    this.hangUp(line)
+    return line
+  }
+
+  dial(desk: Desk, trouble?: Trouble): Line {
+    this.counts.conversations++
+    const line = new Line(this, desk, trouble)
+    this.lines.push(line)
+    return line
+  }
+
+  hangUp(line: Line): void {
+    this.lines = this.lines.filter(other => other !== line)
+    this.counts.answer(line.state.kind === 'turned-away' ? line.state.reason : line.state.kind)
+  }
+
+  /** Somebody who recorded a conversation says it again. */
+  async replay(desk: Desk): Promise<void> {
+    const [hello] = desk.said
+    const caller = this.server.disk.callers.get(desk.device)
+    // one that this server has not heard, as it was put back since, is new to it
+    if (hello?.kind !== 'hello' || !caller || caller.counter < hello.counter) return
+    const session = serverSession(this.ports)
+    let isKnown = false
+    for (const message of desk.said) for await (const answer of session.receive(message)) isKnown ||= answer.kind === 'welcome'
+    if (isKnown) throw new Violation('I11', 'a recorded conversation was answered')
+  }
+
+  /** A desk's program ended in the middle; it is started again at once. */
+  deskStopped(desk: Desk, error: unknown): void {
+    if (error instanceof DiskFull) this.counts.fault('desk disk full')
+    else if (error instanceof PowerCut) {
+      this.counts.fault('desk loses power')
+      this.start(desk)
+    } else throw error
+  }
+
+  serverStopped(error: unknown): void {
+    if (error instanceof DiskFull) {
+      this.counts.fault('server disk full')
+      return
+    }
+    this.counts.fault('server loses power')
+    this.stopServer()
+  }
+
+  stopServer(): void {
+    this.server.stop()
+    this.serverFuse.clear()
+    const wasTroubled = this.isTroubled
+    this.isTroubled = true
+    for (const line of this.lines) line.cut()
+    this.isTroubled = wasTroubled
+  }
+
+  /** The program starts: what the journal has and the disk lost comes back, and the other way round. */
+  start(desk: Desk): void {
+    desk.fuse.clear()
+    desk.boot++
+    if (!this.habits.keepsJournal) return
+    desk.store.recover(desk.journal)
+    const known = new Set(desk.journal.map(({ hash }) => hash))
+    for (const entry of desk.store.disk.log.values()) {
+      if (!entry.isMade || known.has(entry.hash)) continue
+      desk.journal.push({ change: entry.change, body: entry.body, hash: entry.hash, was: undefined })
+      if (this.saved.has(entry.change.at.mono)) continue
+      desk.acts.push(entry.change.at.mono)
+      this.promise(desk, entry)
+    }
+  }
+
+  backUp(desk: Desk): void {
+    desk.backup = { disk: copyDisk(desk.store.disk), acts: desk.acts.length }
+  }
+
+  /** The disk is as it was, by a fault that nobody saw; the journal has all. */
+  rollBack(desk: Desk, backup: DeskBackup): void {
+    this.put(desk, backup)
+    this.start(desk)
+  }
+
+  /** The disk and the journal are as they were, and nobody knows. */
+  rollBackSilently(desk: Desk, backup: DeskBackup): void {
+    this.losing(() => {
+      this.put(desk, backup)
+      desk.journal = journalOf(desk)
+      desk.acts = desk.acts.slice(0, backup.acts)
+    })
+    this.doubled.add(desk.device)
+  }
+
+  /** A person restores a backup on a computer that has nothing else. */
+  restore(desk: Desk, backup: DeskBackup): void {
+    this.losing(() => {
+      this.put(desk, backup)
+      desk.journal = journalOf(desk)
+      desk.acts = desk.acts.slice(0, backup.acts)
+    })
+    if (this.habits.restoreBeginsEpoch) desk.store.atomically(() => desk.store.beginEpoch(undefined))
+    if (this.habits.restoreHoldsNumbers && desk.store.numbering() === 'open') desk.store.atomically(() => desk.store.setNumbering('held'))
+  }
+
+  clone(desk: Desk): Desk {
+    this.doubled.add(desk.device)
+    const copy = this.place(desk.index, desk.device, copyDisk(desk.store.disk), [...desk.journal])
+    copy.acts = [...desk.acts]
+    copy.manager = desk.manager
+    copy.clerk = desk.clerk
+    copy.isRevoked = desk.isRevoked
+    return copy
+  }
+
+  backUpServer(): void {
+    this.serverBackup = copyServerDisk(this.server.disk)
+  }
+
+  /** The server's disk is put back; devices that were revoked since are revoked again, as its administrator's list says. */
+  restoreServer(backup: ServerDisk, isKnown: boolean): void {
+    this.stopServer()
+    this.losing(() => {
+      const { rosterVersion } = this.server.disk
+      this.server.disk = { ...copyServerDisk(backup), rosterVersion }
+      for (const desk of this.desks) if (desk.isRevoked) this.revoke(desk)
+    })
+    if (isKnown && this.habits.serverRestoreRenews) void this.server.renewFeed()
+  }
+
+  revoke(desk: Desk): void {
+    const { callers } = this.server.disk
+    const caller = callers.get(desk.device)
+    if (caller) callers.set(desk.device, { ...caller, state: 'revoked' })
+    this.server.disk.rosterVersion++
+    for (const copy of this.desks) if (copy.device === desk.device) copy.isRevoked = true
+  }
+
+  /** Does what takes something off a disk, and notes which acts are then on none. */
+  private losing(work: () => void): void {
+    const before = this.held()
+    work()
+    const after = this.held()
+    for (const act of before) if (!after.has(act)) this.lost.add(act)
+  }
+
+  private held(): Set<number> {
+    const held = new Set<number>()
+    for (const { store, journal, acts } of this.desks) {
+      for (const { change } of store.disk.log.values()) held.add(change.at.mono)
+      for (const { change } of journal) held.add(change.at.mono)
+      for (const act of acts) held.add(act)
+    }
+    for (const { change } of this.server.disk.kept.values()) held.add(change.at.mono)
+    return held
+  }
+
+  private promise(desk: Desk, item: OpenedChange): void {
+    const { change } = item
+    this.saved.set(change.at.mono, { desk, item })
+    for (const op of change.ops) {
+      if (op.type !== 'create' || op.entity !== 'letter') continue
+      const { number } = (op as LoggedOp & { fields: { number: string } }).fields
+      if (change.replaces === undefined) this.printed.push({ number, act: change.at.mono, device: desk.device })
+    }
+  }
+
+  private put(desk: Desk, backup: DeskBackup): void {
+    const wasTroubled = this.isTroubled
+    this.isTroubled = true
+    for (const line of this.lines) if (line.desk === desk) line.cut()
+    this.isTroubled = wasTroubled
+    desk.store.disk = copyDisk(backup.disk)
+    desk.fuse.clear()
+  }
+
+  private open(index: number): void {
+    const device = this.newId()
+    this.server.disk.callers.set(device, { state: 'active', counter: 0 })
+    this.server.disk.rosterVersion++
+    const desk = this.place(index, device, emptyDisk(), [])
+    const bookId = this.newId()
+    desk.manager = this.newId()
+    desk.clerk = this.newId()
+    desk.store.disk.bookId = bookId
+    const create = (entity: string, id: string, fields: Record<string, unknown>): LoggedOp => ({
+      type: 'create',
+      entity,
+      id,
+      fields: fields as never
+    })
+    const ops = [
+      create('device', device, deviceFields(desk.code)),
+      create('officer', desk.manager, officerFields('Kepala', ['manager', 'administrator', 'back-office', 'front-office'])),
+      create('officer', desk.clerk, officerFields('Petugas', ['front-office'])),
+      create('letterBook', bookId, bookFields(desk.code))
+    ]
+    this.act(desk, { ops }, null)
+  }
+
+  private place(index: number, device: string, disk: Disk, journal: JournalLine[]): Desk {
+    const fuse = new Fuse()
+    const desk: Desk = {
+      index,
+      code: String.fromCharCode(65 + index),
+      device,
+      store: undefined as unknown as ModelDesk,
+      ports: undefined as unknown as DeskPorts,
+      fuse,
+      journal,
+      backup: undefined,
+      acts: [],
+      clock: 0,
+      boot: 1,
+      isOffline: false,
+      isRevoked: false,
+      isNewer: false,
+      manager: '',
+      clerk: '',
+      said: []
+    }
+    desk.store = new ModelDesk(DISTRICT, device, disk, fuse, line => desk.journal.push(line), this.plant?.reduce ?? reduce)
+    desk.ports = this.deskPorts(desk)
+    this.desks.push(desk)
+    return desk
+  }
+
+  private deskPorts(desk: Desk): DeskPorts {
+    const { plant } = this
+    const ports: DeskPorts = {
+      store: plant?.deskStore ? plant.deskStore(desk.store, desk) : desk.store,
+      clock: () => ({ wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: this.moments }),
+      seal: changes => sealFrame(DISTRICT, keyOf(desk.device), changes.slice(0, Math.min(FRAME_CHANGES, 4))),
+      open: frame => openFrame(DISTRICT, desk.store.disk.roster.has(frame.device) ? keyOf(frame.device) : undefined, frame),
+      isGenuine: () => true,
+      learnTime: () => undefined
+    }
+    return plant?.deskPorts ? plant.deskPorts(ports) : ports
+  }
+
+  private portsOf(server: ModelServer): ServerPorts {
+    const { plant } = this
+    const ports: ServerPorts = {
+      district: server.district,
+      now: () => server.now(),
+      caller: device => server.caller(device),
+      riseCounter: (device, counter, clock) => server.riseCounter(device, counter, clock),
+      roster: () => server.roster(),
+      feed: () => server.feed(),
+      hashAt: feed => server.hashAt(feed),
+      renewFeed: () => server.renewFeed(),
+      extents: () => server.extents(),
+      parked: device => server.parked(device),
+      open: frame => server.open(frame),
+      transaction: work => server.transaction(store => work(plant?.districtStore ? plant.districtStore(store, this) : store)),
+      page: after => server.page(after)
+    }
+    return plant?.serverPorts ? plant.serverPorts(ports, this) : ports
+  }
+}
+
+const journalOf = (desk: Desk): JournalLine[] =>
+  [...desk.store.disk.log.values()].filter(({ isMade }) => isMade).map(({ change, body, hash }) => ({ change, body, hash, was: undefined }))
