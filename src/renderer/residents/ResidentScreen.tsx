@@ -8,6 +8,7 @@ import { api } from '../api'
 import { KEYS } from '../keys'
 import { RegistryPanel } from '../registry/RegistryPanel'
 import { useMay, useSession } from '../session'
+import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -20,6 +21,8 @@ import { Screen } from '../ui/Screen'
 import { useCall } from '../use-call'
 import { CorrectResident } from './CorrectResident'
 import { FamilyPanel } from './FamilyPanel'
+import { MergeDialog } from './MergeDialog'
+import { MergedNotices } from './MergedNotices'
 import { ResidentFacts } from './ResidentFacts'
 import styles from './ResidentScreen.module.css'
 
@@ -61,7 +64,9 @@ export function ResidentScreen() {
   const may = useMay()
   const card = useCall(api.residents.get, { residentId })
   const [isCorrecting, setCorrecting] = useState(false)
+  const [isMerging, setMerging] = useState(false)
   const back = () => window.history.back()
+  const goTo = (id: string) => void navigate({ to: '/residents/$residentId', params: { residentId: id } })
 
   if (card.problem)
     return (
@@ -84,7 +89,7 @@ export function ResidentScreen() {
           onDone={() => setCorrecting(false)}
           onKnown={id => {
             setCorrecting(false)
-            void navigate({ to: '/residents/$residentId', params: { residentId: id } })
+            goTo(id)
           }}
         />
       </Screen>
@@ -92,15 +97,22 @@ export function ResidentScreen() {
   return (
     <Screen
       title={resident.name}
+      lead={<ReceiptLine entity="resident" id={residentId} />}
       onBack={back}
       actions={
-        may(api.residents.correct) && (
-          <Button shortcut={KEYS.edit} onClick={() => setCorrecting(true)}>
-            {t('residents.correct')}
-          </Button>
+        !resident.mergedInto && (
+          <>
+            {may(api.residents.merge) && <Button onClick={() => setMerging(true)}>{t('residents.merge')}</Button>}
+            {may(api.residents.correct) && (
+              <Button shortcut={KEYS.edit} onClick={() => setCorrecting(true)}>
+                {t('residents.correct')}
+              </Button>
+            )}
+          </>
         )
       }
     >
+      <MergedNotices resident={resident} />
       <div className={styles.columns}>
         <Card title={t('residents.identity')} isFilling>
           <ResidentFacts card={card.value} />
@@ -113,6 +125,16 @@ export function ResidentScreen() {
           <CaseHistory residentId={residentId} onOpen={line => void navigate({ to: '/cases/$caseId', params: { caseId: line.id } })} />
         </Card>
       </div>
+      {isMerging && (
+        <MergeDialog
+          card={card.value}
+          onMerged={stays => {
+            setMerging(false)
+            goTo(stays)
+          }}
+          onClose={() => setMerging(false)}
+        />
+      )}
     </Screen>
   )
 }

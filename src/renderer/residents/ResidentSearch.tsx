@@ -18,8 +18,8 @@ export type ResidentHit = Extract<Hit, { kind: 'resident' }>
 
 type ResidentSearchProps = {
   onPick: (hit: ResidentHit) => void
-  /** Offered only under what was found, never before anybody has searched. */
-  onNew: (typed: string) => void
+  /** Offered only under what was found, never before anybody has searched; left out where only a known person will do. */
+  onNew?: (typed: string) => void
 }
 
 const isResident = (hit: Hit): hit is ResidentHit => hit.kind === 'resident'
@@ -44,7 +44,7 @@ export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
     field.current?.focus()
     field.current?.select()
   })
-  useKey(KEYS.add, () => onNew(text.trim()), { enabled: isAnswered })
+  useKey(KEYS.add, () => onNew?.(text.trim()), { enabled: isAnswered && onNew !== undefined })
   useScanner(scanned => {
     if (isTypingElsewhere(field.current)) return
     field.current?.focus()
@@ -88,18 +88,18 @@ export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
       <div className={styles.answer} aria-live="polite">
         {finding.problem && <ProblemNotice problem={finding.problem} />}
         {text.trim().length < 2 && (
-          <EmptyState icon={<IconSearch />} title={t('residents.searchFirst')}>
-            {t('residents.searchTeach')}
+          <EmptyState icon={<IconSearch />} title={t(onNew ? 'residents.searchFirst' : 'residents.searchLabel')}>
+            {t(onNew ? 'residents.searchTeach' : 'residents.searchTeachKnown')}
           </EmptyState>
         )}
         {twins && <p className={styles.twins}>{t('residents.searchTwins')}</p>}
         <HitList id={id} hits={hits} at={at} onOpen={hit => isResident(hit) && onPick(hit)} />
         {isAnswered && hits.length === 0 && (
           <p className={styles.none}>
-            <strong>{t('search.nothing', { text: text.trim() })}</strong> {t('residents.searchNone')}
+            <strong>{t('search.nothing', { text: text.trim() })}</strong> {onNew && t('residents.searchNone')}
           </p>
         )}
-        {isAnswered && (
+        {isAnswered && onNew && (
           <div className={styles.new}>
             <Button tone={hits.length === 0 ? 'primary' : 'quiet'} onClick={() => onNew(text.trim())} aria-keyshortcuts={KEYS.add}>
               <IconUserPlus aria-hidden="true" />

@@ -1,0 +1,127 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import type { DeskApi } from '#shared/contract'
+import type { Resident } from '#shared/residents/resident'
+import type { ResidentCard } from '#shared/residents/residents.contract'
+import type { Hit } from '#shared/search/search.contract'
+import { MergeDialog } from '../../src/renderer/residents/MergeDialog'
+import { MergedNotices } from '../../src/renderer/residents/MergedNotices'
+import { showAtDesk } from './at-desk'
+import { putDesk } from './fake-desk'
+
+const id = (n: number) => `0199aa00-0000-7000-8000-0000000000${n}`
+
+const person = (n: number, name: string): Resident => ({
+  id: id(n),
+  name,
+  nik: n === 31 ? '3324145708900001' : null,
+  noNikReason: n === 31 ? null : 'forgotten',
+  provisionalId: n === 31 ? null : 'TNIK-3324-26-7',
+  nikOverrideReason: null,
+  sex: 'female',
+  birthPlace: 'Kendal',
+  birthDate: '1990-08-17',
+  religion: null,
+  maritalStatus: null,
+  occupation: null,
+  motherName: 'Sumarni',
+  phone: null,
+  phoneOwner: null,
+  address: { line: 'Dusun Krajan', rt: null, rw: null, villageCode: null, postcode: null },
+  domicile: null,
+  note: null,
+  mergedInto: null
+})
+const cardOf = (resident: Resident): ResidentCard => ({ resident, areaLine: 'Desa Kebonharjo', family: null, isOutsideDistrict: false })
+const siti = person(31, 'Siti Aminah')
+const sitti = person(32, 'Sitti Aminah')
+const hitOf = ({ id: residentId, name }: Resident): Hit => ({
+  kind: 'resident',
+  residentId,
+  name,
+  nikMasked: null,
+  birthDate: '1990-08-17',
+  areaLine: 'Desa Kebonharjo',
+  openCases: 0,
+  why: 'name'
+})
+
+async function openMerge(answer: Awaited<ReturnType<DeskApi['residents']['merge']>> = { ok: true, value: siti }) {
+  const merges: Parameters<DeskApi['residents']['merge']>[0][] = []
+  putDesk({
+    search: { find: async () => ({ ok: true, value: [hitOf(siti), hitOf(sitti)] }) },
+    residents: {
+      get: async ({ residentId }) => ({ ok: true, value: cardOf(residentId === sitti.id ? sitti : siti) }),
+      merge: async input => {
+        merges.push(input)
+        return answer
+      }
+    }
+  })
+  const stays: string[] = []
+  await showAtDesk(<MergeDialog card={cardOf(siti)} onMerged={one => stays.push(one)} onClose={() => {}} />, ['manager'])
+  const user = userEvent.setup()
+  await user.type(await screen.findByRole('combobox'), 'siti')
+  await screen.findByText('Sitti Aminah')
+  return { user, merges, stays }
+}
+
+it('finds the other record, shows both, and merges into the one that was chosen, all by keyboard', async () => {
+  const { user, merges, stays } = await openMerge()
+  expect(screen.queryByText(/Daftarkan warga baru/)).toBeNull()
+  await user.keyboard('{ArrowDown}{Enter}')
+  expect(await screen.findByText('TNIK-3324-26-7')).toBeTruthy()
+  expect(screen.getByText('332414******0001')).toBeTruthy()
+  expect(screen.getByText(/Tidak ada yang dihapus, dan gabungan dapat dipisahkan lagi/)).toBeTruthy()
+  const deed = screen.getByRole<HTMLButtonElement>('button', { name: /^Gabungkan/ })
+  expect(deed.disabled).toBe(true)
+  await user.keyboard(' ')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(stays).toEqual([siti.id]))
+  expect(merges).toEqual([{ residentId: sitti.id, into: siti.id }])
+})
+
+it('does not merge a record with itself', async () => {
+  const { user, merges } = await openMerge()
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText('Itu data yang sama. Pilih data warga yang lain.')).toBeTruthy()
+  expect(merges).toEqual([])
+})
+
+it('says why the desk refused', async () => {
+  const { user, stays } = await openMerge({ ok: false, problem: { kind: 'already-merged' } })
+  await user.keyboard('{ArrowDown}{Enter}')
+  await user.click(await screen.findByRole('radio', { name: /Sitti Aminah/ }))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(await screen.findByText('Salah satu data warga ini sudah digabungkan.')).toBeTruthy()
+  expect(stays).toEqual([])
+})
+
+it('leads from a merged record to where it is shown now', async () => {
+  putDesk({ residents: { mergedInto: async () => ({ ok: true, value: [] }) } })
+  const desk = await showAtDesk(<MergedNotices resident={{ ...sitti, mergedInto: siti.id }} />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Buka data gabungan' }))
+  await waitFor(() => expect(desk.address()).toBe(`/residents/${siti.id}`))
+  expect(screen.queryByRole('button', { name: 'Pisahkan lagi' })).toBeNull()
+})
+
+it('lets a manager separate what was merged, after asking', async () => {
+  const separated: string[] = []
+  putDesk({
+    residents: {
+      mergedInto: async () => ({ ok: true, value: [{ residentId: sitti.id, name: sitti.name }] }),
+      unmerge: async ({ residentId }) => {
+        separated.push(residentId)
+        return { ok: true, value: sitti }
+      }
+    }
+  })
+  await showAtDesk(<MergedNotices resident={siti} />, ['manager'])
+  expect(await screen.findByText('Gabungan dari: Sitti Aminah')).toBeTruthy()
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Pisahkan lagi' }))
+  await screen.findByRole('dialog')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(separated).toEqual([sitti.id]))
+})
