@@ -6,7 +6,7 @@ import { SignInScreen } from './officers/SignInScreen'
 import { type Session, SessionContext } from './session'
 import { RecoveryScreen } from './shell/RecoveryScreen'
 import { ProblemNotice } from './ui/Notice'
-import { readAgain, useCall } from './use-call'
+import { readAgain, readSyncAgain, useCall } from './use-call'
 
 // chunks of their own: the sign-in screen is there sooner without them
 const loadScreens = () => import('./Screens')
@@ -24,6 +24,7 @@ export function App() {
     () =>
       onAnnouncement(announcement => {
         if (announcement.kind === 'data-changed') void readAgain(queries)
+        if (announcement.kind === 'sync-changed') void readSyncAgain(queries)
       }),
     [queries]
   )

@@ -11,6 +11,7 @@ import { ReferralsScreen } from './referrals/ReferralsScreen'
 import { ResidentScreen } from './residents/ResidentScreen'
 import { AppShell } from './shell/AppShell'
 import { SettingsScreen } from './shell/SettingsScreen'
+import { SyncScreen } from './sync/SyncScreen'
 import { WalkInScreen } from './visits/WalkInScreen'
 import { WalkInSearch } from './visits/walk-in-step'
 
@@ -38,7 +39,8 @@ const routeTree = root.addChildren([
     validateSearch: z.object({ code: z.string().max(20).optional() })
   }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
-  createRoute({ getParentRoute, path: '/settings', component: SettingsScreen })
+  createRoute({ getParentRoute, path: '/settings', component: SettingsScreen }),
+  createRoute({ getParentRoute, path: '/sync', component: SyncScreen })
 ])
 
 /** Addresses after the hash, because the screens come from `app://` and not from a server that knows paths. */

@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Result } from '#shared/result'
 import type { CommonProblem } from '#shared/rpc/call'
@@ -34,17 +34,34 @@ const NOT_DATA = /^(areas|directory)\.|^letters\.printers$/
 export const readAgain = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ predicate: query => !NOT_DATA.test(String(query.queryKey[0])) })
 
-/** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. `everyMs`: for what changes without an announcement. */
+/** Reads again what tells of the district: what waits, what came back, how the line is. */
+export const readSyncAgain = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ predicate: query => String(query.queryKey[0]).startsWith('sync.') })
+
+/** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
+const NOT_SAVING = /^sync\.(sendNow|join|writePack|readPacks)$/
+
+/** Whether something is being saved on this computer right now. */
+export const useIsSaving = (): boolean =>
+  useIsMutating({ predicate: mutation => !NOT_SAVING.test(String(mutation.options.mutationKey?.[0])) }) > 0
+
+/** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. `everyMs`: for what changes without an announcement, more often or less by what was last seen. */
 export function useCall<I, O, P>(
   call: DeskCall<I, O, P>,
   input: I,
-  options: { enabled?: boolean; everyMs?: number } = {}
+  options: { enabled?: boolean; everyMs?: number | ((latest: O | undefined) => number) } = {}
 ): Answer<O, P | CommonProblem> {
-  const query = useQuery({
+  const { everyMs } = options
+  const waitAfter = (latest: Result<O, P | CommonProblem> | undefined): number => {
+    if (typeof everyMs === 'function') return everyMs(latest?.ok ? latest.value : undefined)
+    return everyMs ?? 0
+  }
+  const query = useQuery<Result<O, P | CommonProblem>>({
     queryKey: [call.channel, input],
     queryFn: () => call(input),
     enabled: options.enabled ?? true,
-    ...(options.everyMs ? { refetchInterval: options.everyMs, staleTime: options.everyMs } : {}),
+    refetchInterval: one => waitAfter(one.state.data) || false,
+    staleTime: one => waitAfter(one.state.data),
     placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[0] === call.channel ? before : undefined)
   })
   const { refetch } = query
@@ -66,7 +83,7 @@ export type Act<I, O, P> = { act: (input: I) => Promise<Result<O, P | CommonProb
 export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>): Act<I, O, P> {
   const notify = useNotify()
   const queries = useQueryClient()
-  const mutation = useMutation({ mutationFn: (input: I) => call(input) })
+  const mutation = useMutation({ mutationKey: [call.channel], mutationFn: (input: I) => call(input) })
   const { mutateAsync } = mutation
   const act = useCallback(
     async (input: I): Promise<Result<O, P | CommonProblem>> => {

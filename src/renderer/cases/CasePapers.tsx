@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { LetterType } from '#shared/letters/letter'
 import { api } from '../api'
+import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -73,6 +74,7 @@ export function CasePapers({ card }: { card: CaseCard }) {
                     .join(' · ')}
                 </span>
                 {referral.replyNote && <span className={styles.text}>{referral.replyNote}</span>}
+                <ReceiptLine entity="referral" id={referral.id} />
               </span>
               <Chip tone={referral.status === 'completed' ? 'good' : 'brand'}>{t(`codes.referralStatus.${referral.status}`)}</Chip>
             </li>

@@ -5,6 +5,7 @@ import { api } from '../api'
 import { KEYS } from '../keys'
 import { PaperButton } from '../paper/PaperButton'
 import { useMay } from '../session'
+import { ReceiptLine } from '../sync/ReceiptLine'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { ProblemNotice } from '../ui/Notice'
@@ -49,7 +50,11 @@ export function CaseScreen() {
   return (
     <Screen
       title={value.residentName}
-      lead={value.case.number}
+      lead={
+        <>
+          {value.case.number} <ReceiptLine entity="case" id={caseId} />
+        </>
+      }
       onBack={back}
       actions={
         <>

@@ -6,6 +6,7 @@ import type { LetterCard } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import { SheetView } from '../paper/SheetView'
 import { useMay } from '../session'
+import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -80,7 +81,11 @@ export function LetterScreen() {
   return (
     <Screen
       title={letter.number}
-      lead={type && t(`codes.letterType.${type}`)}
+      lead={
+        <>
+          {type && t(`codes.letterType.${type}`)} <ReceiptLine entity="letter" id={letterId} />
+        </>
+      }
       onBack={back}
       actions={
         <>

@@ -40,7 +40,7 @@ export function AppShell() {
         </div>
         <div className={styles.nav}>
           {open.map((screen, at) => (
-            <ScreenLink key={screen.to} screen={screen} shortcut={KEYS.screen[at]} />
+            <ScreenLink key={screen.to} screen={screen} shortcut={screen.key ?? KEYS.screen[at]} />
           ))}
         </div>
         <button type="button" className={styles.help} aria-keyshortcuts={KEYS.shortcuts} onClick={() => setHelpOpen(true)}>

@@ -17,6 +17,7 @@ const ROWS = [
   [KEYS.primary, 'keyPrimary'],
   [KEYS.back, 'keyBack'],
   ['Alt+1 … 7', 'keyScreens'],
+  [KEYS.sync, 'keySync'],
   ['↑ ↓', 'keyArrows']
 ] as const
 

@@ -1,11 +1,12 @@
 import { IconAlertTriangle, IconCircleCheck, IconHistory, IconKey, IconLoader2, IconPrinter } from '@tabler/icons-react'
-import { useIsMutating } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PrinterCard } from '#shared/letters/letters.contract'
 import { usePrinter } from '../paper/use-printer'
 import { useSession } from '../session'
+import { SyncBar } from '../sync/SyncBar'
 import { useFormat } from '../text/use-format'
 import { cx } from '../ui/cx'
+import { useIsSaving } from '../use-call'
 import styles from './AppShell.module.css'
 
 /** The foot of every screen: is everything safe, does the printer work, which day is it. */
@@ -14,13 +15,14 @@ export function StatusBar() {
   const { state } = useSession()
   const format = useFormat()
   const { printers, isSpoolerDown } = usePrinter()
-  const isSaving = useIsMutating() > 0
+  const isSaving = useIsSaving()
   return (
     <footer className={styles.foot}>
       <span role="status" className={cx(styles.item, !isSaving && styles.safe)}>
         {isSaving ? <IconLoader2 aria-hidden="true" /> : <IconCircleCheck aria-hidden="true" />}
         {isSaving ? t('shell.savingNow') : t('shell.savedHere')}
       </span>
+      <SyncBar />
       {isSpoolerDown ? (
         <span className={cx(styles.item, styles.warn)}>
           <IconPrinter aria-hidden="true" />

@@ -4,18 +4,22 @@ import {
   IconFolderOpen,
   IconListDetails,
   IconQrcode,
+  IconRefresh,
   IconSettings,
   IconSunHigh,
   type TablerIcon
 } from '@tabler/icons-react'
 import { api, type Channel } from '../api'
+import { KEYS } from '../keys'
 
 type Screen = {
-  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/directory' | '/settings'
-  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'directory' | 'settings'
+  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/directory' | '/settings' | '/sync'
+  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'directory' | 'settings' | 'sync'
   icon: TablerIcon
   /** The call the screen lives by: who may not make it does not see the screen. */
   needs: { readonly channel: Channel }
+  /** A key of its own, the same for every role; the others are counted. */
+  key?: string
 }
 
 /** The screens of the desk, in the order of the number keys. */
@@ -26,5 +30,6 @@ export const screens: readonly Screen[] = [
   { to: '/register', text: 'register', icon: IconBook2, needs: api.letters.register },
   { to: '/verify', text: 'verify', icon: IconQrcode, needs: api.letters.verify },
   { to: '/directory', text: 'directory', icon: IconListDetails, needs: api.directory.services },
-  { to: '/settings', text: 'settings', icon: IconSettings, needs: api.office.change }
+  { to: '/settings', text: 'settings', icon: IconSettings, needs: api.office.change },
+  { to: '/sync', text: 'sync', icon: IconRefresh, needs: api.sync.queue, key: KEYS.sync }
 ]

@@ -12,6 +12,7 @@ import { settings } from './en/settings'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
+import { sync } from './en/sync'
 import { ui } from './en/ui'
 import { visits } from './en/visits'
 import type { id } from './id'
@@ -34,5 +35,6 @@ export const en = {
   visits,
   cases,
   referrals,
-  letters
+  letters,
+  sync
 } satisfies Shape<typeof id>

@@ -12,6 +12,7 @@ import { settings } from './id/settings'
 import { setup } from './id/setup'
 import { shell } from './id/shell'
 import { signIn } from './id/sign-in'
+import { sync } from './id/sync'
 import { ui } from './id/ui'
 import { visits } from './id/visits'
 
@@ -32,5 +33,6 @@ export const id = {
   visits,
   cases,
   referrals,
-  letters
+  letters,
+  sync
 }

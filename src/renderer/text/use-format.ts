@@ -17,14 +17,27 @@ export type Format = {
   moment: (at: number) => string
   /** `1.234,5` in Indonesian, `1,234.5` in English. */
   number: (value: number) => string
+  /** `2 jam`, `3 hari`: how long something has lasted, in its largest whole unit; never less than a minute. */
+  span: (milliseconds: number) => string
+  /** `2,5 MB` */
+  size: (bytes: number) => string
   /** Completed years on the office's day; only below the sign-in. */
   age: (birth: LocalDate) => number | null
 }
 
 export const asLanguage = (language: string): Language => (language === 'en' ? 'en' : 'id')
 
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
 export function createFormat(language: Language, zone: TimeZone, today: LocalDate | null): Format {
-  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'id-ID')
+  const locale = language === 'en' ? 'en-GB' : 'id-ID'
+  const numbers = new Intl.NumberFormat(locale)
+  const inUnit = (value: number, unit: 'minute' | 'hour' | 'day', per: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(value / per))
+  const bytesIn = (value: number, unit: 'kilobyte' | 'megabyte' | 'gigabyte', digits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value)
   const time = (at: number) => `${localTimeOf(at, zone)} ${zone}`
   const date = (day: LocalDate) => formatDate(day, language)
   return {
@@ -34,6 +47,16 @@ export function createFormat(language: Language, zone: TimeZone, today: LocalDat
     dateLong: day => formatDateLong(day, language),
     moment: at => `${date(localDateOf(at, zone))}, ${time(at)}`,
     number: value => numbers.format(value),
+    span: milliseconds => {
+      if (milliseconds >= DAY_MS) return inUnit(milliseconds, 'day', DAY_MS)
+      if (milliseconds >= HOUR_MS) return inUnit(milliseconds, 'hour', HOUR_MS)
+      return inUnit(Math.max(milliseconds, MINUTE_MS), 'minute', MINUTE_MS)
+    },
+    size: bytes => {
+      if (bytes >= 1e9) return bytesIn(bytes / 1e9, 'gigabyte', 1)
+      if (bytes >= 1e6) return bytesIn(bytes / 1e6, 'megabyte', 1)
+      return bytesIn(Math.ceil(bytes / 1e3), 'kilobyte', 0)
+    },
     age: birth => (today ? ageOn(birth, today) : null)
   }
 }

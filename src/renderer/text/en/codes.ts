@@ -182,5 +182,36 @@ export const codes = {
     'nik-one-off-same-name': 'Same name, NIK differs in one digit',
     'same-family-name-year': 'Same family, name and year of birth',
     'same-name-birth-village': 'Same name, birth date and village'
+  },
+  entity: {
+    device: 'Device',
+    office: 'Office',
+    officer: 'Officer',
+    signer: 'Signer',
+    holiday: 'Holiday',
+    organization: 'Organization',
+    resident: 'Resident',
+    family: 'Family',
+    membership: 'Family member',
+    visit: 'Visit',
+    participant: 'Party of a visit',
+    dayClosing: 'Day closing',
+    registryCheck: 'DTSEN check',
+    case: 'Case',
+    caseEvent: 'Case history',
+    documentCheck: 'Document check',
+    referral: 'Referral',
+    letterBook: 'Letter book',
+    letter: 'Letter',
+    letterCopy: 'Copy of a letter',
+    handOver: 'Hand-over',
+    printAttempt: 'Print attempt'
+  },
+  refusal: {
+    invalid: 'Something in it cannot be accepted by the district.',
+    'not-allowed': 'The officer who wrote it has no right to do this.',
+    'number-taken': 'Another record of the district already has this number, code or name.',
+    'no-such-parent': 'The record it belongs to is not with the district.',
+    'not-replaceable': 'The change it replaces can no longer be replaced.'
   }
 } satisfies Codes

@@ -290,5 +290,106 @@ export const problems: ProblemTexts = {
     happened: 'A book can be opened for the current year only.',
     safe: 'Nothing has changed.',
     todo: 'Choose the current year, or put the date of the computer right.'
+  }),
+
+  'already-merged': () => ({
+    happened: 'One of these two records has already been merged.',
+    safe: 'Nothing has changed.',
+    todo: 'Open the merged record. If it was a mistake, separate it there.'
+  }),
+  'not-merged': () => ({
+    happened: 'This record is not merged with another.',
+    safe: 'Nothing has changed.',
+    todo: 'A colleague may have separated it already. Look at the screen as it is now.'
+  }),
+  'no-line': () => ({
+    happened: 'The district’s server cannot be reached.',
+    safe: nothingChanged,
+    todo: 'Check the cable or Wi-Fi and the address of the server, then try again.'
+  }),
+  'not-the-server': () => ({
+    happened: 'What answers at that address is not a district server.',
+    safe: 'Your code is not used up and no data were sent.',
+    todo: 'Check the address letter by letter. On a public Wi-Fi, sign in to the network first.'
+  }),
+  'unknown-code': () => ({
+    happened: 'The server does not know this code.',
+    safe: nothingChanged,
+    todo: 'Check the code, or ask the district’s administrator for a new one.'
+  }),
+  'code-expired': () => ({
+    happened: 'This code has expired.',
+    safe: nothingChanged,
+    todo: 'Ask the district’s administrator for a new one.'
+  }),
+  'code-used': () => ({
+    happened: 'This code has been used.',
+    safe: nothingChanged,
+    todo: 'Ask for a new one. If it was not you who used it, tell the district’s administrator.'
+  }),
+  'code-dead': () => ({
+    happened: 'This code was switched off after too many wrong tries.',
+    safe: nothingChanged,
+    todo: 'Ask the district’s administrator for a new one.'
+  }),
+  'already-joined': () => ({
+    happened: 'This desk is already connected to the district.',
+    safe: 'The connection has not changed.',
+    todo: 'There is nothing left to do.'
+  }),
+  'insecure-address': () => ({
+    happened: 'This address is not safe for the data of residents.',
+    safe: 'No data were sent and your code is not used up.',
+    todo: 'Use an address that begins with https:// and ask the district’s administrator if there is none.'
+  }),
+  'refused-by-server': ({ reason }) => ({
+    happened: `The district’s server refused this desk (${reason}).`,
+    safe: nothingChanged,
+    todo: 'Read the words in brackets to the district’s administrator.'
+  }),
+  'moved-on': () => ({
+    happened: 'This record has changed again since you read it.',
+    safe: 'Your decision is not saved yet and nothing is lost.',
+    todo: 'Read the newest values on the screen, then choose once more.'
+  }),
+  'not-joined': () => ({
+    happened: 'This desk is not connected to the district.',
+    safe: 'All records are safe on this PC.',
+    todo: 'Ask a manager or administrator to connect it on the screen Synchronisation.'
+  }),
+  'no-drive': () => ({
+    happened: 'This USB stick is no longer there.',
+    safe: 'All records are safe on this PC.',
+    todo: 'Plug it in again, wait until its name appears, then repeat.'
+  }),
+  'drive-full': () => ({
+    happened: 'This USB stick is full.',
+    safe: 'All records are safe on this PC.',
+    todo: 'Free some of its space or use another one, then repeat.'
+  }),
+  'not-yours': () => ({
+    happened: 'This desk is in use already; only a manager or an administrator may connect it.',
+    safe: nothingChanged,
+    todo: 'Ask a manager or administrator to sign in and connect it.'
+  }),
+  'nothing-offered': () => ({
+    happened: 'No office of the district is on this PC yet.',
+    safe: 'Nothing is lost.',
+    todo: 'Wait until the data of the district have arrived, then try again.'
+  }),
+  'numbers-held': () => ({
+    happened: 'This desk may not number letters yet: there may be used numbers that are not recorded here.',
+    safe: 'All records are safe; the letter was not issued.',
+    todo: 'Connect to the district once (Synchronization screen, Send now), then issue it again.'
+  }),
+  'numbers-lost': () => ({
+    happened: "Another computer has written under this desk's name, so its letter book may not be used any more.",
+    safe: 'All records are safe; the letter was not issued.',
+    todo: 'Ask a manager to open a new letter book with another unit code in Settings.'
+  }),
+  'pdf-elsewhere': () => ({
+    happened: 'The file of this letter is at another desk and has not arrived here.',
+    safe: 'The letter and its number are recorded here.',
+    todo: 'Connect to the district and try again, or print it at the desk that issued it.'
   })
 }

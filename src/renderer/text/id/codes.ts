@@ -1,5 +1,6 @@
 import type { CASE_EVENT_KINDS, CASE_KINDS, DOCUMENT_STATES, ENDINGS, OUTCOMES, URGENCIES } from '#shared/cases/case'
 import type { CaseStatus } from '#shared/cases/case-status'
+import type { EntityName } from '#shared/changes/entities'
 import type { LetterTypeCode, SectorCode, TIME_LIMIT_UNITS } from '#shared/directory/directory'
 import type { LETTER_STATUSES, PRINT_STATUSES } from '#shared/letters/issued-letter'
 import type { Role } from '#shared/officers/officer'
@@ -9,6 +10,7 @@ import type { KkBlock, KkWarning } from '#shared/residents/kk'
 import type { NikBlock, NikPlaceholder, NikWarning } from '#shared/residents/nik'
 import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, RELATIONS, RELIGIONS } from '#shared/residents/resident'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
+import type { Refusal } from '#shared/sync/district-store'
 import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS } from '#shared/visits/visit'
 
 /** The words for every code; a code without a word does not compile, in either language. */
@@ -45,6 +47,8 @@ export type Codes = {
   kkBlock: Record<KkBlock, string>
   kkWarning: Record<KkWarning, string>
   evidence: Record<PossibleDuplicate['evidence'][number], string>
+  entity: Record<EntityName, string>
+  refusal: Record<Refusal, string>
 }
 
 export const codes = {
@@ -229,5 +233,36 @@ export const codes = {
     'nik-one-off-same-name': 'Nama sama, NIK beda satu angka',
     'same-family-name-year': 'Satu keluarga, nama dan tahun lahir sama',
     'same-name-birth-village': 'Nama, tanggal lahir, dan desa sama'
+  },
+  entity: {
+    device: 'Perangkat',
+    office: 'Kantor',
+    officer: 'Petugas',
+    signer: 'Penanda tangan',
+    holiday: 'Hari libur',
+    organization: 'Instansi',
+    resident: 'Warga',
+    family: 'Keluarga',
+    membership: 'Anggota keluarga',
+    visit: 'Kunjungan',
+    participant: 'Pihak dalam kunjungan',
+    dayClosing: 'Tutup hari',
+    registryCheck: 'Pemeriksaan DTSEN',
+    case: 'Kasus',
+    caseEvent: 'Riwayat kasus',
+    documentCheck: 'Pemeriksaan berkas',
+    referral: 'Rujukan',
+    letterBook: 'Buku nomor surat',
+    letter: 'Surat',
+    letterCopy: 'Salinan surat',
+    handOver: 'Serah terima',
+    printAttempt: 'Percobaan cetak'
+  },
+  refusal: {
+    invalid: 'Ada isian yang tidak dapat diterima kabupaten.',
+    'not-allowed': 'Petugas yang mencatat tidak berwenang melakukan ini.',
+    'number-taken': 'Nomor, kode, atau nama ini sudah dipakai catatan lain di kabupaten.',
+    'no-such-parent': 'Catatan yang menjadi dasarnya tidak ada di kabupaten.',
+    'not-replaceable': 'Perubahan yang hendak diganti sudah tidak dapat diganti.'
   }
 } satisfies Codes

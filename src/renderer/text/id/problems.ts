@@ -298,5 +298,106 @@ export const problems: ProblemTexts = {
     happened: 'Buku hanya dapat dibuka untuk tahun berjalan.',
     safe: 'Tidak ada yang berubah.',
     todo: 'Pilih tahun sekarang, atau betulkan tanggal komputer.'
+  }),
+
+  'already-merged': () => ({
+    happened: 'Salah satu data warga ini sudah digabungkan.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Buka data gabungannya. Bila keliru, pisahkan lagi di sana.'
+  }),
+  'not-merged': () => ({
+    happened: 'Data warga ini tidak sedang digabungkan.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Mungkin rekan Anda sudah memisahkannya. Lihat keadaan terbaru di layar.'
+  }),
+  'no-line': () => ({
+    happened: 'Server kabupaten tidak terhubung.',
+    safe: nothingChanged,
+    todo: 'Periksa kabel atau Wi-Fi dan alamat servernya, lalu coba lagi.'
+  }),
+  'not-the-server': () => ({
+    happened: 'Yang menjawab di alamat itu bukan server kabupaten.',
+    safe: 'Kode Anda belum terpakai dan tidak ada data yang dikirim.',
+    todo: 'Periksa alamatnya huruf demi huruf. Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya.'
+  }),
+  'unknown-code': () => ({
+    happened: 'Kode ini tidak dikenal server.',
+    safe: nothingChanged,
+    todo: 'Periksa kembali kodenya, atau minta kode baru kepada administrator kabupaten.'
+  }),
+  'code-expired': () => ({
+    happened: 'Kode ini sudah kedaluwarsa.',
+    safe: nothingChanged,
+    todo: 'Minta kode baru kepada administrator kabupaten.'
+  }),
+  'code-used': () => ({
+    happened: 'Kode ini sudah dipakai.',
+    safe: nothingChanged,
+    todo: 'Minta kode baru. Bila bukan Anda yang memakainya, beri tahu administrator kabupaten.'
+  }),
+  'code-dead': () => ({
+    happened: 'Kode ini dimatikan karena terlalu sering salah.',
+    safe: nothingChanged,
+    todo: 'Minta kode baru kepada administrator kabupaten.'
+  }),
+  'already-joined': () => ({
+    happened: 'Loket ini sudah tersambung ke kabupaten.',
+    safe: 'Sambungan yang ada tidak berubah.',
+    todo: 'Tidak ada lagi yang perlu dilakukan.'
+  }),
+  'insecure-address': () => ({
+    happened: 'Alamat ini tidak aman untuk data warga.',
+    safe: 'Tidak ada data yang dikirim dan kode Anda belum terpakai.',
+    todo: 'Pakai alamat yang diawali https:// dan minta administrator kabupaten bila belum ada.'
+  }),
+  'refused-by-server': ({ reason }) => ({
+    happened: `Server kabupaten menolak loket ini (${reason}).`,
+    safe: nothingChanged,
+    todo: 'Bacakan tulisan di dalam kurung kepada administrator kabupaten.'
+  }),
+  'moved-on': () => ({
+    happened: 'Catatan ini sudah berubah lagi sejak Anda membacanya.',
+    safe: 'Keputusan Anda belum disimpan dan tidak ada yang hilang.',
+    todo: 'Baca nilai terbaru di layar, lalu pilih sekali lagi.'
+  }),
+  'not-joined': () => ({
+    happened: 'Loket ini belum tersambung ke kabupaten.',
+    safe: 'Semua catatan aman di PC ini.',
+    todo: 'Minta manajer atau administrator menyambungkannya di layar Sinkronisasi.'
+  }),
+  'no-drive': () => ({
+    happened: 'Flashdisk ini tidak ditemukan lagi.',
+    safe: 'Semua catatan aman di PC ini.',
+    todo: 'Colokkan kembali, tunggu sampai namanya muncul, lalu ulangi.'
+  }),
+  'drive-full': () => ({
+    happened: 'Flashdisk ini penuh.',
+    safe: 'Semua catatan aman di PC ini.',
+    todo: 'Kosongkan sebagian isinya atau pakai flashdisk lain, lalu ulangi.'
+  }),
+  'not-yours': () => ({
+    happened: 'Loket ini sudah dipakai; hanya manajer atau administrator yang boleh menyambungkannya.',
+    safe: nothingChanged,
+    todo: 'Minta manajer atau administrator masuk lalu menyambungkan.'
+  }),
+  'nothing-offered': () => ({
+    happened: 'Belum ada kantor dari kabupaten di PC ini.',
+    safe: 'Tidak ada yang hilang.',
+    todo: 'Tunggu sampai data kabupaten selesai diterima, lalu coba lagi.'
+  }),
+  'numbers-held': () => ({
+    happened: 'Loket ini belum boleh menomori surat: mungkin ada nomor yang sudah terpakai dan belum tercatat di sini.',
+    safe: 'Semua catatan aman; surat belum terbit.',
+    todo: 'Sambungkan sekali ke kabupaten (layar Sinkronisasi, Kirim sekarang), lalu terbitkan lagi.'
+  }),
+  'numbers-lost': () => ({
+    happened: 'Komputer lain pernah menulis atas nama loket ini, jadi buku suratnya tidak boleh dipakai lagi.',
+    safe: 'Semua catatan aman; surat belum terbit.',
+    todo: 'Minta manajer membuka buku surat baru dengan kode unit lain di Pengaturan.'
+  }),
+  'pdf-elsewhere': () => ({
+    happened: 'Berkas surat ini ada di loket lain dan belum sampai ke sini.',
+    safe: 'Surat dan nomornya tercatat di sini.',
+    todo: 'Sambungkan ke kabupaten lalu coba lagi, atau cetak di loket yang menerbitkannya.'
   })
 }

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ClashCard } from '#shared/sync/sync.contract'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Chip } from '../ui/Chip'
+import { Facts } from '../ui/Facts'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import { authorWords } from './author-words'
+import { FieldValue } from './FieldValue'
+import { fieldName } from './field-name'
+import { PairChoice, type Side } from './PairChoice'
+import { RecordLink } from './RecordLink'
+import styles from './SyncScreen.module.css'
+
+/** Of the other kinds there is nothing to choose: what was wished can no longer be. They are read and put away. */
+const isChoice = ({ kind, fields }: ClashCard): boolean => (kind === 'field-moved-on' || kind === 'status-moved-on') && fields.length > 0
+
+function Authors({ clash }: { clash: ClashCard }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { standingBy, wishedBy } = clash
+  return (
+    <Facts
+      facts={[
+        ...(standingBy ? [[t('sync.standing'), authorWords(standingBy, t, format)] as const] : []),
+        [t('sync.wished'), authorWords(wishedBy, t, format)]
+      ]}
+    />
+  )
+}
+
+/** Two values of one record that exclude each other: who wrote which, where and when; a person says field by field which one holds. */
+export function ClashItem({ clash }: { clash: ClashCard }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const resolve = useAct(api.sync.resolve)
+  const [choices, setChoices] = useState<Record<string, Side>>({})
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const { entity, id, change, fields, title } = clash
+  const hasChoice = isChoice(clash)
+  const isWhole = !hasChoice || fields.every(({ field }) => choices[field])
+  const save = async () => {
+    if (!isWhole) return
+    const settled = Object.fromEntries(fields.map(({ field }) => [field, choices[field] ?? ('standing' as const)]))
+    const answer = await resolve.act({ entity, id, change, choices: settled })
+    if (answer.ok) notify.done(t('sync.decided', { title }))
+    else setProblem(answer.problem)
+  }
+  return (
+    <li className={styles.item}>
+      <form
+        noValidate
+        className={styles.form}
+        aria-label={title}
+        onSubmit={event => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className={styles.head}>
+          <RecordLink entity={entity} id={id} title={title} />
+          {clash.isMine && <Chip tone="brand">{t('sync.mine')}</Chip>}
+        </div>
+        <p>{t(`sync.clashKind.${clash.kind}`)}</p>
+        <Authors clash={clash} />
+        {problem && <ProblemNotice problem={problem} />}
+        {hasChoice ? (
+          fields.map(({ field, standing, wished }) => (
+            <PairChoice
+              key={field}
+              legend={t('sync.chooseOf', { field: fieldName(entity, field, t) })}
+              values={{
+                standing: <FieldValue entity={entity} field={field} value={standing} />,
+                wished: <FieldValue entity={entity} field={field} value={wished} />
+              }}
+              chosen={choices[field]}
+              onChoose={side => setChoices(before => ({ ...before, [field]: side }))}
+            />
+          ))
+        ) : (
+          <Facts
+            facts={fields.map(({ field, wished }) => [
+              fieldName(entity, field, t),
+              <FieldValue key={field} entity={entity} field={field} value={wished} />
+            ])}
+          />
+        )}
+        <div className={styles.deeds}>
+          <Button type="submit" isBusy={resolve.isBusy} disabled={!isWhole}>
+            {t(hasChoice ? 'sync.saveChoice' : 'sync.seen')}
+          </Button>
+        </div>
+      </form>
+    </li>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { SyncStatus } from '#shared/sync/sync.contract'
+import { useFormat } from '../text/use-format'
+import { Card } from '../ui/Card'
+import { Facts } from '../ui/Facts'
+import { LineNotice } from './LineNotice'
+import { NumberingNotice } from './NumberingNotice'
+import styles from './SyncScreen.module.css'
+import { useNow } from './use-now'
+
+type LinkCardProps = { status: SyncStatus; link: Extract<SyncStatus['link'], { kind: 'joined' }> }
+
+function Talking({ unsent }: { unsent: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = unsent > 0 ? t('sync.sendingLeft', { n: format.number(unsent) }) : t('sync.sending')
+  return (
+    <div className={styles.talking} role="status">
+      <p>{words}</p>
+      <progress className={styles.progress} aria-label={words} />
+    </div>
+  )
+}
+
+/** To which district this desk belongs, and how the line to it is. */
+export function LinkCard({ status, link }: LinkCardProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow(60_000)
+  const { unsent, oldestUnsentAt, attachments } = status
+  const waiting =
+    unsent === 0
+      ? t('sync.unsentNone')
+      : t('sync.unsentSince', { n: format.number(unsent), age: format.span(oldestUnsentAt === null ? 0 : now - oldestUnsentAt) })
+  return (
+    <Card title={t('sync.link')}>
+      <NumberingNotice numbering={status.numbering} />
+      {status.isTalking ? <Talking unsent={unsent} /> : status.problem && <LineNotice problem={status.problem} />}
+      <Facts
+        facts={[
+          [t('sync.district'), `${link.districtName} (${link.district})`],
+          [t('sync.server'), link.server],
+          [t('sync.deskCode'), link.deskCode],
+          [t('sync.lastContact'), status.lastContactAt === null ? t('sync.never') : format.moment(status.lastContactAt)],
+          [t('sync.cursor'), t('sync.cursorNo', { n: format.number(status.cursor) })],
+          [t('sync.unsentFact'), waiting],
+          ...(attachments > 0 ? [[t('sync.attachments'), format.number(attachments)] as const] : [])
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next'
+import type { SyncStatus } from '#shared/sync/sync.contract'
+import type { Format } from '../text/use-format'
+
+export type BarSentence = { tone: 'plain' | 'safe' | 'warn' | 'bad'; text: string }
+
+/** How things stand with the district in a line: first what needs a person, then what has reached it and what has not. */
+export function barSentences(status: SyncStatus, now: number, t: TFunction, format: Format): BarSentence[] {
+  if (status.link.kind === 'alone') return [{ tone: 'plain', text: t('sync.bar.alone') }]
+  if (status.link.kind === 'joining') return [{ tone: 'warn', text: t('sync.bar.joining') }]
+  const forPeople = status.refused + status.clashes
+  return [
+    ...(status.numbering === 'open' ? [] : [{ tone: 'bad' as const, text: t('sync.bar.numbering') }]),
+    ...(forPeople > 0 ? [{ tone: 'bad' as const, text: t('sync.bar.needsYou', { n: format.number(forPeople) }) }] : []),
+    ...flow(status, now, t, format)
+  ]
+}
+
+function flow(status: SyncStatus, now: number, t: TFunction, format: Format): BarSentence[] {
+  const { unsent, oldestUnsentAt, attachments } = status
+  const age = format.span(oldestUnsentAt === null ? 0 : now - oldestUnsentAt)
+  const n = format.number(unsent)
+  if (status.isTalking) return [{ tone: 'plain', text: t('sync.bar.talking') }]
+  if (status.problem) {
+    const text = t(status.problem.kind === 'no-line' ? 'sync.bar.noLine' : 'sync.bar.trouble')
+    return [{ tone: 'warn', text: unsent > 0 ? `${text} · ${t('sync.bar.waitingHere', { n, age })}` : text }]
+  }
+  if (unsent > 0) return [{ tone: 'plain', text: t('sync.bar.unsent', { n, age }) }]
+  if (attachments > 0) return [{ tone: 'plain', text: t('sync.bar.attachments', { n: format.number(attachments) }) }]
+  return [{ tone: 'safe', text: t('sync.bar.allThere') }]
+}

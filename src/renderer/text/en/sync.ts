@@ -1,0 +1,244 @@
+import type { sync as id } from '../id/sync'
+import type { Shape } from '../shape'
+
+const safeHere = 'All records are safe on this PC and work can go on.'
+
+export const sync = {
+  title: 'Synchronisation',
+  lead: 'What has reached the district, and what is still only here',
+
+  bar: {
+    open: 'Open the screen Synchronisation',
+    alone: 'Not connected to the district',
+    joining: 'Compare the number with the district',
+    allThere: 'Everything is with the district',
+    unsent: 'Changes not sent yet: {{n}}, oldest {{age}}',
+    attachments: 'Attachments not sent yet: {{n}}',
+    noLine: 'No network. The data are safe on this PC',
+    trouble: 'District not reached. The data are safe on this PC',
+    waitingHere: '{{n}} waiting, oldest {{age}}',
+    talking: 'Exchanging data…',
+    needsYou: 'For you to decide: {{n}}',
+    numbering: 'Letters cannot be numbered now'
+  },
+
+  link: 'Connection to the district',
+  district: 'District',
+  server: 'Address of the server',
+  deskCode: 'This desk',
+  lastContact: 'Last contact',
+  never: 'Never yet',
+  cursor: 'Received up to',
+  cursorNo: 'no. {{n}}',
+  unsentFact: 'Not sent yet',
+  unsentNone: 'Nothing',
+  unsentSince: '{{n}} changes, oldest {{age}}',
+  attachments: 'Attachments not sent yet',
+  sendNow: 'Send now',
+  sending: 'Sending and receiving. You may go on working.',
+  sendingLeft: 'Sending, changes left: {{n}}. You may go on working.',
+  sent: 'The district has received everything.',
+  line: {
+    'no-line': {
+      happened: 'There is no network to the district.',
+      safe: safeHere,
+      todo: 'No need to wait: everything is sent by itself when the network is back. If it is urgent, send it by USB stick.'
+    },
+    'not-the-server': {
+      happened: 'What answered is not the district’s server.',
+      safe: `${safeHere} Nothing was sent there.`,
+      todo: 'Mostly this is the sign-in page of a Wi-Fi. Sign in to the network first, then press Send now.'
+    },
+    broken: {
+      happened: 'The conversation with the district broke off.',
+      safe: safeHere,
+      todo: 'The desk tries again by itself and goes on from what was received last.'
+    },
+    protocol: {
+      happened: 'The version of Loket SLRT on this PC does not fit the district’s server.',
+      safe: safeHere,
+      todo: 'Ask the administrator to install the newest version. Everything is sent after that.'
+    },
+    'wrong-district': {
+      happened: 'That server belongs to another district.',
+      safe: `${safeHere} Nothing was accepted there.`,
+      todo: 'Ask the administrator to check the address of the server.'
+    },
+    'unknown-device': {
+      happened: 'The district’s server does not know this desk.',
+      safe: safeHere,
+      todo: 'Ask the district’s administrator to check the list of desks.'
+    },
+    unconfirmed: {
+      happened: 'The district’s administrator has not compared this desk’s number yet.',
+      safe: safeHere,
+      todo: 'Phone the district’s administrator and read the number aloud.'
+    },
+    revoked: {
+      happened: 'The district has withdrawn this desk’s permission.',
+      safe: safeHere,
+      todo: 'Phone the district’s administrator. Do not delete anything from this PC.'
+    },
+    frozen: {
+      happened: 'The district holds this desk back, because two PCs use the same identity.',
+      safe: safeHere,
+      todo: 'Phone the district’s administrator. Say so if this PC was copied or restored from a backup.'
+    },
+    replayed: {
+      happened: 'The server was given an old message of this desk.',
+      safe: safeHere,
+      todo: 'The desk tries again by itself. If it happens again, call the district’s administrator.'
+    },
+    'bad-signature': {
+      happened: 'The signature of this desk does not fit the district’s records.',
+      safe: safeHere,
+      todo: 'Call the district’s administrator.'
+    },
+    malformed: {
+      happened: 'The server could not read what this desk sent.',
+      safe: safeHere,
+      todo: 'The desk tries again by itself. If it happens again, call the district’s administrator.'
+    },
+    'too-large': {
+      happened: 'What was sent is too large for the server.',
+      safe: safeHere,
+      todo: 'Call the district’s administrator.'
+    },
+    'too-many': {
+      happened: 'The district’s server is busy.',
+      safe: safeHere,
+      todo: 'The desk tries again by itself in a moment.'
+    }
+  },
+
+  numberingHeld: {
+    happened: 'For now no letter can be numbered.',
+    safe: 'The records of this PC may not be the newest, for instance after a backup was restored, and no number may be used twice.',
+    todo: 'Connect to the district once and press Send now. When everything has been received, letters can be numbered again.'
+  },
+  numberingLost: {
+    happened: 'The letter book of this desk can no longer be used.',
+    safe: 'Letters already issued stay valid. This book is closed because its numbers may also be used by another PC.',
+    todo: 'Ask a manager or administrator to open a new letter book, with another unit code, in Settings.'
+  },
+
+  refusedTitle: 'To be put right',
+  refusedNone: 'Nothing came back',
+  refusedNoneTeach: 'The district accepts everything this desk has sent.',
+  refusedSafe: 'The district keeps this change but has not accepted it. Nothing is lost.',
+  refusedTodo: {
+    invalid: 'Open the record and put it right, then submit it again.',
+    'not-allowed': 'If you have the right to do this, submit it again in your name.',
+    'number-taken': 'Look first at the record that already uses it. If it is the same, cancel this one.',
+    'no-such-parent': 'Put the record it belongs to right first, then submit this again.',
+    'not-replaceable': 'Cancel this one. If it is still needed, write it down anew.'
+  },
+  byWhom: '{{name}}, {{at}}',
+  byNobody: 'Written {{at}}',
+  again: 'Submit again in my name',
+  againDone: 'The change is submitted again in your name.',
+  takeBack: 'Cancel this change',
+  takeBackTitle: 'Cancel this change?',
+  takeBackTeach: 'At the district the record stays as it was before this change. The trace is kept, but what it says is no longer used.',
+  takenBack: 'The change is cancelled.',
+  noRecords: 'A change without a record',
+
+  clashTitle: 'To be decided',
+  clashNone: 'Nothing contradicts',
+  clashNoneTeach: 'When two officers change the same thing, you choose here which one is right.',
+  mine: 'Yours to look after',
+  standing: 'Holds now',
+  wished: 'Submitted',
+  author: '{{name}}, desk {{desk}}, {{at}}',
+  someone: 'An officer',
+  unsureClock: 'PC clock uncertain',
+  chooseOf: 'Which is right: {{field}}?',
+  saveChoice: 'Save decision',
+  seen: 'I have read this',
+  decided: 'The decision about {{title}} is saved.',
+  clashKind: {
+    'field-moved-on': 'Two officers changed the same thing without knowing of each other. Choose the right one.',
+    'status-moved-on': 'Two officers moved the status without knowing of each other. Choose the right one.',
+    'already-there': 'This record was made twice. The first one holds.',
+    'not-there': 'This change is about a record the district does not have.',
+    gone: 'This record was removed before the change arrived.',
+    fixed: 'This cannot be changed once it is made. The first one holds.',
+    circle: 'Two residents were merged into each other. The first merge holds.'
+  },
+  empty: '(empty)',
+  field: {
+    provisionalId: 'Provisional number',
+    mergedInto: 'Merged with',
+    since: 'Since',
+    until: 'Until',
+    isActive: 'Still active',
+    pin: 'PIN',
+    code: 'Code',
+    other: 'Other field ({{field}})'
+  },
+
+  queue: 'To be sent',
+  queueCount: 'Not sent yet: {{n}}, the newest at the bottom',
+  queueNone: 'Everything has been sent',
+  queueNoneTeach: 'New records stand here until the district has received them.',
+  queueMore: 'and {{n}} more',
+  waitingTitle: 'Waiting for data of another desk',
+  waitingTeach: 'Already with the district, and accepted by itself when the other desk sends. Nothing to do.',
+
+  aloneTitle: 'This desk works alone',
+  aloneTeach: 'All records are kept on this PC. Once it is connected, everything is sent to the district, the old records too.',
+  joinTitle: 'Connect to the district',
+  joinTeach: 'Ask the district’s administrator for the address of the server and a one-time code.',
+  joinWho: 'A manager or administrator of this office can connect the desk. Until then the work goes on as usual.',
+  joinServer: 'Address of the server',
+  joinServerHint: 'For example https://slrt.kendalkab.go.id',
+  joinCode: 'One-time code',
+  joinCodeHint: 'From the district’s administrator. Capital or small letters are the same.',
+  join: 'Connect',
+  nearby: 'A sample district server was found on this PC',
+  nearbyTeach: 'To try it out: the address and the code are already known.',
+  nearbyUse: 'Connect to the sample server',
+  checkTitle: 'Read this number aloud',
+  checkTeach:
+    'Phone the district’s administrator and read these six digits. If they are the same on the other screen, the administrator presses Agree.',
+  checkNumber: 'Check number',
+  checkWhy: 'If the digits differ, do not go on: somebody stands between the two computers.',
+  checkWaiting: 'Waiting for the agreement of {{server}}. This screen goes on by itself.',
+  joined: 'This desk is connected to {{district}}.',
+
+  stick: 'Send by USB stick',
+  stickSteps: { plug: 'Plug in', choose: 'Choose', wait: 'Wait', out: 'Take out' },
+  stickPlug: 'Plug in a USB stick',
+  stickPlugTeach: 'Any stick will do. It appears here by itself.',
+  stickChoose: 'Choose the stick',
+  stickFree: '{{path}}, free {{size}}',
+  stickSave: 'Save to the stick',
+  stickRead: 'Read from the stick',
+  stickTeach:
+    'Save to carry records to the district. Read when you bring its answer. The file is sealed; only the district and this desk can open it.',
+  stickWriting: 'Saving. Do not take the stick out.',
+  stickReading: 'Reading. Do not take the stick out.',
+  stickWritten: 'Saved on the stick',
+  stickWrittenTeach: 'You may take the stick out. Give it to the district’s administrator.',
+  stickFile: 'File name',
+  stickChanges: 'Changes',
+  stickSize: 'Size',
+  stickReadDone: 'The stick has been read',
+  stickReadTeach: 'You may take the stick out.',
+  stickNoPacks: 'There is no file of Loket SLRT on this stick',
+  stickNoPacksTeach: 'Make sure it is the right stick, or ask the district to save its answer again.',
+  packOutcome: {
+    taken: 'Taken, changes: {{n}}',
+    'nothing-new': 'Read before, nothing new in it',
+    'not-for-us': 'Not for this desk, passed over',
+    damaged: 'The file is damaged, nothing was taken. Ask for it again',
+    'not-a-pack': 'Not a file of Loket SLRT, passed over'
+  },
+
+  receipt: {
+    here: 'Saved here',
+    fed: 'Received by the district, no. {{n}}',
+    waiting: 'With the district, waiting for data of another desk',
+    refused: 'To be put right: {{reason}}'
+  }
+} satisfies Shape<typeof id>

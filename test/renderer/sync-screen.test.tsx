@@ -1,0 +1,198 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import type { DeskApi } from '#shared/contract'
+import type { ClashCard, QueueItem, SyncStatus } from '#shared/sync/sync.contract'
+import { SyncScreen } from '../../src/renderer/sync/SyncScreen'
+import { showAtDesk } from './at-desk'
+import { putDesk } from './fake-desk'
+import { statusOf } from './sync-status'
+
+const id = (n: number) => `0199aa00-0000-7000-8000-0000000000${n}`
+const AT = Date.UTC(2026, 10, 23, 2, 30)
+
+const refused: QueueItem = {
+  change: 'd.1.7',
+  at: AT,
+  officerName: 'Contoh Ratna',
+  records: [
+    { entity: 'resident', id: id(31), title: 'Siti Aminah' },
+    { entity: 'membership', id: id(32), title: 'Istri' }
+  ],
+  state: 'refused',
+  reason: 'number-taken'
+}
+const fresh = (n: number): QueueItem => ({
+  change: `d.1.${n}`,
+  at: AT,
+  officerName: null,
+  records: [{ entity: 'case', id: id(40), title: `SLRT-${n}` }],
+  state: 'new',
+  reason: null
+})
+const clash: ClashCard = {
+  entity: 'resident',
+  id: id(31),
+  change: 'd.1.9',
+  kind: 'field-moved-on',
+  title: 'Siti Aminah',
+  fields: [
+    { field: 'birthDate', standing: '1990-08-17', wished: '1991-08-17' },
+    { field: 'maritalStatus', standing: 'married', wished: null }
+  ],
+  wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, isExact: false },
+  standingBy: { officerName: 'Contoh Ratna', deskCode: 'A', at: AT, isExact: true },
+  isMine: false
+}
+
+type Options = { queue?: QueueItem[]; clashes?: ClashCard[]; status?: Partial<SyncStatus> }
+
+async function openScreen({ queue = [], clashes = [], status = {} }: Options = {}) {
+  const replaced: Parameters<DeskApi['sync']['replace']>[0][] = []
+  const resolved: Parameters<DeskApi['sync']['resolve']>[0][] = []
+  let left = queue
+  let open = clashes
+  putDesk({
+    sync: {
+      status: async () => ({ ok: true, value: statusOf(status) }),
+      queue: async () => ({ ok: true, value: left }),
+      clashes: async () => ({ ok: true, value: open }),
+      replace: async input => {
+        replaced.push(input)
+        left = left.filter(item => item.change !== input.change)
+        return { ok: true, value: null }
+      },
+      resolve: async input => {
+        resolved.push(input)
+        open = open.filter(one => one.change !== input.change)
+        return { ok: true, value: null }
+      },
+      nearby: async () => ({ ok: true, value: null })
+    }
+  })
+  const desk = await showAtDesk(<SyncScreen />)
+  await screen.findByRole('heading', { name: 'Sinkronisasi' })
+  return { user: userEvent.setup(), desk, replaced, resolved }
+}
+
+it('is kind when nothing is left to do', async () => {
+  await openScreen()
+  for (const words of ['Tidak ada yang dikembalikan', 'Tidak ada yang bertentangan', 'Semua sudah dikirim'])
+    expect(await screen.findByText(words)).toBeTruthy()
+  expect(screen.getByText('23 November 2026, 08.15 WIB')).toBeTruthy()
+  expect(screen.getByText('no. 1.234')).toBeTruthy()
+})
+
+it('says why a change came back, in whose name, and opens what it touches', async () => {
+  const { user, desk } = await openScreen({ queue: [refused] })
+  expect(await screen.findByText('Nomor, kode, atau nama ini sudah dipakai catatan lain di kabupaten.')).toBeTruthy()
+  expect(screen.getByText('Contoh Ratna, 23 November 2026, 09.30 WIB')).toBeTruthy()
+  expect(screen.getByText('Anggota keluarga Istri')).toBeTruthy()
+  await user.click(screen.getByRole('link', { name: 'Warga Siti Aminah' }))
+  await waitFor(() => expect(desk.address()).toBe(`/residents/${id(31)}`))
+})
+
+it('submits a refused change again in the name of who is signed in', async () => {
+  const { user, replaced } = await openScreen({ queue: [refused] })
+  await user.click(await screen.findByRole('button', { name: 'Ajukan lagi atas nama saya' }))
+  expect(await screen.findByText('Tidak ada yang dikembalikan')).toBeTruthy()
+  expect(replaced).toEqual([{ change: 'd.1.7', how: 'again' }])
+  expect(document.activeElement).not.toBe(document.body)
+})
+
+it('takes a refused change back only after asking', async () => {
+  const { user, replaced } = await openScreen({ queue: [refused] })
+  await user.click(await screen.findByRole('button', { name: 'Batalkan perubahan ini' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByText(/Jejaknya tetap tersimpan/)).toBeTruthy()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(replaced).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Batalkan perubahan ini' }))
+  await screen.findByRole('dialog')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(replaced).toEqual([{ change: 'd.1.7', how: 'take-back' }]))
+})
+
+it('lists what is unsent with its count, the first fifty, and what waits for another desk apart', async () => {
+  const queue = [...Array.from({ length: 60 }, (_, n) => fresh(n + 10)), { ...fresh(90), state: 'waiting' as const }]
+  await openScreen({ queue, status: { unsent: 60, oldestUnsentAt: AT, waiting: 1 } })
+  expect(await screen.findByText('60 belum terkirim, yang terbaru di bawah')).toBeTruthy()
+  expect(screen.getByText('dan 10 lagi')).toBeTruthy()
+  expect(screen.getByText('Menunggu data dari loket lain')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Kasus SLRT-90' })).toBeTruthy()
+})
+
+it('shows both values with who wrote them and how sure the time is, and settles them field by field without a mouse', async () => {
+  const { user, resolved } = await openScreen({ clashes: [clash] })
+  expect(await screen.findByText('Contoh Bagus, loket B, 23 November 2026, 09.30 WIB (jam PC tidak pasti)')).toBeTruthy()
+  expect(screen.getByText('Contoh Ratna, loket A, 23 November 2026, 09.30 WIB')).toBeTruthy()
+  const born = screen.getByRole('group', { name: 'Mana yang benar: Tanggal lahir?' })
+  const married = screen.getByRole('group', { name: 'Mana yang benar: Status kawin?' })
+  expect(within(born).getByText('17 Agustus 1991')).toBeTruthy()
+  expect(within(married).getByText('Kawin')).toBeTruthy()
+  expect(within(married).getByText('(kosong)')).toBeTruthy()
+  const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Simpan keputusan' })
+  expect(save.disabled).toBe(true)
+
+  within(born).getAllByRole('radio')[0]?.focus()
+  await user.keyboard(' {ArrowRight}{Tab} ')
+  expect(save.disabled).toBe(false)
+  await user.keyboard('{Enter}')
+  await waitFor(() =>
+    expect(resolved).toEqual([
+      { entity: 'resident', id: id(31), change: 'd.1.9', choices: { birthDate: 'wished', maritalStatus: 'standing' } }
+    ])
+  )
+  expect(await screen.findByText('Tidak ada yang bertentangan')).toBeTruthy()
+})
+
+it('puts the records first that the officer looks after', async () => {
+  const mine = { ...clash, change: 'd.1.10', title: 'Slamet Riyadi', isMine: true }
+  await openScreen({ clashes: [clash, mine] })
+  await screen.findByText('Tanggung jawab Anda')
+  expect(screen.getAllByRole('form').map(form => form.getAttribute('aria-label'))).toEqual(['Slamet Riyadi', 'Siti Aminah'])
+})
+
+it('asks for no choice where there is none, and lets it be put away', async () => {
+  const gone: ClashCard = { ...clash, kind: 'gone', fields: [{ field: 'phone', standing: null, wished: '+6281234567890' }] }
+  const { user, resolved } = await openScreen({ clashes: [gone] })
+  expect(await screen.findByText('0812-3456-7890')).toBeTruthy()
+  expect(screen.queryByRole('radio')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Sudah saya baca' }))
+  await waitFor(() => expect(resolved[0]?.choices).toEqual({ phone: 'standing' }))
+})
+
+it.each<[Partial<SyncStatus>, RegExp]>([
+  [{ problem: { kind: 'not-the-server' } }, /Biasanya ini halaman masuk Wi-Fi/],
+  [{ problem: { kind: 'turned-away', reason: 'frozen' } }, /pernah disalin atau dipulihkan/],
+  [{ numbering: 'held' }, /Sambungkan sekali ke kabupaten/],
+  [{ numbering: 'lost' }, /membuka buku nomor surat yang baru/],
+  [{ isTalking: true, unsent: 12, oldestUnsentAt: AT }, /sisa 12 perubahan/]
+])('says what to do when the state is %o', async (status, sentence) => {
+  await openScreen({ status })
+  expect(await screen.findByText(sentence)).toBeTruthy()
+})
+
+it('reads again when the desk says that something came or went', async () => {
+  let clashes: ClashCard[] = []
+  const desk = putDesk({
+    office: { state: async () => ({ ok: false, problem: { kind: 'unexpected', reference: 'x' } }) },
+    sync: {
+      status: async () => ({ ok: true, value: statusOf({ clashes: clashes.length }) }),
+      queue: async () => ({ ok: true, value: [] }),
+      clashes: async () => ({ ok: true, value: clashes })
+    }
+  })
+  const { App } = await import('../../src/renderer/App')
+  await showAtDesk(
+    <>
+      <App />
+      <SyncScreen />
+    </>
+  )
+  await screen.findByText('Tidak ada yang bertentangan')
+  clashes = [clash]
+  await act(async () => desk.announce({ kind: 'sync-changed' }))
+  expect(await screen.findByRole('form', { name: 'Siti Aminah' })).toBeTruthy()
+})
