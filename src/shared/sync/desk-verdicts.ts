@@ -64,6 +64,8 @@ function takeLost({ store }: DeskPorts, lost: { frame: Parameters<DeskStore['kee
 function fork(store: DeskStore, epoch: number, seq: number): 'begin-again' | undefined {
   const known = store.find(changeId(store.me().device, epoch, seq))
   if (known?.place.state !== 'new') return undefined
+  // where the pasts part is known only of the oldest change without an answer: those behind it may be strangers for its sake
+  if (store.unsent(1)[0]?.change.id !== known.change.id) return 'begin-again'
   store.beginEpoch({ epoch, seq })
   store.setNumbering('lost')
   return 'begin-again'
