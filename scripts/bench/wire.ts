@@ -1,15 +1,10 @@
 // How many bytes a whole visit takes on the line, beside its document, and how fast frames are made and read.
-// Alone: `node scripts/bench/wire.ts [--seed N] [--visits N]`.
-import '../extensionless.ts'
 import { createHash } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { constants, gzipSync, zstdCompressSync } from 'node:zlib'
-import type { GeneratedDays } from '../generated-days/generate.ts'
-
-const { beforeOf, decodeBodies, encodeBodies } = await import('#shared/sync/codec/frame-body')
-const { compress, decompress } = await import('#wire/compress')
-const { generateDays } = await import('../generated-days/generate.ts')
-const { generateEdits } = await import('../generated-days/edits.ts')
+import { beforeOf, decodeBodies, encodeBodies } from '#shared/sync/codec/frame-body'
+import { compress, decompress } from '#wire/compress'
+import { generateEdits } from '../generated-days/edits.ts'
+import { type GeneratedDays, generateDays } from '../generated-days/generate.ts'
 
 const LIMITS = { maxChanges: 500, maxBodyBytes: 524_288 }
 const LEVELS = [3, 12, 19] as const
@@ -95,10 +90,4 @@ function flat({ setUp, visits }: GeneratedDays): { all: string[]; starts: number
   const starts = [setUp.length]
   for (const { bodies } of visits) starts.push((starts.at(-1) ?? 0) + bodies.length)
   return { all: [...setUp, ...visits.flatMap(visit => visit.bodies)], starts }
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, visits: { type: 'string', default: '1000' } } })
-  await benchWire(Number(values.visits), Number(values.seed))
-  process.exit(0)
 }
