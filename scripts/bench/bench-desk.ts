@@ -28,6 +28,7 @@ const ports: Ports = {
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,
   announce: () => undefined,
+  timers: { set: () => () => undefined },
   report: (channel, error) => {
     throw new Error(`${channel} failed`, { cause: error })
   }

@@ -12,6 +12,7 @@ import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
 import type { Printer } from './printing/printer'
+import type { SyncAgent, Timers } from './sync/sync-agent'
 
 /** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether all of it fits. */
 export type RenderSheet = (sheet: Sheet, paper: PaperSize) => Promise<{ pdf: Uint8Array; text: string; fits: boolean }>
@@ -26,6 +27,7 @@ export type Ports = {
   printer: Printer
   pdf: PdfWork
   announce(event: Announcement): void
+  timers: Timers
   /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */
   report(channel: string, error: unknown): string
 }
@@ -40,6 +42,7 @@ export type Desk = Ports & {
   readonly keyId: string
   readonly keyProtection: KeyProtection
   readonly recoveredChanges: number
+  readonly sync: SyncAgent
   readonly session: { officer: OfficerCard | undefined }
   zone(): TimeZone
   today(): LocalDate

@@ -9,6 +9,7 @@ import { referralsHandlers } from './referrals/referrals.handlers'
 import { registryHandlers } from './registry/registry.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
 import { searchHandlers } from './search/search.handlers'
+import { syncHandlers } from './sync/sync.handlers'
 import { visitsHandlers } from './visits/visits.handlers'
 
 /** Every feature's handlers. */
@@ -24,5 +25,6 @@ export const handlers = {
   cases: casesHandlers,
   referrals: referralsHandlers,
   letters: lettersHandlers,
-  search: searchHandlers
+  search: searchHandlers,
+  sync: syncHandlers
 }

@@ -12,6 +12,8 @@ import { openReference } from './database/reference'
 import type { Desk, Ports } from './desk'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import type { Secrets } from './keys/secrets'
+import { syncAgent } from './sync/agent'
+import type { SyncAgent } from './sync/sync-agent'
 
 export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets }
 
@@ -38,7 +40,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
     const journal = new Journal(join(data, 'journal'), keys.databaseKey, today)
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
-    return {
+    const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
       raw,
@@ -53,6 +55,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
     }
+    return withAgent(desk)
   } catch (error) {
     raw.close()
     throw asClosed(error)
@@ -61,6 +64,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
 
 /** Lets go of the data, so that another process may open them. */
 export async function closeDesk(desk: Desk): Promise<void> {
+  await desk.sync.stop()
   desk.journal.close()
   try {
     desk.raw.pragma('wal_checkpoint(truncate)')
@@ -71,6 +75,12 @@ export async function closeDesk(desk: Desk): Promise<void> {
   // Kysely closes nothing when it was never asked anything
   desk.raw.close()
   await desk.reference.destroy()
+}
+
+/** The agent and the desk know each other. */
+function withAgent(alone: Omit<Desk, 'sync'>): Desk {
+  const desk = alone as Desk & { sync: SyncAgent }
+  return Object.assign(desk, { sync: syncAgent(desk, alone.timers) })
 }
 
 /** The desk's note of itself, made once. */

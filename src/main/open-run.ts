@@ -30,6 +30,7 @@ export async function openRun(shell: Shell): Promise<Run> {
   try {
     const desk = await openDesk({ data, referenceFile, secrets }, portsOf(shell))
     await askAboutCutOffAttempts(desk)
+    desk.sync.wake()
     shell.beforeQuit(() => closeDesk(desk))
     return serve(contract, handlers, desk)
   } catch (error) {
@@ -47,6 +48,13 @@ function portsOf({ data, pdfProgram, renderPage, announce }: Shell): Ports {
     printer: printerFor(process.platform),
     pdf: pdfThread(pdfProgram),
     announce,
+    timers: {
+      set(ms, run) {
+        const timer = setTimeout(run, ms)
+        timer.unref()
+        return () => clearTimeout(timer)
+      }
+    },
     report: logFile(data)
   }
 }

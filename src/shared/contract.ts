@@ -10,6 +10,7 @@ import { registryContract } from './registry/registry.contract'
 import { residentsContract } from './residents/residents.contract'
 import type { Api } from './rpc/call'
 import { searchContract } from './search/search.contract'
+import { syncContract } from './sync/sync.contract'
 import { visitsContract } from './visits/visits.contract'
 
 /** Everything a screen, a script or an administrator may ask of a desk. */
@@ -25,7 +26,8 @@ export const contract = {
   cases: casesContract,
   referrals: referralsContract,
   letters: lettersContract,
-  search: searchContract
+  search: searchContract,
+  sync: syncContract
 }
 export type DeskContract = typeof contract
 export type DeskApi = Api<DeskContract>

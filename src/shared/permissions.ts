@@ -28,6 +28,7 @@ export const permissions = {
   'office.state': 'anybody',
   'office.setUp': 'anybody',
   'office.setUpSample': 'anybody',
+  'office.openHere': 'anybody',
   'office.checkLog': ['manager', 'administrator'],
   'office.change': administrator,
   'office.signers': 'signed-in',
@@ -41,6 +42,9 @@ export const permissions = {
   'residents.familyByKk': counter,
   'residents.joinFamily': counter,
   'residents.leaveFamily': counter,
+  'residents.merge': manager,
+  'residents.unmerge': manager,
+  'residents.mergedInto': counter,
   'directory.services': 'signed-in',
   'directory.service': 'signed-in',
   'directory.sectors': 'signed-in',
@@ -104,7 +108,20 @@ export const permissions = {
   'letters.verify': 'signed-in',
   'letters.printPaper': counter,
   'letters.showPaper': counter,
-  'search.find': counter
+  'search.find': counter,
+  'sync.status': 'anybody',
+  'sync.nearby': 'anybody',
+  // a new desk has no officers yet; one that has asks for a manager or administrator itself
+  'sync.join': 'anybody',
+  'sync.sendNow': 'anybody',
+  'sync.queue': reading,
+  'sync.clashes': reading,
+  'sync.resolve': reading,
+  'sync.replace': reading,
+  'sync.receipt': 'signed-in',
+  'sync.drives': 'signed-in',
+  'sync.writePack': 'signed-in',
+  'sync.readPacks': 'signed-in'
 } as const satisfies Record<ChannelOf<DeskContract>, Access>
 
 export function mayCall(channel: ChannelOf<DeskContract>, roles: readonly Role[] | undefined): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -26,4 +26,13 @@ function stateFolder(env: Record<string, string | undefined>): string {
   if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData/Local')
   if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support')
   return env.XDG_STATE_HOME || join(homedir(), '.local/state')
+}
+
+/** The sample district that runs on this machine, if one does. */
+export function readSampleFile(env: Record<string, string | undefined>): SampleFile | undefined {
+  try {
+    return JSON.parse(readFileSync(sampleFilePath(env), 'utf8')) as SampleFile
+  } catch {
+    return undefined // no such file, mostly; what cannot be read is no offer
+  }
 }

@@ -48,7 +48,7 @@ it.each([
   ['a change with half a signature', `update "change" set signature = x'00'`],
   [
     'two changes of one name',
-    `insert into "change" select n + 1000, id, device, epoch, seq, hash, body, signature, blobs, state, feed, note, pos, replaces, is_out, was from "change" limit 1`
+    `insert into "change" select n + 1000, id, device, epoch, seq, hash, body, signature, blobs, state, feed, note, pos, frame, replaces, is_out, was from "change" limit 1`
   ],
   ['a feed number of a change that is not fed', 'update "change" set feed = 1'],
   ['a person merged into one nobody knows', `update resident set merged_into = '0192f0c0-0000-7000-8000-000000000009'`]

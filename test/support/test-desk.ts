@@ -103,6 +103,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
     printer: printer.port,
     pdf: pdfWork,
     announce: event => announced.push(event),
+    timers: { set: () => () => undefined },
     report: (channel, error) => {
       reported.push({ channel, error })
       return 'test'

@@ -10,7 +10,7 @@ import { readRow, statement, tableOf } from './rows'
 const PAGE = 500
 
 /** SPEC L4: fed changes in the feed's order, then the others as they were made here; a refused one that was replaced stands out. */
-const ORDER = 'is_out = 0 order by feed is null, feed, pos, n'
+const ORDER = 'c.is_out = 0 order by c.feed is null, c.feed, c.pos, c.n'
 
 /** Empties every projected table and folds the whole log again, in one transaction: the log is the truth, the tables are its shadow. */
 export function foldAgain(raw: Database): number {
@@ -32,7 +32,7 @@ export function foldAgain(raw: Database): number {
 
 /** Folds the history of some entities again, each from its first change. */
 export function foldEntities(raw: Database, places: readonly Place[]): void {
-  if (places.some(({ id }) => id === MERGES)) {
+  if (places.some(({ id }) => id === MERGES || wasMerged(raw, id))) {
     foldAgain(raw)
     return
   }
@@ -44,6 +44,12 @@ export function foldEntities(raw: Database, places: readonly Place[]): void {
     if (row) show(raw, entity, id, row, before)
     else if (before) remove(raw, entity, id)
   }
+}
+
+/** Merges stand in one order among them, so whatever was ever merged is folded with all the rest. */
+function wasMerged(raw: Database, id: string): boolean {
+  const both = 'select 1 from touch a join touch b on b.n = a.n where a.id = ? and b.id = ? limit 1'
+  return statement(raw, both).raw(true).get(id, MERGES) !== undefined
 }
 
 function foldOne(raw: Database, entity: EntityName, id: string): Row | undefined {
@@ -69,7 +75,7 @@ function remove(raw: Database, entity: EntityName, id: string): void {
 
 /** The log in order, a page at a time: SQLite does nothing else on a connection that is being read row by row. */
 function* bodies(raw: Database): Generator<string> {
-  const order = statement(raw, `select n from "change" where ${ORDER}`).raw(true).all() as [number][]
+  const order = statement(raw, `select n from "change" c where ${ORDER}`).raw(true).all() as [number][]
   for (let from = 0; from < order.length; from += PAGE) {
     for (const [n] of order.slice(from, from + PAGE))
       yield (statement(raw, 'select body from "change" where n = ?').raw(false).get(n) as { body: string }).body

@@ -135,7 +135,7 @@ function nextPlace(raw: Database, device: string, inEpoch?: number): { epoch: nu
 }
 
 /** SPEC V3: what the ops have seen, and what made the entities they touch and name. */
-function depsOf(raw: Database, { id, ops }: OpenChange): string[] {
+function depsOf(raw: Database, { id, ops, replaces }: OpenChange): string[] {
   const deps = new Set<string>()
   for (const op of ops) {
     if ('base' in op) for (const seen of Object.values(op.base)) deps.add(seen)
@@ -145,10 +145,17 @@ function depsOf(raw: Database, { id, ops }: OpenChange): string[] {
     }
   }
   deps.delete(id)
+  if (replaces !== undefined) deps.delete(replaces)
   return [...deps].sort()
 }
 
 function makerOf(raw: Database, { entity, id }: Pick<Op, 'entity' | 'id'>): string | undefined {
   const row = readRow(raw, entity, id)
   return row && stampOf(row, '*')
+}
+
+/** Whose fold a change that is in the log has a part in. */
+export function touchedEarlier(raw: Database, id: string): { entity: string; id: string }[] {
+  const found = statement(raw, 'select body from "change" where id = ?').raw(false).get(id) as { body: string } | undefined
+  return found ? touchedBy(Change.parse(JSON.parse(found.body))) : []
 }

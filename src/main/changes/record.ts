@@ -55,6 +55,31 @@ export function move<E extends EntityName>(trx: Writer, entity: E, id: string, t
   return next
 }
 
+/** Says that an entity is the same as another: what hangs on it is shown there. The caller has seen to it that neither is merged yet. */
+export function merge<E extends EntityName>(trx: Writer, entity: E, id: string, into: string): EntityRow<E> {
+  add(trx, { type: 'merge', entity, id, into, base: { mergedInto: stampOf(mustRead(trx, entity, id), 'mergedInto') } })
+  return rowOf(trx, entity, id)
+}
+
+/** Takes a merge back. */
+export function unmerge<E extends EntityName>(trx: Writer, entity: E, id: string): EntityRow<E> {
+  add(trx, { type: 'unmerge', entity, id, base: { mergedInto: stampOf(mustRead(trx, entity, id), 'mergedInto') } })
+  return rowOf(trx, entity, id)
+}
+
+/** A person's answer to a clash: what holds from now on of the fields that were set aside. */
+export function resolve(trx: Writer, entity: EntityName, id: string, clash: string, fields: Json): void {
+  const row = mustRead(trx, entity, id)
+  const base = Object.fromEntries(Object.keys(fields).map(field => [field, stampOf(row, field)]))
+  add(trx, { type: 'resolve', entity, id, clash, fields, base })
+}
+
+/** Writes ops as they are, in the place of a change that was refused; `write` folds what they touch once they stand there. */
+export function replace(trx: Writer, refused: string, ops: readonly Op[]): void {
+  trx.change.replaces = refused
+  trx.change.ops.push(...ops)
+}
+
 /** Keeps bytes under their SHA-256 (hex) beside the log, in the same transaction; returns the hash. */
 export function attach(trx: Writer, bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest('hex')
@@ -67,6 +92,10 @@ function add(trx: Writer, op: Op): void {
   const clash = project(trx.change.raw, op, trx.change)
   if (clash) throw new ConflictError(op, clash)
   trx.change.ops.push(op)
+}
+
+function rowOf<E extends EntityName>(trx: Writer, entity: E, id: string): EntityRow<E> {
+  return entities[entity].parse({ ...mustRead(trx, entity, id).fields, id }) as EntityRow<E>
 }
 
 function mustRead(trx: Writer, entity: EntityName, id: string) {

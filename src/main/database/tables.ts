@@ -22,16 +22,18 @@ type Kept = {
     body: string
     signature: Uint8Array | null
     blobs: string
-    state: 'new' | 'held' | 'waiting' | 'refused' | 'replaced' | 'fed'
+    state: 'new' | 'held' | 'waiting' | 'refused' | 'replaced' | 'away' | 'fed'
     feed: number | null
     note: string | null
     pos: number
+    frame: string | null
     replaces: string | null
     isOut: number
     was: string | null
   }
   touch: { id: string; n: number }
   here: Here
+  blobSent: { hash: string; at: number }
   roster: { device: string; code: string; publicKey: Uint8Array; isRevoked: number }
   clash: { entity: string; id: string; change: string; kind: string; fields: string }
   blob: { hash: string; bytes: Uint8Array }

@@ -1,5 +1,7 @@
+import { touchedBy } from '#shared/changes/parents'
 import type { Result } from '#shared/result'
-import { idsOf, openChange, sealChange } from '../changes/log'
+import { foldEntities } from '../changes/fold'
+import { idsOf, openChange, sealChange, touchedEarlier } from '../changes/log'
 import type { Desk } from '../desk'
 import type { Writer } from './tables'
 
@@ -23,11 +25,13 @@ export async function write<R extends Result<unknown, unknown>>(desk: Desk, work
       const change = openChange(desk.raw, desk.author, desk.moment())
       const outcome = await work(Object.assign(transaction, { change, newId: idsOf(change) }))
       if (!outcome.ok) throw new Refused(outcome)
-      if (change.ops.length > 0) sealChange(change, desk.author, desk.session.officer?.id ?? null)
+      if (change.ops.length > 0 || change.replaces !== undefined) sealChange(change, desk.author, desk.session.officer?.id ?? null)
+      if (change.replaces !== undefined) foldEntities(desk.raw, [...touchedBy(change), ...touchedEarlier(desk.raw, change.replaces)])
       touched = [...new Set(change.ops.map(op => op.entity))]
       return outcome
     })
     desk.journal.catchUp(desk.raw)
+    desk.sync.wake()
     if (touched.length > 0) desk.announce({ kind: 'data-changed', entities: touched })
     return result
   } catch (error) {

@@ -49,6 +49,8 @@ async function issueOne(desk: Desk, order: Order) {
     const page = await makePage(desk, planned.value)
     if (!page) return refuse({ kind: 'page-does-not-fit' })
     const issued = await write(desk, async trx => {
+      const { numbering } = await trx.selectFrom('here').select('numbering').executeTakeFirstOrThrow()
+      if (numbering !== 'open') return refuse({ kind: numbering === 'held' ? 'numbers-held' : 'numbers-lost' })
       const again = await plan(desk, trx, order)
       if (!again.ok) return again
       if (again.value.dataHash !== planned.value.dataHash) return refuse({ kind: 'moved-on' })

@@ -11,9 +11,10 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { pdfOfLetter } from './frozen-pdf'
 import { issue } from './issue'
 import { draftLetter } from './letter-facts'
-import { findBook, getPdf, listAttempts, listBooks, listCopies, listHandOvers, listLettersOfBook, listLettersOfCase } from './letters.store'
+import { findBook, listAttempts, listBooks, listCopies, listHandOvers, listLettersOfBook, listLettersOfCase } from './letters.store'
 import { printHandlers } from './print.handlers'
 import { verifyCode } from './verify'
 
@@ -41,10 +42,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
 
   ofCase: async (desk, { caseId }) => ok(await listLettersOfCase(desk.db, caseId)),
 
-  pdf: async (desk, { letterId }) => {
-    const letter = await find(desk.db, 'letter', letterId)
-    return letter ? ok(await getPdf(desk.db, letter.pdfHash)) : refuse({ kind: 'not-found' })
-  },
+  pdf: (desk, { letterId }) => pdfOfLetter(desk, letterId),
 
   ...printHandlers,
 

@@ -62,9 +62,9 @@ export async function listBooks(db: Reader): Promise<LetterBook[]> {
   return decodeAll('letterBook', await db.selectFrom('letterBook').selectAll().orderBy('year', 'desc').orderBy('unitCode').execute())
 }
 
-export async function getPdf(db: Reader, hash: string): Promise<Uint8Array> {
-  const row = await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirstOrThrow()
-  return new Uint8Array(row.bytes)
+export async function findPdf(db: Reader, hash: string): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirst()
+  return row && new Uint8Array(row.bytes)
 }
 
 export async function listAttempts(db: Reader, letterId: string): Promise<PrintAttempt[]> {

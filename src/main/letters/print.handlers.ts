@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { mayMove } from '#shared/changes/machine'
-import { type IssuedLetter, type PrintAttempt, printMachine } from '#shared/letters/issued-letter'
+import { type PrintAttempt, printMachine } from '#shared/letters/issued-letter'
 import type { lettersContract } from '#shared/letters/letters.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -11,7 +10,8 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import { type PrinterEntry, SpoolerDown } from '../printing/printer'
-import { getPdf, listAttempts, listCopies } from './letters.store'
+import { pdfOfLetter } from './frozen-pdf'
+import { listAttempts, listCopies } from './letters.store'
 import { paperSheet } from './papers'
 import { sendToPrinter, startAttempt } from './print'
 
@@ -26,17 +26,18 @@ export const printHandlers: PrintHandlers = {
 
   print: async (desk, { letterId, printer }) => {
     if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+    const frozen = await pdfOfLetter(desk, letterId)
+    if (!frozen.ok) return frozen
     const started = await write(desk, async trx => {
       const ready = await readyToPrint(trx, letterId)
       if (!ready.ok) return ready
       const { letter, attempts } = ready.value
       if (isOnPaper(attempts)) return refuse({ kind: 'already-printed' })
-      const pdf = await frozenPdf(trx, letter)
-      return ok({ letter, pdf, attempt: startAttempt(trx, desk, { kind: 'letter', letterId, copyNo: null }, printer) })
+      return ok({ letter, attempt: startAttempt(trx, desk, { kind: 'letter', letterId, copyNo: null }, printer) })
     })
     if (!started.ok) return started
-    const { letter, pdf, attempt } = started.value
-    return ok(await sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title: titleOf(letter) }))
+    const { letter, attempt } = started.value
+    return ok(await sendToPrinter(desk, attempt, { pdf: frozen.value, paper: letter.paper, title: titleOf(letter) }))
   },
 
   answerPrint: (desk, { attemptId, answer, reason }) =>
@@ -49,13 +50,15 @@ export const printHandlers: PrintHandlers = {
 
   printCopy: async (desk, { letterId, printer, reason, takenBy }) => {
     if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+    const frozen = await pdfOfLetter(desk, letterId)
+    if (!frozen.ok) return frozen
     const started = await write(desk, async trx => {
       const ready = await readyToPrint(trx, letterId)
       if (!ready.ok) return ready
       const { letter, attempts } = ready.value
       if (!isOnPaper(attempts)) return refuse({ kind: 'never-printed' })
       const n = (await listCopies(trx, letterId)).length + 1
-      const pdf = await desk.pdf.copy(await frozenPdf(trx, letter), n, { reason, takenBy, takenOn: desk.today() })
+      const pdf = await desk.pdf.copy(frozen.value, n, { reason, takenBy, takenOn: desk.today() })
       const taken = { reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
       create(trx, 'letterCopy', { id: trx.newId(), letterId, n, ...taken })
       return ok({ letter, n, pdf, attempt: startAttempt(trx, desk, { kind: 'copy', letterId, copyNo: n }, printer) })
@@ -108,10 +111,3 @@ async function readyToPrint(db: Reader, letterId: string) {
 }
 
 const isOnPaper = (attempts: PrintAttempt[]): boolean => attempts.some(({ kind, status }) => kind === 'letter' && status === 'printed')
-
-/** The bytes that were frozen; throws when they are not what they were. */
-async function frozenPdf(db: Reader, { pdfHash }: IssuedLetter): Promise<Uint8Array> {
-  const pdf = await getPdf(db, pdfHash)
-  if (createHash('sha256').update(pdf).digest('hex') !== pdfHash) throw new Error('the frozen bytes are not what they were')
-  return pdf
-}

@@ -11,16 +11,19 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { makeVerifier } from '../officers/pin'
 import { holidaysOf } from './calendar'
-import { findMarkedDay, findOffice, getOffice, listSigners } from './office.store'
+import { findMarkedDay, findOffered, findOffice, getOffice, listSigners } from './office.store'
 import { SAMPLE_PIN, sampleOfficers, sampleSettings, sampleSigners } from './sample-office'
-import { setUpOffice } from './set-up'
+import { openDeskOf, setUpOffice } from './set-up'
 
 export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
   state: async desk => {
     const { keyProtection, recoveredChanges } = desk
     const today = desk.today()
     const office = await findOffice(desk.db)
-    if (!office) return ok({ kind: 'new', today, keyProtection })
+    if (!office) {
+      const offered = await findOffered(desk.db)
+      return ok({ kind: 'new', today, keyProtection, offered: offered ? { name: offered.name, deskCode: offered.deskCode } : null })
+    }
     const district = await findArea(desk.reference, office.districtCode)
     const districtName = district?.name ?? office.districtCode
     return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind: desk.journal.behind(desk.raw), recoveredChanges })
@@ -47,6 +50,13 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
       return ok(await setUpOffice(trx, desk, set, desk.today()))
     })
   },
+
+  openHere: desk =>
+    write(desk, async trx => {
+      if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
+      const offered = await findOffered(trx)
+      return offered ? ok(openDeskOf(trx, desk, offered, desk.today())) : refuse({ kind: 'nothing-offered' })
+    }),
 
   checkLog: async desk => ok(await checkLog(desk.db, desk.raw)),
 

@@ -11,6 +11,13 @@ export async function findOffice(db: Reader): Promise<Office | undefined> {
   return row && decode('office', row)
 }
 
+/** The district's first office, as a desk that has joined and is not set up yet would belong to it, under the letter the district gave it. */
+export async function findOffered(db: Reader): Promise<Office | undefined> {
+  const { deskCode } = await db.selectFrom('here').select('deskCode').executeTakeFirstOrThrow()
+  const row = await db.selectFrom('office').selectAll().orderBy('id').executeTakeFirst()
+  return row && deskCode ? { ...decode('office', row), deskCode } : undefined
+}
+
 export async function getOffice(db: Reader): Promise<Office> {
   const office = await findOffice(db)
   if (!office) throw new Error('the office has not been set up')

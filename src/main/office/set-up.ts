@@ -18,9 +18,7 @@ export type SetUp = {
 
 /** Everything a desk starts with, in the change that is being made: its own key, the office, people, agencies, and this year's letter book. */
 export async function setUpOffice(trx: Writer, desk: Desk, set: SetUp, today: LocalDate): Promise<Office> {
-  const { author, keyId } = desk
-  const publicKey = author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-  create(trx, 'device', { id: author.device, code: set.deskCode, keyId, publicKey })
+  nameDevice(trx, desk, set.deskCode)
   const office = create(trx, 'office', { id: trx.newId(), deskCode: set.deskCode, ...set.settings })
   for (const { verifier, ...officer } of set.officers)
     create(trx, 'officer', { id: trx.newId(), ...officer, pin: verifier, isActive: true })
@@ -28,13 +26,25 @@ export async function setUpOffice(trx: Writer, desk: Desk, set: SetUp, today: Lo
   for (const start of await seedOrganizations(desk.reference, set.settings.districtCode)) {
     create(trx, 'organization', { id: trx.newId(), ...start, phone: null, isActive: true })
   }
-  create(trx, 'letterBook', {
-    id: trx.newId(),
-    unitCode: set.settings.unitCode,
-    year: yearOf(today),
-    mode: 'own',
-    startAt: set.firstNumber,
-    nextSequence: set.firstNumber
-  })
+  openBook(trx, set.settings.unitCode, today, set.firstNumber)
   return office
+}
+
+/** A further desk of an office that the district knows: its own key, its own copy of the settings with its own unit code, its own letter book. */
+export function openDeskOf(trx: Writer, desk: Desk, { id: _, ...settings }: Office, today: LocalDate): Office {
+  const { deskCode } = settings
+  const unitCode = `${settings.unitCode.replace(/-[A-Z]{1,2}$/, '')}-${deskCode}`.slice(-20)
+  nameDevice(trx, desk, deskCode)
+  const office = create(trx, 'office', { ...settings, id: trx.newId(), unitCode })
+  openBook(trx, unitCode, today, 1)
+  return office
+}
+
+function nameDevice(trx: Writer, { author, keyId }: Desk, code: string): void {
+  const publicKey = author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  create(trx, 'device', { id: author.device, code, keyId, publicKey })
+}
+
+function openBook(trx: Writer, unitCode: string, today: LocalDate, first: number): void {
+  create(trx, 'letterBook', { id: trx.newId(), unitCode, year: yearOf(today), mode: 'own', startAt: first, nextSequence: first })
 }

@@ -5,7 +5,7 @@ import type { residentsContract } from '#shared/residents/residents.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { areaLineOf } from '../areas/area-line'
-import { create, patch } from '../changes/record'
+import { create, merge, patch, unmerge } from '../changes/record'
 import { find } from '../database/find'
 import type { Writer } from '../database/tables'
 import { write } from '../database/write'
@@ -14,7 +14,7 @@ import { findOffice, getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { findDuplicates } from './duplicates'
 import { readIdentity, readKk } from './identity'
-import { findByNik, findFamilyByKk, findFamilyCard, findFamilyOf, findMembership, lastProvisional } from './residents.store'
+import { findByNik, findFamilyByKk, findFamilyCard, findFamilyOf, findMembership, lastProvisional, listMergedInto } from './residents.store'
 
 export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   register: (desk, { resident: input, family, differentFrom }) =>
@@ -25,7 +25,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       const { nik } = identity.value
       const namesake = nik && (await findByNik(trx, nik))
       if (namesake) return refuse({ kind: 'nik-taken', residentId: namesake.id, name: namesake.name })
-      const joined = family ? await familyFor(trx, desk, family) : ok(undefined)
+      const joined = family ? await familyFor(trx, family) : ok(undefined)
       if (!joined.ok) return joined
       const candidates = await findDuplicates(desk, trx, { ...identity.value, familyId: joined.value })
       const unanswered = candidates.filter(candidate => !differentFrom.includes(candidate.residentId))
@@ -78,7 +78,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   joinFamily: (desk, { residentId, family, relation }) =>
     write(desk, async trx => {
       if (!(await find(trx, 'resident', residentId))) return refuse({ kind: 'not-found' })
-      const joined = await familyFor(trx, desk, family)
+      const joined = await familyFor(trx, family)
       if (!joined.ok) return joined
       await leave(trx, residentId, desk.today())
       join(trx, desk, joined.value, residentId, relation)
@@ -87,7 +87,24 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     }),
 
   leaveFamily: (desk, { residentId }) =>
-    write(desk, async trx => ((await leave(trx, residentId, desk.today())) ? ok(null) : refuse({ kind: 'not-found' })))
+    write(desk, async trx => ((await leave(trx, residentId, desk.today())) ? ok(null) : refuse({ kind: 'not-found' }))),
+
+  merge: (desk, { residentId, into }) =>
+    write(desk, async trx => {
+      const [from, to] = [await find(trx, 'resident', residentId), await find(trx, 'resident', into)]
+      if (!from || !to || from.id === to.id) return refuse({ kind: 'not-found' })
+      if (from.mergedInto || to.mergedInto) return refuse({ kind: 'already-merged' })
+      return ok(merge(trx, 'resident', residentId, into))
+    }),
+
+  unmerge: (desk, { residentId }) =>
+    write(desk, async trx => {
+      const resident = await find(trx, 'resident', residentId)
+      if (!resident) return refuse({ kind: 'not-found' })
+      return resident.mergedInto ? ok(unmerge(trx, 'resident', residentId)) : refuse({ kind: 'not-merged' })
+    }),
+
+  mergedInto: async (desk, { residentId }) => ok(await listMergedInto(desk.db, residentId))
 }
 
 const isManager = (desk: Desk): boolean => signedIn(desk).roles.includes('manager')
@@ -96,7 +113,7 @@ type FamilyChoice = { kind: 'new'; kk: string | null } | { kind: 'existing'; fam
 type FamilyProblem = { kind: 'kk-blocked'; blocks: string[] } | { kind: 'family-not-found' }
 
 /** The family that was chosen: an existing one, the one that already has this KK, or a new one. */
-async function familyFor(trx: Writer, desk: Desk, choice: FamilyChoice): Promise<Result<string, FamilyProblem>> {
+async function familyFor(trx: Writer, choice: FamilyChoice): Promise<Result<string, FamilyProblem>> {
   if (choice.kind === 'existing') {
     const family = await find(trx, 'family', choice.familyId)
     return family ? ok(family.id) : refuse({ kind: 'family-not-found' })

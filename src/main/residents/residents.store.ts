@@ -5,7 +5,7 @@ import { decodeAll, find } from '../database/find'
 import type { Reader } from '../database/tables'
 
 export async function findByNik(db: Reader, nik: string): Promise<Resident | undefined> {
-  const row = await db.selectFrom('resident').selectAll().where('nik', '=', nik).executeTakeFirst()
+  const row = await db.selectFrom('resident').selectAll().where('nik', '=', nik).where('mergedInto', 'is', null).executeTakeFirst()
   return row && decode('resident', row)
 }
 
@@ -68,4 +68,9 @@ export async function listByNameKey(db: Reader, key: string): Promise<Resident[]
 export async function listByIds(db: Reader, ids: string[]): Promise<Resident[]> {
   if (ids.length === 0) return []
   return decodeAll('resident', await db.selectFrom('resident').selectAll().where('id', 'in', ids).execute())
+}
+
+/** The records that were merged into a resident. */
+export async function listMergedInto(db: Reader, residentId: string): Promise<{ residentId: string; name: string }[]> {
+  return db.selectFrom('resident').select(['id as residentId', 'name']).where('mergedInto', '=', residentId).orderBy('id').execute()
 }

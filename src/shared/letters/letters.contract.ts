@@ -74,7 +74,11 @@ type CannotIssue =
   | { kind: 'signer-not-found' }
   | { kind: 'organization-not-found' }
 
-type PrintRefusal = { kind: 'not-found' } | { kind: 'printer-not-found' } | { kind: 'attempt-open'; attemptId: string }
+type PrintRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'pdf-elsewhere' }
+  | { kind: 'printer-not-found' }
+  | { kind: 'attempt-open'; attemptId: string }
 
 export const lettersContract = {
   /** The letter as it would be printed now, without number and code, for reading before it is issued. */
@@ -87,6 +91,10 @@ export const lettersContract = {
     | { kind: 'book-not-open'; year: number }
     | { kind: 'date-before-last'; lastIssuedOn: string }
     | { kind: 'page-does-not-fit' }
+    /** This desk may have numbered letters that it does not know of: until it has spoken with the district, it numbers none. */
+    | { kind: 'numbers-held' }
+    /** Another computer has written under this desk's name: a new book has to be opened here. */
+    | { kind: 'numbers-lost' }
   >()(
     LetterOrder.extend({
       /** The earlier letter that the officer has seen and wants another one beside. */
@@ -98,7 +106,8 @@ export const lettersContract = {
   get: call<LetterCard, { kind: 'not-found' }>()(z.object({ letterId: z.uuid() })),
   ofCase: call<LetterLine[]>()(z.object({ caseId: z.uuid() })),
   /** The frozen bytes. */
-  pdf: call<Uint8Array, { kind: 'not-found' }>()(z.object({ letterId: z.uuid() })),
+  /** The frozen bytes; those of another desk's letter are fetched when they are not here. */
+  pdf: call<Uint8Array, { kind: 'not-found' } | { kind: 'pdf-elsewhere' }>()(z.object({ letterId: z.uuid() })),
   printers: call<PrinterCard[], { kind: 'spooler-down' }>()(z.object({})),
   /** Sends the frozen bytes to the printer; answers when the spooler has answered. */
   print: call<PrintAttempt, PrintRefusal | { kind: 'already-printed' } | { kind: 'letter-void' }>()(

@@ -11,7 +11,8 @@ export const SignerInput = Signer.omit({ id: true, isActive: true })
 /** What every screen needs to know before anybody has signed in. */
 export type DeskState =
   | { kind: 'closed'; reason: ClosedReason; dataFolder: string }
-  | { kind: 'new'; today: string; keyProtection: KeyProtection }
+  /** `offered`: this desk has joined a district, and an office is known there that it can belong to. */
+  | { kind: 'new'; today: string; keyProtection: KeyProtection; offered: { name: string; deskCode: string } | null }
   | {
       kind: 'open'
       office: Office
@@ -49,6 +50,8 @@ export const officeContract = {
   ),
   /** The sample office, ready to try: Rumah SLRT Kabupaten Kendal with made-up officers. */
   setUpSample: call<Office, { kind: 'already-set-up' }>()(z.object({})),
+  /** First run of a desk that has joined a district: it takes the district's office and people, and opens a letter book of its own. */
+  openHere: call<Office, { kind: 'already-set-up' } | { kind: 'nothing-offered' }>()(z.object({})),
   /** Folds the whole log again, compares the result with the tables, and leaves everything as it was. No difference means that the log is complete. */
   checkLog: call<LogCheck>()(z.object({})),
   change: call<Office, { kind: 'unknown-district' } | { kind: 'bad-number-pattern' }>()(OfficeSettings.partial()),

@@ -71,5 +71,11 @@ export const residentsContract = {
       relation: z.enum(RELATIONS)
     })
   ),
-  leaveFamily: call<null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() }))
+  leaveFamily: call<null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
+  /** Two records turn out to be one person: everything that hangs on the first is shown at the second from now on, and nothing is moved or lost. */
+  merge: call<Resident, { kind: 'not-found' } | { kind: 'already-merged' }>()(z.object({ residentId: z.uuid(), into: z.uuid() })),
+  /** Takes a merge back: each record has again what was its own. */
+  unmerge: call<Resident, { kind: 'not-found' } | { kind: 'not-merged' }>()(z.object({ residentId: z.uuid() })),
+  /** The records that were found to be this person, to take a merge back. */
+  mergedInto: call<{ residentId: string; name: string }[]>()(z.object({ residentId: z.uuid() }))
 }

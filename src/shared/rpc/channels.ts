@@ -4,8 +4,20 @@ import type { DeskContract } from '#shared/contract'
 export const channels = {
   officers: ['list', 'all', 'signIn', 'signOut', 'me', 'add', 'correct', 'resetPin', 'changeMyPin'],
   areas: ['provinces', 'children', 'path', 'searchVillages'],
-  office: ['state', 'setUp', 'setUpSample', 'checkLog', 'change', 'signers', 'addSigner', 'correctSigner', 'holidays', 'setHoliday'],
-  residents: ['register', 'get', 'correct', 'familyByKk', 'joinFamily', 'leaveFamily'],
+  office: [
+    'state',
+    'setUp',
+    'setUpSample',
+    'openHere',
+    'checkLog',
+    'change',
+    'signers',
+    'addSigner',
+    'correctSigner',
+    'holidays',
+    'setHoliday'
+  ],
+  residents: ['register', 'get', 'correct', 'familyByKk', 'joinFamily', 'leaveFamily', 'merge', 'unmerge', 'mergedInto'],
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],
   registry: ['recordCheck', 'checksOf'],
@@ -60,5 +72,6 @@ export const channels = {
     'printPaper',
     'showPaper'
   ],
-  search: ['find']
+  search: ['find'],
+  sync: ['status', 'nearby', 'join', 'sendNow', 'queue', 'clashes', 'resolve', 'replace', 'receipt', 'drives', 'writePack', 'readPacks']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

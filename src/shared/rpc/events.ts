@@ -1,2 +1,6 @@
 /** What main announces to the screens. Announcements inform; they never make something happen. */
-export type Announcement = { kind: 'data-changed'; entities: string[] } | { kind: 'print-progress'; attemptId: string }
+export type Announcement =
+  | { kind: 'data-changed'; entities: string[] }
+  | { kind: 'print-progress'; attemptId: string }
+  /** What is kept, sent or received, or how the line is, has changed. */
+  | { kind: 'sync-changed' }

@@ -72,10 +72,14 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
     to.uint(message.feed)
     writePicks(to, message.picks)
     writeFrame(to, message.frame)
-  } else if (message.kind === 'own') for (const n of [message.feed, message.epoch, message.first, message.count]) to.uint(n)
-  else if (message.kind === 'done') to.uint(message.head)
-  else if (message.kind === 'turned-away') to.byte(TURNED_AWAY.indexOf(message.reason))
-  else if (message.kind !== 'bye')
+  } else if (message.kind === 'own') {
+    for (const n of [message.feed, message.epoch, message.first, message.count]) to.uint(n)
+    to.put(bytesOf(message.hash))
+  } else if (message.kind === 'done') to.uint(message.head)
+  else if (message.kind === 'turned-away') {
+    to.byte(TURNED_AWAY.indexOf(message.reason))
+    to.uint(message.counter ?? 0)
+  } else if (message.kind !== 'bye')
     text(
       to,
       JSON.stringify(message, (_, value) => (value instanceof Uint8Array ? { hex: hexOf(value) } : value))
@@ -102,7 +106,7 @@ function read(from: ByteReader): unknown {
     case 'part':
       return { kind, feed: from.uint(), picks: readPicks(from), frame: readFrame(from) }
     case 'own':
-      return { kind, feed: from.uint(), epoch: from.uint(), first: from.uint(), count: from.uint() }
+      return { kind, feed: from.uint(), epoch: from.uint(), first: from.uint(), count: from.uint(), hash: hexOf(from.take(32)) }
     case 'done':
       return { kind, head: from.uint() }
     case 'turned-away': {

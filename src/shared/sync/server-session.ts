@@ -120,7 +120,10 @@ export function serverSession(ports: ServerPorts): ServerSession {
       if (isOver) return
       if (message.kind === 'hello') return yield* hello ? turnAway('malformed') : greet(message)
       if (!hello) return yield* turnAway('malformed')
-      if (message.kind === 'frame') return yield* takeFrame(message)
+      if (message.kind === 'frame') {
+        const { kind: _, ...frame } = message
+        return yield* takeFrame(frame)
+      }
       yield* pull(hello)
       isOver = true
       yield { kind: 'done', head: sent }

@@ -42,8 +42,8 @@ const tables = [
   // the log of this desk: its own changes, signed one by one, and those of others, signed by the frame they came in
   `create table logged (n integer primary key, id text not null unique, device text not null, epoch integer not null, seq integer not null,
     hash text not null check (length(hash) = 64), body text not null, signature blob check (length(signature) = 64), blobs text not null ${json('blobs')},
-    state text not null default 'new' ${oneOf('state', ['new', 'held', 'waiting', 'refused', 'replaced', 'fed'])}, feed integer unique, note text,
-    pos integer not null, replaces text, is_out integer not null default 0 ${flag('is_out')}, was text, check ((state = 'fed') = (feed is not null))) strict`,
+    state text not null default 'new' ${oneOf('state', ['new', 'held', 'waiting', 'refused', 'replaced', 'away', 'fed'])}, feed integer unique, note text,
+    pos integer not null, frame text, replaces text, is_out integer not null default 0 ${flag('is_out')}, was text, check ((state = 'fed') = (feed is not null))) strict`,
   `insert into logged (n, id, device, epoch, seq, hash, body, signature, blobs, pos)
     select seq, id, body ->> 'device', body ->> 'epoch', seq, hash, body, signature, blobs, seq from "change"`,
   'drop table "change"',
@@ -56,6 +56,7 @@ const tables = [
     feed_epoch text, cursor integer not null default 0, cursor_hash text, counter integer not null default 0, roster integer not null default 0,
     numbering text not null default 'open' ${oneOf('numbering', ['open', 'held', 'lost'])},
     district text, district_name text, district_key text, server text, desk_code text, last_contact_at integer, last_server_at integer, last_problem text) strict`,
+  'create table blob_sent (hash text not null primary key, at integer not null) strict',
   'create table roster (device text not null primary key, code text not null, public_key blob not null, is_revoked integer not null) strict',
   // values that were set aside until a person decides, for the lists that show them
   'create table clash (entity text not null, id text not null, change text not null, kind text not null, fields text not null, primary key (entity, id, change)) strict, without rowid',
@@ -129,6 +130,7 @@ const indexes = [
   'create index change_unsent on "change" (n) where state = \'new\'',
   'create index change_by_device on "change" (device, epoch, seq)',
   'create index change_by_replaced on "change" (replaces) where replaces is not null',
+  'create index change_held on "change" (n) where state = \'new\' and frame is not null',
   "create index change_parked on \"change\" (n) where state in ('waiting', 'refused')",
   'create index frame_by_device on frame (device, epoch, first)',
   'create index resident_merged on resident (merged_into) where merged_into is not null',

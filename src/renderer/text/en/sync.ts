@@ -12,13 +12,14 @@ export const sync = {
     alone: 'Not connected to the district',
     joining: 'Compare the number with the district',
     allThere: 'Everything is with the district',
-    unsent: 'Changes not sent yet: {{n}}, oldest {{age}}',
+    unsent: '{{n}} not sent yet, oldest {{age}}',
     attachments: 'Attachments not sent yet: {{n}}',
     noLine: 'No network. The data are safe on this PC',
     trouble: 'District not reached. The data are safe on this PC',
-    waitingHere: '{{n}} waiting, oldest {{age}}',
+    noLineUnsent: 'No network · {{n}} not sent yet, oldest {{age}}',
+    troubleUnsent: 'District not reached · {{n}} not sent yet, oldest {{age}}',
     talking: 'Exchanging data…',
-    needsYou: 'For you to decide: {{n}}',
+    needsYou: '{{n}} to be decided',
     numbering: 'Letters cannot be numbered now'
   },
 

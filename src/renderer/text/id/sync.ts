@@ -92,9 +92,10 @@ export const sync = {
     attachments: '{{n}} lampiran belum terkirim',
     noLine: 'Tidak ada jaringan. Data aman di PC ini',
     trouble: 'Kabupaten belum terhubung. Data aman di PC ini',
-    waitingHere: '{{n}} menunggu, tertua {{age}}',
+    noLineUnsent: 'Tidak ada jaringan · {{n}} belum terkirim, tertua {{age}}',
+    troubleUnsent: 'Kabupaten belum terhubung · {{n}} belum terkirim, tertua {{age}}',
     talking: 'Sedang bertukar data…',
-    needsYou: '{{n}} hal perlu Anda putuskan',
+    needsYou: '{{n}} perlu diputuskan',
     numbering: 'Surat belum dapat diberi nomor'
   },
 

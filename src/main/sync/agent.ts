@@ -1,0 +1,155 @@
+import { entities } from '#shared/changes/entities'
+import { deskSession, type SessionState } from '#shared/sync/desk-session'
+import type { LineProblem } from '#shared/sync/sync.contract'
+import type { Desk } from '../desk'
+import { fetchAttachment, sendAttachments } from './attachments'
+import { pauseAfter } from './back-off'
+import { converse } from './converse'
+import { deskLogStore } from './desk-log.store'
+import { deskPorts, keyFrom } from './desk-ports'
+import { getHere, setHere } from './here.store'
+import { httpLine, type Line, NotTheServer } from './http-line'
+import { counting } from './line-speed'
+import type { SyncAgent, Timers } from './sync-agent'
+
+/** So long after a write the conversation begins: what is written together goes together. */
+const GATHER_MS = 1_500
+/** Other desks' work is fetched this often when nothing is written here. */
+const LISTEN_MS = 60_000
+/** A line this slow is worth pressing hard for, in bytes a second. */
+const SLOW_LINE = 250_000
+const LEVELS = { slow: 12, fast: 3 } as const
+/** Conversations that follow one another at once, at most. */
+const MOST_IN_A_ROW = 20
+
+export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
+  let line: { server: string; line: Line } | undefined
+  let problem: LineProblem | null = null
+  let failures = 0
+  let running: Promise<void> | undefined
+  let isWanted = false
+  let isStopped = false
+  let speed = 0
+  let seen = 0
+  let cancel = (): void => undefined
+
+  const plan = (ms: number) => {
+    cancel()
+    if (!isStopped) cancel = timers.set(ms, () => void now())
+  }
+
+  const lineTo = (server: string): Line => {
+    if (line?.server !== server) {
+      line?.line.close()
+      line = { server, line: httpLine(server) }
+    }
+    return line.line
+  }
+
+  /** One conversation; `again` when another should follow at once. */
+  const once = async (): Promise<'again' | 'done' | 'alone'> => {
+    const { server, district, districtKey } = await getHere(desk.db)
+    if (!server || !district || !districtKey) return 'alone'
+    const level = speed > 0 && speed > SLOW_LINE ? LEVELS.fast : LEVELS.slow
+    const key = keyFrom(Buffer.from(districtKey, 'base64'))
+    const way = lineTo(server)
+    const counted = counting(way)
+    const state = await converse(deskSession(deskPorts(desk, district, key, level)), counted.conversation, desk.author.privateKey)
+    speed = counted.speed() ?? speed
+    desk.journal.catchUp(desk.raw)
+    if (state.kind === 'done') announceNews()
+    problem = problemOf(state)
+    if (state.kind !== 'done') throw new Ended()
+    await setHere(desk.db, { lastContactAt: desk.clock.now(), lastProblem: null })
+    if (state.isComplete) await sendAttachments(desk, way, () => isWanted)
+    return state.isComplete ? 'done' : 'again'
+  }
+
+  /** The screens show what came; which rows it made they ask themselves. */
+  const announceNews = () => {
+    const { cursor } = deskLogStore(desk.raw, desk.author, '').progress()
+    if (cursor !== seen) desk.announce({ kind: 'data-changed', entities: Object.keys(entities) })
+    seen = cursor
+  }
+
+  const talk = async (): Promise<void> => {
+    desk.announce({ kind: 'sync-changed' })
+    try {
+      for (let i = 0; i < MOST_IN_A_ROW; i++) {
+        isWanted = false
+        const outcome = await once()
+        if (outcome === 'alone') return
+        if (outcome === 'done' && !isWanted) break
+      }
+      failures = 0
+      problem = null
+      plan(LISTEN_MS)
+    } catch (error) {
+      // the data are safe here; the screen says what the matter is, and the next try comes by itself
+      problem = problemFrom(error, problem, fault => desk.report('sync', fault))
+      plan(pauseAfter(failures++, (desk.random(1)[0] ?? 0) / 255))
+    } finally {
+      desk.announce({ kind: 'sync-changed' })
+    }
+  }
+
+  const now = (): Promise<void> => {
+    isWanted = true
+    if (isStopped) return Promise.resolve()
+    running ??= talk().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    wake() {
+      if (running !== undefined) isWanted = true
+      else plan(failures > 0 ? pauseAfter(failures, 0) : GATHER_MS)
+    },
+    now,
+    isTalking: () => running !== undefined,
+    problem: () => problem,
+    async fetch(hash) {
+      const { server, district } = await getHere(desk.db)
+      if (!server || !district) return undefined
+      return fetchAttachment(desk, lineTo(server), hash).catch(() => undefined)
+    },
+    async stop() {
+      isStopped = true
+      cancel()
+      line?.line.close()
+      await running
+    }
+  }
+}
+
+function problemOf(state: SessionState): LineProblem | null {
+  if (state.kind === 'turned-away') return { kind: 'turned-away', reason: state.reason }
+  return state.kind === 'done' ? null : { kind: 'broken' }
+}
+
+const LINE_ERRORS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ERR_STREAM_PREMATURE_CLOSE'
+])
+
+class Ended extends Error {}
+
+/** What the officer is told of a failure; what is not the line's fault is a bug, and reported. */
+function problemFrom(error: unknown, known: LineProblem | null, report: (error: unknown) => void): LineProblem {
+  if (error instanceof NotTheServer) return { kind: 'not-the-server' }
+  if (error instanceof Ended && known) return known
+  const { code = '' } = error as { code?: string }
+  if (LINE_ERRORS.has(code) || code.startsWith('CERT_') || code.includes('TLS')) return { kind: 'no-line' }
+  report(error)
+  return { kind: 'broken' }
+}

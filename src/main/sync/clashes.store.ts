@@ -1,0 +1,47 @@
+import { Change } from '#shared/changes/change'
+import type { ClashKind } from '#shared/changes/reduce'
+import { stampOf } from '#shared/changes/reduce'
+import type { Author, ClashCard } from '#shared/sync/sync.contract'
+import { readRow } from '../changes/rows'
+import type { Reader } from '../database/tables'
+import type { Desk } from '../desk'
+import { titleOf } from './titles'
+
+/** What two desks wrote without knowing of each other, one card a record and change; the officer's own records first. */
+export async function listClashes(desk: Desk, officerId: string | undefined): Promise<ClashCard[]> {
+  const rows = await desk.db.selectFrom('clash').selectAll().execute()
+  const cards = await Promise.all(
+    rows.map(async ({ entity, id, change, kind, fields }): Promise<ClashCard> => {
+      const row = readRow(desk.raw, entity, id)
+      const wished = JSON.parse(fields) as Record<string, unknown>
+      const names = Object.keys(wished)
+      const standingIn = names[0] && row ? stampOf(row, names[0]) : undefined
+      return {
+        entity,
+        id,
+        change,
+        kind: kind as ClashKind,
+        title: await titleOf(desk.db, { entity, id }),
+        fields: names.map(field => ({ field, standing: row?.fields[field] ?? null, wished: wished[field] })),
+        wishedBy: (await authorOf(desk.db, change)) ?? { officerName: null, deskCode: '', at: 0, isExact: false },
+        standingBy: standingIn ? ((await authorOf(desk.db, standingIn)) ?? null) : null,
+        isMine: officerId !== undefined && row?.fields.ownerId === officerId
+      }
+    })
+  )
+  return cards.sort((a, b) => Number(b.isMine) - Number(a.isMine) || b.wishedBy.at - a.wishedBy.at)
+}
+
+/** Who made a change, where and when; its own desk's clock is all there is for one that came from elsewhere. */
+async function authorOf(db: Reader, id: string): Promise<Author | undefined> {
+  const row = await db
+    .selectFrom('change')
+    .leftJoin('device', 'device.id', 'change.device')
+    .select(['change.body', 'change.signature', 'device.code'])
+    .where('change.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { officer, at } = Change.parse(JSON.parse(row.body))
+  const found = officer ? await db.selectFrom('officer').select('name').where('id', '=', officer).executeTakeFirst() : undefined
+  return { officerName: found?.name ?? null, deskCode: row.code ?? '', at: at.wall, isExact: row.signature !== null }
+}

@@ -1,0 +1,215 @@
+import type { Database } from 'better-sqlite3'
+import { Change } from '#shared/changes/change'
+import type { DeskStore, Numbering, Place } from '#shared/sync/desk-store'
+import { type Frame, frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
+import { foldEntities } from '../changes/fold'
+import { type Author, epochOf, lastPlace, touchAll } from '../changes/log'
+import { project } from '../changes/project'
+import { statement } from '../changes/rows'
+import { beginEpoch } from './epoch'
+
+type Stored = {
+  n: number
+  id: string
+  body: string
+  hash: string
+  state: Place['state']
+  feed: number | null
+  note: string | null
+  is_out: number
+}
+
+const COLUMNS = 'n, id, body, hash, state, feed, note, is_out'
+
+/** The desk's log in its database, as replication asks for it. All calls are synchronous: a conversation never leaves a transaction open while it waits. */
+export function deskLogStore(raw: Database, author: Author, district: string): DeskStore {
+  const one = <T>(sql: string, ...values: unknown[]): T | undefined =>
+    statement(raw, sql)
+      .raw(false)
+      .get(...values) as T | undefined
+  const all = <T>(sql: string, ...values: unknown[]): T[] =>
+    statement(raw, sql)
+      .raw(false)
+      .all(...values) as T[]
+  const run = (sql: string, ...values: unknown[]): void => void statement(raw, sql).run(...values)
+  const byId = (id: string) => one<Stored>(`select ${COLUMNS} from "change" where id = ?`, id)
+
+  return {
+    district,
+
+    atomically(work) {
+      if (raw.inTransaction) return work()
+      return raw.transaction(() => {
+        raw.pragma('defer_foreign_keys = on')
+        return work()
+      })()
+    },
+
+    me() {
+      const epoch = epochOf(raw)
+      const firstNew = `select min(seq) - 1 as seq from "change" where device = ? and epoch = ? and state = 'new'`
+      const last = 'select max(seq) as seq from "change" where device = ? and epoch = ?'
+      const seqOf = (sql: string) => one<{ seq: number | null }>(sql, author.device, epoch)?.seq
+      return { device: author.device, epoch, shared: seqOf(firstNew) ?? seqOf(last) ?? 0 }
+    },
+
+    progress() {
+      const found = one<{ feed_epoch: string | null; cursor: number; cursor_hash: string | null; counter: number; roster: number }>(
+        'select feed_epoch, cursor, cursor_hash, counter, roster from here'
+      )
+      if (!found) throw new Error('a desk knows itself')
+      return {
+        feedEpoch: found.feed_epoch,
+        cursor: found.cursor,
+        cursorHash: found.cursor_hash,
+        counter: found.counter,
+        roster: found.roster
+      }
+    },
+
+    setProgress(part) {
+      const columns = {
+        feedEpoch: 'feed_epoch',
+        cursor: 'cursor',
+        cursorHash: 'cursor_hash',
+        counter: 'counter',
+        roster: 'roster'
+      } as const
+      for (const [name, value] of Object.entries(part)) run(`update here set ${columns[name as keyof typeof columns]} = ?`, value)
+    },
+
+    find(id) {
+      const found = byId(id)
+      return found && { change: opened(found.body, found.hash).change, hash: found.hash, place: placeOf(found), isOut: found.is_out === 1 }
+    },
+
+    unsent(limit) {
+      const own = `select ${COLUMNS} from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
+      return inOneRun(all<Stored>(own, limit).map(({ body, hash }) => opened(body, hash)))
+    },
+
+    heldFrame(offered) {
+      const held = `select frame as name from "change" where state = 'new' and signature is null and frame is not null
+        group by frame order by min(device), min(epoch), min(seq)`
+      const name = all<{ name: string }>(held).find(frame => !offered.has(frame.name))?.name
+      if (name === undefined) return undefined
+      const row = one<Frame>('select device, epoch, first, count, payload, signature from frame where id = ?', name)
+      return row && { name, frame: { ...row, payload: plain(row.payload), signature: plain(row.signature) } }
+    },
+
+    keep(frame, changes) {
+      if (changes.length > 0) keepFrame(raw, frame)
+      for (const { change, place } of changes) {
+        takeOut(raw, change.change.id)
+        keepForeign(raw, change, frameId(frame), place)
+      }
+    },
+
+    setPlace(id, place) {
+      const { feed, note } = columnsOf(place)
+      const out = place.state === 'replaced' || place.state === 'away' ? 1 : place.state === 'fed' ? 0 : null
+      run('update "change" set state = ?, feed = ?, note = ?, is_out = coalesce(?, is_out) where id = ?', place.state, feed, note, out, id)
+    },
+
+    unfed: () =>
+      all<{ id: string }>("select id from \"change\" where state = 'held' or (state = 'new' and signature is null)").map(({ id }) => id),
+
+    forgetFeed(extents) {
+      const order = all<{ n: number }>('select n from "change" order by feed is null, feed, pos, n')
+      for (const [pos, { n }] of order.entries())
+        run('update "change" set feed = null, note = null, state = \'new\', pos = ? where n = ?', pos, n)
+      for (const { device, epoch, seq } of extents)
+        run('update "change" set state = \'held\' where device = ? and epoch = ? and seq <= ?', device, epoch, seq)
+    },
+
+    fold(change) {
+      for (const op of change.ops) project(raw, op, change)
+    },
+
+    refold: places => foldEntities(raw, places),
+
+    isOvertaking(_entity, id, change, feed) {
+      const now = one<{ feed: number | null; pos: number }>('select feed, pos from "change" where id = ?', change)
+      const behind = `select 1 from touch t join "change" c on c.n = t.n
+        where t.id = ? and c.id <> ? and c.is_out = 0 and (c.feed is null or c.feed > ?)`
+      if (!now) return one(`${behind} limit 1`, id, change, feed) !== undefined
+      if (now.feed !== null) return one(`${behind} and c.feed < ? limit 1`, id, change, feed, now.feed) !== undefined
+      return one(`${behind} and (c.feed is not null or c.pos < ?) limit 1`, id, change, feed, now.pos) !== undefined
+    },
+
+    beginEpoch: fork => beginEpoch(raw, author, fork),
+    setNumbering: (numbering: Numbering) => run('update here set numbering = ?', numbering),
+    numbering: () => one<{ numbering: Numbering }>('select numbering from here')?.numbering ?? 'open',
+
+    saveRoster(version, entries) {
+      run('delete from roster')
+      for (const { device, code, publicKey, isRevoked } of entries)
+        run('insert into roster (device, code, public_key, is_revoked) values (?, ?, ?, ?)', device, code, publicKey, Number(isRevoked))
+      run('update here set roster = ?', version)
+    }
+  }
+}
+
+function keepFrame(raw: Database, opened: OpenedFrame): void {
+  const { device, epoch, first, count, payload, signature } = opened.frame
+  statement(
+    raw,
+    'insert into frame (id, device, epoch, first, count, payload, signature) values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing'
+  ).run(frameId(opened), device, epoch, first, count, payload, signature)
+}
+
+function keepForeign(raw: Database, { change, body, hash }: OpenedChange, frame: string, place: Place): void {
+  const n = lastPlace(raw) + 1
+  const { feed, note } = columnsOf(place)
+  const isOut = Number(place.state === 'replaced' || place.state === 'away')
+  statement(
+    raw,
+    `insert into "change" (n, id, device, epoch, seq, hash, body, blobs, state, feed, note, pos, frame, replaces, is_out)
+      values (?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?)`
+  ).run(
+    n,
+    change.id,
+    change.device,
+    change.epoch,
+    change.seq,
+    hash,
+    body,
+    place.state,
+    feed,
+    note,
+    n,
+    frame,
+    change.replaces ?? null,
+    isOut
+  )
+  touchAll(raw, n, change)
+}
+
+/** What is here under the same name and is another gives way. */
+function takeOut(raw: Database, id: string): void {
+  statement(raw, 'delete from touch where n = (select n from "change" where id = ?)').run(id)
+  statement(raw, 'delete from "change" where id = ?').run(id)
+}
+
+const columnsOf = (place: Place): { feed: number | null; note: string | null } => ({
+  feed: place.state === 'fed' ? place.feed : null,
+  note: place.state === 'waiting' ? JSON.stringify(place.for) : place.state === 'refused' ? place.reason : null
+})
+
+/** The first changes that stand in one epoch without a gap. */
+function inOneRun(changes: OpenedChange[]): OpenedChange[] {
+  const first = changes[0]?.change
+  const end = changes.findIndex(({ change }, i) => change.epoch !== first?.epoch || change.seq !== first.seq + i)
+  return end < 0 ? changes : changes.slice(0, end)
+}
+
+const opened = (body: string, hash: string): OpenedChange => ({ change: Change.parse(JSON.parse(body)), body, hash })
+
+function placeOf({ state, feed, note }: Stored): Place {
+  if (state === 'fed') return { state, feed: feed ?? 0 }
+  if (state === 'waiting') return { state, for: JSON.parse(note ?? '[]') }
+  return state === 'refused' ? { state, reason: note as Extract<Place, { state: 'refused' }>['reason'] } : { state }
+}
+
+/** The driver gives Node's own kind of bytes, which no other code should have to know. */
+const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,0 +1,36 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import type { DeskPorts } from '#shared/sync/desk-store'
+import { openFrame, sealFrame } from '#wire/frames'
+import { isRosterOf } from '#wire/roster'
+import { statement } from '../changes/rows'
+import type { Desk } from '../desk'
+import { deskLogStore } from './desk-log.store'
+
+/** A key as it is kept: Ed25519, SPKI in DER. */
+export const keyFrom = (der: Uint8Array): KeyObject => createPublicKey({ key: Buffer.from(der), type: 'spki', format: 'der' })
+
+/** What a conversation needs of this desk: its log, its key, the district's keys. `level`: how hard frames are pressed. */
+export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, level: number): DeskPorts {
+  const { raw, author } = desk
+  const keys = new Map<string, KeyObject>([[author.device, author.publicKey]])
+  const keyOf = (device: string): KeyObject | undefined => {
+    const known = keys.get(device)
+    if (known) return known
+    const row = statement(raw, 'select public_key as der from roster where device = ?').raw(false).get(device) as
+      | { der: Uint8Array }
+      | undefined
+    if (row) keys.set(device, keyFrom(row.der))
+    return keys.get(device)
+  }
+  return {
+    store: deskLogStore(raw, author, district),
+    clock: () => desk.moment(),
+    seal: changes => sealFrame(changes, { district, privateKey: author.privateKey, level }),
+    open: frame => {
+      const key = keyOf(frame.device)
+      return key && openFrame(frame, district, key)
+    },
+    isGenuine: roster => isRosterOf(district, roster, districtKey),
+    learnTime: now => void statement(raw, 'update here set last_server_at = ?, last_contact_at = ?').run(now, desk.clock.now())
+  }
+}

@@ -1,0 +1,67 @@
+import { randomInt } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { Change, changeId, FIRST_PREV } from '#shared/changes/change'
+import type { LoggedOp } from '#shared/changes/op'
+import { touchedBy } from '#shared/changes/parents'
+import { foldEntities } from '../changes/fold'
+import { type Author, epochOf, keepOwn, sealed } from '../changes/log'
+import { statement } from '../changes/rows'
+
+/** Two copies of one desk must not choose the same next epoch. */
+const SPREAD = 1 << 20
+
+/**
+ * Begins an epoch in which this desk writes from now on. With `fork`, what was made here from there on, in that epoch and later ones,
+ * is written anew in it: same ops, new names, everywhere they are named. SPEC D4, D5.
+ */
+export function beginEpoch(raw: Database, author: Author, fork: { epoch: number; seq: number } | undefined): void {
+  const epoch = highestEpoch(raw, author.device) + 1 + randomInt(SPREAD)
+  statement(raw, 'update here set epoch = ?').run(epoch)
+  if (!fork) return
+  const moved = takeOut(raw, fork)
+  const names = new Map(moved.map(({ change }, i) => [change.id, changeId(author.device, epoch, i + 1)]))
+  let prev = moved[0]?.change.prev ?? FIRST_PREV
+  for (const [i, { change, blobs }] of moved.entries()) {
+    const written: Change = { ...renamedIn(change, names), id: changeId(author.device, epoch, i + 1), epoch, seq: i + 1, prev }
+    const kept = sealed(written, author, blobs)
+    keepOwn(raw, { ...kept, was: change.id }, written)
+    prev = kept.hash
+  }
+  foldEntities(
+    raw,
+    moved.flatMap(({ change }) => touchedBy(change))
+  )
+}
+
+function highestEpoch(raw: Database, device: string): number {
+  const known = statement(raw, 'select max(epoch) as epoch from "change" where device = ?').raw(false).get(device) as {
+    epoch: number | null
+  }
+  return Math.max(known.epoch ?? 0, epochOf(raw))
+}
+
+function takeOut(raw: Database, { epoch, seq }: { epoch: number; seq: number }): { change: Change; blobs: string[] }[] {
+  const own =
+    'select n, body, blobs from "change" where signature is not null and (epoch > ? or (epoch = ? and seq >= ?)) order by epoch, seq'
+  const rows = statement(raw, own).raw(false).all(epoch, epoch, seq) as { n: number; body: string; blobs: string }[]
+  for (const { n } of rows) {
+    statement(raw, 'delete from touch where n = ?').run(n)
+    statement(raw, 'delete from "change" where n = ?').run(n)
+  }
+  return rows.map(({ body, blobs }) => ({ change: Change.parse(JSON.parse(body)), blobs: JSON.parse(blobs) as string[] }))
+}
+
+/** The change with every name that was given anew. */
+function renamedIn(change: Change, names: ReadonlyMap<string, string>): Change {
+  const named = (id: string): string => names.get(id) ?? id
+  const ops = change.ops.map((op): LoggedOp => {
+    const { base, clash } = op as { base?: Record<string, string>; clash?: string }
+    return {
+      ...op,
+      ...(base && { base: Object.fromEntries(Object.entries(base).map(([field, id]) => [field, named(id)])) }),
+      ...(clash !== undefined && { clash: named(clash) })
+    } as LoggedOp
+  })
+  const { replaces, ...rest } = change
+  return { ...rest, deps: change.deps.map(named).sort(), ops, ...(replaces === undefined ? {} : { replaces: named(replaces) }) }
+}

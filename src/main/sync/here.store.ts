@@ -1,0 +1,16 @@
+import type { Here, Reader } from '../database/tables'
+
+/** What this desk knows of itself and of its server. */
+export function getHere(db: Reader): Promise<Here> {
+  return db.selectFrom('here').selectAll().executeTakeFirstOrThrow()
+}
+
+export async function setHere(db: Reader, part: Partial<Here>): Promise<void> {
+  await db.updateTable('here').set(part).execute()
+}
+
+/** The letter that this desk has given itself in its own set-up, if it has been set up. */
+export async function findOwnCode(db: Reader): Promise<string | undefined> {
+  const row = await db.selectFrom('device').innerJoin('here', 'here.device', 'device.id').select('device.code').executeTakeFirst()
+  return row?.code
+}

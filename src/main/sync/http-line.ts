@@ -1,0 +1,92 @@
+import http from 'node:http'
+import https from 'node:https'
+
+/** What came back is not from a district server: most often the page of a public network, with status 200. */
+export class NotTheServer extends Error {}
+
+/** What the district server's answers are; nothing else is read. */
+export const CONTENT_TYPE = 'application/x-loket-slrt'
+
+/** One conversation on the line: bytes are sent as they are made, answers come while more is sent. */
+export type Conversation = { send(bytes: Uint8Array): void; end(): void; answers: AsyncIterable<Uint8Array>; cut(): void }
+
+/** The way to a district server; connections are kept warm between conversations. */
+export type Line = {
+  converse(): Conversation
+  request(method: string, path: string, options: RequestOptions): Promise<HttpAnswer>
+  close(): void
+}
+export type RequestOptions = { body?: Uint8Array; headers?: Record<string, string> }
+export type HttpAnswer = { status: number; contentType: string; body: Buffer; headers: http.IncomingHttpHeaders }
+
+/** A line on which nothing moves for so long is dead. */
+const SILENCE_MS = 30_000
+/** The longest answer of an ordinary call. */
+const LONGEST_ANSWER = 1 << 20
+
+/** Plain HTTP is for this very machine only; everything else needs TLS. */
+export function isSafeAddress(server: string): boolean {
+  const url = URL.canParse(server) ? new URL(server) : undefined
+  if (url?.protocol === 'https:') return true
+  return url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+}
+
+export function httpLine(server: string): Line {
+  const base = new URL(server)
+  const module = base.protocol === 'https:' ? https : http
+  const agent = new module.Agent({ keepAlive: true, maxSockets: 4, timeout: SILENCE_MS })
+  const open = (method: string, path: string, headers: Record<string, string>) =>
+    module.request(new URL(path, base), { method, agent, headers, timeout: SILENCE_MS })
+
+  return {
+    converse() {
+      const request = open('POST', '/v1/exchange', { 'content-type': CONTENT_TYPE })
+      request.setNoDelay(true)
+      request.on('timeout', () => request.destroy(new Error('the line is silent')))
+      const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
+        request.on('response', resolve)
+        request.on('error', reject)
+      })
+      answered.catch(() => undefined)
+      return {
+        send: bytes => void request.write(bytes),
+        end: () => void request.end(),
+        answers: answersOf(answered),
+        cut: () => void request.destroy()
+      }
+    },
+
+    request(method, path, { body, headers = {} }) {
+      return new Promise((resolve, reject) => {
+        const request = open(method, path, { ...headers, ...(body && { 'content-length': String(body.length) }) })
+        request.on('timeout', () => request.destroy(new Error('the line is silent')))
+        request.on('error', reject)
+        request.on('response', response => collect(response).then(resolve, reject))
+        request.end(body)
+      })
+    },
+
+    close: () => agent.destroy()
+  }
+}
+
+async function* answersOf(answered: Promise<http.IncomingMessage>): AsyncIterable<Uint8Array> {
+  const response = await answered
+  if (response.headers['content-type'] !== CONTENT_TYPE) {
+    response.destroy()
+    throw new NotTheServer()
+  }
+  for await (const piece of response) yield piece as Buffer
+}
+
+async function collect(response: http.IncomingMessage): Promise<HttpAnswer> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of response) {
+    length += (piece as Buffer).length
+    if (length > LONGEST_ANSWER) throw new NotTheServer()
+    pieces.push(piece as Buffer)
+  }
+  const { statusCode = 0, headers } = response
+  return { status: statusCode, contentType: headers['content-type'] ?? '', body: Buffer.concat(pieces), headers }
+}

@@ -1,0 +1,104 @@
+import { createHash, sign } from 'node:crypto'
+import { hostname } from 'node:os'
+import { ok, type Result, refuse } from '#shared/result'
+import { checkNumber, checkText, Enrolled, enrolText, Opened } from '#shared/sync/enrolment'
+import type { JoinRefusal } from '#shared/sync/sync.contract'
+import type { Desk } from '../desk'
+import { findOwnCode, getHere, setHere } from './here.store'
+import { httpLine, isSafeAddress, type Line } from './http-line'
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+const JSON_TYPE = 'application/json'
+
+/** Asks a district server to take this desk in. What both sides then say to each other is `check`; nothing is exchanged before the server's side has confirmed it. */
+export async function join(desk: Desk, typed: { server: string; code: string }): Promise<Result<null, JoinRefusal>> {
+  const here = await getHere(desk.db)
+  if (here.district && here.lastContactAt) return refuse({ kind: 'already-joined' })
+  const server = addressOf(typed.server)
+  if (!isSafeAddress(server)) return refuse({ kind: 'insecure-address' })
+  const line = httpLine(server)
+  try {
+    const answer = await enrol(desk, line, typed.code)
+    if (!answer.ok) return answer
+    const { district, desk: deskCode, state, nonce, serverNonce } = answer.value
+    const own = await findOwnCode(desk.db)
+    if (own && own !== deskCode) return refuse({ kind: 'refused-by-server', reason: 'desk-code' })
+    const deviceKey = publicKeyOf(desk)
+    const text = checkText({
+      district: district.code,
+      districtKey: district.publicKey,
+      serverNonce,
+      device: desk.author.device,
+      deviceKey,
+      nonce
+    })
+    await setHere(desk.db, {
+      server,
+      district: district.code,
+      districtName: district.name,
+      districtKey: district.publicKey,
+      deskCode,
+      lastProblem: state === 'active' ? null : JSON.stringify({ check: checkNumber(sha256(text)), nonce })
+    })
+    await openNonce(desk, line, district.code, nonce)
+    return ok(null)
+  } catch {
+    return refuse({ kind: 'no-line' })
+  } finally {
+    line.close()
+  }
+}
+
+/** The number to be compared, while the server's side has not confirmed it. */
+export const checkOf = (lastProblem: string | null): { check: string; nonce: string } | undefined =>
+  lastProblem?.startsWith('{') ? JSON.parse(lastProblem) : undefined
+
+/** Asks whether somebody has confirmed this desk; forgets the check number when so. */
+export async function askConfirmed(desk: Desk): Promise<void> {
+  const { server, district, lastProblem } = await getHere(desk.db)
+  const open = checkOf(lastProblem)
+  if (!server || !district || !open) return
+  const line = httpLine(server)
+  try {
+    if ((await openNonce(desk, line, district, open.nonce)) === 'active') await setHere(desk.db, { lastProblem: null })
+  } catch {
+    // without a line the number stands until it can be asked again
+  } finally {
+    line.close()
+  }
+}
+
+async function enrol(desk: Desk, line: Line, code: string) {
+  const nonce = Buffer.from(desk.random(32)).toString('hex')
+  const asked = { code, device: desk.author.device, publicKey: publicKeyOf(desk), nonceHash: sha256(nonce).toString('hex') }
+  const signature = sign(null, Buffer.from(enrolText(asked)), desk.author.privateKey).toString('base64')
+  const body = Buffer.from(JSON.stringify({ ...asked, name: hostname().slice(0, 80) || 'PC', signature }))
+  const headers = { 'content-type': JSON_TYPE, 'idempotency-key': asked.nonceHash }
+  const answer = await line.request('POST', '/v1/enrol', { body, headers })
+  if (!answer.contentType.startsWith(JSON_TYPE)) return refuse({ kind: 'not-the-server' as const })
+  const told = JSON.parse(answer.body.toString('utf8')) as { kind?: string }
+  if (answer.status !== 200) return refuse(refusalOf(told.kind ?? ''))
+  const { success, data } = Enrolled.safeParse(told)
+  return success ? ok({ ...data, nonce }) : refuse({ kind: 'not-the-server' as const })
+}
+
+async function openNonce(desk: Desk, line: Line, district: string, nonce: string): Promise<string> {
+  const body = Buffer.from(JSON.stringify({ district, device: desk.author.device, nonce }))
+  const answer = await line.request('POST', '/v1/enrol/nonce', { body, headers: { 'content-type': JSON_TYPE } })
+  const told = Opened.safeParse(JSON.parse(answer.body.toString('utf8')))
+  return told.success ? told.data.state : 'unconfirmed'
+}
+
+function refusalOf(kind: string): JoinRefusal {
+  if (kind === 'unknown-code' || kind === 'code-expired' || kind === 'code-used' || kind === 'code-dead') return { kind }
+  return { kind: 'refused-by-server', reason: kind }
+}
+
+const publicKeyOf = ({ author }: Desk): string => author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+
+/** People leave out the scheme; away from this machine it is TLS. */
+function addressOf(typed: string): string {
+  const text = typed.trim().replace(/\/+$/, '')
+  if (/^https?:\/\//.test(text)) return text
+  return /^(127\.0\.0\.1|localhost)(:|$)/.test(text) ? `http://${text}` : `https://${text}`
+}

@@ -1,0 +1,53 @@
+import type { KeyObject } from 'node:crypto'
+import { FrameError } from '#shared/sync/codec/frame-error'
+import type { DeskPorts } from '#shared/sync/desk-store'
+import { decodeFromDesk, decodeFromServer } from '#shared/sync/messages'
+import type { PackRead } from '#shared/sync/sync.contract'
+import { messageReader } from '#wire/message-stream'
+import { findPack, isPackOf, openPack, type Pack, type PackSource } from '#wire/pack'
+import { type Brought, packSession } from './packs-in'
+
+/** Whose packs this desk takes, and what it takes them with. */
+export type Reader = { device: string; privateKey: KeyObject; district: string; districtKey: KeyObject; ports: DeskPorts }
+
+type Outcome = Omit<PackRead, 'file'>
+
+/** Takes what lies in the bytes of a pack, if the district wrote it for this desk; undefined for what a desk wrote to this district. Nothing of it is unpacked before its signature is found good. */
+export async function readPack(source: PackSource, reader: Reader): Promise<Outcome | undefined> {
+  const pack = await findPack(source)
+  if (!pack) return { outcome: 'not-a-pack', changes: 0 }
+  const { direction, district, device } = pack.head
+  if (district !== reader.district) return { outcome: 'not-for-us', changes: 0 }
+  if (direction === 'to-server') return undefined
+  if (device !== reader.device) return { outcome: 'not-for-us', changes: 0 }
+  if (!(await isPackOf(pack, reader.districtKey))) return { outcome: 'damaged', changes: 0 }
+  const brought = await takeAll(pack, reader)
+  const outcome = brought.isDamaged ? 'damaged' : brought.isNews ? 'taken' : 'nothing-new'
+  return { outcome, changes: brought.changes, ...(brought.needsEarlier && { needsEarlier: true }) }
+}
+
+async function takeAll(pack: Pack, { ports, privateKey }: Reader): Promise<Brought> {
+  const read = messageReader()
+  let session: ReturnType<typeof packSession> | undefined
+  try {
+    for await (const piece of openPack(pack, privateKey)) {
+      for (const message of read(piece)) {
+        if (session) session.take(decodeFromServer(message))
+        else session = packSession(ports, answeredIn(message))
+        // the screen's calls are answered between two messages
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof FrameError)) throw error
+    return { needsEarlier: false, isNews: false, changes: 0, ...session?.brought(), isDamaged: true }
+  }
+  return session?.brought() ?? { isDamaged: true, isNews: false, needsEarlier: false, changes: 0 }
+}
+
+/** The district's half begins with the hello that it answers, or with nothing where it was asked for at the server. */
+function answeredIn(message: Uint8Array) {
+  const hello = message.length > 0 ? decodeFromDesk(message) : undefined
+  if (hello && hello.kind !== 'hello') throw new FrameError('damaged')
+  return hello
+}

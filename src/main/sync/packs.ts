@@ -1,0 +1,121 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { entities } from '#shared/changes/entities'
+import { ok, type Result, refuse } from '#shared/result'
+import type { PackRead, PackWritten } from '#shared/sync/sync.contract'
+import { findPack, sealPack } from '#wire/pack'
+import { isPackName, packName, withFile, writePackFile } from '#wire/pack-file'
+import type { Desk } from '../desk'
+import { bytesFor } from './converse'
+import { deskPorts, keyFrom } from './desk-ports'
+import { findDrive } from './drives'
+import { getHere } from './here.store'
+import { type Reader, readPack } from './packs-open'
+import { messagesOut } from './packs-out'
+
+/** A stick is not in a hurry, so its packs are pressed hard. */
+const LEVEL = 12
+/** More than anybody carries: of a folder with more packs the rest is left alone. */
+const MOST_FILES = 500
+
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
+const GONE = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'EIO', 'EROFS', 'EACCES', 'EPERM']
+
+type NoDrive = { kind: 'not-joined' } | { kind: 'no-drive' }
+
+/** Writes all that has no verdict of the district to a stick, sealed for it. Nothing counts as sent by that: what the stick loses goes into the next pack. SPEC P5. */
+export async function writePack(desk: Desk, drive: string): Promise<Result<PackWritten, NoDrive | { kind: 'drive-full' }>> {
+  const reader = await readerOf(desk)
+  if (!reader) return refuse({ kind: 'not-joined' })
+  if (!(await findDrive(drive))) return refuse({ kind: 'no-drive' })
+  const { ports, district, districtKey, device, privateKey, deskCode } = reader
+  const about = {
+    direction: 'to-server',
+    district,
+    device,
+    pack: Buffer.from(desk.random(16)).toString('hex'),
+    at: desk.clock.now()
+  } as const
+  let changes = 0
+  const said = async function* () {
+    for await (const message of messagesOut(desk, ports)) {
+      changes += message.kind === 'frame' ? message.count : 0
+      yield bytesFor(message, privateKey)
+    }
+  }
+  const file = packName(district, deskCode, desk.today())
+  try {
+    const bytes = await writePackFile(drive, file, sealPack(about, said(), { from: privateKey, to: districtKey }))
+    return ok({ file, changes, bytes })
+  } catch (error) {
+    if (isOneOf(FULL, error)) return refuse({ kind: 'drive-full' })
+    if (isOneOf(GONE, error)) return refuse({ kind: 'no-drive' })
+    throw error
+  }
+}
+
+/** Takes every pack for this desk that lies on a stick, in any order and as often as one likes. SPEC P5. */
+export async function readPacks(desk: Desk, drive: string): Promise<Result<PackRead[], NoDrive>> {
+  const reader = await readerOf(desk)
+  if (!reader) return refuse({ kind: 'not-joined' })
+  if (!(await findDrive(drive))) return refuse({ kind: 'no-drive' })
+  try {
+    const read = await readAll(reader, drive, await packsOn(drive))
+    desk.journal.catchUp(desk.raw)
+    if (read.some(({ outcome }) => outcome === 'taken')) {
+      desk.announce({ kind: 'data-changed', entities: Object.keys(entities) })
+      desk.announce({ kind: 'sync-changed' })
+    }
+    return ok(read)
+  } catch (error) {
+    if (isOneOf(GONE, error)) return refuse({ kind: 'no-drive' })
+    throw error
+  }
+}
+
+async function readerOf(desk: Desk): Promise<(Reader & { deskCode: string }) | undefined> {
+  const { district, districtKey: der, deskCode } = await getHere(desk.db)
+  if (!district || !der) return undefined
+  const districtKey = keyFrom(Buffer.from(der, 'base64'))
+  const { device, privateKey } = desk.author
+  return { device, privateKey, district, districtKey, deskCode: deskCode ?? 'X', ports: deskPorts(desk, district, districtKey, LEVEL) }
+}
+
+/** The files that say they are packs, the oldest first. */
+async function packsOn(drive: string): Promise<string[]> {
+  const names = (await readdir(drive)).filter(name => /\.pack$/i.test(name)).sort()
+  const seen: { file: string; at: number }[] = []
+  for (const file of names.slice(0, MOST_FILES)) {
+    const pack = isPackName(file) ? await withFile(join(drive, file), findPack) : undefined
+    seen.push({ file, at: pack?.head.at ?? 0 })
+  }
+  return seen.sort((a, b) => a.at - b.at).map(({ file }) => file)
+}
+
+/** One that goes on behind another is read again when the others have been read. */
+async function readAll(reader: Reader, drive: string, files: string[]): Promise<PackRead[]> {
+  const read = new Map<string, PackRead>()
+  let left = files
+  for (let isMoving = true; isMoving && left.length > 0; ) {
+    isMoving = false
+    for (const file of left) {
+      const found = await readFile(reader, drive, file)
+      if (!found) continue
+      const before = read.get(file)
+      const isTaken = before?.outcome === 'taken' && found.outcome === 'nothing-new'
+      read.set(file, { ...found, changes: found.changes + (before?.changes ?? 0), outcome: isTaken ? 'taken' : found.outcome })
+      isMoving ||= found.changes > 0
+    }
+    left = left.filter(file => read.get(file)?.needsEarlier)
+  }
+  return [...read.values()]
+}
+
+async function readFile(reader: Reader, drive: string, file: string): Promise<PackRead | undefined> {
+  if (!isPackName(file)) return { file, outcome: 'not-a-pack', changes: 0 }
+  const answer = await withFile(join(drive, file), async source => ({ read: await readPack(source, reader) }))
+  if (!answer) return { file, outcome: 'not-a-pack', changes: 0 }
+  return answer.read && { file, ...answer.read }
+}
+
+const isOneOf = (codes: readonly string[], error: unknown): boolean => codes.includes((error as { code?: string }).code ?? '')

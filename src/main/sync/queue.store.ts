@@ -1,0 +1,111 @@
+import { Change } from '#shared/changes/change'
+import type { QueueItem, Receipt } from '#shared/sync/sync.contract'
+import type { Reader } from '../database/tables'
+import { titleOf } from './titles'
+
+type Refusal = Extract<Receipt, { kind: 'refused' }>['reason']
+
+const MOST = 200
+
+/** Own changes that the district does not have in its order: those it refused first, then those that wait, then those not sent, each the oldest first. */
+export async function listQueue(db: Reader): Promise<QueueItem[]> {
+  const rows = await db
+    .selectFrom('change')
+    .select(['id', 'body', 'state', 'note'])
+    .where('state', 'in', ['refused', 'waiting', 'new'])
+    .where('isOut', '=', 0)
+    .where('frame', 'is', null)
+    .orderBy(ask => ask.case().when('state', '=', 'refused').then(0).when('state', '=', 'waiting').then(1).else(2).end())
+    .orderBy('n')
+    .limit(MOST)
+    .execute()
+  const officers = new Map((await db.selectFrom('officer').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))
+  return Promise.all(
+    rows.map(async ({ id, body, state, note }) => {
+      const change = Change.parse(JSON.parse(body))
+      const touched = new Map(change.ops.map(op => [op.id, { entity: op.entity, id: op.id }]))
+      const records = await Promise.all([...touched.values()].map(async place => ({ ...place, title: await titleOf(db, place) })))
+      return {
+        change: id,
+        at: change.at.wall,
+        officerName: officers.get(change.officer ?? '') ?? null,
+        records: records.filter(({ title }) => title !== ''),
+        state: state as QueueItem['state'],
+        reason: state === 'refused' ? (note as Refusal) : null
+      }
+    })
+  )
+}
+
+export async function countQueue(
+  db: Reader
+): Promise<{ unsent: number; oldestUnsent: string | null; waiting: number; refused: number; clashes: number; attachments: number }> {
+  const own = db.selectFrom('change').where('isOut', '=', 0).where('frame', 'is', null)
+  const count = async (state: 'new' | 'waiting' | 'refused') =>
+    (
+      await own
+        .where('state', '=', state)
+        .select(ask => ask.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
+  const oldest = await own.where('state', '=', 'new').select('body').orderBy('n').limit(1).executeTakeFirst()
+  const clashes = await db
+    .selectFrom('clash')
+    .select(ask => ask.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const attachments = await db
+    .selectFrom('blob')
+    .leftJoin('blobSent', 'blobSent.hash', 'blob.hash')
+    .where('blobSent.hash', 'is', null)
+    .select(ask => ask.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return {
+    unsent: await count('new'),
+    oldestUnsent: oldest?.body ?? null,
+    waiting: await count('waiting'),
+    refused: await count('refused'),
+    clashes: clashes.n,
+    attachments: attachments.n
+  }
+}
+
+/** Where the newest change of a record stands. */
+export async function findReceipt(db: Reader, id: string): Promise<Receipt | undefined> {
+  const row = await db
+    .selectFrom('touch')
+    .innerJoin('change', 'change.n', 'touch.n')
+    .select(['change.id', 'change.state', 'change.feed', 'change.note'])
+    .where('touch.id', '=', id)
+    .where('change.isOut', '=', 0)
+    .orderBy(ask =>
+      ask
+        .case()
+        .when('change.state', '=', 'refused')
+        .then(0)
+        .when('change.state', '=', 'waiting')
+        .then(1)
+        .when('change.feed', 'is', null)
+        .then(2)
+        .else(3)
+        .end()
+    )
+    .orderBy('change.feed', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (row.state === 'fed') return { kind: 'fed', feed: row.feed ?? 0 }
+  if (row.state === 'refused') return { kind: 'refused', change: row.id, reason: row.note as Refusal }
+  return { kind: row.state === 'waiting' ? 'waiting' : 'here' }
+}
+
+/** A change of this desk that the district refused or lets wait. */
+export async function findParked(db: Reader, id: string): Promise<Change | undefined> {
+  const row = await db
+    .selectFrom('change')
+    .select('body')
+    .where('id', '=', id)
+    .where('state', 'in', ['refused', 'waiting'])
+    .where('isOut', '=', 0)
+    .executeTakeFirst()
+  return row && Change.parse(JSON.parse(row.body))
+}

@@ -1,0 +1,17 @@
+import type { LineProblem } from '#shared/sync/sync.contract'
+
+/** Speaks with the district server whenever there is something to say and a line to say it on. Nothing at the desk ever waits for it. */
+export type SyncAgent = {
+  /** Something was written, or the network came back: soon. */
+  wake(): void
+  /** A conversation now; done when it is over, well or not. */
+  now(): Promise<void>
+  isTalking(): boolean
+  problem(): LineProblem | null
+  /** The bytes of an attachment that only the district has, kept here from then on; undefined without a line. */
+  fetch(hash: string): Promise<Uint8Array | undefined>
+  stop(): Promise<void>
+}
+
+/** Runs something later, and gives the way to call it off. */
+export type Timers = { set(ms: number, run: () => void): () => void }

@@ -1,0 +1,99 @@
+import { Change } from '#shared/changes/change'
+import { isEntityName } from '#shared/changes/entities'
+import { knownOp } from '#shared/changes/op'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import type { SyncStatus, syncContract } from '#shared/sync/sync.contract'
+import { readSampleFile } from '#wire/sample-file'
+import { replace, resolve } from '../changes/record'
+import { readRow } from '../changes/rows'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { listClashes } from './clashes.store'
+import { listDrives } from './drives'
+import { findOwnCode, getHere } from './here.store'
+import { askConfirmed, checkOf, join } from './join'
+import { readPacks, writePack } from './packs'
+import { countQueue, findParked, findReceipt, listQueue } from './queue.store'
+
+export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
+  status: async desk => ok(await statusOf(desk)),
+
+  nearby: async () => {
+    const sample = readSampleFile(process.env)
+    return ok(sample ? { server: sample.address, code: sample.code } : null)
+  },
+
+  join: async (desk, typed) => {
+    if ((await findOwnCode(desk.db)) && !mayJoin(desk)) return refuse({ kind: 'not-yours' })
+    const joined = await join(desk, typed)
+    if (!joined.ok) return joined
+    desk.sync.wake()
+    desk.announce({ kind: 'sync-changed' })
+    return ok(await statusOf(desk))
+  },
+
+  sendNow: async desk => {
+    await askConfirmed(desk)
+    await desk.sync.now()
+    return ok(await statusOf(desk))
+  },
+
+  queue: async desk => ok(await listQueue(desk.db)),
+  clashes: async desk => ok(await listClashes(desk, desk.session.officer?.id)),
+
+  resolve: (desk, { entity, id, change, choices }) =>
+    write(desk, async trx => {
+      const row = readRow(desk.raw, entity, id)
+      const clash = row?.clashes?.find(known => known.change === change)
+      if (!row || !clash || !isEntityName(entity)) return refuse({ kind: 'not-found' })
+      const fields = Object.entries(clash.fields).map(([field, wished]) => [
+        field,
+        choices[field] === 'wished' ? wished : row.fields[field]
+      ])
+      resolve(trx, entity, id, change, Object.fromEntries(fields))
+      return ok(null)
+    }),
+
+  replace: (desk, { change: id, how }) =>
+    write(desk, async trx => {
+      const parked = await findParked(trx, id)
+      if (!parked) return refuse({ kind: 'not-found' })
+      const root = parked.replaces ?? parked.id
+      replace(trx, root, how === 'again' ? parked.ops.flatMap(op => knownOp(op) ?? []) : [])
+      return ok(null)
+    }),
+
+  receipt: async (desk, { id }) => {
+    const { district } = await getHere(desk.db)
+    return ok(district ? ((await findReceipt(desk.db, id)) ?? null) : null)
+  },
+
+  drives: async () => ok(await listDrives()),
+  writePack: (desk, { drive }) => writePack(desk, drive),
+  readPacks: (desk, { drive }) => readPacks(desk, drive)
+}
+
+const mayJoin = ({ session }: Desk): boolean => session.officer?.roles.some(role => role === 'manager' || role === 'administrator') ?? false
+
+async function statusOf(desk: Desk): Promise<SyncStatus> {
+  const { district, districtName, server, deskCode, lastContactAt, lastProblem, cursor, numbering } = await getHere(desk.db)
+  const { oldestUnsent, ...counts } = await countQueue(desk.db)
+  const check = checkOf(lastProblem)
+  const link: SyncStatus['link'] =
+    !district || !server
+      ? { kind: 'alone' }
+      : check
+        ? { kind: 'joining', checkNumber: check.check, server }
+        : { kind: 'joined', district, districtName: districtName ?? district, deskCode: deskCode ?? '', server }
+  return {
+    link,
+    isTalking: desk.sync.isTalking(),
+    problem: link.kind === 'joined' ? desk.sync.problem() : null,
+    lastContactAt,
+    oldestUnsentAt: oldestUnsent ? Change.parse(JSON.parse(oldestUnsent)).at.wall : null,
+    ...counts,
+    cursor,
+    numbering
+  }
+}

@@ -1,0 +1,25 @@
+import type { Reader } from '../database/tables'
+
+type Place = { entity: string; id: string }
+
+/** What people call a record: a person's name, the number of a case or letter; empty for one that has no name of its own. */
+export async function titleOf(db: Reader, { entity, id }: Place): Promise<string> {
+  switch (entity) {
+    case 'resident':
+      return (await db.selectFrom('resident').select('name as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'officer':
+      return (await db.selectFrom('officer').select('name as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'organization':
+      return (await db.selectFrom('organization').select('name as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'signer':
+      return (await db.selectFrom('signer').select('name as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'case':
+      return (await db.selectFrom('case').select('number as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'letter':
+      return (await db.selectFrom('letter').select('number as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'visit':
+      return (await db.selectFrom('visit').select('ticket as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    default:
+      return ''
+  }
+}

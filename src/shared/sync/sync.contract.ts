@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { ClashKind } from '#shared/changes/reduce'
+import { call } from '#shared/rpc/call'
+import type { Refusal } from './district-store'
+import type { TurnedAway } from './protocol'
+
+/** Why a server was not reached or not understood; nothing on the desk depends on it. */
+export type LineProblem =
+  | { kind: 'no-line' }
+  /** Something answered that is not a district server: the page of a public network, mostly. */
+  | { kind: 'not-the-server' }
+  | { kind: 'turned-away'; reason: TurnedAway }
+  | { kind: 'broken' }
+
+export type SyncStatus = {
+  /** `alone`: this desk has no district server. */
+  link:
+    | { kind: 'alone' }
+    | { kind: 'joining'; checkNumber: string; server: string }
+    | { kind: 'joined'; district: string; districtName: string; deskCode: string; server: string }
+  isTalking: boolean
+  problem: LineProblem | null
+  lastContactAt: number | null
+  /** Changes that only this desk has, and since when the oldest of them waits. */
+  unsent: number
+  oldestUnsentAt: number | null
+  /** Changes that the district keeps without taking them. */
+  waiting: number
+  refused: number
+  clashes: number
+  /** Up to this number of the district's log everything is here. */
+  cursor: number
+  /** Letter PDFs and photos that have not been sent yet. */
+  attachments: number
+  numbering: 'open' | 'held' | 'lost'
+}
+
+/** Who wrote something, where and when; `isExact` is false where the PC's clock is all there is. */
+export type Author = { officerName: string | null; deskCode: string; at: number; isExact: boolean }
+
+/** A value as a person reads it; codes are for the screen to say in words. */
+export type FieldPair = { field: string; standing: unknown; wished: unknown }
+
+export type ClashCard = {
+  entity: string
+  id: string
+  /** The change whose values were set aside. */
+  change: string
+  kind: ClashKind
+  /** What the record is called: a person's name, a case number, a letter number. */
+  title: string
+  fields: FieldPair[]
+  wishedBy: Author
+  standingBy: Author | null
+  /** Whether the officer who asks owns the record. */
+  isMine: boolean
+}
+
+/** A change that is not with the district yet, or that the district does not take. */
+export type QueueItem = {
+  change: string
+  at: number
+  officerName: string | null
+  /** What it touches: kinds of records, with what they are called. */
+  records: { entity: string; id: string; title: string }[]
+  state: 'new' | 'waiting' | 'refused'
+  reason: Refusal | null
+}
+
+/** Where the newest change of a record stands: kept here, with the district under this number, or to be put right. */
+export type Receipt =
+  | { kind: 'here' }
+  | { kind: 'fed'; feed: number }
+  | { kind: 'waiting' }
+  | { kind: 'refused'; change: string; reason: Refusal }
+
+export type Drive = { path: string; name: string; freeBytes: number }
+export type PackWritten = { file: string; changes: number; bytes: number }
+export type PackRead = {
+  file: string
+  outcome: 'taken' | 'nothing-new' | 'not-for-us' | 'damaged' | 'not-a-pack'
+  changes: number
+  /** Its feed goes on behind what is here: an earlier pack has to be read first. */
+  needsEarlier?: true
+}
+
+export type JoinRefusal =
+  | { kind: 'no-line' }
+  | { kind: 'not-the-server' }
+  | { kind: 'unknown-code' }
+  | { kind: 'code-expired' }
+  | { kind: 'code-used' }
+  | { kind: 'code-dead' }
+  | { kind: 'already-joined' }
+  /** Only a manager or an administrator may join a desk that has been set up. */
+  | { kind: 'not-yours' }
+  | { kind: 'insecure-address' }
+  | { kind: 'refused-by-server'; reason: string }
+
+const place = z.object({ entity: z.string().max(40), id: z.uuid() })
+
+export const syncContract = {
+  status: call<SyncStatus>()(z.object({})),
+  /** A district server that was started on this very PC to try things out. */
+  nearby: call<{ server: string; code: string } | null>()(z.object({})),
+  /** Joins a district server with the one-time code that its administrator gave; until the check number was compared there, nothing is exchanged. */
+  join: call<SyncStatus, JoinRefusal>()(z.object({ server: z.string().max(200), code: z.string().max(40) })),
+  /** Starts a conversation now and answers when it is over. */
+  sendNow: call<SyncStatus>()(z.object({})),
+  queue: call<QueueItem[]>()(z.object({})),
+  clashes: call<ClashCard[]>()(z.object({})),
+  /** Answers a clash: for each field, whether the standing or the wished value holds from now on. */
+  resolve: call<null, { kind: 'not-found' } | { kind: 'moved-on' }>()(
+    place.extend({ change: z.string().max(80), choices: z.record(z.string().max(60), z.enum(['standing', 'wished'])) })
+  ),
+  /** Sends a refused change again in the name of who is signed in, or takes it back. */
+  replace: call<null, { kind: 'not-found' }>()(z.object({ change: z.string().max(80), how: z.enum(['again', 'take-back']) })),
+  receipt: call<Receipt | null>()(place),
+  drives: call<Drive[]>()(z.object({})),
+  /** Writes what the district does not have yet to a stick, sealed. */
+  writePack: call<PackWritten, { kind: 'not-joined' } | { kind: 'no-drive' } | { kind: 'drive-full' }>()(
+    z.object({ drive: z.string().max(400) })
+  ),
+  /** Takes every pack for this desk on a stick. */
+  readPacks: call<PackRead[], { kind: 'not-joined' } | { kind: 'no-drive' }>()(z.object({ drive: z.string().max(400) }))
+}

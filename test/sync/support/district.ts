@@ -1,0 +1,86 @@
+// A real district server on the loopback, and real desks that join it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import { buildApp } from '#server/app'
+import { openDatabase } from '#server/database/open'
+import type { Place } from '#server/database/place'
+import { makeEnrolmentCode } from '#server/devices/make-code'
+import { makeDistrict } from '#server/districts/make-district'
+import { LIMITS } from '#server/limits'
+import { type TestDesk, testDesk, value } from '#test/support/test-desk'
+
+export const KENDAL = '33.24'
+const cleanUps: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const clean of cleanUps.splice(0).reverse()) await clean()
+})
+
+export type District = Awaited<ReturnType<typeof openDistrict>>
+
+/** A district server with its own folder, listening on a port of its own. */
+export async function openDistrict(place?: Place) {
+  const folder = mkdtempSync(join(tmpdir(), 'district-'))
+  const at: Place = place ?? { kind: 'sqlite', folder }
+  let server = await openDatabase(at)
+  await makeDistrict(server, { code: KENDAL, name: 'Kabupaten Kendal', isSample: false }, Date.now())
+  const logs: string[] = []
+  const listen = async (port: number) => {
+    const app = await buildApp({ server, now: () => Date.now(), limits: LIMITS, log: { write: line => void logs.push(line) } })
+    await app.listen({ host: '127.0.0.1', port })
+    return app
+  }
+  let app = await listen(0)
+  const { port } = app.server.address() as { port: number }
+  cleanUps.push(async () => {
+    await app.close()
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    address: `http://127.0.0.1:${port}`,
+    logs,
+    get server() {
+      return server
+    },
+    code: () => makeEnrolmentCode(server, KENDAL, { now: Date.now(), isAutoConfirm: true }),
+    /** The line is cut: nobody listens any more. */
+    close: () => app.close(),
+    async open() {
+      app = await listen(port)
+    },
+    async reopen(other: Place) {
+      await app.close()
+      await server.close()
+      server = await openDatabase(other)
+      app = await listen(port)
+    }
+  }
+}
+
+/** The first desk of a district: it has been working alone, and joins. */
+export async function firstDesk(district: District): Promise<TestDesk> {
+  const desk = await testDesk({ officer: 'manager', isOwn: true })
+  value(await desk.api.sync.join({ server: district.address, code: await district.code() }))
+  await sync(desk)
+  return desk
+}
+
+/** A further desk of the same office: it joins before it is set up, and takes what the district has. */
+export async function furtherDesk(district: District): Promise<TestDesk> {
+  const desk = await testDesk()
+  value(await desk.api.sync.join({ server: district.address, code: await district.code() }))
+  await sync(desk)
+  value(await desk.api.office.openHere({}))
+  await sync(desk)
+  const officers = value(await desk.api.officers.list({}))
+  desk.desk.session.officer = officers.find(officer => officer.roles.includes('manager'))
+  return desk
+}
+
+/** One conversation; fails the test when the line or the server does. */
+export async function sync({ api, reported }: Pick<TestDesk, 'api' | 'reported'>): Promise<void> {
+  const status = value(await api.sync.sendNow({}))
+  if (status.problem) throw reported.at(-1)?.error ?? new Error(`no conversation: ${JSON.stringify(status.problem)}`)
+}

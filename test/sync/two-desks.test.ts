@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { snapshot } from '#main/changes/fold'
+import { givenCase, givenLetterOrder, givenResident, personInput } from '#test/support/given'
+import { value } from '#test/support/test-desk'
+import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
+
+describe('two desks and their district', () => {
+  it('[L4] hold the same rows once both have spoken with it', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const b = await furtherDesk(district)
+    const found = await givenCase(a.api)
+    value(await a.api.letters.issue(await givenLetterOrder(a.api, found.id)))
+    await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await sync(a)
+    await sync(b)
+    await sync(a)
+    expect(snapshot(b.desk.raw)).toEqual(snapshot(a.desk.raw))
+    expect(value(await a.api.office.checkLog({})).differences).toEqual([])
+    expect(value(await b.api.office.checkLog({})).differences).toEqual([])
+    expect(value(await a.api.sync.status({}))).toMatchObject({ unsent: 0, waiting: 0, refused: 0, problem: null })
+    expect(value(await b.api.sync.receipt({ entity: 'case', id: found.id }))).toMatchObject({ kind: 'fed' })
+  })
+
+  it('[C2] ask a person when both corrected one name, and hold the answer everywhere', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const resident = await givenResident(a.api)
+    await sync(a)
+    const b = await furtherDesk(district)
+    const correct = (at: typeof a, name: string) =>
+      at.api.residents.correct({ residentId: resident.id, resident: personInput({ name }), differentFrom: [] })
+    value(await correct(a, 'Siti Aminah Sekali'))
+    value(await correct(b, 'Siti Aminah Lain'))
+    await sync(a)
+    await sync(b)
+    await sync(a)
+    const [card] = value(await a.api.sync.clashes({}))
+    expect(card).toMatchObject({
+      entity: 'resident',
+      fields: [{ field: 'name', standing: 'Siti Aminah Sekali', wished: 'Siti Aminah Lain' }]
+    })
+    if (!card) throw new Error('no card')
+    value(await a.api.sync.resolve({ entity: card.entity, id: card.id, change: card.change, choices: { name: 'wished' } }))
+    await sync(a)
+    await sync(b)
+    expect(value(await b.api.sync.clashes({}))).toEqual([])
+    expect(value(await b.api.residents.get({ residentId: resident.id })).resident.name).toBe('Siti Aminah Lain')
+    expect(snapshot(b.desk.raw)).toEqual(snapshot(a.desk.raw))
+  })
+
+  it('[D2] lose nothing while the line is cut, and send it when it is back', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    await district.close()
+    await givenResident(a.api)
+    const status = value(await a.api.sync.sendNow({}))
+    expect(status).toMatchObject({ unsent: 1, problem: { kind: 'no-line' } })
+    await district.open()
+    await sync(a)
+    expect(value(await a.api.sync.status({}))).toMatchObject({ unsent: 0, problem: null })
+  })
+
+  it('[C11] show what hangs on a merged resident at the one that stays, on both, and take it back', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const found = await givenCase(a.api)
+    const other = await givenResident(a.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await sync(a)
+    const b = await furtherDesk(district)
+    value(await b.api.residents.merge({ residentId: found.residentId, into: other.id }))
+    await sync(b)
+    await sync(a)
+    const casesOf = async (at: typeof a, residentId: string) => value(await at.api.cases.ofResident({ residentId })).map(({ id }) => id)
+    expect(await casesOf(a, other.id)).toEqual([found.id])
+    expect(await casesOf(a, found.residentId)).toEqual([])
+    value(await a.api.residents.unmerge({ residentId: found.residentId }))
+    await sync(a)
+    await sync(b)
+    expect(await casesOf(b, found.residentId)).toEqual([found.id])
+    expect(await casesOf(b, other.id)).toEqual([])
+    expect(snapshot(b.desk.raw)).toEqual(snapshot(a.desk.raw))
+    expect(value(await b.api.office.checkLog({})).differences).toEqual([])
+  })
+})
