@@ -8,7 +8,7 @@ const FEATURES = ['officers', 'areas', 'directory', 'office', 'residents', 'regi
 
 type Import = { from: string; to: string }
 
-const files = (['shared', 'main', 'preload', 'renderer'] as const).flatMap(name =>
+const files = (['shared', 'wire', 'main', 'server', 'preload', 'renderer'] as const).flatMap(name =>
   (readdirSync(join(ROOT, 'src', name), { recursive: true }) as string[])
     .filter(path => /\.tsx?$/.test(path))
     .map(path => `src/${name}/${path.replaceAll('\\', '/')}`)
@@ -63,9 +63,17 @@ it('lets only the entry of main import the shell', () => {
   expect(show(wrong)).toEqual([])
 })
 
-it('keeps processes apart: only shared is imported across a wall', () => {
-  const processOf = (path: string) => path.split('/')[1]
-  const wrong = imports.filter(({ from, to }) => to.startsWith('src/') && processOf(to) !== 'shared' && processOf(to) !== processOf(from))
+it('keeps processes apart: only shared is imported across a wall, and wire by the two that speak with each other', () => {
+  const processOf = (path: string) => path.split('/')[1] ?? ''
+  const isOpen = (from: string, to: string) => to === 'shared' || to === from || (to === 'wire' && (from === 'main' || from === 'server'))
+  const wrong = imports.filter(({ from, to }) => to.startsWith('src/') && !isOpen(processOf(from), processOf(to)))
+  expect(show(wrong)).toEqual([])
+})
+
+it('lets replication know no feature of the desk', () => {
+  const wrong = imports.filter(
+    ({ from, to }) => from.startsWith('src/main/sync/') && to.startsWith('src/main/') && featureOf(to) !== undefined
+  )
   expect(show(wrong)).toEqual([])
 })
 
@@ -80,9 +88,9 @@ it('keeps shared pure: it imports zod and itself, and asks no clock and no dice'
 
 it('keeps SQL to stores, changes, database and migrations', () => {
   const speaksSql = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/
-  const allowed = /\.store\.ts$|^src\/main\/(changes|database)\//
+  const allowed = /\.store\.ts$|^src\/(main|server)\/(changes|database|backup)\//
   const wrong = files.filter(
-    path => path.startsWith('src/main/') && !allowed.test(path) && speaksSql.test(readFileSync(join(ROOT, path), 'utf8'))
+    path => /^src\/(main|server)\//.test(path) && !allowed.test(path) && speaksSql.test(readFileSync(join(ROOT, path), 'utf8'))
   )
   expect(wrong).toEqual([])
 })

@@ -66,7 +66,7 @@ const fromServer: fc.Arbitrary<FromServer> = fc.oneof(
     feedEpoch: uuid,
     head: n,
     now: n,
-    extents: fc.option(fc.array(fc.record({ device: uuid, epoch: positive, seq: n })))
+    extents: fc.option(fc.array(fc.record({ device: uuid, epoch: positive, seq: n, hash })))
   }),
   fc.record({
     kind: fc.constant('roster' as const),

@@ -18,7 +18,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import { type Draft, draftLetter } from './letter-facts'
-import { findBook, findLastIssuedOn, findValidLetter } from './letters.store'
+import { findBook, findLastIssuedOn, findValidLetter, getNumbering } from './letters.store'
 
 type Order = z.output<(typeof lettersContract)['issue']['input']>
 type Planned = Draft & { book: LetterBook; number: string; dataHash: string; codeText: string }
@@ -49,7 +49,7 @@ async function issueOne(desk: Desk, order: Order) {
     const page = await makePage(desk, planned.value)
     if (!page) return refuse({ kind: 'page-does-not-fit' })
     const issued = await write(desk, async trx => {
-      const { numbering } = await trx.selectFrom('here').select('numbering').executeTakeFirstOrThrow()
+      const numbering = await getNumbering(trx)
       if (numbering !== 'open') return refuse({ kind: numbering === 'held' ? 'numbers-held' : 'numbers-lost' })
       const again = await plan(desk, trx, order)
       if (!again.ok) return again

@@ -93,3 +93,8 @@ export async function listCutOffAttempts(db: Reader): Promise<string[]> {
     .execute()
   return rows.map(row => row.id)
 }
+
+/** Whether this desk may number letters at all. SPEC N2. */
+export async function getNumbering(db: Reader): Promise<'open' | 'held' | 'lost'> {
+  return (await db.selectFrom('here').select('numbering').executeTakeFirstOrThrow()).numbering
+}

@@ -5,7 +5,7 @@ import type { Author, ClashCard } from '#shared/sync/sync.contract'
 import { readRow } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { titleOf } from './titles'
+import { titleOf } from './titles.store'
 
 /** What two desks wrote without knowing of each other, one card a record and change; the officer's own records first. */
 export async function listClashes(desk: Desk, officerId: string | undefined): Promise<ClashCard[]> {

@@ -1,7 +1,7 @@
 import { Change } from '#shared/changes/change'
 import type { QueueItem, Receipt } from '#shared/sync/sync.contract'
 import type { Reader } from '../database/tables'
-import { titleOf } from './titles'
+import { titleOf } from './titles.store'
 
 type Refusal = Extract<Receipt, { kind: 'refused' }>['reason']
 
