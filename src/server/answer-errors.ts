@@ -20,8 +20,11 @@ export function answerErrors(app: App): void {
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ kind: 'unknown-path' }))
   app.addHook('onResponse', async (request, reply) => {
-    const { routeOptions, method, caller } = request
+    const { routeOptions, method } = request
     const ms = Math.round(reply.elapsedTime)
-    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms, device: caller?.device.id }, 'answered')
+    request.log.info(
+      { method, route: routeOptions.url ?? null, status: reply.statusCode, ms, device: request.speaker ?? undefined },
+      'answered'
+    )
   })
 }

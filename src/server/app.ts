@@ -18,6 +18,7 @@ import type { App } from './http'
 import { letterRoutes } from './letters/letter.routes'
 import { type Limits, limitsOf } from './limits'
 import { type LogTarget, quietLogs } from './quiet-logs'
+import { exchangeRoutes } from './sync/exchange'
 
 export type Tls = { certFile: string; keyFile: string }
 
@@ -55,7 +56,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const limitAll = limitsOf(app)
   const metrics = metricsOf(app, server, now)
   const context: Context = { server, now, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
-  for (const add of [healthRoutes, enrolRoutes, blobRoutes, letterRoutes]) add(app, context)
+  for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, letterRoutes]) add(app, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.ready()
   return app

@@ -46,8 +46,8 @@ onBothStores('a district’s log', given => {
     expect(await write(store => store.changeWithHash(DESK_A, frame.changes[2]?.hash ?? ''))).toBe(id(3))
     expect(await write(store => store.changeWithHash(DESK_B, frame.changes[2]?.hash ?? ''))).toBeUndefined()
     expect(await read(inside => listParked(inside, DESK_A))).toEqual([
-      { id: id(2), verdict: { kind: 'waiting', for: ['other.1.1'] } },
-      { id: id(3), verdict: { kind: 'refused', reason: 'invalid' } }
+      { id: id(2), epoch: 1, seq: 2, hash: frame.changes[1]?.hash, verdict: { kind: 'waiting', for: ['other.1.1'] }, frame: frame.frame },
+      { id: id(3), epoch: 1, seq: 3, hash: frame.changes[2]?.hash, verdict: { kind: 'refused', reason: 'invalid' }, frame: frame.frame }
     ])
     expect(await read(inside => listParked(inside, DESK_B))).toEqual([])
     expect(await read(inside => findHashAt(inside, 1))).toBe(frame.changes[0]?.hash)
@@ -183,9 +183,10 @@ onBothStores('a district’s log', given => {
     }
     await keep(1, 2)
     await keep(5, 2)
-    expect(await read(listExtents)).toEqual([{ device: DESK_A, epoch: 1, seq: 2 }])
+    const hashOf = (seq: number) => givenFrame({ first: seq }).changes[0]?.hash
+    expect(await read(listExtents)).toEqual([{ device: DESK_A, epoch: 1, seq: 2, hash: hashOf(2) }])
     await keep(3, 2)
-    expect(await read(listExtents)).toEqual([{ device: DESK_A, epoch: 1, seq: 6 }])
+    expect(await read(listExtents)).toEqual([{ device: DESK_A, epoch: 1, seq: 6, hash: hashOf(6) }])
   })
 
   it('hands the feed out in its order, in runs that lie in one frame', async () => {

@@ -24,7 +24,9 @@ export type Tables = {
     publicKey: string
     name: string
     state: DeviceState
+    /** Of conversations, and of other signed calls: the two go side by side and must not overtake each other. */
     counter: number
+    callCounter: number
     checkNumber: string | null
     nonceHash: string
     serverNonce: string

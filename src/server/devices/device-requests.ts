@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who signed this request; set on routes of devices alone. */
     caller: Caller | null
+    /** The id of the device that speaks, for the log. */
+    speaker: string | null
   }
 }
 
@@ -25,12 +27,14 @@ const NO_BODY = new Uint8Array()
 /** Lets in only what an enrolled device signed and never sent before: a limit by address first, then the signature, then a limit by device. */
 export function deviceRequests(app: App, server: Database, now: () => number, limitAll: LimitAll, limits: Limits): DeviceRequests {
   app.decorateRequest('caller', null)
+  app.decorateRequest('speaker', null)
   const checkSignature = async (request: FastifyRequest, reply: FastifyReply) => {
     const body = request.body instanceof Uint8Array ? request.body : NO_BODY
     const { method, url: path } = request
     const admitted = await admit(server, { authorization: request.headers.authorization, method, path, body }, now())
     if (admitted.ok) {
       request.caller = admitted.value
+      request.speaker = admitted.value.device.id
       return
     }
     const { kind } = admitted.problem

@@ -21,19 +21,31 @@ export async function saveDevice(inside: Inside, device: Device): Promise<void> 
   if (device.state === 'active') await raiseRosterVersion(inside)
 }
 
-/** Whether a counter was greater than any before it; then it is kept, and the device has been seen. */
+/** Whether the counter of a conversation is greater than any before it; then it is kept, and the device has been seen. */
 export async function riseCounter(
   { trx, district }: Inside,
   id: string,
   counter: number,
-  seen: { at: number; clock?: string }
+  seen: { at: number; clock: string }
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('device')
-    .set({ counter, lastSeenAt: seen.at, ...(seen.clock === undefined ? {} : { lastClock: seen.clock }) })
+    .set({ counter, lastSeenAt: seen.at, lastClock: seen.clock })
     .where('district', '=', district)
     .where('id', '=', id)
     .where('counter', '<', counter)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The same for the counter of a signed call. */
+export async function riseCallCounter({ trx, district }: Inside, id: string, callCounter: number, at: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('device')
+    .set({ callCounter, lastSeenAt: at })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('callCounter', '<', callCounter)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

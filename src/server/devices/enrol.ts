@@ -49,7 +49,19 @@ async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): 
   const state: DeviceState = found.isAutoConfirm ? 'active' : 'unconfirmed'
   const { device: id, publicKey, name, nonceHash } = asked
   const times = { enrolledAt: now, confirmedAt: state === 'active' ? now : null, lastSeenAt: null, lastClock: null }
-  await saveDevice(inside, { id, code: desk, publicKey, name, state, counter: 0, checkNumber: null, nonceHash, serverNonce, ...times })
+  await saveDevice(inside, {
+    id,
+    code: desk,
+    publicKey,
+    name,
+    state,
+    counter: 0,
+    callCounter: 0,
+    checkNumber: null,
+    nonceHash,
+    serverNonce,
+    ...times
+  })
   await spendCode(inside, selector, id)
   const { district, name: districtName, publicKey: districtKey } = await getDistrict(inside)
   return ok({ district: { code: district, name: districtName, publicKey: districtKey }, desk, serverNonce, state })

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#shared/result'
 import { requestText, type Signed } from '#wire/signed-request'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
-import { type Device, findDevice, riseCounter } from './devices.store'
+import { type Device, findDevice, riseCallCounter } from './devices.store'
 import { isSignedBy } from './ed25519'
 
 export function readAuthorization(header: string | undefined): Signed | undefined {
@@ -30,7 +30,7 @@ export async function admit(
       return refuse({ kind: 'bad-signature' })
     }
     if (device.state !== 'active') return refuse({ kind: device.state })
-    if (!(await riseCounter(inside, device.id, signed.counter, { at: now }))) return refuse({ kind: 'replayed' })
+    if (!(await riseCallCounter(inside, device.id, signed.counter, now))) return refuse({ kind: 'replayed' })
     return ok({ district: signed.district, device })
   })
 }

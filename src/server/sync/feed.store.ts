@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Refusal } from '#shared/sync/district-store'
 import type { Extent } from '#shared/sync/protocol'
-import type { FeedRun } from '#shared/sync/server-session'
+import type { FeedRun, ParkedChange } from '#shared/sync/server-session'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
 
@@ -30,7 +29,7 @@ export async function findHashAt({ trx, district }: Inside, feed: number): Promi
   return found?.hash
 }
 
-/** The feed after a number, in its order and without a hole, cut into runs that lie in one frame. At least one run, if there is any. */
+/** The feed after a number, in its order and without a hole, cut into runs that lie in one frame, in its order. At least one run, if there is any. */
 export async function listFeed(inside: Inside, after: number, limit: PageLimit): Promise<FeedRun[]> {
   const { trx, district } = inside
   const found = await trx
@@ -46,7 +45,7 @@ export async function listFeed(inside: Inside, after: number, limit: PageLimit):
   let bytes = 0
   for (const { feed, frame, place, size } of found) {
     const run = runs.at(-1)
-    if (run?.frame === frame) run.picks.push(place)
+    if (run?.frame === frame && place > (run.picks.at(-1) ?? 0)) run.picks.push(place)
     else {
       bytes += size
       if (run && bytes > limit.bytes) break
@@ -76,42 +75,55 @@ async function listFrames(inside: Inside, ids: readonly string[]): Promise<Map<s
 /** The drivers give Node's own kind of bytes, which no other code should have to know. */
 const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** How far each device's chain is held without a hole. */
-export async function listExtents({ trx, district }: Inside): Promise<Extent[]> {
-  const found = await trx
+/** How far each device's chain is held without a hole, and the hash of its last change. */
+export function listExtents({ trx, district }: Inside): Promise<Extent[]> {
+  return trx
     .selectFrom('chain')
-    .select(['device', 'epoch', 'last as seq'])
-    .where('district', '=', district)
-    .where('last', '>', 0)
-    .orderBy('device')
-    .orderBy('epoch')
+    .innerJoin('change', join =>
+      join
+        .onRef('change.district', '=', 'chain.district')
+        .onRef('change.device', '=', 'chain.device')
+        .onRef('change.epoch', '=', 'chain.epoch')
+        .onRef('change.seq', '=', 'chain.last')
+    )
+    .select(['chain.device', 'chain.epoch', 'chain.last as seq', 'change.hash'])
+    .where('chain.district', '=', district)
+    .orderBy('chain.device')
+    .orderBy('chain.epoch')
     .execute()
-  return found
 }
 
-export type Parked = { id: string; verdict: { kind: 'waiting'; for: string[] } | { kind: 'refused'; reason: Refusal } }
-
 /** Every change of a device that is kept and not fed, in its order. */
-export async function listParked({ trx, district }: Inside, device: string): Promise<Parked[]> {
+export async function listParked(inside: Inside, device: string): Promise<ParkedChange[]> {
+  const { trx, district } = inside
   const parked = await trx
     .selectFrom('change')
-    .select(['id', 'state', 'reason'])
+    .select(['id', 'epoch', 'seq', 'hash', 'state', 'reason', 'frame'])
     .where('district', '=', district)
     .where('device', '=', device)
     .where('state', 'in', ['waiting', 'refused'])
     .orderBy('epoch')
     .orderBy('seq')
     .execute()
+  if (parked.length === 0) return []
   const waits = await trx
     .selectFrom('wait')
-    .innerJoin('change', join => join.onRef('change.district', '=', 'wait.district').onRef('change.id', '=', 'wait.change'))
-    .select(['wait.change', 'wait.dep'])
-    .where('wait.district', '=', district)
-    .where('change.device', '=', device)
-    .orderBy('wait.dep')
+    .select(['change', 'dep'])
+    .where('district', '=', district)
+    .where(
+      isAnyOf(
+        inside,
+        'change',
+        parked.map(({ id }) => id)
+      )
+    )
+    .orderBy('dep')
     .execute()
-  return parked.map(({ id, state, reason }) => {
-    if (state === 'refused' && reason) return { id, verdict: { kind: 'refused', reason } }
-    return { id, verdict: { kind: 'waiting', for: waits.filter(({ change }) => change === id).map(({ dep }) => dep) } }
+  const frames = await listFrames(inside, [...new Set(parked.map(({ frame }) => frame))])
+  return parked.flatMap(({ state, reason, frame: name, ...change }) => {
+    const frame = frames.get(name)
+    const isRefused = state === 'refused' && reason !== null
+    const waitsFor = () => waits.filter(wait => wait.change === change.id).map(({ dep }) => dep)
+    return frame ? [{ ...change, frame, verdict: isRefused ? { kind: 'refused', reason } : { kind: 'waiting', for: waitsFor() } }] : []
   })
 }

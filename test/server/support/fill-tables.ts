@@ -24,6 +24,7 @@ export async function fillEveryTable(server: Database, district: string): Promis
       name: 'Loket',
       state: 'active',
       counter: 0,
+      callCounter: 0,
       nonceHash: 'h',
       serverNonce: 'n'
     } as const

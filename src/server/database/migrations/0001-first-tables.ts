@@ -13,7 +13,7 @@ const tables = ({ big, bytes }: Types): Record<string, string> => ({
   district_key: `private_key text not null, primary key (district)`,
   feed: `last ${big} not null check (last >= 0), primary key (district)`,
   device: `id text not null, code text not null, public_key text not null, name text not null,
-    state text not null ${oneOf('state', ['unconfirmed', 'active', 'revoked', 'frozen'])}, counter ${big} not null, check_number text,
+    state text not null ${oneOf('state', ['unconfirmed', 'active', 'revoked', 'frozen'])}, counter ${big} not null, call_counter ${big} not null, check_number text,
     nonce_hash text not null, server_nonce text not null, enrolled_at ${big} not null, confirmed_at ${big}, last_seen_at ${big}, last_clock text,
     primary key (district, id), unique (district, code), unique (district, public_key)`,
   enrolment_code: `selector text not null unique, hash text not null, desk_code text, ${flag('is_auto_confirm')}, made_at ${big} not null,

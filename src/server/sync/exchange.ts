@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { Hello, TurnedAway } from '#shared/sync/protocol'
+import type { Context } from '../context'
+import type { App } from '../http'
+import { byAddress } from '../limits'
+import { converse } from './converse'
+
+/** What a conversation travels as: packed messages, both ways at once. */
+export const EXCHANGE_TYPE = 'application/x-loket-slrt'
+
+/** How many conversations a device may have at once: a line that was cut may leave one behind that does not know it yet. */
+const MOST_AT_ONCE = 4
+
+/** One request carries a whole conversation: frames up, verdicts and feed down, each as it comes. */
+export function exchangeRoutes(app: App, { server, now, limits, limitAll, metrics }: Context): void {
+  const underWay = new Map<string, number>()
+  const rise = (device: string, by: number) => {
+    const count = (underWay.get(device) ?? 0) + by
+    if (count > 0) underWay.set(device, count)
+    else underWay.delete(device)
+    return count
+  }
+  // the body is read by the conversation, piece by piece
+  app.addContentTypeParser(EXCHANGE_TYPE, (_request, _payload, done) => done(null))
+
+  const onRequest = limitAll(limits.addressCalls, byAddress)
+  app.post(
+    '/v1/exchange',
+    { onRequest, schema: { description: 'A conversation of desk and server; see src/shared/sync/SPEC.md' } },
+    (request, reply) => {
+      let heard: Hello | undefined
+      const speak = async function* () {
+        const tooSlow = setTimeout(() => request.raw.destroy(), limits.headersMs)
+        const greeted = (hello: Hello): TurnedAway | undefined => {
+          clearTimeout(tooSlow)
+          heard = hello
+          request.speaker = hello.device
+          return rise(hello.device, 1) > MOST_AT_ONCE ? 'too-many' : undefined
+        }
+        const said: Parameters<typeof converse>[1]['said'] = message => {
+          if (heard && message.kind === 'verdicts') metrics.countFrame(heard.district, message.verdicts)
+        }
+        try {
+          yield* converse(piecesOf(request), { server, now, greeted, said })
+        } finally {
+          clearTimeout(tooSlow)
+          if (heard) rise(heard.device, -1)
+        }
+      }
+      reply.headers({ 'content-type': EXCHANGE_TYPE, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      return reply.send(Readable.from(speak(), { objectMode: false }))
+    }
+  )
+}
+
+/** A line that is cut ends the conversation as any end does: what was taken is taken, the rest comes with the next one. */
+async function* piecesOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
+  try {
+    // leaving before the end must not close the line under the answer that is still to be sent
+    for await (const piece of request.raw.iterator({ destroyOnReturn: false })) yield piece
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ECONNRESET') throw error
+  }
+}

@@ -1,0 +1,65 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import type { ServerPorts } from '#shared/sync/server-session'
+import { openFrame } from '#wire/frames'
+import { signRoster } from '#wire/roster'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import { findDevice, listDevices, riseCounter } from '../devices/devices.store'
+import { readKey } from '../devices/ed25519'
+import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
+import { withDistrict } from './district.store'
+import { findHashAt, getHead, listExtents, listFeed, listParked, renewFeed } from './feed.store'
+
+/** About a frame's worth of the feed, so that little waits in memory for a slow line. */
+const PAGE = { changes: 512, bytes: 65_536 }
+
+/** What one conversation needs of this server; every read sees only what is committed. */
+export function serverPorts(server: Database, district: string, now: () => number): ServerPorts {
+  const inside = <T>(work: Parameters<typeof inDistrict<T>>[2]) => inDistrict(server, district, work)
+  let clock: string | null = null
+  return {
+    district,
+    now,
+    caller: device => inside(trx => findDevice(trx, device)),
+    riseCounter(device, counter, said) {
+      clock = JSON.stringify(said)
+      return inside(trx => riseCounter(trx, device, counter, { at: now(), clock: JSON.stringify(said) }))
+    },
+    roster: () => rosterOf(server, district),
+    feed: () => inside(getHead),
+    hashAt: feed => inside(trx => findHashAt(trx, feed)),
+    renewFeed: () =>
+      inside(async trx => {
+        await lockDistrict(trx)
+        await renewFeed(trx)
+      }),
+    extents: () => inside(listExtents),
+    parked: device => inside(trx => listParked(trx, device)),
+    open: async frame => {
+      const key = await keyOf(server, district, frame.device)
+      return key && openFrame(frame, district, key)
+    },
+    transaction: work => withDistrict(server, district, { at: now(), clock }, work),
+    page: after => inside(trx => listFeed(trx, after, PAGE))
+  }
+}
+
+/** The key of a device that was ever let in. */
+export async function keyOf(server: Database, district: string, device: string): Promise<KeyObject | undefined> {
+  const found = await inDistrict(server, district, inside => findDevice(inside, device))
+  return found && found.state !== 'unconfirmed' ? readKey(found.publicKey)?.key : undefined
+}
+
+/** The district's devices, signed; those that nobody has confirmed are not among them. */
+function rosterOf(server: Database, district: string): ReturnType<ServerPorts['roster']> {
+  return inDistrict(server, district, async inside => {
+    const { rosterVersion: version } = await getDistrict(inside)
+    const devices = (await listDevices(inside)).filter(({ state }) => state !== 'unconfirmed')
+    const entries = devices.map(({ id: device, code, publicKey, state }) => ({
+      ...{ device, code, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64')) },
+      isRevoked: state === 'revoked'
+    }))
+    const key = createPrivateKey({ key: Buffer.from(await getPrivateKey(inside), 'base64'), type: 'pkcs8', format: 'der' })
+    return { version, entries, signature: signRoster(district, { version, entries }, key) }
+  })
+}

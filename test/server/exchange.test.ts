@@ -1,0 +1,210 @@
+import { createPublicKey } from 'node:crypto'
+import { afterEach, expect, it } from 'vitest'
+import { inDistrict } from '#server/database/inside'
+import { findDevice, setDeviceState } from '#server/devices/devices.store'
+import { makeEnrolmentCode } from '#server/devices/make-code'
+import { getDistrict } from '#server/districts/districts.store'
+import type { App } from '#server/http'
+import { getHead } from '#server/sync/feed.store'
+import { encodeMessage } from '#shared/sync/messages'
+import type { FromServer } from '#shared/sync/protocol'
+import { isRosterOf } from '#wire/roster'
+import { BATANG, KENDAL, onBothStores } from './support/both-stores'
+import { chainOf, conversation, frameOf, helloOf, signed, strangersKey } from './support/conversation'
+import { askEnrol, enrolBody, type FakeDesk, fakeDesk, testServer } from './support/test-server'
+
+const kindsOf = (messages: FromServer[]) => messages.map(({ kind }) => kind)
+
+onBothStores('a conversation', given => {
+  let app: App | undefined
+  afterEach(() => app?.close())
+
+  const setUp = async (limits = {}) => {
+    const test = await testServer(given.server, limits)
+    app = test.app
+    const address = await test.app.listen({ port: 0, host: '127.0.0.1' })
+    const enrolled = async (isAutoConfirm = true): Promise<FakeDesk> => {
+      const desk = fakeDesk()
+      await askEnrol(test.app, enrolBody(desk, await makeEnrolmentCode(given.server, KENDAL, { now: test.clock.now, isAutoConfirm })))
+      return desk
+    }
+    return { ...test, address, enrolled, desk: await enrolled() }
+  }
+  /** Says all at once and hears everything. */
+  const exchange = (address: string, ...said: Parameters<ReturnType<typeof conversation>['say']>[0][]) => {
+    const talk = conversation(address)
+    for (const message of said) talk.say(message)
+    talk.end()
+    return talk.rest()
+  }
+
+  it('[P3] [S1] takes frames and gives the feed in one request, and another desk gets them as they came', async () => {
+    const { address, desk, enrolled } = await setUp()
+    const chain = chainOf(desk, 130)
+    const frames = [frameOf(desk, chain.slice(0, 64)), frameOf(desk, chain.slice(64, 128)), frameOf(desk, chain.slice(128))]
+    const heard = await exchange(address, signed(desk, helloOf(desk)), ...frames, { kind: 'bye' })
+    expect(kindsOf(heard)).toEqual(['welcome', 'roster', 'verdicts', 'verdicts', 'verdicts', 'own', 'own', 'own', 'done'])
+    expect(heard.at(-1)).toEqual({ kind: 'done', head: 130 })
+    expect(heard[2]).toMatchObject({ first: 1, verdicts: expect.arrayContaining([{ kind: 'fed', feed: 64 }]) })
+
+    const other = await enrolled()
+    const pulled = await exchange(address, signed(other, helloOf(other)), { kind: 'bye' })
+    expect(kindsOf(pulled)).toEqual(['welcome', 'roster', 'part', 'part', 'part', 'done'])
+    const [part] = pulled.filter(message => message.kind === 'part')
+    expect(part).toMatchObject({ feed: 1, picks: Array.from({ length: 64 }, (_, i) => i) })
+    expect(part && encodeMessage(part.frame)).toEqual(frames[0] && encodeMessage(frames[0]))
+    const { epoch } = await inDistrict(given.server, KENDAL, getHead)
+    const from = { cursor: 128, cursorHash: chain[127]?.hash ?? null, feedEpoch: epoch }
+    const later = await exchange(address, signed(other, helloOf(other, from)), { kind: 'bye' })
+    expect(kindsOf(later)).toEqual(['welcome', 'roster', 'part', 'done'])
+  })
+
+  it('[S3] says the same again when a frame is sent again, as after an answer that was lost', async () => {
+    const { address, desk } = await setUp()
+    const frame = frameOf(desk, chainOf(desk, 3))
+    const cut = conversation(address)
+    cut.say(signed(desk, helloOf(desk)))
+    cut.say(frame)
+    for (const kind of ['welcome', 'roster', 'verdicts']) expect((await cut.next())?.kind).toBe(kind)
+    cut.cut()
+    const heard = await exchange(address, signed(desk, helloOf(desk)), frame, { kind: 'bye' })
+    expect(heard.find(({ kind }) => kind === 'verdicts')).toMatchObject({ verdicts: [1, 2, 3].map(feed => ({ kind: 'fed', feed })) })
+    expect(heard.at(-1)).toEqual({ kind: 'done', head: 3 })
+  })
+
+  it('[S10] answers each frame while the conversation goes on', async () => {
+    const { address, desk } = await setUp()
+    const chain = chainOf(desk, 2)
+    const talk = conversation(address)
+    talk.say(signed(desk, helloOf(desk)))
+    expect(await talk.next()).toMatchObject({ kind: 'welcome', head: 0 })
+    expect((await talk.next())?.kind).toBe('roster')
+    talk.say(frameOf(desk, chain.slice(0, 1)))
+    expect(await talk.next()).toMatchObject({ kind: 'verdicts', verdicts: [{ kind: 'fed', feed: 1 }] })
+    talk.say(frameOf(desk, chain.slice(1)))
+    expect(await talk.next()).toMatchObject({ kind: 'verdicts', verdicts: [{ kind: 'fed', feed: 2 }] })
+    talk.cut()
+  })
+
+  it('[S4] gives a change that waited its number when what it waited for comes, and tells who is parked', async () => {
+    const { address, desk, enrolled } = await setUp()
+    const other = await enrolled()
+    const needed = chainOf(other, 1)
+    const frame = frameOf(desk, chainOf(desk, 1, [needed[0]?.change.id ?? '']))
+    const first = await exchange(address, signed(desk, helloOf(desk)), frame, { kind: 'bye' })
+    expect(first.find(({ kind }) => kind === 'verdicts')).toMatchObject({ verdicts: [{ kind: 'waiting' }] })
+    const again = await exchange(address, signed(desk, helloOf(desk)), { kind: 'bye' })
+    expect(again.find(({ kind }) => kind === 'parked')).toMatchObject({
+      changes: [{ verdict: { kind: 'waiting', for: [needed[0]?.change.id] } }]
+    })
+    const heard = await exchange(address, signed(other, helloOf(other)), frameOf(other, needed), { kind: 'bye' })
+    expect(heard.at(-1)).toEqual({ kind: 'done', head: 2 })
+  })
+
+  it('sends the list of devices, signed by the district, only to who has an older one', async () => {
+    const { address, desk } = await setUp()
+    const [, roster] = await exchange(address, signed(desk, helloOf(desk)), { kind: 'bye' })
+    if (roster?.kind !== 'roster') throw new Error('no roster')
+    const { publicKey } = await inDistrict(given.server, KENDAL, getDistrict)
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' })
+    expect(isRosterOf(KENDAL, roster, key)).toBe(true)
+    expect(isRosterOf(BATANG, roster, key)).toBe(false)
+    expect(roster.entries).toMatchObject([{ device: desk.id, code: 'A', isRevoked: false }])
+    const again = await exchange(address, signed(desk, helloOf(desk, { roster: roster.version })), { kind: 'bye' })
+    expect(kindsOf(again)).toEqual(['welcome', 'done'])
+  })
+
+  it('[S8] gives the feed a new epoch when a desk has seen what this server never had', async () => {
+    const { address, desk } = await setUp()
+    const { epoch } = await inDistrict(given.server, KENDAL, getHead)
+    const seen = { cursor: 9, cursorHash: 'ab'.repeat(32), feedEpoch: epoch }
+    const [welcome] = await exchange(address, signed(desk, helloOf(desk, seen)), { kind: 'bye' })
+    expect(welcome).toMatchObject({ kind: 'welcome', extents: [] })
+    expect((await inDistrict(given.server, KENDAL, getHead)).epoch).not.toBe(epoch)
+  })
+
+  it('[P2] turns away, with a word, who may not speak', async () => {
+    const { address, desk, enrolled } = await setUp()
+    const reasonFor = async (...said: Parameters<typeof exchange>[1][]) => (await exchange(address, ...said)).at(-1)
+    const turned = (reason: string) => expect.objectContaining({ kind: 'turned-away', reason })
+    const recorded = signed(desk, helloOf(desk))
+    await exchange(address, recorded, { kind: 'bye' })
+    expect(await reasonFor(recorded)).toEqual(turned('replayed'))
+    expect(await reasonFor(signed({ ...desk, privateKey: strangersKey() }, helloOf(desk)))).toEqual(turned('bad-signature'))
+    expect(await reasonFor(signed(desk, helloOf(desk, { district: '33.99' })))).toEqual(turned('wrong-district'))
+    expect(await reasonFor(signed(desk, helloOf(desk, { district: BATANG })))).toEqual(turned('unknown-device'))
+    expect(await reasonFor(signed(desk, helloOf(desk, { protocol: 99 })))).toEqual(turned('protocol'))
+    const stranger = fakeDesk()
+    expect(await reasonFor(signed(stranger, helloOf(stranger)))).toEqual(turned('unknown-device'))
+    const unconfirmed = await enrolled(false)
+    expect(await reasonFor(signed(unconfirmed, helloOf(unconfirmed)))).toEqual(turned('unconfirmed'))
+    await inDistrict(given.server, KENDAL, inside => setDeviceState(inside, desk.id, 'revoked', 1))
+    expect(await reasonFor(signed(desk, helloOf(desk)))).toEqual(turned('revoked'))
+  })
+
+  it('[P6] [F3] ends at what cannot be read, and keeps what was taken before it', async () => {
+    const { address, desk, enrolled } = await setUp()
+    const other = await enrolled()
+    const chain = chainOf(desk, 2)
+    const forged = frameOf(desk, chain.slice(1), other.privateKey)
+    const heard = await exchange(address, signed(desk, helloOf(desk)), frameOf(desk, chain.slice(0, 1)), forged)
+    expect(heard.at(-1)).toMatchObject({ kind: 'turned-away', reason: 'bad-signature' })
+    expect((await inDistrict(given.server, KENDAL, getHead)).head).toBe(1)
+    const last = async (...said: Parameters<typeof exchange>[1][]) => (await exchange(address, ...said)).at(-1)
+    expect(await last(Buffer.from(`<html>${'Selamat datang di hotspot. '.repeat(9)}</html>`))).toMatchObject({
+      kind: 'turned-away',
+      reason: 'malformed'
+    })
+    expect(await last(Buffer.from([0xff, 0xff, 0xff, 0x7f]))).toMatchObject({ kind: 'turned-away', reason: 'too-large' })
+    expect(await last(signed(desk, helloOf(desk)), Buffer.from([1, 0xee]))).toMatchObject({ kind: 'turned-away', reason: 'malformed' })
+    expect(await exchange(address)).toEqual([])
+  })
+
+  it('waits for nobody who does not say who it is', async () => {
+    const { address } = await setUp({ headersMs: 200 })
+    const talk = conversation(address)
+    expect(await talk.rest()).toEqual([])
+  })
+
+  it('takes no fifth conversation of one desk beside four', async () => {
+    const { address, desk } = await setUp()
+    const open = Array.from({ length: 4 }, () => conversation(address))
+    for (const talk of open) {
+      talk.say(signed(desk, helloOf(desk)))
+      expect((await talk.next())?.kind).toBe('welcome')
+    }
+    const fifth = await exchange(address, signed(desk, helloOf(desk)))
+    expect(fifth).toEqual([{ kind: 'turned-away', reason: 'too-many' }])
+    for (const talk of open) talk.cut()
+  })
+
+  it('remembers when each desk spoke, and what its clocks said, with every frame', async () => {
+    const { address, desk, clock, app: server } = await setUp()
+    await exchange(address, signed(desk, helloOf(desk)), frameOf(desk, chainOf(desk, 1)), { kind: 'bye' })
+    const seen = await inDistrict(given.server, KENDAL, inside => findDevice(inside, desk.id))
+    expect(seen).toMatchObject({ lastSeenAt: clock.now, lastClock: JSON.stringify({ wall: 1_700_000_000_000, boot: 'boot', mono: 5 }) })
+    const frames = await inDistrict(given.server, KENDAL, ({ trx }) =>
+      trx.selectFrom('frame').selectAll().where('district', '=', KENDAL).execute()
+    )
+    expect(frames).toMatchObject([{ receivedAt: clock.now, clock: seen?.lastClock }])
+    expect((await server.inject('/metrics')).body).toContain('loket_changes_total{district="33.24",verdict="fed"} 1')
+  })
+
+  it('serves twelve desks at once, each of which hears all that the others said', async () => {
+    const { address, enrolled } = await setUp()
+    const desks = await Promise.all(Array.from({ length: 12 }, () => enrolled()))
+    await Promise.all(
+      desks.map(desk => {
+        const chain = chainOf(desk, 40)
+        const frames = [0, 10, 20, 30].map(at => frameOf(desk, chain.slice(at, at + 10)))
+        return exchange(address, signed(desk, helloOf(desk)), ...frames, { kind: 'bye' })
+      })
+    )
+    const heard = await Promise.all(desks.map(desk => exchange(address, signed(desk, helloOf(desk)), { kind: 'bye' })))
+    for (const messages of heard) {
+      expect(messages.at(-1)).toEqual({ kind: 'done', head: 480 })
+      const parts = messages.filter(message => message.kind === 'part')
+      expect(parts.reduce((sum, { picks }) => sum + picks.length, 0)).toBe(480)
+    }
+  })
+})
