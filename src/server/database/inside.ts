@@ -13,6 +13,17 @@ export function inDistrict<T>(server: Database, district: string, work: (inside:
   })
 }
 
+/** Reads one district as it was at one moment, however long that takes. */
+export function readSnapshot<T>(server: Database, district: string, work: (inside: Inside) => Promise<T>): Promise<T> {
+  const { db, dialect, role } = server
+  if (dialect === 'sqlite') return inDistrict(server, district, work)
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return snapshot.execute(async trx => {
+    await setForTransaction({ 'app.district': district, ...LIMITS, ...(role ? { role } : {}) }).execute(trx)
+    return work({ trx, district, dialect })
+  })
+}
+
 /** One transaction that asks, over all districts, only what the policies let be asked. */
 export function acrossDistricts<T>(
   server: Database,

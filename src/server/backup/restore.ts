@@ -1,0 +1,72 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inDistrict } from '../database/inside'
+import { openDatabase } from '../database/open'
+import type { Database, Place } from '../database/place'
+import { PlaceError } from '../database/place-error'
+import { takeServingLock } from '../database/serving-lock'
+import { databaseFile, openSqliteFile } from '../database/sqlite'
+import { listDistricts } from '../districts/districts.store'
+import { renewFeed } from '../sync/feed.store'
+import { type Counted, checkBackup } from './check-file'
+import { copyDistrict } from './copy-district'
+
+/**
+ * Puts a backup in the place of what is there, and gives every district's feed a new epoch, so that the desks send what came after the backup.
+ * What was there is kept beside it.
+ */
+export async function restoreBackup(file: string, place: Place): Promise<Counted[]> {
+  const counted = checkBackup(file)
+  await (place.kind === 'sqlite' ? restoreFolder(file, place.folder) : restorePostgres(file, place))
+  return counted
+}
+
+async function restoreFolder(file: string, folder: string): Promise<void> {
+  const lock = takeServingLock(folder)
+  try {
+    const current = databaseFile(folder)
+    const incoming = `${current}.restoring`
+    copyFileSync(file, incoming)
+    const restored = await openSqliteFile(incoming)
+    await renewFeeds(restored)
+    await restored.close()
+    if (existsSync(current)) setAside(current)
+    renameSync(incoming, current)
+  } finally {
+    lock.release()
+  }
+}
+
+/** The files of a database keep belonging together under their new name. */
+function setAside(current: string): void {
+  let n = 1
+  while (existsSync(`${current}.before-restore-${n}`)) n++
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(`${current}${part}`)) renameSync(`${current}${part}`, `${current}.before-restore-${n}${part}`)
+  }
+}
+
+/** Only into a database that holds no district: another one is made in a moment, and nothing is overwritten. */
+async function restorePostgres(file: string, place: Place): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'loket-restore-'))
+  const server = await openDatabase(place)
+  try {
+    if ((await listDistricts(server)).length > 0) throw new PlaceError('this database holds districts already: restore into a new one')
+    mkdirSync(scratch, { recursive: true })
+    copyFileSync(file, join(scratch, 'backup.db'))
+    const from = await openSqliteFile(join(scratch, 'backup.db'))
+    for (const { district } of await listDistricts(from)) {
+      await inDistrict(from, district, source => inDistrict(server, district, target => copyDistrict(source, target)))
+    }
+    await from.close()
+    await renewFeeds(server)
+  } finally {
+    await server.close()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+async function renewFeeds(server: Database): Promise<void> {
+  for (const { district } of await listDistricts(server)) await inDistrict(server, district, renewFeed)
+}

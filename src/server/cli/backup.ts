@@ -1,0 +1,18 @@
+import { resolve } from 'node:path'
+import { backUp } from '../backup/backup'
+import { PlaceError } from '../database/place-error'
+import type { Command } from './shell'
+import { readArgs, withServer } from './with-server'
+
+export const backup: Command = {
+  usage: 'backup FILE   writes everything into a new file, checked, while the server goes on',
+  async run(shell, args) {
+    const given = readArgs(args)
+    if (!given.rest[0]) throw new PlaceError(`usage: ${this.usage}`)
+    const file = resolve(given.rest[0])
+    const counted = await withServer(shell, given, server => backUp(server, file, shell.now()))
+    shell.say(`${file} is whole:`)
+    for (const { district, changes, head } of counted) shell.say(`  ${district}: ${changes} changes, feed up to ${head}`)
+    shell.say('It holds personal data and the keys of the districts, unencrypted: keep it where nobody else can read it.')
+  }
+}

@@ -1,0 +1,15 @@
+import { PlaceError } from '../database/place-error'
+import { makeDistrict } from '../districts/make-district'
+import type { Command } from './shell'
+import { readArgs, textOf, withServer } from './with-server'
+
+export const init: Command = {
+  usage: 'init --district 33.25 --name "Kabupaten Batang"   makes a district with its own key',
+  async run(shell, args) {
+    const given = readArgs(args, { district: { type: 'string' }, name: { type: 'string' } })
+    const [code, name] = [textOf(given.values.district), textOf(given.values.name)]
+    if (!code || !name) throw new PlaceError(`usage: ${this.usage}`)
+    await withServer(shell, given, server => makeDistrict(server, { code, name, isSample: false }, shell.now()))
+    shell.say(`District ${code} ${name} is ready. Take a desk in with: npm run district -- enrol-code`)
+  }
+}

@@ -1,0 +1,17 @@
+import { resolve } from 'node:path'
+import { restoreBackup } from '../backup/restore'
+import { placeOf } from '../config'
+import { PlaceError } from '../database/place-error'
+import type { Command } from './shell'
+import { readArgs, textOf } from './with-server'
+
+export const restore: Command = {
+  usage: 'restore FILE   puts a backup back; desks then send again what came after it. The server must not be running',
+  async run(shell, args) {
+    const given = readArgs(args)
+    if (!given.rest[0]) throw new PlaceError(`usage: ${this.usage}`)
+    const counted = await restoreBackup(resolve(given.rest[0]), placeOf(shell.env, textOf(given.values.data)))
+    for (const { district, changes, head } of counted) shell.say(`${district}: ${changes} changes are back, feed up to ${head}`)
+    shell.say('Desks that were taken in after that backup have to be taken in again.')
+  }
+}

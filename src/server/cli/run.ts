@@ -1,0 +1,36 @@
+import { PlaceError } from '../database/place-error'
+import { backup } from './backup'
+import { confirm } from './confirm'
+import { devices } from './devices'
+import { enrolCode } from './enrol-code'
+import { init } from './init'
+import { pack } from './pack'
+import { restore } from './restore'
+import { revoke } from './revoke'
+import { serve } from './serve'
+import type { Command, Shell } from './shell'
+import { status } from './status'
+
+const commands: Record<string, Command> = { serve, init, 'enrol-code': enrolCode, confirm, devices, revoke, backup, restore, pack, status }
+
+/** Runs the command that the arguments name, `serve` when they name none; gives the exit code. */
+export async function runCommand(shell: Shell, args: string[]): Promise<number> {
+  const at = args.findIndex((word, i) => Object.hasOwn(commands, word) && args[i - 1] !== '--data')
+  const isUnknown = at < 0 && args[0] !== undefined && !args[0].startsWith('-')
+  const command = isUnknown ? undefined : commands[args[at] ?? 'serve']
+  if (!command || args.includes('--help')) {
+    shell.say(['npm run district -- COMMAND [--data DIR]', ...Object.values(commands).map(({ usage }) => `  ${usage}`)].join('\n'))
+    return args.includes('--help') ? 0 : 2
+  }
+  try {
+    await command.run(
+      shell,
+      args.filter((_, i) => i !== at)
+    )
+    return 0
+  } catch (error) {
+    if (!(error instanceof PlaceError)) throw error
+    shell.say(error.message)
+    return 1
+  }
+}

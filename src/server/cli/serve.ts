@@ -1,0 +1,67 @@
+import { removeSampleFile, sampleFilePath } from '#wire/sample-file'
+import { buildApp } from '../app'
+import { isLoopback, listenOf, placeOf } from '../config'
+import { openDatabase } from '../database/open'
+import type { Database, Place } from '../database/place'
+import { PlaceError } from '../database/place-error'
+import { takeServingLock } from '../database/serving-lock'
+import { type District, listDistricts } from '../districts/districts.store'
+import { keepSampleCode } from '../districts/keep-sample-code'
+import { makeDistrict, SAMPLE } from '../districts/make-district'
+import { LIMITS } from '../limits'
+import type { Command, Shell } from './shell'
+import { readArgs, textOf } from './with-server'
+
+export const serve: Command = {
+  usage: 'serve [--data DIR]   runs the server; the first time, with no settings, for a sample district',
+  async run(shell, args) {
+    const running = await startServing(shell, placeOf(shell.env, textOf(readArgs(args).values.data)))
+    await new Promise<void>(resolve => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
+    shell.say('Stopping: what is under way is answered first.')
+    await running.stop()
+  }
+}
+
+/** Runs a server until it is stopped. */
+export async function startServing(shell: Shell, place: Place): Promise<{ address: string; stop(): Promise<void> }> {
+  const listen = listenOf(shell.env)
+  const lock = place.kind === 'sqlite' ? takeServingLock(place.folder) : undefined
+  const server = await openDatabase(place)
+  const districts = await districtsOf(server, place, shell.now())
+  const app = await buildApp({
+    server,
+    now: shell.now,
+    limits: LIMITS,
+    log: { write: shell.log },
+    ...(listen.tls ? { tls: listen.tls } : {})
+  })
+  const address = await app.listen({ host: listen.host, port: listen.port })
+  shell.say(`The district server listens on ${address}`)
+  for (const { district, name } of districts) shell.say(`  ${district} ${name}`)
+  shell.say(place.kind === 'sqlite' ? `Its data are in ${place.folder}` : 'Its data are in PostgreSQL')
+
+  const sample = isLoopback(listen.host) ? districts.find(({ isSample }) => isSample === 1) : undefined
+  const file = sampleFilePath(shell.env)
+  const kept = sample && (await keepSampleCode(server, file, { address, district: sample.district, name: sample.name }, shell.now))
+  if (kept) shell.say(`A desk joins the sample district with the code ${kept.code}; a desk on this machine finds it in ${file}`)
+  return {
+    address,
+    async stop() {
+      kept?.stop()
+      if (kept) removeSampleFile(file)
+      await app.close()
+      await server.close()
+      lock?.release()
+    }
+  }
+}
+
+async function districtsOf(server: Database, place: Place, now: number): Promise<District[]> {
+  const found = await listDistricts(server)
+  if (found.length > 0) return found
+  if (place.kind === 'postgres') throw new PlaceError('there is no district in this database yet: run `npm run district -- init`')
+  await makeDistrict(server, { ...SAMPLE, isSample: true }, now)
+  return listDistricts(server)
+}

@@ -1,0 +1,4 @@
+/** What a command may use of the world around it: `say` is for people, `log` for machines. */
+export type Shell = { env: Record<string, string | undefined>; say(text: string): void; log(line: string): void; now(): number }
+
+export type Command = { usage: string; run(shell: Shell, args: string[]): Promise<void> }

@@ -1,0 +1,24 @@
+import { listHealth } from '../health/health.store'
+import type { Command } from './shell'
+import { readArgs, withServer } from './with-server'
+
+export const status: Command = {
+  usage: 'status   how each district fares',
+  async run(shell, args) {
+    const given = readArgs(args)
+    const found = await withServer(shell, given, server => listHealth(server, shell.now()))
+    if (found.length === 0) shell.say('There is no district here yet.')
+    for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds } of found) {
+      shell.say(`${district}: ${head} changes in the feed, ${waiting} waiting, ${refused} refused`)
+      shell.say(`  desks: ${desks}${unconfirmed > 0 ? `, and ${unconfirmed} to be confirmed` : ''}`)
+      if (oldestUnseen) shell.say(`  longest silent: desk ${oldestUnseen.desk}, ${ageOf(oldestUnseen.seconds)}`)
+      shell.say(`  last backup: ${backupSeconds === null ? 'never' : `${ageOf(backupSeconds)} ago`}`)
+    }
+  }
+}
+
+function ageOf(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconds`
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`
+  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`
+}

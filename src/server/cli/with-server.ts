@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { placeOf } from '../config'
+import { openDatabase } from '../database/open'
+import type { Database } from '../database/place'
+import { PlaceError } from '../database/place-error'
+import { listDistricts } from '../districts/districts.store'
+import type { Shell } from './shell'
+
+type Options = Record<string, { type: 'string' | 'boolean' }>
+export type Given = { values: Record<string, string | boolean | undefined>; rest: string[] }
+
+/** The options of a command, besides `--data`, and what stands beside them. */
+export function readArgs(args: string[], options: Options = {}): Given {
+  try {
+    const { values, positionals } = parseArgs({ args, options: { data: { type: 'string' }, ...options }, allowPositionals: true })
+    return { values: values as Given['values'], rest: positionals }
+  } catch (error) {
+    throw new PlaceError((error as Error).message)
+  }
+}
+
+export const textOf = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Does a piece of work on the database of this machine, whether or not a server runs on it. */
+export async function withServer<T>(shell: Shell, given: Given, work: (server: Database) => Promise<T>): Promise<T> {
+  const server = await openDatabase(placeOf(shell.env, textOf(given.values.data)))
+  try {
+    return await work(server)
+  } finally {
+    await server.close()
+  }
+}
+
+/** The district that is meant: the one named, or the only one. */
+export async function chosenDistrict(server: Database, given: Given): Promise<string> {
+  const codes = (await listDistricts(server)).map(({ district }) => district)
+  const named = textOf(given.values.district)
+  if (named !== undefined && codes.includes(named)) return named
+  if (named === undefined && codes[0] !== undefined && codes.length === 1) return codes[0]
+  if (codes.length === 0) throw new PlaceError('there is no district here yet: run `npm run district -- init`')
+  throw new PlaceError(`say which district: --district ${codes.join(' or --district ')}`)
+}
