@@ -37,7 +37,9 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
     log: { write: shell.log },
     ...(listen.tls ? { tls: listen.tls } : {})
   })
-  const address = await app.listen({ host: listen.host, port: listen.port })
+  const bound = await app.listen({ host: listen.host, port: listen.port })
+  // Fastify does not know that its listener speaks TLS
+  const address = listen.tls ? bound.replace(/^http:/, 'https:') : bound
   shell.say(`The district server listens on ${address}`)
   for (const { district, name } of districts) shell.say(`  ${district} ${name}`)
   shell.say(place.kind === 'sqlite' ? `Its data are in ${place.folder}` : 'Its data are in PostgreSQL')
