@@ -29,11 +29,11 @@ describe('the foot of the screen', () => {
     [
       'no line and something unsent',
       { problem: { kind: 'no-line' }, unsent: 3, oldestUnsentAt: Date.now() - 2.5 * HOUR_MS },
-      'Tidak ada jaringan. Data aman di PC ini · 3 menunggu, tertua 2 jam'
+      'Tidak ada jaringan · 3 belum terkirim, tertua 2 jam'
     ],
     ['a server that turns away', { problem: { kind: 'turned-away', reason: 'frozen' } }, 'Kabupaten belum terhubung. Data aman di PC ini'],
     ['a conversation', { isTalking: true, unsent: 3, oldestUnsentAt: 0 }, 'Sedang bertukar data…'],
-    ['work for a person', { refused: 1, clashes: 2 }, '3 hal perlu Anda putuskanSemua sudah di kabupaten'],
+    ['work for a person', { refused: 1, clashes: 2 }, '3 perlu diputuskanSemua sudah di kabupaten'],
     ['no numbers', { numbering: 'held' }, 'Surat belum dapat diberi nomorSemua sudah di kabupaten']
   ])('says of %s how things stand', async (_, differing, sentence) => {
     const { bar } = await showBar(statusOf(differing))

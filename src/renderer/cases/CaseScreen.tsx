@@ -50,11 +50,7 @@ export function CaseScreen() {
   return (
     <Screen
       title={value.residentName}
-      lead={
-        <>
-          {value.case.number} <ReceiptLine entity="case" id={caseId} />
-        </>
-      }
+      lead={value.case.number}
       onBack={back}
       actions={
         <>
@@ -86,6 +82,7 @@ export function CaseScreen() {
             </PaperButton>
           }
         >
+          <ReceiptLine entity="case" id={caseId} />
           <CaseFacts
             card={value}
             onResident={() => void navigate({ to: '/residents/$residentId', params: { residentId: value.case.residentId } })}

@@ -81,11 +81,7 @@ export function LetterScreen() {
   return (
     <Screen
       title={letter.number}
-      lead={
-        <>
-          {type && t(`codes.letterType.${type}`)} <ReceiptLine entity="letter" id={letterId} />
-        </>
-      }
+      lead={type && t(`codes.letterType.${type}`)}
       onBack={back}
       actions={
         <>
@@ -108,6 +104,7 @@ export function LetterScreen() {
           <PrintPanel card={card.value} />
           <HandOverPanel card={card.value} />
           <Card title={t('letters.facts')}>
+            <ReceiptLine entity="letter" id={letterId} />
             <LetterFacts card={card.value} />
           </Card>
         </ScrollArea>

@@ -8,6 +8,7 @@ import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { KEYS } from '../keys'
 import type { TypedOfficer } from '../officers/OfficerDialog'
+import { useSyncStatus } from '../sync/use-sync-status'
 import { fieldError } from '../text/field-error'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
@@ -26,6 +27,7 @@ import { officersProblem, SetupOfficers } from './SetupOfficers'
 import { SetupSigners } from './SetupSigners'
 import styles from './SetupWizard.module.css'
 import type { TypedSigner } from './SignerDialog'
+import { TakeOverOffice } from './TakeOverOffice'
 import { WelcomeScreen } from './WelcomeScreen'
 
 const STEPS = ['office', 'letterhead', 'numbers', 'officers', 'signers', 'check'] as const
@@ -44,6 +46,8 @@ export function SetupWizard({ today, keyProtection }: { today: LocalDate; keyPro
   const { t } = useTranslation()
   const notify = useNotify()
   const [step, setStep] = useState<StepKey | null>(null)
+  const [isTakingOver, setTakingOver] = useState(false)
+  const link = useSyncStatus()?.link.kind ?? 'alone'
   const [furthest, setFurthest] = useState(0)
   const [deskCode, setDeskCode] = useState('A')
   const [firstNumber, setFirstNumber] = useState('1')
@@ -59,7 +63,9 @@ export function SetupWizard({ today, keyProtection }: { today: LocalDate; keyPro
     if (step && step !== 'office') heading.current?.focus()
   }, [step])
 
-  if (step === null) return <WelcomeScreen keyProtection={keyProtection} onOwn={() => setStep('office')} />
+  if (isTakingOver || link !== 'alone') return <TakeOverOffice onBack={() => setTakingOver(false)} />
+  if (step === null)
+    return <WelcomeScreen keyProtection={keyProtection} onOwn={() => setStep('office')} onDistrict={() => setTakingOver(true)} />
 
   const at = STEPS.indexOf(step)
   const first = Number(firstNumber)

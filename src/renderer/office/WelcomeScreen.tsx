@@ -10,8 +10,10 @@ import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import styles from './WelcomeScreen.module.css'
 
-/** The first thing a new desk shows: the office's own set-up, or the sample office. */
-export function WelcomeScreen({ keyProtection, onOwn }: { keyProtection: KeyProtection; onOwn: () => void }) {
+type WelcomeScreenProps = { keyProtection: KeyProtection; onOwn: () => void; onDistrict: () => void }
+
+/** The first thing a new desk shows: the office's own set-up, the sample office, or the office as its district knows it. */
+export function WelcomeScreen({ keyProtection, onOwn, onDistrict }: WelcomeScreenProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const sample = useAct(api.office.setUpSample)
@@ -44,6 +46,12 @@ export function WelcomeScreen({ keyProtection, onOwn }: { keyProtection: KeyProt
               {t('setup.sample')}
             </Button>
           </div>
+        </div>
+        <div className={styles.takeOver}>
+          <p>{t('setup.takeOverLead')}</p>
+          <Button disabled={sample.isBusy} onClick={onDistrict}>
+            {t('setup.takeOver')}
+          </Button>
         </div>
         {!keyProtection.isProtected && <Notice tone="attention">{t('signIn.testKeys', { name: keyProtection.name })}</Notice>}
       </div>

@@ -97,7 +97,6 @@ export function ResidentScreen() {
   return (
     <Screen
       title={resident.name}
-      lead={<ReceiptLine entity="resident" id={residentId} />}
       onBack={back}
       actions={
         !resident.mergedInto && (
@@ -115,6 +114,7 @@ export function ResidentScreen() {
       <MergedNotices resident={resident} />
       <div className={styles.columns}>
         <Card title={t('residents.identity')} isFilling>
+          <ReceiptLine entity="resident" id={residentId} />
           <ResidentFacts card={card.value} />
         </Card>
         <div className={column.stack}>

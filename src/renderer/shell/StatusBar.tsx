@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCircleCheck, IconHistory, IconKey, IconLoader2, IconPrinter } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconHistory, IconKey, IconLoader2, IconPrinter, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PrinterCard } from '#shared/letters/letters.contract'
 import { usePrinter } from '../paper/use-printer'
@@ -9,7 +9,7 @@ import { cx } from '../ui/cx'
 import { useIsSaving } from '../use-call'
 import styles from './AppShell.module.css'
 
-/** The foot of every screen: is everything safe, does the printer work, which day is it. */
+/** The foot of every screen: is everything safe, what has reached the district, does the printer work, which day is it. */
 export function StatusBar() {
   const { t } = useTranslation()
   const { state } = useSession()
@@ -23,34 +23,32 @@ export function StatusBar() {
         {isSaving ? t('shell.savingNow') : t('shell.savedHere')}
       </span>
       <SyncBar />
-      {isSpoolerDown ? (
-        <span className={cx(styles.item, styles.warn)}>
-          <IconPrinter aria-hidden="true" />
-          {t('shell.printerDown')}
-        </span>
-      ) : (
-        <PrinterState printers={printers} />
-      )}
       {state.journalBehind > 0 && (
-        <span className={cx(styles.item, styles.bad)}>
-          <IconAlertTriangle aria-hidden="true" />
-          {t('shell.journalBehind', { count: state.journalBehind })}
-        </span>
+        <Item tone="bad" icon={IconAlertTriangle} text={t('shell.journalBehind', { count: state.journalBehind })} />
       )}
-      {state.recoveredChanges > 0 && (
-        <span className={cx(styles.item, styles.warn)}>
-          <IconHistory aria-hidden="true" />
-          {t('shell.recovered', { count: state.recoveredChanges })}
-        </span>
-      )}
-      {!state.keyProtection.isProtected && (
-        <span className={cx(styles.item, styles.warn)}>
-          <IconKey aria-hidden="true" />
-          {t('shell.testKeys')}
-        </span>
-      )}
+      {isSpoolerDown ? <Item tone="warn" icon={IconPrinter} text={t('shell.printerDown')} /> : <PrinterState printers={printers} />}
+      {state.recoveredChanges > 0 && <Item tone="warn" icon={IconHistory} text={t('shell.recovered', { count: state.recoveredChanges })} />}
+      {!state.keyProtection.isProtected && <Item tone="warn" icon={IconKey} text={t('shell.testKeys')} isMinor />}
       <span className={styles.day}>{format.dateLong(state.today)}</span>
     </footer>
+  )
+}
+
+type ItemProps = {
+  tone: 'plain' | 'warn' | 'bad'
+  icon: TablerIcon
+  text: string
+  /** Gives way before the others. */
+  isMinor?: boolean
+}
+
+/** A remark that gives way when the foot is full; its whole text is then in the tooltip. */
+function Item({ tone, icon: Icon, text, isMinor }: ItemProps) {
+  return (
+    <span className={cx(styles.item, tone !== 'plain' && styles[tone], isMinor && styles.minor)} title={text}>
+      <Icon aria-hidden="true" />
+      <span className={styles.words}>{text}</span>
+    </span>
   )
 }
 
@@ -58,10 +56,6 @@ function PrinterState({ printers }: { printers: readonly PrinterCard[] }) {
   const { t } = useTranslation()
   const printer = printers.find(one => one.isDefault) ?? printers[0]
   const isWell = printer && printer.state !== 'stopped'
-  return (
-    <span className={cx(styles.item, !isWell && styles.warn)}>
-      <IconPrinter aria-hidden="true" />
-      {!printer ? t('shell.printerNone') : t(isWell ? 'shell.printerReady' : 'shell.printerStopped', { name: printer.name })}
-    </span>
-  )
+  const text = !printer ? t('shell.printerNone') : t(isWell ? 'shell.printerReady' : 'shell.printerStopped', { name: printer.name })
+  return <Item tone={isWell ? 'plain' : 'warn'} icon={IconPrinter} text={text} />
 }

@@ -11,7 +11,7 @@ const grouped = (digits: string): string => `${digits.slice(0, 3)} ${digits.slic
 export function CheckNumberCard({ link }: { link: Extract<SyncStatus['link'], { kind: 'joining' }> }) {
   const { t } = useTranslation()
   return (
-    <div className={styles.join}>
+    <div className={styles.check}>
       <Card title={t('sync.checkTitle')}>
         <p>{t('sync.checkTeach')}</p>
         <output className={styles.checkNumber} aria-label={t('sync.checkNumber')}>

@@ -60,7 +60,12 @@ export function FieldValue({ entity, field, value }: FieldValueProps) {
   const { line, rt, rw, villageCode, postcode } = address.data
   return (
     <>
-      {[line, rt && `RT ${rt}`, rw && `RW ${rw}`, postcode].filter(Boolean).join(', ')} {villageCode && <AreaWords code={villageCode} />}
+      {[line, rt && `RT ${rt}`, rw && `RW ${rw}`, postcode].filter(Boolean).join(', ')}
+      {villageCode && (
+        <>
+          , <AreaWords code={villageCode} />
+        </>
+      )}
     </>
   )
 }

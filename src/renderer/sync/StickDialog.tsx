@@ -137,7 +137,7 @@ function DriveChoice({ drives, chosen, onChoose }: DriveChoiceProps) {
   const format = useFormat()
   return (
     <Choice
-      legend={t('sync.stickChoose')}
+      legend={t('sync.stickDrives')}
       inColumn
       value={chosen}
       onChange={onChoose}

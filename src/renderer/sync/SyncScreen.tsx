@@ -82,12 +82,12 @@ function JoinedScreen({ status, link }: { status: SyncStatus; link: Extract<Sync
       }
     >
       <div className={styles.columns}>
-        <ScrollArea className={column.stack} label={t('sync.link')}>
+        <ScrollArea className={column.stack} label={`${t('ui.content')}: ${t('sync.link')}`}>
           <LinkCard status={status} link={link} />
           {queue.value && <QueueCard items={queue.value} unsent={status.unsent} />}
         </ScrollArea>
         <div ref={decisions} tabIndex={-1} className={styles.decisions}>
-          <ScrollArea className={column.stack} label={t('sync.clashTitle')}>
+          <ScrollArea className={column.stack} label={`${t('ui.content')}: ${t('sync.clashTitle')}`}>
             {queue.problem && <ProblemNotice problem={queue.problem} />}
             {clashes.problem && <ProblemNotice problem={clashes.problem} />}
             {queue.value && <RefusedCard items={refused} />}

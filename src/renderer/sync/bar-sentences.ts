@@ -22,8 +22,8 @@ function flow(status: SyncStatus, now: number, t: TFunction, format: Format): Ba
   const n = format.number(unsent)
   if (status.isTalking) return [{ tone: 'plain', text: t('sync.bar.talking') }]
   if (status.problem) {
-    const text = t(status.problem.kind === 'no-line' ? 'sync.bar.noLine' : 'sync.bar.trouble')
-    return [{ tone: 'warn', text: unsent > 0 ? `${text} · ${t('sync.bar.waitingHere', { n, age })}` : text }]
+    const what = status.problem.kind === 'no-line' ? 'noLine' : 'trouble'
+    return [{ tone: 'warn', text: unsent > 0 ? t(`sync.bar.${what}Unsent`, { n, age }) : t(`sync.bar.${what}`) }]
   }
   if (unsent > 0) return [{ tone: 'plain', text: t('sync.bar.unsent', { n, age }) }]
   if (attachments > 0) return [{ tone: 'plain', text: t('sync.bar.attachments', { n: format.number(attachments) }) }]

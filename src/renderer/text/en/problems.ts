@@ -355,7 +355,7 @@ export const problems: ProblemTexts = {
   'not-joined': () => ({
     happened: 'This desk is not connected to the district.',
     safe: 'All records are safe on this PC.',
-    todo: 'Ask a manager or administrator to connect it on the screen Synchronisation.'
+    todo: 'Ask a manager or administrator to connect it on the screen Sync.'
   }),
   'no-drive': () => ({
     happened: 'This USB stick is no longer there.',

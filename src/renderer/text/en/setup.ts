@@ -4,6 +4,8 @@ export const setup = {
   own: 'Set up my office',
   ownLead: 'Six steps, about ten minutes. Have the letterhead, the list of officers and the NIP of the signers at hand.',
   sample: 'Try the sample office',
+  takeOverLead: 'Does this office use Loket SLRT already, and is this a further desk or a new PC?',
+  takeOver: 'Connect to the district',
   sampleLead: 'Rumah SLRT Kabupaten Kendal with made-up officers. The PIN of every sample officer: 123456.',
   stepOffice: 'Office',
   stepLetterhead: 'Letterhead',

@@ -4,11 +4,11 @@ import type { Shape } from '../shape'
 const safeHere = 'All records are safe on this PC and work can go on.'
 
 export const sync = {
-  title: 'Synchronisation',
+  title: 'Sync',
   lead: 'What has reached the district, and what is still only here',
 
   bar: {
-    open: 'Open the screen Synchronisation',
+    open: 'Open the screen Sync',
     alone: 'Not connected to the district',
     joining: 'Compare the number with the district',
     allThere: 'Everything is with the district',
@@ -207,11 +207,22 @@ export const sync = {
   checkWaiting: 'Waiting for the agreement of {{server}}. This screen goes on by itself.',
   joined: 'This desk is connected to {{district}}.',
 
+  newPcTitle: 'This office is already known in the district',
+  newPcTeach: 'For a further desk or a new PC: once connected, the office’s officers, residents and cases are fetched from the district.',
+  newPcFetching: 'Fetching the office from the district',
+  newPcFetchingTeach: 'On a slow network this may take some minutes. If it breaks off, it goes on by itself from what was received last.',
+  newPcFetched: 'Received up to no. {{n}}',
+  newPcAgain: 'Fetch now',
+  newPcReady: '{{name}} is ready to be opened',
+  newPcReadyTeach: 'This PC becomes desk {{desk}} with a letter book of its own. Sign in with your usual name and PIN.',
+  newPcOpen: 'Open this office on this PC',
+
   stick: 'Send by USB stick',
   stickSteps: { plug: 'Plug in', choose: 'Choose', wait: 'Wait', out: 'Take out' },
   stickPlug: 'Plug in a USB stick',
   stickPlugTeach: 'Any stick will do. It appears here by itself.',
   stickChoose: 'Choose the stick',
+  stickDrives: 'USB sticks on this computer',
   stickFree: '{{path}}, free {{size}}',
   stickSave: 'Save to the stick',
   stickRead: 'Read from the stick',

@@ -4,6 +4,8 @@ export const setup = {
   own: 'Siapkan kantor saya',
   ownLead: 'Enam langkah, sekitar sepuluh menit. Siapkan kop surat, daftar petugas, dan NIP penanda tangan.',
   sample: 'Coba dengan kantor contoh',
+  takeOverLead: 'Kantor ini sudah memakai Loket SLRT, dan ini loket tambahan atau PC pengganti?',
+  takeOver: 'Sambungkan ke kabupaten',
   sampleLead: 'Rumah SLRT Kabupaten Kendal dengan petugas rekaan. PIN semua petugas contoh: 123456.',
   stepOffice: 'Kantor',
   stepLetterhead: 'Kop surat',

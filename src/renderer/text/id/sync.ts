@@ -211,11 +211,23 @@ export const sync = {
   checkWaiting: 'Menunggu persetujuan dari {{server}}. Layar ini berlanjut sendiri.',
   joined: 'Loket ini tersambung ke {{district}}.',
 
+  newPcTitle: 'Kantor ini sudah ada di kabupaten',
+  newPcTeach: 'Untuk loket tambahan atau PC pengganti: sesudah tersambung, petugas, warga, dan kasus kantor diambil dari kabupaten.',
+  newPcFetching: 'Mengambil data kantor dari kabupaten',
+  newPcFetchingTeach:
+    'Pada jaringan lambat ini dapat berlangsung beberapa menit. Bila terputus, diteruskan sendiri dari yang terakhir diterima.',
+  newPcFetched: 'Diterima sampai no. {{n}}',
+  newPcAgain: 'Ambil sekarang',
+  newPcReady: '{{name}} siap dibuka',
+  newPcReadyTeach: 'PC ini menjadi loket {{desk}} dengan buku nomor surat sendiri. Masuklah dengan nama dan PIN yang biasa.',
+  newPcOpen: 'Buka kantor ini di PC ini',
+
   stick: 'Kirim lewat flashdisk',
   stickSteps: { plug: 'Colokkan', choose: 'Pilih', wait: 'Tunggu', out: 'Cabut' },
   stickPlug: 'Colokkan flashdisk',
   stickPlugTeach: 'Flashdisk apa saja boleh. Daftarnya muncul sendiri di sini.',
   stickChoose: 'Pilih flashdisk',
+  stickDrives: 'Flashdisk di komputer ini',
   stickFree: '{{path}}, sisa {{size}}',
   stickSave: 'Simpan ke flashdisk',
   stickRead: 'Baca dari flashdisk',
