@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#shared/sync/sync.contract'
 import { api } from '../api'
@@ -21,6 +22,8 @@ const LOOK_EVERY_MS = 2000
 export function TakeOverOffice({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation()
   const status = useSyncStatus()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
     <main className={styles.page}>
       <div className={styles.top}>
@@ -29,7 +32,9 @@ export function TakeOverOffice({ onBack }: { onBack: () => void }) {
             {t('ui.back')}
           </Button>
         )}
-        <h1 className={styles.title}>{t('sync.joinTitle')}</h1>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {t('sync.joinTitle')}
+        </h1>
         <LanguageSwitch />
       </div>
       {status?.link.kind === 'alone' && (
@@ -69,9 +74,12 @@ function Fetching({ status }: { status: SyncStatus }) {
     )
   return (
     <Card title={t('sync.newPcFetching')}>
-      {status.problem && !status.isTalking && <LineNotice problem={status.problem} />}
+      {status.problem && !status.isTalking ? (
+        <LineNotice problem={status.problem} />
+      ) : (
+        <progress className={styles.progress} aria-label={t('sync.newPcFetching')} />
+      )}
       <p>{t('sync.newPcFetchingTeach')}</p>
-      <progress className={styles.progress} aria-label={t('sync.newPcFetching')} />
       <p role="status">{t('sync.newPcFetched', { n: format.number(status.cursor) })}</p>
       <div>
         <Button shortcut={KEYS.primary} isBusy={fetch.isBusy || status.isTalking} onClick={() => void fetch.act({})}>

@@ -201,9 +201,9 @@ export const sync = {
   nearbyUse: 'Connect to the sample server',
   checkTitle: 'Read this number aloud',
   checkTeach:
-    'Phone the district’s administrator and read these six digits. If they are the same on the other screen, the administrator presses Agree.',
+    'Phone the district’s administrator and read these six digits. They are typed in at the server, and if they fit this desk is let in.',
   checkNumber: 'Check number',
-  checkWhy: 'If the digits differ, do not go on: somebody stands between the two computers.',
+  checkWhy: 'If the server does not know the digits, do not go on: somebody may stand between the two computers.',
   checkWaiting: 'Waiting for the agreement of {{server}}. This screen goes on by itself.',
   joined: 'This desk is connected to {{district}}.',
 

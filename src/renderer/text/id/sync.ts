@@ -205,9 +205,10 @@ export const sync = {
   nearbyTeach: 'Untuk mencoba: alamat dan kodenya sudah diketahui.',
   nearbyUse: 'Sambungkan ke server contoh',
   checkTitle: 'Bacakan angka ini',
-  checkTeach: 'Telepon administrator kabupaten dan bacakan keenam angka ini. Bila sama dengan angka di layarnya, ia menekan Setuju.',
+  checkTeach:
+    'Telepon administrator kabupaten dan bacakan keenam angka ini. Ia memasukkannya di server, dan bila cocok loket ini diterima.',
   checkNumber: 'Angka pencocokan',
-  checkWhy: 'Bila angkanya berbeda, jangan diteruskan: ada pihak lain di antara kedua komputer.',
+  checkWhy: 'Bila server tidak mengenal angkanya, jangan diteruskan: mungkin ada pihak lain di antara kedua komputer.',
   checkWaiting: 'Menunggu persetujuan dari {{server}}. Layar ini berlanjut sendiri.',
   joined: 'Loket ini tersambung ke {{district}}.',
 
