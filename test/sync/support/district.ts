@@ -40,6 +40,7 @@ export async function openDistrict(place?: Place) {
   })
   return {
     address: `http://127.0.0.1:${port}`,
+    folder,
     logs,
     get server() {
       return server

@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import { PlaceError } from '../database/place-error'
+import { listDevices } from '../devices/devices.store'
+import { unasked } from './pack-answer'
+import { type Found, lookAt, takePack, WORDS, wordFor } from './pack-take'
+import { writeAnswer } from './pack-write'
+import type { Command, Shell } from './shell'
+import { chosenDistrict, readArgs, textOf, withServer } from './with-server'
+
+export const pack: Command = {
+  usage: `pack --in FILE... [--out DIR]   takes packs that desks wrote to a stick, and writes the answer for each desk
+  pack --for DESK [--out DIR] [--district CODE]   writes a pack with everything for a desk that has not asked`,
+  async run(shell, args) {
+    const given = readArgs(args, { in: { type: 'string' }, out: { type: 'string' }, for: { type: 'string' }, district: { type: 'string' } })
+    const [first, desk] = [textOf(given.values.in), textOf(given.values.for)?.toUpperCase()]
+    if ((first === undefined) === (desk === undefined)) throw new PlaceError(`usage: ${this.usage}`)
+    const out = resolve(textOf(given.values.out) ?? '.')
+    if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) throw new PlaceError(`there is no folder ${out}`)
+    await withServer(shell, given, async server => {
+      if (desk !== undefined) return writeUnasked(shell, server, await chosenDistrict(server, given), desk, out)
+      return takeAll(shell, server, [first ?? '', ...given.rest], out)
+    })
+  }
+}
+
+async function writeUnasked(shell: Shell, server: Database, district: string, code: string, out: string): Promise<void> {
+  const device = (await inDistrict(server, district, listDevices)).find(known => known.code === code)
+  if (!device) throw new PlaceError(`there is no desk ${code}`)
+  if (device.state !== 'active') throw new PlaceError(`desk ${code} ${WORDS[device.state]}`)
+  const at = { server, district, now: shell.now() }
+  shell.say(`For desk ${code}: ${await writeAnswer(at, device, out, unasked(at, device))}`)
+}
+
+type Given = Found & { path: string }
+
+/** All packs are taken, whatever is wrong with one of them; of each desk's the newest is answered, as it holds what the older ones did. */
+async function takeAll(shell: Shell, server: Database, files: string[], out: string): Promise<void> {
+  const found: Given[] = []
+  let refused = 0
+  const refuse = (file: string, word: string) => {
+    refused++
+    shell.say(`${file}: ${word}`)
+  }
+  for (const path of files) {
+    const file = basename(path)
+    const result = await lookAt(server, path).catch(error => wordFor(error))
+    if (typeof result === 'string') refuse(file, result)
+    else found.push({ path, ...result })
+  }
+  found.sort((a, b) => a.at - b.at)
+  for (const [i, one] of found.entries()) {
+    const isAnswered = !found.slice(i + 1).some(({ district, device }) => district === one.district && device.id === one.device.id)
+    const result = await takePack(server, one.path, one, shell.now(), isAnswered ? out : undefined).catch(error => ({
+      word: wordFor(error)
+    }))
+    if ('word' in result) refuse(basename(one.path), result.word)
+    else shell.say(`${basename(one.path)}: taken${result.answer ? `; the answer for desk ${one.device.code} is ${result.answer}` : ''}`)
+  }
+  if (refused > 0) throw new PlaceError(refused === 1 ? '1 file was not taken.' : `${refused} files were not taken.`)
+}
