@@ -78,9 +78,9 @@ function patched(op: Op & { base: Record<string, string> }, wished: Record<strin
     else if (rule === 'fixed') {
       aside[field] = value
       kind = 'fixed'
-    } else if (!isConcurrent || rule === 'later') fields[field] = value
+    } else if (rule === 'greatest') fields[field] = Math.max(Number(current), Number(value))
+    else if (!isConcurrent || rule === 'later') fields[field] = value
     else if (rule === 'union') fields[field] = union(current, value)
-    else if (rule === 'greatest') fields[field] = Math.max(Number(current), Number(value))
     else aside[field] = value
   }
   const next = written(row, fields, change)

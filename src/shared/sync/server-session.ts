@@ -131,10 +131,13 @@ export function serverSession(ports: ServerPorts): ServerSession {
   }
 }
 
-/** SPEC S8: the desk has seen a feed that this server does not have. */
-async function isRolledBack(ports: ServerPorts, { feedEpoch, cursor, cursorHash }: Hello): Promise<boolean> {
+/** SPEC S8: the desk has seen a feed that this server does not have, or knows it to hold what it does not. */
+async function isRolledBack(ports: ServerPorts, { device, epoch: own, ownSeq, feedEpoch, cursor, cursorHash }: Hello): Promise<boolean> {
   const { epoch } = await ports.feed()
-  if (feedEpoch !== epoch || cursor === 0) return false
+  if (feedEpoch !== epoch) return false
+  const held = ownSeq > 0 ? (await ports.extents()).find(extent => extent.device === device && extent.epoch === own) : undefined
+  if (ownSeq > (held?.seq ?? 0)) return true
+  if (cursor === 0) return false
   const hash = await ports.hashAt(cursor)
   return hash === undefined || cursorHash === null || !hash.startsWith(cursorHash)
 }

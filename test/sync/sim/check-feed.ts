@@ -29,7 +29,7 @@ export function checkFeed(world: World): void {
       if (!op || !isEntityName(op.entity)) continue
       const before = look(op.entity, op.id)
       const { row } = fold(op, stampName(change), before, look)
-      checkStep(op, stampName(change), before, row, look)
+      checkStep(op, stampName(change), before, row)
       if (row) rows.set(rowKey(op.entity, op.id), row)
       if (row?.clashes && row.clashes !== before?.clashes) world.counts.clashes++
     }
@@ -40,7 +40,17 @@ export function checkFeed(world: World): void {
   for (const [key, row] of rows)
     if (JSON.stringify(row) !== JSON.stringify(disk.rows.get(key)))
       throw new Violation('I4', `the server has ${key} as ${JSON.stringify(disk.rows.get(key))}, its feed makes ${JSON.stringify(row)}`)
+  for (const key of rows.keys()) if (key.startsWith('resident/')) checkMerged(key.slice('resident/'.length), look)
   checkChains(world)
+}
+
+/** C11: nobody is part of himself. */
+function checkMerged(id: string, look: Look): void {
+  const seen = new Set<string>()
+  for (let at: unknown = id; typeof at === 'string'; at = look('resident', at)?.fields.mergedInto) {
+    if (seen.has(at)) throw new Violation('I7', `${at} was merged into itself`)
+    seen.add(at)
+  }
 }
 
 /** I8: each device's changes follow one another, and each carries the hash of the one before. */

@@ -1,14 +1,13 @@
 import type { Op } from '#shared/changes/op'
 import { isEndingOf, mayReopen, policyOf } from '#shared/changes/policy'
-import { type Look, type Row, stampOf } from '#shared/changes/reduce'
+import { type Row, stampOf } from '#shared/changes/reduce'
 import { Violation } from './violation'
 
 /**
  * What one op may do to a row, said a second time and in another way than `reduce` does it: I6 nothing is overwritten silently,
  * I7 nothing comes back, I10 who has seen the newest value writes the next.
  */
-export function checkStep(op: Op, name: string, before: Row | undefined, after: Row | undefined, look: Look): void {
-  void look
+export function checkStep(op: Op, name: string, before: Row | undefined, after: Row | undefined): void {
   if (!before || !after) {
     if (op.type !== 'create' && op.type !== 'append' && after)
       throw new Violation('I5', `${name} wrote on a ${op.entity} that is not there`)
@@ -48,12 +47,21 @@ export function checkStep(op: Op, name: string, before: Row | undefined, after: 
   if (isNew || before.gone !== undefined) return
   const cards = after.clashes ?? []
   const isOnCard = (field: string, value: unknown) => cards.some(card => card.change === name && isSame(card.fields[field], value))
+  const isRaised = (field: string, value: unknown) =>
+    isOnCard(field, value) && !(before.clashes ?? []).some(card => Object.values(base).includes(card.change))
+  if (op.type === 'tombstone' && after.gone === name) {
+    const isUnseen = (field: string) => (base[field] ?? base['*']) !== stampOf(before, field)
+    if (Object.keys(before.stamps).some(isUnseen)) wrong('I6', 'what it had not seen was removed')
+  }
   for (const [field, value] of Object.entries(wished)) {
     const rule = policyOf(op.entity, field)
     const seen = Object.hasOwn(base, field) ? base[field] : undefined
     const isNewest = seen === stampOf(before, field)
     const [old, now] = [before.fields[field], after.fields[field]]
-    if (isSame(old, value)) continue
+    if (isSame(old, value)) {
+      if (rule === 'human' && op.type === 'patch' && isRaised(field, value)) wrong('C6', `a clash about ${field}, which is the same`)
+      continue
+    }
     if (rule === 'human' && !isNewest && seen !== undefined && !isSame(now, old) && op.type !== 'resolve')
       wrong('I6', `${field} was overwritten`)
     if (
@@ -68,12 +76,16 @@ export function checkStep(op: Op, name: string, before: Row | undefined, after: 
       const missing = [...(isNewest ? [] : old), ...value].filter(item => !(now as unknown[]).includes(item))
       if (missing.length > 0) wrong('I6', `${field} lost ${missing}`)
     }
-    if (rule === 'greatest' && Number(now) < Math.max(Number(old), isNewest ? 0 : Number(value))) wrong('I6', `${field} went back`)
+    if (rule === 'greatest' && Number(now) < Math.max(Number(old), Number(value))) wrong('I6', `${field} went back`)
     if (op.type === 'patch' && rule === 'later' && !isSame(now, value)) wrong('I10', `${field} kept an older value`)
     if (op.type === 'patch' && rule === 'human' && isNewest && !isSame(now, value)) wrong('I10', `${field} did not take the newest value`)
   }
   for (const card of before.clashes ?? []) {
-    if (cards.some(other => other.change === card.change)) continue
+    if (cards.some(other => other.change === card.change)) {
+      if (op.type !== 'resolve' && Object.values(base).includes(card.change) && cards.some(other => other.change === name))
+        wrong('C10', `a second card beside that of ${card.change}`)
+      continue
+    }
     const isAnswered = op.type === 'resolve' && op.clash === card.change
     const isRenewed = Object.values(base).includes(card.change) && cards.some(other => other.change === name)
     if (!isAnswered && !isRenewed) wrong('I6', `the card of ${card.change} went away`)

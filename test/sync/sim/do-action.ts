@@ -33,6 +33,7 @@ export async function doAction(world: World, action: Action): Promise<void> {
       world.clone(desk)
       break
     case 'stopDesk':
+      world.plant?.deskStops?.(desk)
       world.start(desk)
       break
     case 'stopAtWrite':

@@ -35,6 +35,7 @@ const MOST_MESSAGES = 400
 export class Line {
   readonly desk: Desk
   isOpen = true
+  readonly wasRevoked: boolean
   private readonly world: World
   private readonly trouble: Trouble
   private readonly session: DeskSession
@@ -49,6 +50,7 @@ export class Line {
   constructor(world: World, desk: Desk, trouble: Trouble) {
     this.world = world
     this.desk = desk
+    this.wasRevoked = desk.isRevoked
     this.trouble = trouble
     const district = trouble?.kind === 'server of another district' ? '11.11' : world.ports.district
     if (district !== world.ports.district) world.counts.fault('server of another district')

@@ -12,7 +12,7 @@ import { written } from './sealing'
 
 export type Reduce = typeof reduce
 /** A change as a desk keeps it. `pos`: its place among those without a feed number; `isMade`: made here; `isOut`: another took its place. */
-export type Entry = OpenedChange & { place: Place; pos: number; isMade: boolean; isOut: boolean }
+export type Entry = OpenedChange & { place: Place; pos: number; isMade: boolean; isOut: boolean; was?: string }
 /** A line of the journal. `was`: the name that this change had before it was written anew. */
 export type JournalLine = OpenedChange & { was: string | undefined }
 export type Draft = { officer: string | null; ops: LoggedOp[]; at: Change['at']; v: number; replaces?: string }
@@ -74,18 +74,24 @@ export class ModelDesk implements DeskStore {
   disk: Disk
   private readonly fuse: Fuse
   private readonly reduce: Reduce
-  private journalOf: (line: JournalLine) => void
+  private readonly journalOf: (lines: readonly JournalLine[], epoch: number) => void
+  /** How far a new epoch leaps, so that two copies of a desk do not choose the same. */
+  private readonly stride: () => number
   private fresh: JournalLine[] = []
   private depth = 0
   readonly look: Look = (entity, id) => this.disk.rows.get(rowKey(entity, id))
 
-  constructor(district: string, device: string, disk: Disk, fuse: Fuse, journal: (line: JournalLine) => void, reduction: Reduce) {
-    this.district = district
-    this.device = device
-    this.disk = disk
-    this.fuse = fuse
-    this.journalOf = journal
-    this.reduce = reduction
+  constructor(
+    place: { district: string; device: string; disk: Disk; fuse: Fuse },
+    ports: { journal: (lines: readonly JournalLine[], epoch: number) => void; stride: () => number; reduce: Reduce }
+  ) {
+    this.district = place.district
+    this.device = place.device
+    this.disk = place.disk
+    this.fuse = place.fuse
+    this.journalOf = ports.journal
+    this.stride = ports.stride
+    this.reduce = ports.reduce
   }
 
   atomically<T>(work: () => T): T {
@@ -105,7 +111,7 @@ export class ModelDesk implements DeskStore {
     }
     // the change is on disk, and perhaps not yet in the journal
     this.fuse.tick(true)
-    for (const line of this.fresh) this.journalOf(line)
+    this.journalOf(this.fresh, this.disk.epoch)
     return result
   }
 
@@ -227,8 +233,8 @@ export class ModelDesk implements DeskStore {
     this.fuse.tick()
     const { disk } = this
     const { epoch: old, log } = disk
-    disk.epoch =
-      1 + Math.max(old, ...[...log.values()].filter(({ change }) => change.device === this.device).map(({ change }) => change.epoch))
+    const known = [...log.values()].filter(({ change }) => change.device === this.device).map(({ change }) => change.epoch)
+    disk.epoch = Math.max(old, ...known) + this.stride()
     const moved =
       fork === undefined
         ? []
@@ -243,7 +249,7 @@ export class ModelDesk implements DeskStore {
       this.takeOut(change)
       const place = { id: names.get(change.id) ?? '', epoch: disk.epoch, seq: disk.head.seq + 1, prev: disk.head.hash }
       const anew = written(renamed({ ...change, ...place }, names))
-      this.insert(anew, { state: 'new' }, true, pos, isOut)
+      this.insert(anew, { state: 'new' }, true, pos, isOut, change.id)
       disk.head = { seq: place.seq, hash: anew.hash }
       this.fresh.push({ ...anew, was: change.id })
     }
@@ -280,8 +286,8 @@ export class ModelDesk implements DeskStore {
   }
 
   /** Brings back from the journal what the disk has lost, and says how much that was. */
-  recover(journal: readonly JournalLine[]): number {
-    const gone = new Set(journal.map(({ was }) => was))
+  recover(journal: readonly JournalLine[], epoch: number): number {
+    const gone = new Set([...journal, ...this.disk.log.values()].map(({ was }) => was))
     const lost = journal.filter(({ change, hash }) => !gone.has(change.id) && this.disk.log.get(change.id)?.hash !== hash)
     for (const line of lost) {
       if (line.was !== undefined) {
@@ -289,6 +295,12 @@ export class ModelDesk implements DeskStore {
         if (before) this.takeOut(before.change)
       }
       this.takeOwn(line)
+    }
+    // an epoch that had begun has not ended because the disk forgot it
+    if (this.disk.epoch < epoch) {
+      this.disk.epoch = epoch
+      this.disk.head = { seq: 0, hash: this.disk.head.hash }
+      if (this.disk.numbering === 'open') this.disk.numbering = 'held'
     }
     return lost.length
   }
@@ -309,9 +321,9 @@ export class ModelDesk implements DeskStore {
     else for (const op of change.ops) this.foldOp(op, change)
   }
 
-  private insert(item: OpenedChange, place: Place, isMade: boolean, pos: number, isOut = false): void {
+  private insert(item: OpenedChange, place: Place, isMade: boolean, pos: number, isOut = false, was?: string): void {
     const { change, body, hash } = item
-    this.disk.log.set(change.id, { change, body, hash, place, pos, isMade, isOut })
+    this.disk.log.set(change.id, { change, body, hash, place, pos, isMade, isOut, ...(was === undefined ? {} : { was }) })
     if (isMade && place.state === 'new') this.disk.unsent.add(change.id)
     for (const key of this.keysOf(change)) this.disk.touching.set(key, [...(this.disk.touching.get(key) ?? []), change.id])
   }

@@ -16,6 +16,8 @@ export type Desk = {
   ports: DeskPorts
   fuse: Fuse
   journal: JournalLine[]
+  /** The last epoch that the journal knows to have begun. */
+  journalEpoch: number
   backup: DeskBackup | undefined
   /** What this disk was told to keep: the acts made on it, in their order. */
   acts: number[]

@@ -15,8 +15,6 @@ export type Habits = {
   restoreHoldsNumbers: boolean
   /** Own changes are written to the journal too, and brought back from it. */
   keepsJournal: boolean
-  /** What was saved survives a power cut. */
-  savesBeforeAnswering: boolean
   /** Letters are numbered only while the desk may. */
   heedsNumbering: boolean
   /** A server that was put back knows it, and says so with a new feed epoch. */
@@ -27,7 +25,6 @@ export const GOOD_HABITS: Habits = {
   restoreBeginsEpoch: true,
   restoreHoldsNumbers: true,
   keepsJournal: true,
-  savesBeforeAnswering: true,
   heedsNumbering: true,
   serverRestoreRenews: true
 }
@@ -47,4 +44,7 @@ export type Plant = {
   /** What an act becomes before it is written. */
   act?: (act: Act, desk: Desk, world: World) => Act
   habits?: Partial<Habits>
+  /** What a power cut does beside ending the program. */
+  deskStops?: (desk: Desk) => void
+  serverStops?: (world: World) => void
 }

@@ -1,7 +1,7 @@
 import { inWords } from './actions'
 import { Counts } from './counts'
 import { explore } from './explore'
-import { plants } from './plants'
+import { plants } from './plants/plants'
 import { shrink } from './shrink'
 
 export type Wish = { runs: number; seed: number; desks: number; plant: string | undefined; isList: boolean; isReal: boolean }

@@ -1,13 +1,16 @@
-import type { LoggedOp } from '#shared/changes/op'
-import { reduce } from '#shared/changes/reduce'
+import { stampName } from '#shared/changes/change'
+import { isEntityName } from '#shared/changes/entities'
+import { knownOp, type LoggedOp } from '#shared/changes/op'
+import { type Look, reduce } from '#shared/changes/reduce'
 import type { DeskPorts } from '#shared/sync/desk-store'
+import { rowKey } from '#shared/sync/district-store'
 import { FRAME_CHANGES, type OpenedChange } from '#shared/sync/frame'
 import { type ServerPorts, serverSession } from '#shared/sync/server-session'
 import type { Act } from './acts'
 import type { Counts } from './counts'
 import { DiskFull, Fuse, PowerCut } from './fuse'
 import { Line, type Trouble } from './line'
-import { copyDisk, type Disk, emptyDisk, type JournalLine, ModelDesk } from './model-desk'
+import { copyDisk, type Disk, emptyDisk, type JournalLine, ModelDesk, type Reduce } from './model-desk'
 import { copyServerDisk, emptyServerDisk, ModelServer, type ServerDisk } from './model-server'
 import type { Desk, DeskBackup } from './node'
 import { bookFields, deviceFields, officerFields } from './papers'
@@ -40,6 +43,7 @@ export class World {
   lines: Line[] = []
   private ids = 0
   private moments = 0
+  private strides = 0
 
   constructor(desks: number, counts: Counts, plant?: Plant) {
     this.counts = counts
@@ -93,6 +97,7 @@ export class World {
 
   hangUp(line: Line): void {
     this.lines = this.lines.filter(other => other !== line)
+    if (line.wasRevoked && line.state.kind === 'done') throw new Violation('I11', `the revoked desk ${line.desk.code} was answered`)
     this.counts.answer(line.state.kind === 'turned-away' ? line.state.reason : line.state.kind)
   }
 
@@ -113,6 +118,7 @@ export class World {
     if (error instanceof DiskFull) this.counts.fault('desk disk full')
     else if (error instanceof PowerCut) {
       this.counts.fault('desk loses power')
+      this.plant?.deskStops?.(desk)
       this.start(desk)
     } else throw error
   }
@@ -128,6 +134,7 @@ export class World {
 
   stopServer(): void {
     this.server.stop()
+    this.plant?.serverStops?.(this)
     this.serverFuse.clear()
     const wasTroubled = this.isTroubled
     this.isTroubled = true
@@ -140,11 +147,12 @@ export class World {
     desk.fuse.clear()
     desk.boot++
     if (!this.habits.keepsJournal) return
-    desk.store.recover(desk.journal)
+    desk.store.recover(desk.journal, desk.journalEpoch)
+    desk.journalEpoch = desk.store.disk.epoch
     const known = new Set(desk.journal.map(({ hash }) => hash))
     for (const entry of desk.store.disk.log.values()) {
       if (!entry.isMade || known.has(entry.hash)) continue
-      desk.journal.push({ change: entry.change, body: entry.body, hash: entry.hash, was: undefined })
+      desk.journal.push({ change: entry.change, body: entry.body, hash: entry.hash, was: entry.was })
       if (this.saved.has(entry.change.at.mono)) continue
       desk.acts.push(entry.change.at.mono)
       this.promise(desk, entry)
@@ -166,6 +174,7 @@ export class World {
     this.losing(() => {
       this.put(desk, backup)
       desk.journal = journalOf(desk)
+      desk.journalEpoch = desk.store.disk.epoch
       desk.acts = desk.acts.slice(0, backup.acts)
     })
     this.doubled.add(desk.device)
@@ -176,6 +185,7 @@ export class World {
     this.losing(() => {
       this.put(desk, backup)
       desk.journal = journalOf(desk)
+      desk.journalEpoch = desk.store.disk.epoch
       desk.acts = desk.acts.slice(0, backup.acts)
     })
     if (this.habits.restoreBeginsEpoch) desk.store.atomically(() => desk.store.beginEpoch(undefined))
@@ -186,6 +196,7 @@ export class World {
     this.doubled.add(desk.device)
     const copy = this.place(desk.index, desk.device, copyDisk(desk.store.disk), [...desk.journal])
     copy.acts = [...desk.acts]
+    copy.journalEpoch = desk.journalEpoch
     copy.manager = desk.manager
     copy.clerk = desk.clerk
     copy.isRevoked = desk.isRevoked
@@ -287,6 +298,7 @@ export class World {
       ports: undefined as unknown as DeskPorts,
       fuse,
       journal,
+      journalEpoch: 1,
       backup: undefined,
       acts: [],
       clock: 0,
@@ -298,7 +310,10 @@ export class World {
       clerk: '',
       said: []
     }
-    desk.store = new ModelDesk(DISTRICT, device, disk, fuse, line => desk.journal.push(line), this.plant?.reduce ?? reduce)
+    desk.store = new ModelDesk(
+      { district: DISTRICT, device, disk, fuse },
+      { journal: (lines, epoch) => note(desk, lines, epoch), stride: () => ++this.strides, reduce: this.plant?.reduce ?? reduce }
+    )
     desk.ports = this.deskPorts(desk)
     this.desks.push(desk)
     return desk
@@ -331,7 +346,11 @@ export class World {
       extents: () => server.extents(),
       parked: device => server.parked(device),
       open: frame => server.open(frame),
-      transaction: work => server.transaction(store => work(plant?.districtStore ? plant.districtStore(store, this) : store)),
+      transaction: async work => {
+        const result = await server.transaction(store => work(plant?.districtStore ? plant.districtStore(store, this) : store))
+        if (plant?.reduce) foldServer(server, plant.reduce)
+        return result
+      },
       page: after => server.page(after)
     }
     return plant?.serverPorts ? plant.serverPorts(ports, this) : ports
@@ -339,4 +358,22 @@ export class World {
 }
 
 const journalOf = (desk: Desk): JournalLine[] =>
-  [...desk.store.disk.log.values()].filter(({ isMade }) => isMade).map(({ change, body, hash }) => ({ change, body, hash, was: undefined }))
+  [...desk.store.disk.log.values()].filter(({ isMade }) => isMade).map(({ change, body, hash, was }) => ({ change, body, hash, was }))
+
+/** The server's rows by another fold than its own. */
+function foldServer({ disk }: ModelServer, fold: Reduce): void {
+  disk.rows.clear()
+  const look: Look = (entity, id) => disk.rows.get(rowKey(entity, id))
+  for (const { change } of disk.feed.flatMap(id => disk.kept.get(id) ?? []))
+    for (const logged of change.ops) {
+      const op = knownOp(logged)
+      if (!op || !isEntityName(op.entity)) continue
+      const { row } = fold(op, stampName(change), look(op.entity, op.id), look)
+      if (row) disk.rows.set(rowKey(op.entity, op.id), row)
+    }
+}
+
+function note(desk: Desk, lines: readonly JournalLine[], epoch: number): void {
+  desk.journal.push(...lines)
+  desk.journalEpoch = epoch
+}

@@ -1,2 +1,0 @@
-import type { Plant } from './plant'
-export const plants: readonly Plant[] = []
