@@ -74,6 +74,7 @@ export async function isPackOf({ headBytes, source }: Pack, sender: KeyObject): 
 export async function* openPack({ head, headBytes, source }: Pack, receiver: KeyObject): AsyncGenerator<Uint8Array> {
   const key = packKey(openKeyOf(receiver), keyOf(head.sealedWith), headBytes)
   const end = source.size - SIGNATURE
+  if (end <= headBytes.length) throw new FrameError('cut-short')
   for (let at = headBytes.length, place = 0; at < end; at += SEALED_PIECE, place++) {
     const isLast = at + SEALED_PIECE >= end
     yield openPiece(key, place, isLast, await source.read(at, Math.min(SEALED_PIECE, end - at)))

@@ -1,8 +1,6 @@
-import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { copyFileSync, renameSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { readPacks } from '#main/sync/packs'
 import { answersTo } from '#server/cli/pack-answer'
@@ -13,29 +11,14 @@ import { findHashAt, getHead } from '#server/sync/feed.store'
 import { type FromDesk, PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { givenCase, givenLetterOrder, givenResident, personInput } from '#test/support/given'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
-import { command } from '../server/support/command'
-import { type District, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, KENDAL } from './support/district'
+import { eachWithStick, newStick, twoDesks } from './support/stick'
 
-let stick = ''
-beforeEach(() => {
-  stick = mkdtempSync(join(tmpdir(), 'stick-'))
-  process.env.LOKET_DRIVES = stick
-})
-afterEach(() => {
-  delete process.env.LOKET_DRIVES
-  rmSync(stick, { recursive: true, force: true })
-})
-
-const write = async ({ api }: TestDesk) => value(await api.sync.writePack({ drive: stick }))
-const read = async ({ api }: TestDesk) => value(await api.sync.readPacks({ drive: stick }))
-const path = (file: string) => join(stick, file)
-
-/** The administrator at the server; the files that it wrote. */
-async function pack(district: District, ...args: string[]): Promise<{ code: number; said: string; written: string[] }> {
-  const before = new Set(readdirSync(stick))
-  const done = await command({}, 'pack', '--data', district.folder, '--out', stick, ...args)
-  return { ...done, written: readdirSync(stick).filter(name => !before.has(name)) }
-}
+const current = eachWithStick()
+const write = (desk: TestDesk) => current().write(desk)
+const read = (desk: TestDesk) => current().read(desk)
+const path = (file: string) => current().path(file)
+const pack = (district: District, ...args: string[]) => current().pack(district, ...args)
 
 /** Out to the server and back. */
 async function carry(district: District, ...desks: TestDesk[]): Promise<void> {
@@ -45,15 +28,6 @@ async function carry(district: District, ...desks: TestDesk[]): Promise<void> {
     if (code !== 0) throw new Error(said)
   }
   for (const desk of desks) await read(desk)
-}
-
-async function twoDesks(): Promise<{ district: District; a: TestDesk; b: TestDesk }> {
-  const district = await openDistrict()
-  const a = await firstDesk(district)
-  const b = await furtherDesk(district)
-  await sync(a)
-  await district.close()
-  return { district, a, b }
 }
 
 const headOf = (district: District) => inDistrict(district.server, KENDAL, getHead)
@@ -71,7 +45,7 @@ async function answerBehind({ server }: District, code: string, cursor: number):
     yield { kind: 'hello', protocol: PROTOCOL_VERSION, ...known, feedEpoch, cursor, cursorHash, clock: { wall: 0, boot: '', mono: 0 } }
     yield { kind: 'bye' }
   }
-  return writeAnswer(at, to, stick, answersTo(at, said()))
+  return writeAnswer(at, to, current().folder, answersTo(at, said()))
 }
 
 async function expectAgreement({ district, a, b }: { district: District; a: TestDesk; b: TestDesk }): Promise<void> {
@@ -116,7 +90,7 @@ describe('a stick', () => {
     const { code, written } = await pack(district, '--for', 'c')
     expect(code).toBe(0)
     // nobody works there yet who could sign in
-    expect(value(await readPacks(c.desk, stick))).toContainEqual({
+    expect(value(await readPacks(c.desk, current().folder))).toContainEqual({
       file: written[0],
       outcome: 'taken',
       changes: (await headOf(district)).head
@@ -151,7 +125,6 @@ describe('a stick', () => {
     const resident = await givenResident(a.api)
     await carry(district, a, b)
     const desks = { a, b }
-    const pile = stick
     const sent: string[] = []
     const answers: string[] = []
     let n = 0
@@ -172,16 +145,16 @@ describe('a stick', () => {
         const file = sent.at(-1 - (at % Math.min(3, sent.length)))
         if (file) answers.push(...(await pack(district, '--in', path(file))).written)
       },
-      read: async ({ api }: TestDesk, at: number) => {
-        const one = mkdtempSync(join(tmpdir(), 'stick-'))
+      read: async (desk: TestDesk, at: number) => {
+        const other = newStick()
         for (const back of [at, at * 7]) {
           const file = answers.at(-1 - (back % Math.min(4, answers.length)))
-          if (file) copyFileSync(path(file), join(one, file))
+          if (file) copyFileSync(path(file), other.path(file))
         }
-        process.env.LOKET_DRIVES = one
-        const found = value(await api.sync.readPacks({ drive: one }))
-        process.env.LOKET_DRIVES = pile
-        rmSync(one, { recursive: true, force: true })
+        other.plugIn()
+        const found = await other.read(desk)
+        other.remove()
+        current().plugIn()
         outcomes.push(...found.map(({ outcome }) => outcome))
       }
     }
