@@ -119,7 +119,7 @@ export function lastPlace(raw: Database): number {
 
 /** SPEC S9: from now on another change stands where a refused one stood. */
 function takePlaceOf(raw: Database, replaced: string, otherwise: number): number {
-  statement(raw, 'update "change" set is_out = 1 where id = ? or replaces = ?').run(replaced, replaced)
+  statement(raw, `update "change" set is_out = 1 where (id = ? or replaces = ?) and state <> 'fed'`).run(replaced, replaced)
   const found = statement(raw, 'select pos from "change" where id = ?').raw(false).get(replaced) as { pos: number } | undefined
   return found?.pos ?? otherwise
 }

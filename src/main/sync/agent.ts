@@ -54,7 +54,12 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
     const counted = counting(way)
-    const state = await converse(deskSession(deskPorts(desk, district, key, level)), counted.conversation, desk.author.privateKey)
+    const state = await converse({
+      session: deskSession(deskPorts(desk, district, key, level)),
+      line: counted.conversation,
+      privateKey: desk.author.privateKey,
+      alone: step => desk.db.connection().execute(async () => step())
+    })
     speed = counted.speed() ?? speed
     desk.journal.catchUp(desk.raw)
     if (state.kind === 'done') announceNews()
@@ -63,6 +68,18 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     await setHere(desk.db, { lastContactAt: desk.clock.now(), lastProblem: null })
     if (state.isComplete) await sendAttachments(desk, way, () => isWanted)
     return state.isComplete ? 'done' : 'again'
+  }
+
+  /** A kept connection may have died since the last time, and a desk that was put back has just learnt how far its name has counted: neither is worth a pause. */
+  const onceOrAgain = async (): ReturnType<typeof once> => {
+    try {
+      return await once()
+    } catch (error) {
+      const wasStale = STALE.has((error as { code?: string }).code ?? '')
+      const hasLearnt = error instanceof Ended && problem?.kind === 'turned-away' && problem.reason === 'replayed'
+      if (!wasStale && !hasLearnt) throw error
+      return once()
+    }
   }
 
   /** The screens show what came; which rows it made they ask themselves. */
@@ -77,7 +94,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     try {
       for (let i = 0; i < MOST_IN_A_ROW; i++) {
         isWanted = false
-        const outcome = await once()
+        const outcome = i === 0 ? await onceOrAgain() : await once()
         if (outcome === 'alone') return
         if (outcome === 'done' && !isWanted) break
       }
@@ -105,7 +122,8 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   return {
     wake() {
       if (running !== undefined) isWanted = true
-      else plan(failures > 0 ? pauseAfter(failures, 0) : GATHER_MS)
+      // while the line is down its own next try stands, however much is written meanwhile
+      else if (failures === 0) plan(GATHER_MS)
     },
     now,
     isTalking: () => running !== undefined,
@@ -128,6 +146,9 @@ function problemOf(state: SessionState): LineProblem | null {
   if (state.kind === 'turned-away') return { kind: 'turned-away', reason: state.reason }
   return state.kind === 'done' ? null : { kind: 'broken' }
 }
+
+/** What a connection that the other side has closed meanwhile ends with. */
+const STALE = new Set(['ECONNRESET', 'EPIPE'])
 
 const LINE_ERRORS = new Set([
   'ECONNREFUSED',

@@ -11,18 +11,27 @@ export function bytesFor(message: FromDesk, privateKey: KeyObject): Uint8Array {
   return packed(message.kind === 'hello' ? signedHello(bytes, privateKey) : bytes)
 }
 
+export type Talk = {
+  session: DeskSession
+  line: Conversation
+  privateKey: KeyObject
+  /** Runs a step of the conversation while nothing else is being written at the desk. */
+  alone<T>(step: () => T): Promise<T>
+}
+
 /** Has one conversation to its end. Each answer is kept before the next one is read, so a cut loses nothing that was answered. Throws when the line fails. */
-export async function converse(session: DeskSession, line: Conversation, privateKey: KeyObject): Promise<SessionState> {
+export async function converse({ session, line, privateKey, alone }: Talk): Promise<SessionState> {
   const say = (messages: FromDesk[]) => {
     if (messages.length > 0) line.send(Buffer.concat(messages.map(message => bytesFor(message, privateKey))))
     if (messages.some(({ kind }) => kind === 'bye')) line.end()
   }
   try {
     const read = messageReader()
-    say(session.start())
+    say(await alone(() => session.start()))
     for await (const piece of line.answers) {
       for (const message of read(piece)) {
-        say(session.receive(decodeFromServer(message)))
+        const answer = decodeFromServer(message)
+        say(await alone(() => session.receive(answer)))
         if (session.state().kind === 'broken') return session.state()
         // the screen's calls are answered between two messages
         await new Promise(resolve => setImmediate(resolve))

@@ -1,9 +1,11 @@
 // A real district server on the loopback, and real desks that join it.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { buildApp } from '#server/app'
+import { backUp } from '#server/backup/backup'
+import { restoreBackup } from '#server/backup/restore'
 import { openDatabase } from '#server/database/open'
 import type { Place } from '#server/database/place'
 import { makeEnrolmentCode } from '#server/devices/make-code'
@@ -51,10 +53,28 @@ export async function openDistrict(place?: Place) {
     async open() {
       app = await listen(port)
     },
-    async reopen(other: Place) {
+    backUp: (file: string) => backUp(server, file, Date.now()),
+    /** The administrator puts a backup back, by the book. */
+    async restore(file: string) {
       await app.close()
       await server.close()
-      server = await openDatabase(other)
+      await restoreBackup(file, at)
+      server = await openDatabase(at)
+      app = await listen(port)
+    },
+    /** The folder as a disk image or a copy program would take it, while nobody writes. */
+    async copyTo(target: string) {
+      await server.close()
+      cpSync(folder, target, { recursive: true })
+      server = await openDatabase(at)
+    },
+    /** The folder is put back behind the program's back. */
+    async putBack(copy: string) {
+      await app.close()
+      await server.close()
+      rmSync(folder, { recursive: true })
+      cpSync(copy, folder, { recursive: true })
+      server = await openDatabase(at)
       app = await listen(port)
     }
   }

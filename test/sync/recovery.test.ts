@@ -1,0 +1,126 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { snapshot } from '#main/changes/fold'
+import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
+import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { type District, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
+
+const folders: string[] = []
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'recovery-'))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A copy of a closed desk's folder, as a backup program or a disk image makes it. */
+function copyOf(data: string): string {
+  const folder = newFolder()
+  cpSync(data, folder, { recursive: true })
+  return folder
+}
+
+async function issueLetter(at: Pick<TestDesk, 'api'>, nik: string, name: string) {
+  const { id: residentId } = await givenResident(at.api, { nik, name })
+  const found = await givenCase(at.api, { residentId })
+  return at.api.letters.issue(await givenLetterOrder(at.api, found.id))
+}
+
+async function expectAlike(...desks: TestDesk[]): Promise<void> {
+  for (let round = 0; round < 2; round++) for (const desk of desks) await sync(desk)
+  const [first, ...others] = desks.map(({ desk }) => snapshot(desk.raw))
+  for (const other of others) expect(other).toEqual(first)
+  for (const { api } of desks) expect(value(await api.office.checkLog({})).differences).toEqual([])
+}
+
+const numbersIn = ({ desk }: TestDesk): string[] =>
+  (desk.raw.prepare('select number from letter order by number').all() as { number: string }[]).map(({ number }) => number)
+
+describe('a district server that was put back', () => {
+  it('[S8] [D6] gets everything again from the desks, also what another desk had sent, with nobody helping', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const b = await furtherDesk(district)
+    const backup = join(newFolder(), 'backup.db')
+    await district.backUp(backup)
+    const lost = await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await sync(b)
+    await sync(a)
+    await b.close()
+    await district.restore(backup)
+    await sync(a)
+    const again = await furtherDesk(district)
+    expect(value(await again.api.residents.get({ residentId: lost.id })).resident.id).toBe(lost.id)
+    await expectAlike(a, again)
+  })
+
+  it('[S8] finds out by itself that its folder was put back behind its back', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const copy = newFolder()
+    await district.close()
+    await district.copyTo(copy)
+    await district.open()
+    const lost = await givenResident(a.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await sync(a)
+    await district.putBack(copy)
+    await sync(a)
+    const b = await furtherDesk(district)
+    expect(value(await b.api.residents.get({ residentId: lost.id })).resident.id).toBe(lost.id)
+    await expectAlike(a, b)
+  })
+})
+
+describe('a desk that was put back', () => {
+  it('[D5] [N2] takes what it lacks, numbers no letter before that, and never a number twice', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    await a.close()
+    const old = copyOf(a.data)
+    const later = await seated(district, a.data)
+    const issued = value(await issueLetter(later, '3324105708910003', 'Sumarni Tiga'))
+    await sync(later)
+    await later.close()
+
+    const back = await seated(district, old)
+    await sync(back)
+    const next = value(await issueLetter(back, '3324105708910004', 'Sumarni Empat'))
+    expect(next.sequence).toBe(issued.sequence + 1)
+    await sync(back)
+    const other = await furtherDesk(district)
+    expect(new Set(numbersIn(other)).size).toBe(2)
+    await expectAlike(back, other)
+  })
+
+  it('[D4] keeps, under another epoch, what it did before it knew, and shows a number that was given twice', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    await a.close()
+    const image = copyOf(a.data)
+    const one = await seated(district, a.data)
+    value(await issueLetter(one, '3324105708910003', 'Sumarni Tiga'))
+    await sync(one)
+    const two = await seated(district, image)
+    const kept = await givenResident(two.api, { nik: '3324105708910005', name: 'Sumarni Lima' })
+    value(await issueLetter(two, '3324105708910006', 'Sumarni Enam'))
+    await sync(two)
+    await sync(two)
+    const status = value(await two.api.sync.status({}))
+    expect(status).toMatchObject({ numbering: 'lost', refused: 1 })
+    expect(value(await two.api.sync.queue({})).filter(({ state }) => state === 'refused')).toMatchObject([{ reason: 'number-taken' }])
+    expect(problem(await issueLetter(two, '3324105708910007', 'Sumarni Tujuh'))).toMatchObject({ kind: 'numbers-lost' })
+    await sync(one)
+    expect(value(await one.api.residents.get({ residentId: kept.id })).resident.id).toBe(kept.id)
+  })
+})
+
+/** The desk of a folder, opened again with a manager at it. */
+async function seated(_: District, folder: string): Promise<TestDesk> {
+  const desk = await testDesk({ folder })
+  await actAs(desk, 'manager')
+  return desk
+}
