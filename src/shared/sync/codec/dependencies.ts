@@ -29,12 +29,7 @@ export function dependencyCoder(layout: Layout, codecs: readonly EntityCodec[], 
     const code = tape.uint(way, tape.isWriting ? wayOf(deps, expected, onlyBases) : 0)
     const coded = code === AS_EXPECTED ? expected : code === BASES_ONLY ? onlyBases() : otherwise(pass, expected, deps, code)
     for (const dep of coded) tape.spend(dep.length)
-    if (code >= OTHERWISE)
-      learnMakers(
-        pass,
-        [...named],
-        coded.filter(dep => !expected.includes(dep))
-      )
+    if (code >= OTHERWISE) learnMakers(pass, [...named], without(coded, expected))
     return coded
   }
 
