@@ -17,11 +17,12 @@ const UNSAFE = /[/\\:*?"<>|]|\p{Cc}/u
 export const isPackName = (name: string): boolean =>
   /^[^.].*\.pack$/i.test(name) && name.length <= 120 && !DEVICE.test(name) && !UNSAFE.test(name)
 
-/** Reads an ordinary file while `work` runs; undefined for a link, a folder, a device and all else, which is not opened. */
+/** Reads an ordinary file while `work` runs; undefined for a link, a folder, a device and what may not be read, which is not opened. */
 export async function withFile<T>(path: string, work: (source: PackSource) => Promise<T>): Promise<T | undefined> {
   if (!(await lstat(path)).isFile()) return undefined
   // between the look and the opening somebody may have put something else there
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)).catch(ifShut)
+  if (!file) return undefined
   try {
     const found = await file.stat()
     return found.isFile() ? await work({ size: found.size, read: (from, length) => readFrom(file, from, length) }) : undefined
@@ -47,6 +48,10 @@ export async function writePackFile(folder: string, name: string, pieces: AsyncI
     await rm(unfinished, { force: true }).catch(() => undefined) // gone with the stick
     throw error
   }
+}
+
+function ifShut(error: { code?: string }): undefined {
+  if (!['ELOOP', 'EACCES', 'EPERM'].includes(error.code ?? '')) throw error
 }
 
 async function writeAll(file: FileHandle, pieces: AsyncIterable<Uint8Array>): Promise<[hash: string, bytes: number]> {

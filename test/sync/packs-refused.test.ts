@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
@@ -118,7 +118,7 @@ describe('a desk that is given a stick', () => {
     expect(snapshot(a.desk.raw)).toEqual(before)
   })
 
-  it('[P7] opens no link, folder, pipe or name of a device, and nothing that is no pack', async () => {
+  it('[P7] opens no link, folder, socket or name of a device, and nothing that is no pack', async () => {
     const { district, a } = await twoDesks()
     const [file = ''] = (await stick().pack(district, '--for', 'A')).written
     const at = (name: string) => stick().path(name)
@@ -134,7 +134,8 @@ describe('a desk that is given a stick', () => {
       copyFileSync(at(file), at(name))
     symlinkSync(at(file), at('link.pack'))
     mkdirSync(at('folder.pack'))
-    if (process.platform !== 'win32') execFileSync('mkfifo', [at('pipe.pack')])
+    const socket = createServer()
+    await new Promise<void>(resolve => socket.listen(at('socket.pack'), resolve))
     writeFileSync(at('empty.pack'), '')
     writeFileSync(at('html.pack'), '<html>Sign in to the network</html>')
     writeFileSync(at('large.pack'), readFileSync(at(file)).subarray(0, 90))
@@ -143,7 +144,8 @@ describe('a desk that is given a stick', () => {
     rmSync(at(file))
     const read = await stick().read(a)
     expect(new Set(read.map(({ outcome }) => outcome))).toEqual(new Set(['not-a-pack']))
-    expect(read.length).toBe(process.platform === 'win32' ? 12 : 13)
+    expect(read.length).toBe(13)
+    await new Promise(resolve => socket.close(resolve))
   })
 
   it('[P7] reads a large file that claims to be for it in bounded memory, and refuses it', async () => {

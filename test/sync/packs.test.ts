@@ -7,7 +7,7 @@ import { answersTo } from '#server/cli/pack-answer'
 import { writeAnswer } from '#server/cli/pack-write'
 import { inDistrict } from '#server/database/inside'
 import { listDevices } from '#server/devices/devices.store'
-import { findHashAt, getHead } from '#server/sync/feed.store'
+import { findHashAt, getHead, renewFeed } from '#server/sync/feed.store'
 import { type FromDesk, PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { givenCase, givenLetterOrder, givenResident, personInput } from '#test/support/given'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
@@ -118,6 +118,26 @@ describe('a stick', () => {
     expect(value(await a.api.sync.status({})).cursor).toBe(second)
     const again = await read(a)
     expect(again.some(({ outcome, needsEarlier }) => outcome === 'taken' || needsEarlier)).toBe(false)
+  })
+
+  it('[P7] takes a new life of the feed from the answer to its own hello, and nothing of an earlier life after that', async () => {
+    const { district, a, b } = await twoDesks()
+    await givenResident(b.api, { name: 'Sumarni', nik: null, noNikReason: 'never-recorded' })
+    await carry(district, b)
+    const [old = ''] = (await pack(district, '--for', 'A')).written
+    await inDistrict(district.server, KENDAL, renewFeed)
+    const [unasked = ''] = (await pack(district, '--for', 'A')).written
+    await givenResident(a.api, { name: 'Tuminah', nik: null, noNikReason: 'never-recorded' })
+    // nobody has told this desk yet that its own life of the feed is over, and this pack does not answer it
+    const outcome = async (file: string) => (await read(a)).find(found => found.file === file)?.outcome
+    expect(await outcome(unasked)).toBe('nothing-new')
+    await carry(district, a, b)
+    await carry(district, a, b)
+    const before = snapshot(a.desk.raw)
+    expect((await read(a)).every(({ outcome: found }) => found !== 'taken')).toBe(true)
+    expect(await outcome(old)).toBe('nothing-new')
+    expect(snapshot(a.desk.raw)).toEqual(before)
+    await expectAgreement({ district, a, b })
   })
 
   it('[P5] mixes with the line and with other packs in any order, any number of times', async () => {
