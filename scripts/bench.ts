@@ -1,9 +1,19 @@
-// `npm run bench -- store|search|fold|letters|start|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
+// `npm run bench -- store|search|fold|letters|start|wire|sync|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
+// `sync` alone takes a few minutes; `--full` every line and the storm, `--only PLAN` one of them, `--pg` our server on PostgreSQL too.
 import './extensionless.ts'
 import { parseArgs } from 'node:util'
 import { buildWhenStale } from './build-when-stale.mjs'
 
-const { values, positionals } = parseArgs({ options: { seed: { type: 'string', default: '1' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    full: { type: 'boolean', default: false },
+    pg: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    sides: { type: 'string' }
+  },
+  allowPositionals: true
+})
 const seed = Number(values.seed)
 
 const parts: Record<string, () => Promise<void>> = {
@@ -11,14 +21,20 @@ const parts: Record<string, () => Promise<void>> = {
   search: async () => (await import('./bench/search.ts')).benchSearch(50_000, seed),
   fold: async () => (await import('./bench/fold.ts')).benchFold(50_000, seed),
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
-  start: async () => (await import('./bench/start.ts')).benchStart(20)
+  start: async () => (await import('./bench/start.ts')).benchStart(20),
+  sync: async () => {
+    const { full: isFull, pg: withPostgres, only, sides } = values
+    await (await import('./bench/sync.ts')).benchSync({ seed, isFull, withPostgres, only, sides: sides?.split(',') })
+  }
 }
-const groups: Record<string, string[]> = { store: ['save', 'search', 'fold'], all: Object.keys(parts) }
+const groups: Record<string, string[]> = { store: ['save', 'search', 'fold'], all: Object.keys(parts).filter(name => name !== 'sync') }
 
 const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))
 if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
-  process.stderr.write('npm run bench -- store|letters|start|all [--seed N]   (store = save, search and fold)\n')
+  process.stderr.write(
+    'npm run bench -- store|letters|start|sync|all [--seed N]   (store = save, search and fold; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
+  )
   process.exit(2)
 }
 await buildWhenStale()

@@ -19,4 +19,6 @@ if (!documentsFile || !plans) {
   process.stderr.write('node scripts/sync-peers.ts --documents FILE [--profile quick|full] [--only PLAN] [--seed N] [--give-up SECONDS]\n')
   process.exit(2)
 }
-await runPlans(plans, openPeers(), { documentsFile, seed: Number(values.seed), giveUpMs: Number(values['give-up']) * 1000 })
+const files = { visits: documentsFile, changes: documentsFile }
+const peers = openPeers()
+await runPlans(plans, () => peers, { files, seed: Number(values.seed), giveUpMs: Number(values['give-up']) * 1000 })

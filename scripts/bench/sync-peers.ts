@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Answer, startChild } from './child-process.ts'
+import { startChild } from './child-process.ts'
 import type { LineName } from './line-limits.ts'
-import type { Content, Side, Took } from './sync-side.ts'
+import { contentFrom, type Side, tookFrom } from './sync-side.ts'
 
 const PEERS = join(import.meta.dirname, '../../bench-peers')
 const EDITED = { status: 'left', purpose: 'Minta surat rujukan ke RSUD' }
@@ -71,6 +71,3 @@ async function start(file: string, args: readonly string[]) {
   }
   return { child, stop }
 }
-
-const contentFrom = ({ count, hash }: Answer): Content => ({ count: Number(count), hash: String(hash) })
-const tookFrom = ({ ms, peakRssMb }: Answer): Took => ({ ms: Number(ms), peakRssMb: Number(peakRssMb) })

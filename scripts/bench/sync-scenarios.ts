@@ -39,8 +39,8 @@ export const push: Scenario = (side, conditions) =>
 /** The server has the documents and a fresh desk pulls them. */
 export const pull: Scenario = (side, conditions) =>
   inOffice(side, conditions, async ({ newDesk, fill, measure }) => {
-    await fill(0, conditions.count)
     const desk = await newDesk()
+    await fill(0, conditions.count)
     return { pull: await measure(desk, () => desk.pull(), desk.content, { crossing: conditions.count, expected: conditions.count }) }
   })
 
@@ -48,9 +48,9 @@ export const pull: Scenario = (side, conditions) =>
 export const day: Scenario = (side, conditions) =>
   inOffice(side, conditions, async ({ server, newDesk, fill, measure }) => {
     const { count } = conditions
-    await fill(count, count)
     const desk = await newDesk()
     await desk.write(0, count)
+    await fill(count, count)
     const expected = 2 * count
     const sync = await measure(desk, () => desk.sync(), server.content, { crossing: expected, expected })
     // some bring what they pushed home again at the next sync; that is no idle one
@@ -79,7 +79,7 @@ async function inOffice(side: Side, { documentsFile, line, seed, giveUpMs }: Con
   const between = await openLine({ ...LINES[line], target: { host: '127.0.0.1', port: server.port }, seed })
   const desks: SideDesk[] = []
   const startDesk = async (port: number, meets: LineName) => {
-    const desk = await side.startDesk({ port, documentsFile, line: meets })
+    const desk = await side.startDesk({ port, server: server.port, documentsFile, line: meets })
     desks.push(desk)
     return desk
   }

@@ -1,4 +1,5 @@
 // One way of replicating, as the scenarios drive it: ours and each peer's are of this shape, so that all meet the same work on the same line.
+import type { Answer } from './child-process.ts'
 import type { LineName } from './line-limits.ts'
 
 /** How much is there and a hash of all it says; equal on both sides when everything has crossed. */
@@ -33,6 +34,8 @@ export type SideDesk = {
 export type DeskOptions = {
   /** The server, through the line or beside it. */
   port: number
+  /** The server's own port, for those who let nobody in that they do not know. */
+  server: number
   /** A JSON array of whole visits, each with an id. */
   documentsFile: string
   /** The line it will meet, for those who choose their batches by it. */
@@ -40,3 +43,6 @@ export type DeskOptions = {
 }
 
 export type Side = { name: string; startServer(): Promise<SideServer>; startDesk(options: DeskOptions): Promise<SideDesk> }
+
+export const contentFrom = ({ count, hash }: Answer): Content => ({ count: Number(count), hash: String(hash) })
+export const tookFrom = ({ ms, peakRssMb }: Answer): Took => ({ ms: Number(ms), peakRssMb: Number(peakRssMb) })
