@@ -2,6 +2,7 @@ import { changeId } from '#shared/changes/change'
 import { type Place, touchedBy } from '#shared/changes/parents'
 import { moveTo, overtakenBy } from './desk-order'
 import type { DeskPorts, DeskStore } from './desk-store'
+import { feedDigest } from './feed-digest'
 import type { OpenedChange } from './frame'
 import type { FeedPart } from './protocol'
 
@@ -27,12 +28,14 @@ function takeOwn(store: DeskStore, part: Extract<FeedPart, { kind: 'own' }>): Fa
   const { device } = store.me()
   const { epoch, first, count, feed, hash } = part
   if (store.find(changeId(device, epoch, first + count - 1))?.hash !== hash) return 'another-past'
+  let digest = store.progress().cursorHash
   for (let i = 0; i < count; i++) {
     const known = store.find(changeId(device, epoch, first + i))
     if (!known) return 'another-past'
     moveTo(store, known, { state: 'fed', feed: feed + i })
+    digest = feedDigest(digest, known.hash)
   }
-  store.setProgress({ cursor: feed + count - 1, cursorHash: hash })
+  store.setProgress({ cursor: feed + count - 1, cursorHash: digest })
   return undefined
 }
 
@@ -67,8 +70,8 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
     const replaced = change.change.replaces === undefined ? undefined : store.find(change.change.replaces)
     if (replaced) moveTo(store, replaced, { state: 'replaced' })
   }
-  const last = fed.at(-1)
-  if (last) store.setProgress({ cursor: last.feed, cursorHash: last.change.hash })
+  const digest = fed.reduce((before, { change }) => feedDigest(before, change.hash), store.progress().cursorHash)
+  store.setProgress({ cursor: part.feed + fed.length - 1, cursorHash: digest })
   return undefined
 }
 

@@ -17,7 +17,7 @@ export type Place =
   | { state: 'refused'; reason: Refusal }
   | { state: 'fed'; feed: number }
 
-/** How far this desk has come with its server. */
+/** How far this desk has come with its server. `cursorHash`: the `feedDigest` of the feed up to the cursor. */
 export type Progress = { feedEpoch: string | null; cursor: number; cursorHash: string | null; counter: number; roster: number }
 
 /** Whether this desk may number letters: not while its past may lie before it, and not from a book that another desk writes in too. SPEC N2. */

@@ -36,6 +36,8 @@ export type ServerPorts = {
   riseCounter(device: string, counter: number, clock: Hello['clock']): Promise<boolean>
   roster(): Promise<{ version: number; entries: RosterEntry[]; signature: Uint8Array }>
   feed(): Promise<{ epoch: string; head: number }>
+  /** The `feedDigest` of the feed up to a number; undefined beyond its end. */
+  digestAt(feed: number): Promise<string | undefined>
   /** The hash of the change at a feed number. */
   hashAt(feed: number): Promise<string | undefined>
   /** Gives the feed a new epoch: this server's past is not the one its desks have seen. */
@@ -138,8 +140,7 @@ async function isRolledBack(ports: ServerPorts, { device, epoch: own, ownSeq, fe
   const held = ownSeq > 0 ? (await ports.extents()).find(extent => extent.device === device && extent.epoch === own) : undefined
   if (ownSeq > (held?.seq ?? 0)) return true
   if (cursor === 0) return false
-  const hash = await ports.hashAt(cursor)
-  return hash === undefined || cursorHash === null || !hash.startsWith(cursorHash)
+  return (await ports.digestAt(cursor)) !== cursorHash
 }
 
 /** The frame goes along unless the desk has said that it holds the change. */

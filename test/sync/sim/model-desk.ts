@@ -289,19 +289,19 @@ export class ModelDesk implements DeskStore {
   recover(journal: readonly JournalLine[], epoch: number): number {
     const gone = new Set([...journal, ...this.disk.log.values()].map(({ was }) => was))
     const lost = journal.filter(({ change, hash }) => !gone.has(change.id) && this.disk.log.get(change.id)?.hash !== hash)
+    const isBehind = this.disk.epoch < epoch
     for (const line of lost) {
-      if (line.was !== undefined) {
-        const before = this.disk.log.get(line.was)
-        if (before) this.takeOut(before.change)
-      }
+      const before = line.was === undefined ? undefined : this.disk.log.get(line.was)
+      if (before?.isMade && before.place.state !== 'fed') this.takeOut(before.change)
       this.takeOwn(line)
     }
-    // an epoch that had begun has not ended because the disk forgot it
+    this.refold(lost.flatMap(({ change }) => touchedBy(change)))
+    // an epoch that had begun has not ended because the disk forgot it, and what it began for may hold still
     if (this.disk.epoch < epoch) {
       this.disk.epoch = epoch
       this.disk.head = { seq: 0, hash: this.disk.head.hash }
-      if (this.disk.numbering === 'open') this.disk.numbering = 'held'
     }
+    if (isBehind && this.disk.numbering === 'open') this.disk.numbering = 'held'
     return lost.length
   }
 

@@ -1,6 +1,7 @@
 import type { Row } from '#shared/changes/reduce'
 import type { Claim, DistrictStore, KeptChange, Standing } from '#shared/sync/district-store'
 import { claimKey, rowKey } from '#shared/sync/district-store'
+import { feedDigest } from '#shared/sync/feed-digest'
 import { type Frame, frameId, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, Hello, RosterEntry } from '#shared/sync/protocol'
 import type { Caller, FeedRun, ServerPorts } from '#shared/sync/server-session'
@@ -99,6 +100,14 @@ export class ModelServer implements ServerPorts {
 
   async hashAt(feed: number): Promise<string | undefined> {
     return this.disk.kept.get(this.disk.feed[feed - 1] ?? '')?.hash
+  }
+
+  async digestAt(feed: number): Promise<string | undefined> {
+    if (feed > this.disk.feed.length) return undefined
+    return (
+      this.disk.feed.slice(0, feed).reduce((before: string | null, id) => feedDigest(before, this.disk.kept.get(id)?.hash ?? ''), null) ??
+      undefined
+    )
   }
 
   async renewFeed(): Promise<void> {

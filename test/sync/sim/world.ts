@@ -342,6 +342,7 @@ export class World {
       roster: () => server.roster(),
       feed: () => server.feed(),
       hashAt: feed => server.hashAt(feed),
+      digestAt: feed => server.digestAt(feed),
       renewFeed: () => server.renewFeed(),
       extents: () => server.extents(),
       parked: device => server.parked(device),
