@@ -22,7 +22,7 @@ export function takeVerdicts(store: DeskStore, { device, epoch, first, verdicts 
       if (verdict.kind === 'gap') {
         for (let seq = Math.max(1, verdict.expected); seq < first + i; seq++) {
           const earlier = store.find(changeId(device, epoch, seq))
-          if (earlier) moveTo(store, earlier, { state: 'new' })
+          if (earlier && earlier.place.state !== 'fed') moveTo(store, earlier, { state: 'new' })
         }
         return 'begin-again'
       }

@@ -159,7 +159,7 @@ export const acts = {
   },
 
   /** A number from the desk's own book, given in the change that makes the letter. SPEC N1. */
-  letter(desk, { a, newId }) {
+  letter(desk, { a, b, newId }) {
     const { bookId } = desk.store.disk
     const found = pick(desk, 'case', a)
     const book = desk.store.look('letterBook', bookId)
@@ -168,7 +168,7 @@ export const acts = {
     const number = `${sequence}/${book.fields.unitCode}`
     const place = { caseId: found[0], residentId: String(found[1].fields.residentId), bookId, officerId: desk.manager, sequence, number }
     const made: Op = { type: 'create', entity: 'letter', id: newId(), fields: letterFields(place) }
-    return { ops: [made, patch('letterBook', [bookId, book], { nextSequence: sequence + 1 })] }
+    return { ops: [made, patch('letterBook', [bookId, book], { nextSequence: sequence + 1 })], by: b % 2 ? 'clerk' : 'manager' }
   },
 
   newBook: (desk, { newId }) => {

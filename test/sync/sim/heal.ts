@@ -31,7 +31,17 @@ async function settle(world: World): Promise<void> {
       if (state.kind === 'done' && state.isComplete && !isAtRest(world, desk))
         throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
     }
-    if (world.desks.every(desk => desk.isRevoked || isAtRest(world, desk))) return
+    if (world.desks.every(desk => desk.isRevoked || isAtRest(world, desk))) break
+  }
+  checkWaiting(world)
+}
+
+/** S4: at rest, what waits does so for something that is not there. */
+function checkWaiting({ server: { disk } }: World): void {
+  for (const id of disk.waiting) {
+    const kept = disk.kept.get(id)
+    const isThere = (dep: string) => ['fed', 'replaced'].includes(disk.kept.get(dep)?.state ?? '')
+    if (kept?.waitsFor.every(isThere)) throw new Violation('I13', `${id} waits for nothing`)
   }
 }
 

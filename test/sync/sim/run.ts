@@ -7,12 +7,16 @@ import type { Plant } from './plant'
 import { Violation } from './violation'
 import { World } from './world'
 
-/** A morning on which all desks know a few people and their cases, so that there is something to disagree about. */
+/**
+ * A morning on which all desks know a few people and their cases, so that there is something to disagree about, and
+ * last night's backups are there. */
 async function beginDay(world: World): Promise<void> {
   const [desk] = world.desks
   if (!desk) return
   for (const k of ['register', 'register', 'openCase', 'check'] as const) await doAction(world, { k, d: 0, a: 0, b: 0 })
   for (const other of world.desks) await world.converse(other)
+  for (const other of world.desks) world.backUp(other)
+  world.backUpServer()
 }
 
 /** Lives through the actions, heals everything, and checks the invariants. Returns the violation, or undefined. */

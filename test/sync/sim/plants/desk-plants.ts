@@ -37,16 +37,6 @@ export const deskPlants: readonly Plant[] = [
     deskStore: store => over(store, { keep: (frame, changes) => store.keep(frame, changes.slice(0, 1)) })
   },
   {
-    name: 'own-part-unchecked',
-    sentence: 'own changes are numbered by their name, whatever they say',
-    rule: 'L3',
-    toDesk(message, { store }) {
-      if (message.kind !== 'own') return message
-      const mine = store.find(changeId(store.device, message.epoch, message.first + message.count - 1))
-      return { ...message, hash: mine?.hash ?? message.hash }
-    }
-  },
-  {
     name: 'parked-by-name',
     sentence: 'what the server says of a parked change is noted of any change with that name',
     rule: 'D3',
@@ -177,18 +167,6 @@ export const deskPlants: readonly Plant[] = [
             changes.filter(({ change }) => change.change.ops.every(op => knownOp(op)))
           )
       })
-  },
-  {
-    name: 'always-complete',
-    sentence: 'a desk that was put back counts its past as whole at once',
-    rule: 'N2',
-    deskStore: store => over(store, { setNumbering: numbering => store.setNumbering(numbering === 'held' ? 'open' : numbering) })
-  },
-  {
-    name: 'shared-book-goes-on',
-    sentence: 'after a fork both copies number from the one book',
-    rule: 'N2',
-    deskStore: store => over(store, { setNumbering: numbering => store.setNumbering(numbering === 'lost' ? 'open' : numbering) })
   },
   {
     name: 'desk-lost-tail',

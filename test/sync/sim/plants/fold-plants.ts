@@ -50,7 +50,9 @@ export const foldPlants: readonly Plant[] = [
     reduce(op.type === 'patch' && op.entity === 'registryCheck' ? knowing(op, row) : op, change, row, look)
   ),
   fold('book-goes-back', 'a letter book takes the later of two places, not the greater', 'C4', (op, change, row, look) =>
-    reduce(op.type === 'patch' && op.entity === 'letterBook' ? knowing(op, row) : op, change, row, look)
+    rowed(reduce(op, change, row, look), next =>
+      op.type === 'patch' && op.entity === 'letterBook' ? { ...next, fields: { ...next.fields, ...op.fields } } : next
+    )
   ),
   fold('fixed-changed', 'what was fixed when it was made is changed', 'C5', (op, change, row, look) =>
     rowed(reduce(op, change, row, look), next =>

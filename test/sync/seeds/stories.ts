@@ -1,0 +1,148 @@
+import type { Action } from '../sim/actions'
+
+/** Stories of three desks in which something once went wrong, by what is right now. */
+export const stories: Readonly<Record<string, readonly Action[]>> = {
+  'a copied desk may speak': [{ k: 'clone', d: 0, a: 0, b: 0 }],
+  'what others hold is given back until it is taken': [
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 346 },
+    { k: 'revoke', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'what was replaced leaves the fold of every copy': [
+    { k: 'register', d: 0, a: 0, b: 0 },
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'poison', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 316, b: 0 },
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'withdraw', d: 0, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'a parked change is known by its hash': [
+    { k: 'trespass', d: 2, a: 0, b: 0 },
+    { k: 'clone', d: 2, a: 0, b: 0 },
+    { k: 'trespass', d: 2, a: 0, b: 0 }
+  ],
+  'an answer that comes after the feed changes nothing': [
+    { k: 'register', d: 0, a: 0, b: 0 },
+    { k: 'backUp', d: 2, a: 0, b: 0 },
+    { k: 'together', d: 2, a: 1, b: 0 },
+    { k: 'openCase', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 664 },
+    { k: 'rollBackSilently', d: 2, a: 0, b: 0 }
+  ],
+  'a foreign fork gives way and what it passed is folded again': [
+    { k: 'editIdentity', d: 2, a: 0, b: 2 },
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'openCase', d: 3, a: 0, b: 0 },
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 3, a: 0, b: 779 },
+    { k: 'together', d: 2, a: 0, b: 0 },
+    { k: 'editIdentity', d: 0, a: 0, b: 2 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 }
+  ],
+  'two pasts part at the oldest change without an answer': [
+    { k: 'clone', d: 1, a: 0, b: 0 },
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'close', d: 11, a: 0, b: 0 },
+    { k: 'clone', d: 11, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 821, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'openCase', d: 1, a: 0, b: 0 },
+    { k: 'trespass', d: 4, a: 0, b: 0 }
+  ],
+  'power goes between the fork and its line in the journal': [
+    { k: 'clone', d: 2, a: 0, b: 0 },
+    { k: 'moveCase', d: 2, a: 0, b: 0 },
+    { k: 'check', d: 3, a: 0, b: 0 },
+    { k: 'together', d: 7, a: 356, b: 2 },
+    { k: 'talk', d: 2, a: 105, b: 993 }
+  ],
+  'two restores of one backup do not choose one epoch': [
+    { k: 'backUp', d: 1, a: 0, b: 0 },
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'restore', d: 1, a: 0, b: 0 },
+    { k: 'editLow', d: 1, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 2, b: 0 },
+    { k: 'restore', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 0 },
+    { k: 'merge', d: 1, a: 1, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'the journal knows an epoch that the disk forgot': [
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'backUp', d: 2, a: 0, b: 0 },
+    { k: 'close', d: 1, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 0, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 1, b: 1 },
+    { k: 'close', d: 2, a: 0, b: 0 },
+    { k: 'together', d: 2, a: 2, b: 0 },
+    { k: 'restore', d: 2, a: 0, b: 0 },
+    { k: 'rollBack', d: 2, a: 0, b: 0 },
+    { k: 'editLow', d: 2, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'a refused change that only its maker has is missed': [
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'trespass', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 687 },
+    { k: 'together', d: 2, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 212, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 948, b: 0 }
+  ],
+  'the same change at the same number is not the same feed': [
+    { k: 'moveCase', d: 1, a: 0, b: 0 },
+    { k: 'editLow', d: 0, a: 0, b: 0 },
+    { k: 'editIdentity', d: 0, a: 0, b: 0 },
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 621 },
+    { k: 'close', d: 2, a: 0, b: 0 },
+    { k: 'editLow', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 },
+    { k: 'close', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 2, a: 1, b: 471 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'the journal brings back what was written anew': [
+    { k: 'clone', d: 1, a: 0, b: 0 },
+    { k: 'finishVisit', d: 3, a: 0, b: 0 },
+    { k: 'letter', d: 1, a: 0, b: 0 },
+    { k: 'voidLetter', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 11, a: 0, b: 428 },
+    { k: 'backUp', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 771 },
+    { k: 'rollBack', d: 1, a: 0, b: 0 }
+  ],
+  'a restored desk holds its numbers though its disk forgets why': [
+    { k: 'backUp', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'restore', d: 0, a: 0, b: 0 },
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'rollBack', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 }
+  ],
+  'a gap ends where the feed has been taken': [
+    { k: 'backUpServer', d: 0, a: 0, b: 0 },
+    { k: 'trespass', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 430 },
+    { k: 'moveCase', d: 2, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 573, b: 0 },
+    { k: 'editLow', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 245 },
+    { k: 'moveCase', d: 2, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 2 }
+  ]
+}

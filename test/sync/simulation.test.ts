@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { stories } from './seeds/stories'
+import { Counts } from './sim/counts'
+import { explore } from './sim/explore'
+import { plants } from './sim/plants/plants'
+import { run } from './sim/run'
+
+/** `SIM_RUNS` asks for more, or fewer, than everybody's test run. */
+const RUNS = Number(process.env.SIM_RUNS ?? 20_000)
+const PLANT_RUNS = 4_000
+const all = new Counts()
+
+describe('the simulation', () => {
+  it.each(Object.entries(stories))('[D2, L4, S2] stays right where it once went wrong: %s', async (_, actions) => {
+    expect((await run(actions, 3))?.message).toBeUndefined()
+  })
+
+  it('[S1, S3, D4, D5, D6, L1, C12] loses nothing and does nothing twice in fixed stories', { timeout: 600_000 }, async () => {
+    expect((await explore(RUNS / 2, 1, 3, all))?.violation.message).toBeUndefined()
+  })
+
+  it('[S1, S3, D4, D5, D6, L1, C12] nor in stories that nobody has seen', { timeout: 600_000 }, async () => {
+    const seed = Date.now() % 2 ** 31
+    const found = await explore(RUNS / 2, seed, 3, all)
+    expect(found && `npm run sim -- --seed ${seed} --runs ${found.run}: ${found.violation.message}`).toBeUndefined()
+  })
+
+  it('tells the same story from the same seed', async () => {
+    const [one, other] = [new Counts(), new Counts()]
+    await explore(50, 7, 3, one)
+    await explore(50, 7, 3, other)
+    expect(other).toEqual(one)
+  })
+
+  it.each(plants.map(plant => [plant.name, plant] as const))('finds the planted bug %s', { timeout: 120_000 }, async (_, plant) => {
+    expect(await explore(PLANT_RUNS, 1, 3, new Counts(), plant)).toBeDefined()
+  })
+
+  it('has been through every fault', () => {
+    const faults = Object.fromEntries(all.faults)
+    expect(Object.keys(faults).sort()).toMatchInlineSnapshot()
+    expect(Object.values(faults).every(times => times > 0)).toBe(true)
+    expect(all.clashes).toBeGreaterThan(0)
+    expect(all.refused).toBeGreaterThan(0)
+    expect(all.numbers).toBeGreaterThan(0)
+  })
+})
