@@ -159,7 +159,7 @@ describe('the four endings', () => {
   })
 
   it('is given once, with a day that is not past', async () => {
-    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const { api } = await testDesk({ officer: 'front-office' })
     const { id: caseId } = await givenCase(api)
     expect(
       problem(await api.cases.end({ caseId, ending: { kind: 'request', note: null, followUp: { ...followUp, dueOn: '2026-11-22' } } }))
@@ -201,7 +201,7 @@ describe('documents', () => {
   })
 
   it('are refused for a case that is closed or not there', async () => {
-    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const { api } = await testDesk({ officer: 'front-office' })
     const { id: caseId } = await givenCase(api)
     value(await api.cases.end({ caseId, ending: information }))
     expect(problem(await api.cases.checkDocuments({ caseId, documents: [] }))).toEqual({ kind: 'case-closed' })

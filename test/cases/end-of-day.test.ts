@@ -9,7 +9,7 @@ const information = { kind: 'information' as const, answer: 'Syarat sudah dijela
 
 describe('the end of a visit and of a day', () => {
   it('a visit ends only when each of its cases has an ending', async () => {
-    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const { api } = await testDesk({ officer: 'front-office' })
     const { id: visitId } = await givenVisit(api)
     expect(problem(await api.cases.finishVisit({ visitId }))).toEqual({ kind: 'no-case' })
     const first = await givenCase(api, { visitId })

@@ -104,7 +104,7 @@ describe('papers without a number', async () => {
   })
 
   it('are refused when what they are about, or the printer, is not there', async () => {
-    const { api, desk, found } = await withLetter()
+    const { api, found } = await withLetter()
     const nowhere = randomUUID()
     for (const paper of [
       { kind: 'ticket', visitId: nowhere },

@@ -83,7 +83,7 @@ describe('the first print', () => {
   })
 
   it('is answered for once', async () => {
-    const { print, answer, desk } = await withLetter()
+    const { print, answer } = await withLetter()
     const { id } = value(await print())
     value(await answer(id, 'printed'))
     expect(problem(await answer(id, 'failed'))).toEqual({ kind: 'not-asked' })

@@ -31,7 +31,8 @@ describe('setting up', () => {
     expect(value(await api.office.state({}))).toEqual({
       kind: 'new',
       today: '2026-11-23',
-      keyProtection: { name: 'test', isProtected: true }
+      keyProtection: { name: 'test', isProtected: true },
+      offered: null
     })
   })
 

@@ -38,7 +38,7 @@ describe('a draft', () => {
 
   it('is refused for a closed case, an agency that is gone, and a service nobody knows', async () => {
     const at = await testDesk({ officer: 'back-office' })
-    const { api, desk } = at
+    const { api } = at
     const found = await givenCase(api)
     const { id, ...rest } = await organizationOf(api)
     const input = { caseId: found.id, organizationId: id, serviceCode: null, reason: 'Perlu' }
@@ -57,7 +57,7 @@ describe('a draft', () => {
 
 describe('sending', () => {
   it('ends the case at the counter and starts five working days of the agency', async () => {
-    const { api, clock, desk } = await testDesk({ officer: 'front-office' })
+    const { api, clock } = await testDesk({ officer: 'front-office' })
     const found = await givenCase(api)
     const referral = await sent(api, found.id)
     expect(referral).toMatchObject({ status: 'sent', sentAt: clock.ms, dueOn: '2026-11-30' })
@@ -189,7 +189,7 @@ describe('answers', () => {
   })
 
   it('are waited for in the list, the longest overdue first, until one ends the referral', async () => {
-    const { api, clock, desk } = await testDesk({ officer: 'front-office' })
+    const { api, clock } = await testDesk({ officer: 'front-office' })
     const visit = await givenCase(api)
     const first = await sent(api, visit.id)
     clock.ms += 86_400_000

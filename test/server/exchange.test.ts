@@ -6,6 +6,7 @@ import { makeEnrolmentCode } from '#server/devices/make-code'
 import { getDistrict } from '#server/districts/districts.store'
 import type { App } from '#server/http'
 import { getHead } from '#server/sync/feed.store'
+import { feedDigest } from '#shared/sync/feed-digest'
 import { encodeMessage } from '#shared/sync/messages'
 import type { FromServer } from '#shared/sync/protocol'
 import { isRosterOf } from '#wire/roster'
@@ -54,7 +55,11 @@ onBothStores('a conversation', given => {
     expect(part).toMatchObject({ feed: 1, picks: Array.from({ length: 64 }, (_, i) => i) })
     expect(part && encodeMessage(part.frame)).toEqual(frames[0] && encodeMessage(frames[0]))
     const { epoch } = await inDistrict(given.server, KENDAL, getHead)
-    const from = { cursor: 128, cursorHash: chain[127]?.hash ?? null, feedEpoch: epoch }
+    const from = {
+      cursor: 128,
+      cursorHash: chain.slice(0, 128).reduce<string | null>((before, { hash }) => feedDigest(before, hash), null),
+      feedEpoch: epoch
+    }
     const later = await exchange(address, signed(other, helloOf(other, from)), { kind: 'bye' })
     expect(kindsOf(later)).toEqual(['welcome', 'roster', 'part', 'done'])
   })

@@ -13,7 +13,7 @@ import { problem, type TestDesk, testDesk, value } from './test-desk'
 type At = Pick<TestDesk, 'desk' | 'api'>
 
 /** An order for a letter of any type with all that it needs. */
-export async function orderOf({ api, desk }: At, type: LetterType) {
+export async function orderOf({ api }: At, type: LetterType) {
   const found = await givenCase(api, { residentId: (await givenResident(api, { ...personOf(LETTER_TYPES.indexOf(type) + 40) })).id })
   const checked = { visitId: null, source: 'DTSEN' as const, isListed: true, decile: 2, period: '2026-T4', programmes: [], note: null }
   value(await api.registry.recordCheck({ residentId: found.residentId, ...checked }))

@@ -108,7 +108,7 @@ describe('the way of a visit', () => {
   })
 
   it('is unknown for a visit that is not there', async () => {
-    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const { api } = await testDesk({ officer: 'front-office' })
     for (const to of Object.keys(moves) as (keyof typeof moves)[])
       expect(problem(await moves[to](api, randomUUID()))).toEqual({ kind: 'not-found' })
     expect(problem(await api.visits.get({ visitId: randomUUID() }))).toEqual({ kind: 'not-found' })
@@ -144,7 +144,7 @@ describe('people in a visit', () => {
   })
 
   it('are neither added nor taken out once the visit is over', async () => {
-    const { api, desk } = await testDesk({ officer: 'front-office' })
+    const { api } = await testDesk({ officer: 'front-office' })
     const { id: caseId, visitId, residentId } = await givenCase(api)
     const part = { visitId, residentId, role: 'applicant' as const, relation: null }
     const { id: participantId } = value(await api.visits.addParticipant(part))

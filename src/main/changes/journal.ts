@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type DecipherChaCha20Poly1305, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type DecipherGCM, hkdfSync, randomBytes } from 'node:crypto'
 import {
   appendFileSync,
   closeSync,
@@ -19,7 +19,8 @@ import { statement } from './rows'
 /** A change as a journal line holds it: with the bytes it brought along. */
 export type JournalEntry = SealedChange & { bytes: Record<string, Uint8Array> }
 
-const ALGORITHM = 'chacha20-poly1305'
+/** Electron's Node is built on BoringSSL, which does not offer ChaCha20-Poly1305 here. */
+const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12
 const TAG = 16
 
@@ -150,7 +151,7 @@ function blobOf(raw: Database, hash: string): Uint8Array {
   return (statement(raw, 'select bytes from blob where hash = ?').raw(false).get(hash) as { bytes: Uint8Array }).bytes
 }
 
-function finished(decipher: DecipherChaCha20Poly1305, sealed: Buffer): Buffer | undefined {
+function finished(decipher: DecipherGCM, sealed: Buffer): Buffer | undefined {
   try {
     return Buffer.concat([decipher.update(sealed), decipher.final()])
   } catch {

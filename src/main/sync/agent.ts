@@ -6,7 +6,7 @@ import { fetchAttachment, sendAttachments } from './attachments'
 import { pauseAfter } from './back-off'
 import { converse } from './converse'
 import { deskLogStore } from './desk-log.store'
-import { deskPorts, keyFrom } from './desk-ports'
+import { deskPorts, keyFrom, stepAlone } from './desk-ports'
 import { getHere, setHere } from './here.store'
 import { httpLine, type Line, NotTheServer } from './http-line'
 import { counting } from './line-speed'
@@ -58,7 +58,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       session: deskSession(deskPorts(desk, district, key, level)),
       line: counted.conversation,
       privateKey: desk.author.privateKey,
-      alone: step => desk.db.connection().execute(async () => step())
+      alone: stepAlone(desk)
     })
     speed = counted.speed() ?? speed
     desk.journal.catchUp(desk.raw)

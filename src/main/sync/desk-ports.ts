@@ -34,3 +34,9 @@ export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, 
     learnTime: now => void statement(raw, 'update here set last_server_at = ?, last_contact_at = ?').run(now, desk.clock.now())
   }
 }
+
+/** Runs a step of replication while no transaction of the office is open on the one connection. */
+export const stepAlone =
+  (desk: Pick<Desk, 'db'>) =>
+  <T>(step: () => T): Promise<T> =>
+    desk.db.connection().execute(async () => step())

@@ -5,10 +5,18 @@ import { decodeFromDesk, decodeFromServer } from '#shared/sync/messages'
 import type { PackRead } from '#shared/sync/sync.contract'
 import { messageReader } from '#wire/message-stream'
 import { findPack, isPackOf, openPack, type Pack, type PackSource } from '#wire/pack'
+import type { Talk } from './converse'
 import { type Brought, packSession } from './packs-in'
 
 /** Whose packs this desk takes, and what it takes them with. */
-export type Reader = { device: string; privateKey: KeyObject; district: string; districtKey: KeyObject; ports: DeskPorts }
+export type Reader = {
+  device: string
+  privateKey: KeyObject
+  district: string
+  districtKey: KeyObject
+  ports: DeskPorts
+  alone: Talk['alone']
+}
 
 type Outcome = Omit<PackRead, 'file'>
 
@@ -26,14 +34,17 @@ export async function readPack(source: PackSource, reader: Reader): Promise<Outc
   return { outcome, changes: brought.changes, ...(brought.needsEarlier && { needsEarlier: true }) }
 }
 
-async function takeAll(pack: Pack, { ports, privateKey }: Reader): Promise<Brought> {
+async function takeAll(pack: Pack, { ports, privateKey, alone }: Reader): Promise<Brought> {
   const read = messageReader()
   let session: ReturnType<typeof packSession> | undefined
+  const take = (message: Uint8Array) => {
+    if (session) session.take(decodeFromServer(message))
+    else session = packSession(ports, answeredIn(message))
+  }
   try {
     for await (const piece of openPack(pack, privateKey)) {
       for (const message of read(piece)) {
-        if (session) session.take(decodeFromServer(message))
-        else session = packSession(ports, answeredIn(message))
+        await alone(() => take(message))
         // the screen's calls are answered between two messages
         await new Promise(resolve => setImmediate(resolve))
       }

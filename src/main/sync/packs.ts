@@ -7,7 +7,7 @@ import { findPack, sealPack } from '#wire/pack'
 import { isPackName, packName, withFile, writePackFile } from '#wire/pack-file'
 import type { Desk } from '../desk'
 import { bytesFor } from './converse'
-import { deskPorts, keyFrom } from './desk-ports'
+import { deskPorts, keyFrom, stepAlone } from './desk-ports'
 import { findDrive } from './drives'
 import { getHere } from './here.store'
 import { type Reader, readPack } from './packs-open'
@@ -78,7 +78,15 @@ async function readerOf(desk: Desk): Promise<(Reader & { deskCode: string }) | u
   if (!district || !der) return undefined
   const districtKey = keyFrom(Buffer.from(der, 'base64'))
   const { device, privateKey } = desk.author
-  return { device, privateKey, district, districtKey, deskCode: deskCode ?? 'X', ports: deskPorts(desk, district, districtKey, LEVEL) }
+  return {
+    device,
+    privateKey,
+    district,
+    districtKey,
+    deskCode: deskCode ?? 'X',
+    ports: deskPorts(desk, district, districtKey, LEVEL),
+    alone: stepAlone(desk)
+  }
 }
 
 /** The files that say they are packs, the oldest first. */

@@ -17,13 +17,15 @@ const TONES: Record<PackRead['outcome'], Tone> = {
 export function PacksRead({ packs }: { packs: readonly PackRead[] }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const wordOf = (pack: PackRead): string =>
+    pack.needsEarlier ? t('sync.packEarlier') : t(`sync.packOutcome.${pack.outcome}`, { n: format.number(pack.changes) })
   if (packs.length === 0) return <EmptyState title={t('sync.stickNoPacks')}>{t('sync.stickNoPacksTeach')}</EmptyState>
   return (
     <ul className={styles.packs}>
       {packs.map(pack => (
         <li key={pack.file} className={styles.pack}>
           <span className={styles.file}>{pack.file}</span>
-          <Chip tone={TONES[pack.outcome]}>{t(`sync.packOutcome.${pack.outcome}`, { n: format.number(pack.changes) })}</Chip>
+          <Chip tone={TONES[pack.outcome]}>{wordOf(pack)}</Chip>
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ export const COPIED: Record<TableName, number> = {
   change: 500,
   wait: 500,
   chain: 500,
+  feedMark: 500,
   row: 500,
   claim: 500,
   blob: 500,

@@ -76,6 +76,8 @@ export type Tables = {
   wait: { district: string; dep: string; change: string }
   /** How far each device's chain is held without a hole. */
   chain: { district: string; device: string; epoch: number; last: number }
+  /** What the feed comes to up to some numbers of it. */
+  feedMark: { district: string; feed: number; digest: string }
   row: { district: string; id: string; entity: string; body: string }
   claim: { district: string; value: string; name: string; entity: string; id: string }
   blob: { district: string; hash: string; size: number; have: number; isWhole: number; device: string; madeAt: number }

@@ -3,6 +3,7 @@ import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import type { Inside } from '../database/tables'
 import { lockDistrict } from '../districts/districts.store'
+import { markFeed } from './feed-marks.store'
 import { findChangeWithHash, findLastSeq, listStandings, listWaitingFor } from './log.store'
 import { type Arrival, restandChanges, saveChanges, saveFrame } from './log-writes.store'
 import { listClaimed, listRows, saveClaims, saveRows } from './rows.store'
@@ -33,10 +34,9 @@ function districtStore(inside: Inside, arrival: Arrival): DistrictStore {
     restand: standings => restandChanges(inside, standings),
     putRows: rows => saveRows(inside, rows),
     putClaims: claims => saveClaims(inside, claims),
-    setLast: last => setLast(inside, last)
+    setLast: async last => {
+      await markFeed(inside, last)
+      await inside.trx.updateTable('feed').set({ last }).where('district', '=', inside.district).execute()
+    }
   }
-}
-
-async function setLast({ trx, district }: Inside, last: number): Promise<void> {
-  await trx.updateTable('feed').set({ last }).where('district', '=', district).execute()
 }

@@ -9,6 +9,7 @@ import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
 import { withDistrict } from './district.store'
 import { findHashAt, getHead, listExtents, listFeed, listParked, renewFeed } from './feed.store'
+import { findDigestAt } from './feed-marks.store'
 
 /** About a frame's worth of the feed, so that little waits in memory for a slow line. */
 const PAGE = { changes: 512, bytes: 65_536 }
@@ -27,6 +28,7 @@ export function serverPorts(server: Database, district: string, now: () => numbe
     },
     roster: () => rosterOf(server, district),
     feed: () => inside(getHead),
+    digestAt: feed => inside(trx => findDigestAt(trx, feed)),
     hashAt: feed => inside(trx => findHashAt(trx, feed)),
     renewFeed: () =>
       inside(async trx => {

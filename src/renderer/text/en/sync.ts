@@ -239,6 +239,7 @@ export const sync = {
   stickReadTeach: 'You may take the stick out.',
   stickNoPacks: 'There is no file of Loket SLRT on this stick',
   stickNoPacksTeach: 'Make sure it is the right stick, or ask the district to save its answer again.',
+  packEarlier: 'Read the earlier file first, then this one again',
   packOutcome: {
     taken: 'Taken, changes: {{n}}',
     'nothing-new': 'Read before, nothing new in it',

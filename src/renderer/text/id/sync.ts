@@ -245,6 +245,7 @@ export const sync = {
   stickReadTeach: 'Flashdisk boleh dicabut.',
   stickNoPacks: 'Tidak ada berkas Loket SLRT di flashdisk ini',
   stickNoPacksTeach: 'Pastikan flashdisknya benar, atau minta kabupaten menyimpan balasannya kembali.',
+  packEarlier: 'Baca dahulu berkas yang lebih awal, lalu berkas ini lagi',
   packOutcome: {
     taken: 'Diterima, {{n}} perubahan',
     'nothing-new': 'Sudah pernah dibaca, tidak ada yang baru',

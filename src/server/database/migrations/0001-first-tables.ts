@@ -26,6 +26,7 @@ const tables = ({ big, bytes }: Types): Record<string, string> => ({
     primary key (district, id), unique (district, device, epoch, seq), unique (district, feed), check ((state = 'fed') = (feed is not null))`,
   wait: `dep text not null, change text not null, primary key (district, dep, change)`,
   chain: `device text not null, epoch ${big} not null, last ${big} not null, primary key (district, device, epoch)`,
+  feed_mark: `feed ${big} not null, digest text not null, primary key (district, feed)`,
   row: `id text not null, entity text not null, body text not null, primary key (district, id, entity)`,
   claim: `value text not null, name text not null, entity text not null, id text not null, primary key (district, value, name)`,
 
