@@ -11,14 +11,15 @@ import { useAct } from '../use-call'
 import styles from './BoardScreen.module.css'
 import { keepsDayOpen, lacksEnding } from './unended'
 
-/** Closes the day, or shows what is left to do before it can be closed. */
+/** Closes the day of this desk, or shows what is left to do before it can be closed; every desk closes its own. */
 export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisit[]; onClose: () => void }) {
   const { t } = useTranslation()
-  const { today } = useSession()
+  const { today, office } = useSession()
   const format = useFormat()
   const notify = useNotify()
   const closing = useAct(api.cases.closeDay)
-  const left = visits.filter(keepsDayOpen)
+  const own = visits.filter(visit => visit.deskCode === office.deskCode)
+  const left = own.filter(keepsDayOpen)
   const close = async () => {
     const result = await closing.act({})
     if (!result.ok) {
@@ -63,8 +64,8 @@ export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisi
         <>
           <p>
             {t('board.closeReady', {
-              done: visits.filter(visit => visit.status === 'done').length,
-              absent: visits.filter(visit => visit.status === 'no-show').length
+              done: own.filter(visit => visit.status === 'done').length,
+              absent: own.filter(visit => visit.status === 'no-show').length
             })}
           </p>
           <p>{t('board.closeLead')}</p>

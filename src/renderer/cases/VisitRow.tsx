@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
+import { useSession } from '../session'
 import { Chip } from '../ui/Chip'
 import styles from './BoardScreen.module.css'
 
-/** One ticket on the board. */
+/** One ticket on the board; of another desk's it says whose, as each counts its own. */
 export function VisitRow({ visit, note }: { visit: BoardVisit; note: string }) {
   const { t } = useTranslation()
+  const { office } = useSession()
   const group = visit.vulnerableGroup
   const isEmergency = group === 'emergency'
+  const desk = visit.deskCode !== office.deskCode && t('board.ofDesk', { desk: visit.deskCode })
   return (
     <span className={styles.row}>
       <span className={styles.ticket}>{visit.ticket}</span>
       <span className={styles.what}>
         <span className={styles.name}>{visit.names[0] ?? visit.purpose ?? t('board.unnamed')}</span>
         <span className={styles.small}>
-          {[note, group && !isEmergency && visit.status === 'waiting' && t(`codes.vulnerableGroup.${group}`)].filter(Boolean).join(' · ')}
+          {[desk, note, group && !isEmergency && visit.status === 'waiting' && t(`codes.vulnerableGroup.${group}`)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       {isEmergency && <Chip tone="bad">{t('codes.vulnerableGroup.emergency')}</Chip>}

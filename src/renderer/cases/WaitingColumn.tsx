@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
 import { LANES } from '#shared/visits/visit'
 import { KEYS } from '../keys'
+import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
@@ -26,6 +27,7 @@ type WaitingColumnProps = {
 export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbsent, onChoose }: WaitingColumnProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { office } = useSession()
   const called = visits.filter(visit => visit.status === 'called').toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
   const waiting = visits.filter(visit => visit.status === 'waiting')
   const absent = visits.filter(visit => visit.status === 'no-show')
@@ -37,6 +39,7 @@ export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbs
           <div className={styles.calledLine}>
             <strong className={styles.calledTicket}>{visit.ticket}</strong>
             <span className={styles.calledWhat}>
+              {visit.deskCode !== office.deskCode && `${t('board.ofDesk', { desk: visit.deskCode })} · `}
               {t('board.calledNow')} · {visit.calledAt !== null && format.time(visit.calledAt)}
               {visit.purpose && <span className={styles.small}>{visit.purpose}</span>}
             </span>

@@ -14,16 +14,16 @@ import styles from '../ui/settings.module.css'
 import { useCall } from '../use-call'
 import { OpenBookDialog } from './OpenBookDialog'
 
-/** The number books of this desk; one for each year, opened by hand because the paper book may go on. */
+/** The number books of the office. This desk has one of its own for each year, opened by hand because the paper book may go on. */
 export function BookSettings() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { today } = useSession()
+  const { today, office } = useSession()
   const notify = useNotify()
   const [isOpening, setOpening] = useState(false)
   const books = useCall(api.letters.books, {})
   const year = yearOf(today)
-  const isOpen = books.value?.some(book => book.year === year) ?? true
+  const isOpen = books.value?.some(book => book.year === year && book.unitCode === office.unitCode) ?? true
   return (
     <div className={styles.stack}>
       {!isOpen && (

@@ -34,17 +34,18 @@ function Book({ book }: { book: LetterBook }) {
   return <RegisterTable view={view.value} onOpen={letterId => void navigate({ to: '/letters/$letterId', params: { letterId } })} />
 }
 
-/** Buku agenda: every number of a book, also the void ones and the gaps. */
+/** Buku agenda: every number of a book, also the void ones and the gaps. This desk's own lies open; those of other desks can be read. */
 export function RegisterScreen() {
   const { t } = useTranslation()
-  const { today } = useSession()
+  const { today, office } = useSession()
   const may = useMay()
   const books = useCall(api.letters.books, {})
   const [chosen, setChosen] = useState<string | null>(null)
   const [isOpening, setOpening] = useState(false)
   const all = [...(books.value ?? [])].sort((a, b) => b.year - a.year)
-  const book = all.find(one => one.id === chosen) ?? all[0]
-  const lacksThisYear = books.value !== undefined && all.every(one => one.year !== yearOf(today))
+  const own = all.filter(one => one.unitCode === office.unitCode)
+  const book = all.find(one => one.id === chosen) ?? own[0] ?? all[0]
+  const lacksThisYear = books.value !== undefined && own.every(one => one.year !== yearOf(today))
   return (
     <Screen
       title={t('letters.register')}

@@ -25,6 +25,7 @@ export const board = {
   since: 'since {{time}}',
   unnamed: 'Name not written down yet',
   by: 'by {{name}}',
+  ofDesk: 'Desk {{desk}}',
   noCase: 'No case yet',
   withoutEnding: 'Cases without a result: {{count}}',
   notFinished: 'The visit is not finished',
@@ -58,6 +59,6 @@ export const board = {
   closeTitle: 'Close the day {{date}}?',
   closeLead: 'Once closed, new tickets can be given only tomorrow.',
   closeLeft: 'Not yet. Tickets still to be finished: {{count}}',
-  closeReady: 'Every ticket has ended: {{done}} done and {{absent}} absent.',
+  closeReady: 'Every ticket of this desk has ended: {{done}} done and {{absent}} absent.',
   dayClosed: 'Day closed: {{visits}} visits, {{cases}} cases, {{letters}} letters'
 }

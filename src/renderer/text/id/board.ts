@@ -25,6 +25,7 @@ export const board = {
   since: 'sejak {{time}}',
   unnamed: 'Belum dicatat namanya',
   by: 'oleh {{name}}',
+  ofDesk: 'Loket {{desk}}',
   noCase: 'Belum ada kasus',
   withoutEnding: '{{count}} kasus belum ada hasilnya',
   notFinished: 'Kunjungan belum diselesaikan',
@@ -58,6 +59,6 @@ export const board = {
   closeTitle: 'Tutup hari {{date}}?',
   closeLead: 'Setelah ditutup, nomor baru baru dapat diambil besok.',
   closeLeft: 'Belum dapat ditutup. Masih ada {{count}} nomor yang perlu diselesaikan:',
-  closeReady: 'Semua nomor sudah berakhir: {{done}} selesai dan {{absent}} tidak hadir.',
+  closeReady: 'Semua nomor loket ini sudah berakhir: {{done}} selesai dan {{absent}} tidak hadir.',
   dayClosed: 'Hari ditutup: {{visits}} kunjungan, {{cases}} kasus, {{letters}} surat'
 }
