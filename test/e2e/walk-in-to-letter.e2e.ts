@@ -3,6 +3,7 @@ import { expectNowhere, expectWholeLog } from './support/check-log'
 import * as counter from './support/counter'
 import { type DeskApp, newFolder, openDeskApp, removeFolder } from './support/desk-app'
 import { SAMPLE, setUpSample, signIn, signOut } from './support/sign-in'
+import { welcome } from './support/visit'
 
 let data: string
 let desk: DeskApp
@@ -20,23 +21,11 @@ test.afterEach(async () => {
 
 const CASE = { service: 'reaktivasi', summary: 'PBI tidak aktif sejak Oktober, anak harus dirawat.', problem: 'nonaktif' }
 
-/** From the door to a registered resident who is part of the visit. */
-async function welcome(person: counter.Person): Promise<void> {
-  const { page } = desk
-  await counter.takeTicket(page, 'BPJS PBI ibu tidak aktif')
-  await counter.serveNext(page)
-  await counter.readPrivacyNotice(page)
-  await counter.searchInVisit(page, person.name)
-  await counter.startRegistration(page)
-  await counter.fillPerson(page, person)
-  await counter.saveAndJoin(page)
-}
-
 test('a resident nobody knew walks in and leaves with a referral letter; what was typed is nowhere readable', async () => {
   const { page } = desk
   await signIn(page, SAMPLE.frontOffice)
-  await welcome(counter.SITI)
-  await counter.openCase(page, CASE)
+  await welcome(page, counter.SITI)
+  await counter.fillCase(page, CASE)
   await counter.saveCase(page)
   await counter.checkDocuments(page, 3)
   await counter.chooseReferral(page)
@@ -64,9 +53,9 @@ test('a resident nobody knew walks in and leaves with a referral letter; what wa
 test('a visit and a day end only when every case has an ending', async () => {
   const { page } = desk
   await signIn(page, SAMPLE.frontOffice)
-  await welcome(counter.SITI)
+  await welcome(page, counter.SITI)
   await expect(page.getByRole('button', { name: 'Selesaikan kunjungan' })).toBeDisabled()
-  await counter.openCase(page, CASE)
+  await counter.fillCase(page, CASE)
   await counter.saveCase(page)
   await expect(page.getByRole('button', { name: 'Selesaikan kunjungan' })).toBeDisabled()
   await page.keyboard.press('Alt+1')
@@ -115,9 +104,9 @@ test('markup in a name is shown as text on the screen and on the letter', async 
   const { page } = desk
   const name = '<b onclick=alert(1)>Contoh</b> & "Putri"'
   await signIn(page, SAMPLE.frontOffice)
-  await welcome({ ...counter.SITI, name })
+  await welcome(page, { ...counter.SITI, name })
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
-  await counter.openCase(page, { ...CASE, summary: '<script>document.title="x"</script> {{7*7}}' })
+  await counter.fillCase(page, { ...CASE, summary: '<script>document.title="x"</script> {{7*7}}' })
   await counter.saveCase(page)
   await counter.chooseReferral(page)
   await counter.fillReferral(page, 'soewondo', '<img src=x onerror=alert(1)>')
@@ -131,8 +120,8 @@ test('markup in a name is shown as text on the screen and on the letter', async 
 test('only a manager may open a closed case again, and an administrator sees no resident', async () => {
   const { page } = desk
   await signIn(page, SAMPLE.frontOffice)
-  await welcome(counter.SITI)
-  await counter.openCase(page, CASE)
+  await welcome(page, counter.SITI)
+  await counter.fillCase(page, CASE)
   await counter.saveCase(page)
   await page.keyboard.press('F9')
   await page.keyboard.press('1')

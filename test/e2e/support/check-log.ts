@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import type { LogCheck } from '#shared/office/office.contract'
 import { findElectron } from '../../../scripts/electron-path.mjs'
 import { SAMPLE_PIN } from './sign-in'
 
@@ -20,8 +21,8 @@ function ask(data: string, calls: [string, object][]): Answer[] {
     .map(line => JSON.parse(line) as Answer)
 }
 
-/** Dropping every table and folding the log again must give the same rows; the office must be the sample one. */
-export function expectWholeLog(data: string): void {
+/** Dropping every table and folding the log again must give the same rows; the office must be the sample one. Gives how many there are. */
+export function expectWholeLog(data: string): LogCheck {
   const officers = ask(data, [['officers.list', {}]])[0]?.value as { id: string; roles: string[] }[]
   const administrator = officers.find(officer => officer.roles.includes('administrator'))
   const answers = ask(data, [
@@ -30,6 +31,7 @@ export function expectWholeLog(data: string): void {
   ])
   expect(answers[1]).toMatchObject({ ok: true, value: { differences: [], changes: expect.any(Number) } })
   expect(answers[1]).not.toMatchObject({ value: { changes: 0 } })
+  return answers[1]?.value as LogCheck
 }
 
 /** No file below the folder holds any of these texts, as UTF-8, UTF-16 or base64. */

@@ -32,6 +32,21 @@ export const SITI: Person = {
   phone: '0812 3456 7890'
 }
 
+/** A generated head of another family in the same district. */
+export const BUDI: Person = {
+  name: 'Budi Contoh Santoso',
+  nik: '3324140101850002',
+  sex: 'Laki-laki',
+  birthPlace: 'Kaliwungu',
+  birthDate: '01011985',
+  kk: '3324141203150015',
+  relation: 'Kepala',
+  line: 'Dusun Karangsari',
+  village: 'kebonharjo patebon',
+  rt: '1',
+  rw: '2'
+}
+
 export async function takeTicket(page: Page, purpose: string): Promise<void> {
   await page.keyboard.press('F3')
   await page
@@ -100,8 +115,15 @@ export async function saveAndJoin(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Lanjut ke kasus/ }).waitFor()
 }
 
-export async function openCase(page: Page, wish: { service: string; summary: string; problem: string }): Promise<void> {
+type Wish = { service: string; summary: string; problem: string }
+
+export async function openCase(page: Page, wish: Wish): Promise<void> {
   await page.getByRole('button', { name: /Lanjut ke kasus/ }).click()
+  await fillCase(page, wish)
+}
+
+/** In a visit that has a person and no case yet, this is what one sees first. */
+export async function fillCase(page: Page, wish: Wish): Promise<void> {
   await choose(page, /^Layanan yang dibutuhkan/, wish.service)
   await page.getByRole('textbox', { name: /^Keterangan/ }).fill(wish.summary)
   await page.getByRole('radio', { name: 'Permohonan' }).check()
