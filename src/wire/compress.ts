@@ -12,8 +12,9 @@ export class CompressError extends Error {
   }
 }
 
-/** The first two bytes say how the rest is packed: as it is, or with the dictionary of this name. */
+/** The first two bytes say how the rest is packed: as it is, without a dictionary, or with the dictionary of this name. */
 const STORED = 0
+const ALONE = 1
 const PREFIX = 2
 /** Every zstd frame begins with these four bytes, so they need not travel. */
 const MAGIC = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd)
@@ -35,6 +36,11 @@ export function compress(bytes: Uint8Array, level: number): Uint8Array {
   return prefixed(isSmaller ? name : STORED, isSmaller ? packed.subarray(MAGIC.length) : bytes)
 }
 
+/** Packs bytes to be kept for years: no dictionary is needed to read them. */
+export function compressToKeep(bytes: Uint8Array): Uint8Array {
+  return prefixed(ALONE, zstdCompressSync(bytes))
+}
+
 /** The bytes that were packed; throws a CompressError for what is no packed text, or would be longer than `maxBytes`. */
 export function decompress(packed: Uint8Array, maxBytes: number): Uint8Array {
   if (packed.length < PREFIX) throw new CompressError('cut-short')
@@ -44,6 +50,7 @@ export function decompress(packed: Uint8Array, maxBytes: number): Uint8Array {
     if (rest.length > maxBytes) throw new CompressError('too-large')
     return rest
   }
+  if (name === ALONE) return unpackedAlone(rest, maxBytes)
   const { dictionary, name: ours } = shared()
   if (name !== ours) throw new CompressError('unknown-dictionary')
   return unpacked(rest, dictionary, maxBytes)
@@ -55,6 +62,14 @@ function unpacked(rest: Uint8Array, dictionary: Uint8Array, maxBytes: number): U
   frame.set(rest, MAGIC.length)
   try {
     return zstdDecompressSync(frame, { dictionary, maxOutputLength: Math.max(1, maxBytes) })
+  } catch (error) {
+    throw new CompressError(error instanceof RangeError ? 'too-large' : 'damaged')
+  }
+}
+
+function unpackedAlone(rest: Uint8Array, maxBytes: number): Uint8Array {
+  try {
+    return zstdDecompressSync(rest, { maxOutputLength: Math.max(1, maxBytes) })
   } catch (error) {
     throw new CompressError(error instanceof RangeError ? 'too-large' : 'damaged')
   }
@@ -75,7 +90,7 @@ function shared(): { dictionary: Uint8Array; name: number } {
   const known = loaded.get('shared')
   if (known) return known
   const dictionary = Buffer.from(DICTIONARY_BASE64, 'base64')
-  const found = { dictionary, name: createHash('sha256').update(dictionary).digest().readUInt16BE(0) || 1 }
+  const found = { dictionary, name: createHash('sha256').update(dictionary).digest().readUInt16BE(0) || 2 }
   loaded.set('shared', found)
   return found
 }

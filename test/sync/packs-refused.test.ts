@@ -88,7 +88,15 @@ describe('a desk that is given a stick', () => {
     const { district, a } = await twoDesks()
     const before = snapshot(a.desk.raw)
     const { cursor, feedEpoch } = await a.desk.db.selectFrom('here').select(['cursor', 'feedEpoch']).executeTakeFirstOrThrow()
-    const welcome = { kind: 'welcome', protocol: 1, feedEpoch: feedEpoch ?? '', head: cursor + 1, now: 1, extents: null } as const
+    const welcome = {
+      kind: 'welcome',
+      protocol: 1,
+      feedEpoch: feedEpoch ?? '',
+      head: cursor + 1,
+      now: 1,
+      layout: 0,
+      extents: null
+    } as const
     const greeting = [packed(new Uint8Array()), packed(encodeMessage(welcome))]
     const bomb = {
       device: a.desk.author.device,
@@ -251,6 +259,7 @@ describe('the district that is given a stick', () => {
       feedEpoch: null,
       cursor: 0,
       cursorHash: null,
+      layout: 0,
       ownSeq: 0,
       roster: 0,
       changeVersion: 1,

@@ -42,7 +42,7 @@ async function answerBehind({ server }: District, code: string, cursor: number):
   const to = (await inDistrict(server, KENDAL, listDevices)).find(device => device.code === code)
   if (!to) throw new Error(`no desk ${code}`)
   const said = async function* (): AsyncGenerator<FromDesk> {
-    const known = { district: KENDAL, device: to.id, epoch: 1, counter: 1, ownSeq: 0, roster: 0, changeVersion: 1 }
+    const known = { district: KENDAL, device: to.id, epoch: 1, counter: 1, ownSeq: 0, roster: 0, changeVersion: 1, layout: 0 }
     yield { kind: 'hello', protocol: PROTOCOL_VERSION, ...known, feedEpoch, cursor, cursorHash, clock: { wall: 0, boot: '', mono: 0 } }
     yield { kind: 'bye' }
   }

@@ -38,7 +38,43 @@ describe('the simulation', () => {
 
   it('has been through every fault', () => {
     const faults = Object.fromEntries(all.faults)
-    expect(Object.keys(faults).sort()).toMatchInlineSnapshot()
+    expect(Object.keys(faults).sort()).toMatchInlineSnapshot(`
+      [
+        "act without the right to it",
+        "answer lost after commit",
+        "byte changed on the way down",
+        "byte changed on the way up",
+        "clock set wrong",
+        "conversation replayed",
+        "conversations interleaved",
+        "desk cloned",
+        "desk disk and journal rolled back silently",
+        "desk disk full",
+        "desk disk rolled back beside its journal",
+        "desk loses power",
+        "desk of a newer version",
+        "desk restored from an old backup",
+        "desk revoked",
+        "desk stopped and started",
+        "frame doubled",
+        "line cut",
+        "line down for a time",
+        "message truncated",
+        "messages down reordered",
+        "messages up reordered",
+        "name of another desk",
+        "op, field or entity of a newer version",
+        "other protocol",
+        "poisoned change",
+        "request lost",
+        "server disk full",
+        "server loses power",
+        "server of another district",
+        "server restored from an old backup",
+        "server rolled back silently",
+        "server stopped and started",
+      ]
+    `)
     expect(Object.values(faults).every(times => times > 0)).toBe(true)
     expect(all.clashes).toBeGreaterThan(0)
     expect(all.refused).toBeGreaterThan(0)

@@ -52,6 +52,7 @@ export type Here = {
   cursorHash: string | null
   counter: number
   roster: number
+  layout: number | null
   numbering: 'open' | 'held' | 'lost'
   district: string | null
   districtName: string | null

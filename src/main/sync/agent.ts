@@ -76,7 +76,8 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       return await once()
     } catch (error) {
       const wasStale = STALE.has((error as { code?: string }).code ?? '')
-      const hasLearnt = error instanceof Ended && problem?.kind === 'turned-away' && problem.reason === 'replayed'
+      const hasLearnt =
+        error instanceof Ended && problem?.kind === 'turned-away' && (problem.reason === 'replayed' || problem.reason === 'layout')
       if (!wasStale && !hasLearnt) throw error
       return once()
     }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Change } from '#shared/changes/change'
 import type { DeskStore, Numbering, Place } from '#shared/sync/desk-store'
 import { type Frame, frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
+import { plainFrame } from '#wire/frames'
 import { foldEntities } from '../changes/fold'
 import { type Author, epochOf, lastPlace, touchAll } from '../changes/log'
 import { project } from '../changes/project'
@@ -57,16 +58,22 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     },
 
     progress() {
-      const found = one<{ feed_epoch: string | null; cursor: number; cursor_hash: string | null; counter: number; roster: number }>(
-        'select feed_epoch, cursor, cursor_hash, counter, roster from here'
-      )
+      const found = one<{
+        feed_epoch: string | null
+        cursor: number
+        cursor_hash: string | null
+        counter: number
+        roster: number
+        layout: number | null
+      }>('select feed_epoch, cursor, cursor_hash, counter, roster, layout from here')
       if (!found) throw new Error('a desk knows itself')
       return {
         feedEpoch: found.feed_epoch,
         cursor: found.cursor,
         cursorHash: found.cursor_hash,
         counter: found.counter,
-        roster: found.roster
+        roster: found.roster,
+        layout: found.layout
       }
     },
 
@@ -76,7 +83,8 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
         cursor: 'cursor',
         cursorHash: 'cursor_hash',
         counter: 'counter',
-        roster: 'roster'
+        roster: 'roster',
+        layout: 'layout'
       } as const
       for (const [name, value] of Object.entries(part)) run(`update here set ${columns[name as keyof typeof columns]} = ?`, value)
     },
@@ -154,7 +162,8 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
 }
 
 function keepFrame(raw: Database, opened: OpenedFrame): void {
-  const { device, epoch, first, count, payload, signature } = opened.frame
+  // in plain: another version of this program must still be able to hand it on
+  const { device, epoch, first, count, payload, signature } = plainFrame(opened)
   statement(
     raw,
     'insert into frame (id, device, epoch, first, count, payload, signature) values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing'

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { DeskPorts } from '#shared/sync/desk-store'
-import { openFrame, sealFrame } from '#wire/frames'
+import { frameLayout, openFrame, sealFrame } from '#wire/frames'
 import { isRosterOf } from '#wire/roster'
 import { statement } from '../changes/rows'
 import type { Desk } from '../desk'
@@ -25,10 +25,12 @@ export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, 
   return {
     store: deskLogStore(raw, author, district),
     clock: () => desk.moment(),
-    seal: changes => sealFrame(changes, { district, privateKey: author.privateKey, level }),
+    layout: frameLayout(),
+    seal: (changes, isPlain) => sealFrame(changes, { district, privateKey: author.privateKey, level, isPlain }),
     open: frame => {
       const key = keyOf(frame.device)
-      return key && openFrame(frame, district, key)
+      const opened = key && openFrame(frame, district, key)
+      return opened === 'another-layout' ? undefined : opened
     },
     isGenuine: roster => isRosterOf(district, roster, districtKey),
     learnTime: now => void statement(raw, 'update here set last_server_at = ?, last_contact_at = ?').run(now, desk.clock.now())

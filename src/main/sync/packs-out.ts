@@ -11,7 +11,7 @@ export async function* messagesOut({ raw }: Desk, ports: DeskPorts): AsyncGenera
   const upTo = lastOwn(raw)
   for (let at = 0; at < upTo; ) {
     const { run, last } = unsentBehind(raw, at, upTo, FRAME_CHANGES)
-    const frame = run.length > 0 ? ports.seal(run) : undefined
+    const frame = run.length > 0 ? ports.seal(run, ports.store.progress().layout !== ports.layout) : undefined
     const end = frame && run[frame.count - 1]
     // what did not fit the frame begins the next one
     at = end && frame.count < run.length ? placeOf(raw, end.change.id) : last

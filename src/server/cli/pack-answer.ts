@@ -44,7 +44,7 @@ export async function takeFrames(to: District, said: AsyncIterable<FromDesk>): P
 /** The whole feed, for a desk that has not asked. Sticks are large: so it fits whatever that desk has or lacks. */
 export async function* unasked({ server, district, now }: District, { id: device }: Device): AsyncGenerator<FromServer> {
   const clock = { wall: now, boot: '', mono: 0 }
-  const nothing = { feedEpoch: null, cursor: 0, cursorHash: null, ownSeq: 0, roster: 0 }
+  const nothing = { feedEpoch: null, cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, layout: 0 }
   const hello: Hello = {
     kind: 'hello',
     protocol: PROTOCOL_VERSION,

@@ -36,7 +36,10 @@ async function writeUnasked(shell: Shell, server: Database, district: string, co
 
 type Given = Found & { path: string }
 
-/** All packs are taken, whatever is wrong with one of them; of each desk's the newest is answered, as it holds what the older ones did. */
+/**
+ * All packs are taken, whatever is wrong with one of them, and only then are they answered, so that each desk's answer holds what the
+ * others brought. Of each desk's the newest is answered, as it holds what the older ones did.
+ */
 async function takeAll(shell: Shell, server: Database, files: string[], out: string): Promise<void> {
   const found: Given[] = []
   let refused = 0
@@ -44,20 +47,24 @@ async function takeAll(shell: Shell, server: Database, files: string[], out: str
     refused++
     shell.say(`${file}: ${word}`)
   }
+  const take = async (one: Given, to: string | undefined) => {
+    const result = await takePack(server, one.path, one, shell.now(), to).catch(error => ({ word: wordFor(error) }))
+    if ('word' in result) refuse(basename(one.path), result.word)
+    return 'word' in result ? undefined : result
+  }
   for (const path of files) {
     const file = basename(path)
     const result = await lookAt(server, path).catch(error => wordFor(error))
     if (typeof result === 'string') refuse(file, result)
     else found.push({ path, ...result })
   }
-  found.sort((a, b) => a.at - b.at)
-  for (const [i, one] of found.entries()) {
-    const isAnswered = !found.slice(i + 1).some(({ district, device }) => district === one.district && device.id === one.device.id)
-    const result = await takePack(server, one.path, one, shell.now(), isAnswered ? out : undefined).catch(error => ({
-      word: wordFor(error)
-    }))
-    if ('word' in result) refuse(basename(one.path), result.word)
-    else shell.say(`${basename(one.path)}: taken${result.answer ? `; the answer for desk ${one.device.code} is ${result.answer}` : ''}`)
+  const taken: Given[] = []
+  for (const one of found.sort((a, b) => a.at - b.at)) if (await take(one, undefined)) taken.push(one)
+  for (const [i, one] of taken.entries()) {
+    const isNewest = !taken.slice(i + 1).some(({ district, device }) => district === one.district && device.id === one.device.id)
+    const answer = isNewest && (await take(one, out))
+    if (answer) shell.say(`${basename(one.path)}: taken; the answer for desk ${one.device.code} is ${answer.answer}`)
+    else if (!isNewest) shell.say(`${basename(one.path)}: taken`)
   }
   if (refused > 0) throw new PlaceError(refused === 1 ? '1 file was not taken.' : `${refused} files were not taken.`)
 }

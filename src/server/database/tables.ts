@@ -53,7 +53,10 @@ export type Tables = {
     epoch: number
     first: number
     count: number
+    /** As it came, for readers of the same layout; and the texts in plain, for all others and for later years. */
     payload: Uint8Array
+    layout: number
+    plain: Uint8Array
     signature: Uint8Array
     receivedAt: number
     clock: string | null

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Extent } from '#shared/sync/protocol'
 import type { FeedRun, ParkedChange } from '#shared/sync/server-session'
+import { frameLayout } from '#wire/frames'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
 
@@ -30,7 +31,7 @@ export async function findHashAt({ trx, district }: Inside, feed: number): Promi
 }
 
 /** The feed after a number, in its order and without a hole, cut into runs that lie in one frame, in its order. At least one run, if there is any. */
-export async function listFeed(inside: Inside, after: number, limit: PageLimit): Promise<FeedRun[]> {
+export async function listFeed(inside: Inside, after: number, limit: PageLimit, layout = frameLayout()): Promise<FeedRun[]> {
   const { trx, district } = inside
   const found = await trx
     .selectFrom('change')
@@ -52,18 +53,19 @@ export async function listFeed(inside: Inside, after: number, limit: PageLimit):
       runs.push({ feed: feed ?? 0, frame, picks: [place] })
     }
   }
-  const frames = await listFrames(inside, [...new Set(runs.map(({ frame }) => frame))])
+  const frames = await listFrames(inside, [...new Set(runs.map(({ frame }) => frame))], layout)
   return runs.flatMap(({ feed, frame: id, picks }) => {
     const frame = frames.get(id)
     return frame ? [{ feed, frame, picks }] : []
   })
 }
 
-async function listFrames(inside: Inside, ids: readonly string[]): Promise<Map<string, FeedRun['frame']>> {
+async function listFrames(inside: Inside, ids: readonly string[], layout: number): Promise<Map<string, FeedRun['frame']>> {
   if (ids.length === 0) return new Map()
   const found = await inside.trx
     .selectFrom('frame')
-    .select(['id', 'device', 'epoch', 'first', 'count', 'payload', 'signature'])
+    .select(['id', 'device', 'epoch', 'first', 'count', 'signature'])
+    .select(ask => ask.case().when('layout', '=', layout).then(ask.ref('payload')).else(ask.ref('plain')).end().as('payload'))
     .where('district', '=', inside.district)
     .where(isAnyOf(inside, 'id', ids))
     .execute()
@@ -94,7 +96,7 @@ export function listExtents({ trx, district }: Inside): Promise<Extent[]> {
 }
 
 /** Every change of a device that is kept and not fed, in its order. */
-export async function listParked(inside: Inside, device: string): Promise<ParkedChange[]> {
+export async function listParked(inside: Inside, device: string, layout = frameLayout()): Promise<ParkedChange[]> {
   const { trx, district } = inside
   const parked = await trx
     .selectFrom('change')
@@ -119,7 +121,7 @@ export async function listParked(inside: Inside, device: string): Promise<Parked
     )
     .orderBy('dep')
     .execute()
-  const frames = await listFrames(inside, [...new Set(parked.map(({ frame }) => frame))])
+  const frames = await listFrames(inside, [...new Set(parked.map(({ frame }) => frame))], layout)
   return parked.flatMap(({ state, reason, frame: name, ...change }) => {
     const frame = frames.get(name)
     const isRefused = state === 'refused' && reason !== null

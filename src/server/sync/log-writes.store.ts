@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KeptChange, Standing } from '#shared/sync/district-store'
 import { frameId, type OpenedFrame } from '#shared/sync/frame'
+import { frameLayout, plainFrame } from '#wire/frames'
 import { inBatches } from '../database/in-batches'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
@@ -12,10 +13,13 @@ export type Arrival = { at: number; clock: string | null }
 export async function saveFrame({ trx, district }: Inside, arrival: Arrival, opened: OpenedFrame): Promise<void> {
   await trx
     .insertInto('frame')
-    .values({ district, id: frameId(opened), ...opened.frame, receivedAt: arrival.at, clock: arrival.clock })
+    .values({ district, id: frameId(opened), ...opened.frame, ...keepsakes(opened), receivedAt: arrival.at, clock: arrival.clock })
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
+
+/** SPEC F5. */
+const keepsakes = (opened: OpenedFrame) => ({ layout: frameLayout(), plain: plainFrame(opened).payload })
 
 /** Keeps changes of one frame, in their order; one that is already kept is a bug and throws. */
 export async function saveChanges(inside: Inside, changes: readonly KeptChange[]): Promise<void> {

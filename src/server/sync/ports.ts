@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { ServerPorts } from '#shared/sync/server-session'
-import { openFrame } from '#wire/frames'
+import { frameLayout, openFrame } from '#wire/frames'
 import { signRoster } from '#wire/roster'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
@@ -36,13 +36,14 @@ export function serverPorts(server: Database, district: string, now: () => numbe
         await renewFeed(trx)
       }),
     extents: () => inside(listExtents),
-    parked: device => inside(trx => listParked(trx, device)),
+    parked: (device, layout) => inside(trx => listParked(trx, device, layout)),
     open: async frame => {
       const key = await keyOf(server, district, frame.device)
       return key && openFrame(frame, district, key)
     },
     transaction: work => withDistrict(server, district, { at: now(), clock }, work),
-    page: after => inside(trx => listFeed(trx, after, PAGE))
+    layout: frameLayout(),
+    page: (after, layout) => inside(trx => listFeed(trx, after, PAGE, layout))
   }
 }
 

@@ -59,6 +59,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
         ownSeq: shared,
         roster,
         changeVersion: CHANGE_VERSION,
+        layout: ports.layout,
         clock: ports.clock()
       }
     })
@@ -73,7 +74,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
     }
     const unsent = unoffered()
     if (unsent.length === 0) return undefined
-    const frame = ports.seal(unsent.slice(0, FRAME_CHANGES))
+    const frame = ports.seal(unsent.slice(0, FRAME_CHANGES), store.progress().layout !== ports.layout)
     for (const { change } of unsent.slice(0, frame.count)) offered.add(change.id)
     return frame
   }
@@ -102,6 +103,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
 
   const welcome = (message: Extract<FromServer, { kind: 'welcome' }>) => {
     ports.learnTime(message.now)
+    if (message.layout !== store.progress().layout) store.atomically(() => store.setProgress({ layout: message.layout }))
     const { extents, feedEpoch } = message
     if (extents) {
       const shared = extents.filter(({ device, epoch, seq, hash }) => store.find(changeId(device, epoch, seq))?.hash === hash)
@@ -155,6 +157,8 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** SPEC P2: a desk that was put back, or copied, counts on from where its name has come to. */
   const turnedAway = ({ reason, counter }: Extract<FromServer, { kind: 'turned-away' }>) => {
     if (counter !== undefined && counter > store.progress().counter) store.atomically(() => store.setProgress({ counter }))
+    // SPEC F5: the server has become another version since
+    if (reason === 'layout') store.atomically(() => store.setProgress({ layout: null }))
     state = { kind: 'turned-away', reason }
   }
 

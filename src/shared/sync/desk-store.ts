@@ -17,8 +17,15 @@ export type Place =
   | { state: 'refused'; reason: Refusal }
   | { state: 'fed'; feed: number }
 
-/** How far this desk has come with its server. `cursorHash`: the `feedDigest` of the feed up to the cursor. */
-export type Progress = { feedEpoch: string | null; cursor: number; cursorHash: string | null; counter: number; roster: number }
+/** How far this desk has come with its server. `layout`: how that server's frames are laid out, as it last said. `cursorHash`: the `feedDigest` of the feed up to the cursor. */
+export type Progress = {
+  feedEpoch: string | null
+  cursor: number
+  cursorHash: string | null
+  counter: number
+  roster: number
+  layout: number | null
+}
 
 /** Whether this desk may number letters: not while its past may lie before it, and not from a book that another desk writes in too. SPEC N2. */
 export type Numbering = 'open' | 'held' | 'lost'
@@ -72,8 +79,10 @@ export type DeskStore = {
 export type DeskPorts = {
   store: DeskStore
   clock(): { wall: number; boot: string; mono: number }
-  /** Cuts, compresses and signs a frame of these changes, or of as many of the first of them as fit. */
-  seal(changes: readonly OpenedChange[]): Frame
+  /** How this desk's frames are laid out. */
+  layout: number
+  /** Cuts, compresses and signs a frame of these changes, or of as many of the first of them as fit; in plain for one who lays frames out otherwise. */
+  seal(changes: readonly OpenedChange[], isPlain: boolean): Frame
   /** Checks form and signature of a frame; undefined when it is not what its device signed. */
   open(frame: Frame): OpenedFrame | undefined
   /** Whether the list of devices is signed by the district. */

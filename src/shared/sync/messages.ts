@@ -62,6 +62,7 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
     text(to, message.feedEpoch)
     to.uint(message.head)
     to.uint(message.now)
+    to.uint(message.layout)
     text(to, message.extents === null ? '' : JSON.stringify(message.extents))
   } else if (message.kind === 'verdicts') {
     uuid(to, message.device)
@@ -97,9 +98,9 @@ function read(from: ByteReader): unknown {
     case 'frame':
       return readFrame(from)
     case 'welcome': {
-      const [protocol, feedEpoch, head, now] = [from.uint(), readText(from), from.uint(), from.uint()]
+      const [protocol, feedEpoch, head, now, layout] = [from.uint(), readText(from), from.uint(), from.uint(), from.uint()]
       const extents = readText(from)
-      return { kind, protocol, feedEpoch, head, now, extents: extents === '' ? null : fromJson(extents) }
+      return { kind, protocol, feedEpoch, head, now, layout, extents: extents === '' ? null : fromJson(extents) }
     }
     case 'verdicts':
       return { kind, device: readUuid(from), epoch: from.uint(), first: from.uint(), verdicts: readVerdicts(from) }
@@ -122,7 +123,7 @@ function writeHello(to: ByteWriter, hello: Hello): void {
   to.uint(hello.protocol)
   text(to, hello.district)
   uuid(to, hello.device)
-  for (const n of [hello.epoch, hello.counter, hello.cursor, hello.ownSeq, hello.roster, hello.changeVersion]) to.uint(n)
+  for (const n of [hello.epoch, hello.counter, hello.cursor, hello.ownSeq, hello.roster, hello.changeVersion, hello.layout]) to.uint(n)
   text(to, hello.feedEpoch ?? '')
   to.put(bytesOf(hello.cursorHash?.slice(0, 2 * CURSOR_HASH) ?? ''.padEnd(2 * CURSOR_HASH, '0')))
   to.uint(Math.max(0, hello.clock.wall))
@@ -132,7 +133,8 @@ function writeHello(to: ByteWriter, hello: Hello): void {
 
 function readHello(from: ByteReader): unknown {
   const [protocol, district, device] = [from.uint(), readText(from), readUuid(from)]
-  const [epoch, counter, cursor, ownSeq, roster, changeVersion] = [
+  const [epoch, counter, cursor, ownSeq, roster, changeVersion, layout] = [
+    from.uint(),
     from.uint(),
     from.uint(),
     from.uint(),
@@ -145,7 +147,7 @@ function readHello(from: ByteReader): unknown {
   const [wall, mono, boot] = [from.uint(), from.uint(), readText(from)]
   const clock = { wall, boot, mono }
   return {
-    ...{ kind: 'hello', protocol, district, device, epoch, counter, cursor, ownSeq, roster, changeVersion, clock },
+    ...{ kind: 'hello', protocol, district, device, epoch, counter, cursor, ownSeq, roster, changeVersion, layout, clock },
     feedEpoch: feedEpoch === '' ? null : feedEpoch,
     cursorHash: cursor === 0 ? null : cursorHash
   }

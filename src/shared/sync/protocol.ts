@@ -42,6 +42,8 @@ export const Hello = z.strictObject({
   ownSeq: Seq,
   roster: z.int().nonnegative(),
   changeVersion: z.int().positive(),
+  /** How this desk's frames are laid out; what was laid out otherwise it cannot read, and is told in plain. SPEC F5. */
+  layout: z.int().nonnegative(),
   /** The desk's clocks now: with them the server can date changes of the same run. */
   clock: z.strictObject({ wall: z.int(), boot: z.string().max(40), mono: z.int() })
 })
@@ -76,7 +78,8 @@ export const TURNED_AWAY = [
   'bad-signature',
   'malformed',
   'too-large',
-  'too-many'
+  'too-many',
+  'layout'
 ] as const
 export type TurnedAway = (typeof TURNED_AWAY)[number]
 
@@ -107,6 +110,7 @@ export const FromServer = z.discriminatedUnion('kind', [
     feedEpoch: z.string().max(40),
     head: Seq,
     now: z.int(),
+    layout: z.int().nonnegative(),
     /** What the server holds, told only to a desk that has to begin anew. */
     extents: z.array(Extent).nullable()
   }),

@@ -44,13 +44,15 @@ export type ServerPorts = {
   renewFeed(): Promise<void>
   extents(): Promise<Extent[]>
   /** Every change of a device that is kept and not fed, in its order. */
-  parked(device: string): Promise<ParkedChange[]>
+  parked(device: string, layout: number): Promise<ParkedChange[]>
   /** Checks form and signature of a frame; undefined when it is not what its device signed. */
-  open(frame: Frame): Promise<OpenedFrame | undefined>
+  open(frame: Frame): Promise<OpenedFrame | 'another-layout' | undefined>
+  /** How this server's frames are laid out. */
+  layout: number
   /** One transaction; when it has returned, everything in it is on disk. */
   transaction<T>(work: (store: DistrictStore) => Promise<T>): Promise<T>
-  /** The feed after a number, in its order, about a frame's worth. */
-  page(after: number): Promise<FeedRun[]>
+  /** The feed after a number, in its order, about a frame's worth; frames of another layout than the reader's come plain. */
+  page(after: number, layout: number): Promise<FeedRun[]>
 }
 
 /** One conversation with one desk. Each message of the desk has its answers, to be sent in their order. SPEC P2-P6. */
@@ -70,7 +72,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
 
   async function* pull(to: Hello): AsyncGenerator<FromServer> {
     for (;;) {
-      const runs = await ports.page(sent)
+      const runs = await ports.page(sent, to.layout)
       for (const run of runs) {
         yield partFor(to, run, shared, (await ports.hashAt(run.feed + run.picks.length - 1)) ?? '')
         sent = run.feed + run.picks.length - 1
@@ -98,17 +100,19 @@ export function serverSession(ports: ServerPorts): ServerSession {
       feedEpoch: epoch,
       head,
       now: ports.now(),
+      layout: ports.layout,
       extents: isKnown ? null : await ports.extents()
     }
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
-    const parked = await ports.parked(said.device)
+    const parked = await ports.parked(said.device, said.layout)
     if (parked.length > 0) yield { kind: 'parked', changes: parked.map(change => parkedFor(said, change)) }
     yield* pull(said)
   }
 
   async function* takeFrame(frame: Frame): AsyncGenerator<FromServer> {
     const opened = await ports.open(frame)
+    if (opened === 'another-layout') return yield* turnAway('layout')
     if (!opened) return yield* turnAway('bad-signature')
     const verdicts = await ports.transaction(store => acceptFrame(store, opened, frame.device === hello?.device))
     const { device, epoch, first } = frame

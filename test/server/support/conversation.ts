@@ -4,7 +4,7 @@ import { type Change, changeId, FIRST_PREV } from '#shared/changes/change'
 import type { OpenedChange } from '#shared/sync/frame'
 import { decodeFromServer, encodeMessage } from '#shared/sync/messages'
 import { type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION } from '#shared/sync/protocol'
-import { sealFrame } from '#wire/frames'
+import { frameLayout, sealFrame } from '#wire/frames'
 import { messageReader, packed, signedHello } from '#wire/message-stream'
 import { KENDAL } from './both-stores'
 import type { FakeDesk } from './test-server'
@@ -59,7 +59,7 @@ export function conversation(address: string): Conversation {
 
 /** A hello of a desk that has nothing yet, unless said otherwise. */
 export function helloOf(desk: FakeDesk, said: Partial<Hello> = {}): Hello {
-  const at = { cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, feedEpoch: null }
+  const at = { cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, feedEpoch: null, layout: frameLayout() }
   const clock = { wall: 1_700_000_000_000, boot: 'boot', mono: 5 }
   const who = { district: KENDAL, device: desk.id, epoch: 1, counter: ++desk.counter }
   return { kind: 'hello', protocol: PROTOCOL_VERSION, changeVersion: 2, ...who, ...at, clock, ...said }

@@ -243,6 +243,7 @@ const placeOf = ({ change, place }: Entry): string =>
   place.state === 'refused' && place.reason === 'not-replaceable' ? change.id : stampName(change)
 
 export const takenBack = (entry: Entry): Act => ({
-  ops: entry.change.ops.filter(op => op.entity === 'letterBook' && op.type === 'patch'),
+  // a book only goes on, whatever was seen of it: so what is taken back needs nothing that may be lost
+  ops: entry.change.ops.flatMap(op => (op.entity === 'letterBook' && op.type === 'patch' ? [{ ...op, base: {} }] : [])),
   replaces: placeOf(entry)
 })

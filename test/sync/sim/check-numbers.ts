@@ -3,7 +3,7 @@ import type { World } from './world'
 
 /** I3: a number that is on a paper belongs to one letter, and what was given to two is seen by a person. */
 export function checkNumbers(world: World): void {
-  const { server, lost, doubled } = world
+  const { server, lost, doubled, unaskable } = world
   const standing = new Map([...server.disk.kept.values()].map(kept => [kept.change.at.mono, kept]))
   const byNumber = new Map<string, typeof world.printed>()
   for (const printed of world.printed) {
@@ -14,7 +14,7 @@ export function checkNumbers(world: World): void {
     if (printed.length < 2) continue
     const alive = printed.filter(({ act }) => !lost.has(act))
     if (alive.length < 2) continue
-    if (!alive.every(({ device }) => doubled.has(device))) throw new Violation('I3', `${number} is on ${alive.length} papers`)
+    if (!unaskable.has(number) && !alive.every(({ device }) => doubled.has(device))) throw new Violation('I3', `${number} is on ${alive.length} papers`)
     const fed = alive.filter(({ act }) => standing.get(act)?.state === 'fed')
     if (fed.length > 1) throw new Violation('I3', `${number} is on ${alive.length} papers and nobody was told`)
   }

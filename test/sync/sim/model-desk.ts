@@ -58,7 +58,7 @@ export const emptyDisk = (): Disk => ({
   unsent: new Set(),
   unsentElse: new Set(),
   held: new Set(),
-  progress: { feedEpoch: null, cursor: 0, cursorHash: null, counter: 0, roster: 0 },
+  progress: { feedEpoch: null, cursor: 0, cursorHash: null, counter: 0, roster: 0, layout: null },
   numbering: 'open',
   roster: new Map(),
   positions: 0

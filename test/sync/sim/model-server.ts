@@ -135,6 +135,8 @@ export class ModelServer implements ServerPorts {
     return openFrame(this.district, this.disk.callers.has(frame.device) ? keyOf(frame.device) : undefined, frame)
   }
 
+  readonly layout = 1
+
   async page(after: number): Promise<FeedRun[]> {
     const runs: (FeedRun & { name: string })[] = []
     const end = Math.min(this.disk.feed.length, after + PAGE)

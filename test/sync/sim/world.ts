@@ -38,6 +38,8 @@ export class World {
   readonly lost = new Set<number>()
   /** Devices of which two copies wrote, or whose disk went back without anybody noticing. */
   readonly doubled = new Set<string>()
+  /** Numbers given again while not even the server had the letter that has them: it was put back, and so was the desk. */
+  readonly unaskable = new Set<string>()
   serverBackup: ServerDisk | undefined
   isTroubled = false
   lines: Line[] = []
@@ -213,17 +215,23 @@ export class World {
     this.losing(() => {
       const { rosterVersion } = this.server.disk
       this.server.disk = { ...copyServerDisk(backup), rosterVersion }
-      for (const desk of this.desks) if (desk.isRevoked) this.revoke(desk)
+      for (const desk of this.desks) if (desk.isRevoked) this.turnOff(desk)
     })
     if (isKnown && this.habits.serverRestoreRenews) void this.server.renewFeed()
   }
 
   revoke(desk: Desk): void {
+    this.losing(() => {
+      this.turnOff(desk)
+      for (const copy of this.desks) if (copy.device === desk.device) copy.isRevoked = true
+    })
+  }
+
+  private turnOff({ device }: Desk): void {
     const { callers } = this.server.disk
-    const caller = callers.get(desk.device)
-    if (caller) callers.set(desk.device, { ...caller, state: 'revoked' })
+    const caller = callers.get(device)
+    if (caller) callers.set(device, { ...caller, state: 'revoked' })
     this.server.disk.rosterVersion++
-    for (const copy of this.desks) if (copy.device === desk.device) copy.isRevoked = true
   }
 
   /** Does what takes something off a disk, and notes which acts are then on none. */
@@ -236,7 +244,9 @@ export class World {
 
   private held(): Set<number> {
     const held = new Set<number>()
-    for (const { store, journal, acts } of this.desks) {
+    for (const { store, journal, acts, isRevoked } of this.desks) {
+      // what a revoked desk holds it cannot give back
+      if (isRevoked) continue
       for (const { change } of store.disk.log.values()) held.add(change.at.mono)
       for (const { change } of journal) held.add(change.at.mono)
       for (const act of acts) held.add(act)
@@ -251,7 +261,10 @@ export class World {
     for (const op of change.ops) {
       if (op.type !== 'create' || op.entity !== 'letter') continue
       const { number } = (op as LoggedOp & { fields: { number: string } }).fields
-      if (change.replaces === undefined) this.printed.push({ number, act: change.at.mono, device: desk.device })
+      if (change.replaces !== undefined) continue
+      const acts = new Set([...this.server.disk.kept.values()].map(kept => kept.change.at.mono))
+      if (this.printed.some(before => before.number === number && !acts.has(before.act))) this.unaskable.add(number)
+      this.printed.push({ number, act: change.at.mono, device: desk.device })
     }
   }
 
@@ -324,6 +337,7 @@ export class World {
     const ports: DeskPorts = {
       store: plant?.deskStore ? plant.deskStore(desk.store, desk) : desk.store,
       clock: () => ({ wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: this.moments }),
+      layout: 1,
       seal: changes => sealFrame(DISTRICT, keyOf(desk.device), changes.slice(0, Math.min(FRAME_CHANGES, 4))),
       open: frame => openFrame(DISTRICT, desk.store.disk.roster.has(frame.device) ? keyOf(frame.device) : undefined, frame),
       isGenuine: () => true,
@@ -335,6 +349,7 @@ export class World {
   private portsOf(server: ModelServer): ServerPorts {
     const { plant } = this
     const ports: ServerPorts = {
+      layout: 1,
       district: server.district,
       now: () => server.now(),
       caller: device => server.caller(device),

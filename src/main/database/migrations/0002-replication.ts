@@ -53,7 +53,7 @@ const tables = [
   'create table frame (id text not null primary key, device text not null, epoch integer not null, first integer not null, count integer not null, payload blob not null, signature blob not null) strict',
   // what only this desk knows of itself and of its server
   `create table here (one integer primary key check (one = 1), device text not null, epoch integer not null, machine text,
-    feed_epoch text, cursor integer not null default 0, cursor_hash text, counter integer not null default 0, roster integer not null default 0,
+    feed_epoch text, cursor integer not null default 0, cursor_hash text, counter integer not null default 0, roster integer not null default 0, layout integer,
     numbering text not null default 'open' ${oneOf('numbering', ['open', 'held', 'lost'])},
     district text, district_name text, district_key text, server text, desk_code text, last_contact_at integer, last_server_at integer, last_problem text) strict`,
   'create table blob_sent (hash text not null primary key, at integer not null) strict',

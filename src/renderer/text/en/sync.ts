@@ -105,6 +105,11 @@ export const sync = {
       safe: safeHere,
       todo: 'Call the district’s administrator.'
     },
+    layout: {
+      happened: 'The district’s server has just been updated and does not know the form of what this desk sent.',
+      safe: safeHere,
+      todo: 'The desk tries again by itself in a form that every version knows.'
+    },
     'too-many': {
       happened: 'The district’s server is busy.',
       safe: safeHere,

@@ -72,6 +72,11 @@ const line = {
     safe: safeHere,
     todo: 'Hubungi administrator kabupaten.'
   },
+  layout: {
+    happened: 'Server kabupaten baru saja diperbarui dan belum mengenali bentuk kiriman loket ini.',
+    safe: safeHere,
+    todo: 'Loket mencoba lagi sendiri dengan bentuk yang dikenali semua versi.'
+  },
   'too-many': {
     happened: 'Server kabupaten sedang sibuk.',
     safe: safeHere,

@@ -19,8 +19,8 @@ const tables = ({ big, bytes }: Types): Record<string, string> => ({
   enrolment_code: `selector text not null unique, hash text not null, desk_code text, ${flag('is_auto_confirm')}, made_at ${big} not null,
     expires_at ${big} not null, tries ${big} not null, used_by text, primary key (district, selector)`,
 
-  frame: `id text not null, device text not null, epoch ${big} not null, first ${big} not null, count ${big} not null, payload ${bytes} not null,
-    signature ${bytes} not null, received_at ${big} not null, clock text, primary key (district, id)`,
+  frame: `id text not null, device text not null, epoch ${big} not null, first ${big} not null, count ${big} not null, payload ${bytes} not null, layout ${big} not null,
+    plain ${bytes} not null, signature ${bytes} not null, received_at ${big} not null, clock text, primary key (district, id)`,
   change: `id text not null, device text not null, epoch ${big} not null, seq ${big} not null, hash text not null, frame text not null,
     place ${big} not null, state text not null ${oneOf('state', ['fed', 'waiting', 'refused', 'replaced'])}, feed ${big}, reason text, body text,
     primary key (district, id), unique (district, device, epoch, seq), unique (district, feed), check ((state = 'fed') = (feed is not null))`,

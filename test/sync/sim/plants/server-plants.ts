@@ -15,7 +15,7 @@ const remembering: NonNullable<Plant['serverPorts']> = (ports, world) => ({
   ...ports,
   open: async frame => {
     const opened = await ports.open(frame)
-    if (opened) lastOpened.set(world, opened)
+    if (opened && opened !== 'another-layout') lastOpened.set(world, opened)
     return opened
   }
 })
@@ -190,8 +190,8 @@ export const serverPlants: readonly Plant[] = [
     rule: 'L1',
     serverPorts: ports => ({
       ...ports,
-      page: async after => {
-        const runs = await ports.page(after)
+      page: async (after, layout) => {
+        const runs = await ports.page(after, layout)
         return runs.length > 2 ? runs.slice(1) : runs
       }
     })
