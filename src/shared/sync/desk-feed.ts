@@ -97,9 +97,9 @@ function sortOutPast(store: DeskStore, fed: readonly Fed[]): Fault | undefined {
     if (known?.hash === change.hash) continue
     const isOwn = change.change.device === me.device
     if (known && known.place.state !== 'new' && known.place.state !== 'away') return 'another-past'
-    if (isOwn && known) return 'ask-first'
-    if (!isOwn || known || change.change.epoch !== me.epoch) continue
+    if (!isOwn || (!known && change.change.epoch !== me.epoch)) continue
     if (store.unsent(1).length > 0) return 'ask-first'
+    if (known) continue
     putBack(store)
     return undefined
   }

@@ -36,6 +36,8 @@ export function deskSession(ports: DeskPorts): DeskSession {
   let restarts = 0
   /** SPEC D4: the feed rests until the server has said where two pasts of this desk part. */
   let isResting = false
+  /** Something can be taken only once what was offered has been answered. */
+  let isPutOff = false
   const offered = new Set<string>()
 
   const hello = (): Hello =>
@@ -131,7 +133,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
     const { cursor } = store.progress()
     if (isResting) state = { kind: 'done', isComplete: false }
     else if (cursor !== head) state = { kind: 'broken', why: 'the feed has a hole' }
-    else if (store.heldFrame(offered)) state = { kind: 'done', isComplete: false }
+    else if (isPutOff || store.heldFrame(offered)) state = { kind: 'done', isComplete: false }
     else state = { kind: 'done', isComplete: store.atomically(settle) }
   }
 
@@ -165,7 +167,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   const take = (message: FromServer): void => {
     if (message.kind === 'welcome') welcome(message)
     else if (message.kind === 'roster') roster(message)
-    else if (message.kind === 'parked') takeParked(ports, message.changes)
+    else if (message.kind === 'parked') isPutOff = takeParked(ports, message.changes) === 'ask-first'
     else if (message.kind === 'verdicts') verdicts(message)
     else if (message.kind === 'done') done(message.head)
     else if (message.kind === 'turned-away') turnedAway(message)

@@ -3,7 +3,6 @@ import type { Verdict } from './accept'
 import { foldAll, putBack } from './desk-feed'
 import { moveTo } from './desk-order'
 import type { DeskPorts, DeskStore, Place } from './desk-store'
-import type { OpenedChange } from './frame'
 import type { FromServer } from './protocol'
 
 type Said = { device: string; epoch: number; first: number; verdicts: readonly Verdict[] }
@@ -34,38 +33,42 @@ export function takeVerdicts(store: DeskStore, { device, epoch, first, verdicts 
   })
 }
 
-/** Notes all of the desk's changes that the server keeps without feeding them; takes those that it has lost. SPEC D3, D5. */
-export function takeParked(ports: DeskPorts, parked: readonly Parked[]): void {
-  const { store } = ports
-  store.atomically(() => {
-    for (const { id, hash, verdict, frame } of parked) {
-      const known = store.find(id)
-      if (known?.hash === hash) moveTo(store, known, placeOf(verdict))
-      if (known || !frame) continue
-      const opened = ports.open(frame)
-      const change = opened?.changes.find(item => item.change.id === id && item.hash === hash)
-      if (opened && change) takeLost(ports, { frame: opened, change, place: placeOf(verdict) })
-    }
+/**
+ * Notes all of the desk's changes that the server keeps without feeding them; takes those that it has lost. SPEC D3, D5.
+ * `ask-first`: some are not taken yet, as what the desk has to offer may go by the same names.
+ */
+export function takeParked(ports: DeskPorts, parked: readonly Parked[]): 'ask-first' | undefined {
+  return ports.store.atomically(() => {
+    const outcomes = parked.map(said => takeOneParked(ports, said))
+    return outcomes.find(outcome => outcome !== undefined)
   })
 }
 
-function takeLost({ store }: DeskPorts, lost: { frame: Parameters<DeskStore['keep']>[0]; change: OpenedChange; place: Place }): void {
-  const { change } = lost.change
-  if (change.epoch === store.me().epoch) {
-    // what this desk has not offered yet may be under the same names: the server has to say so first
-    if (store.unsent(1).length > 0) return
+function takeOneParked({ store, open }: DeskPorts, { id, hash, verdict, frame }: Parked): 'ask-first' | undefined {
+  const known = store.find(id)
+  if (known?.hash === hash) moveTo(store, known, placeOf(verdict))
+  if (known || !frame) return undefined
+  const opened = open(frame)
+  const change = opened?.changes.find(item => item.change.id === id && item.hash === hash)
+  if (!opened || !change) return undefined
+  if (change.change.epoch === store.me().epoch) {
+    if (store.unsent(1).length > 0) return 'ask-first'
     putBack(store)
   }
-  store.keep(lost.frame, [{ change: lost.change, place: lost.place }])
-  foldAll(store, [lost], [])
+  store.keep(opened, [{ change, place: placeOf(verdict) }])
+  foldAll(store, [{ change }], [])
+  return undefined
 }
 
 /** SPEC D4: another computer has written under this desk's name. What only this one holds goes on in an epoch of its own, and it numbers no more letters from the shared book. */
 function fork(store: DeskStore, epoch: number, seq: number): 'begin-again' | undefined {
-  const known = store.find(changeId(store.me().device, epoch, seq))
-  if (known?.place.state !== 'new') return undefined
+  const [oldest] = store.unsent(1)
+  if (!oldest) return undefined
+  const ahead = oldest.change.epoch - epoch || oldest.change.seq - seq
   // where the pasts part is known only of the oldest change without an answer: those behind it may be strangers for its sake
-  if (store.unsent(1)[0]?.change.id !== known.change.id) return 'begin-again'
+  if (ahead < 0) return 'begin-again'
+  // what came back from elsewhere and was answered like this is the server's affair
+  if (ahead > 0) return undefined
   store.beginEpoch({ epoch, seq })
   store.setNumbering('lost')
   return 'begin-again'

@@ -14,7 +14,8 @@ export function checkNumbers(world: World): void {
     if (printed.length < 2) continue
     const alive = printed.filter(({ act }) => !lost.has(act))
     if (alive.length < 2) continue
-    if (!unaskable.has(number) && !alive.every(({ device }) => doubled.has(device))) throw new Violation('I3', `${number} is on ${alive.length} papers`)
+    if (!unaskable.has(number) && !alive.every(({ device }) => doubled.has(device)))
+      throw new Violation('I3', `${number} is on ${alive.length} papers`)
     const fed = alive.filter(({ act }) => standing.get(act)?.state === 'fed')
     if (fed.length > 1) throw new Violation('I3', `${number} is on ${alive.length} papers and nobody was told`)
   }

@@ -24,14 +24,16 @@ export async function heal(world: World): Promise<void> {
 async function settle(world: World): Promise<void> {
   for (let round = 0; ; round++) {
     if (round > MOST_ROUNDS) throw new Violation('I13', `no rest after ${MOST_ROUNDS} rounds: ${restless(world)}`)
+    let isQuiet = true
     for (const desk of world.desks) {
       if (desk.isRevoked) continue
       let { state } = await world.converse(desk)
       if (state.kind === 'turned-away' && state.reason === 'replayed') ({ state } = await world.converse(desk))
+      isQuiet &&= state.kind === 'done' && state.isComplete
       if (state.kind === 'done' && state.isComplete && !isAtRest(world, desk))
         throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
     }
-    if (world.desks.every(desk => desk.isRevoked || isAtRest(world, desk))) break
+    if (isQuiet && world.desks.every(desk => desk.isRevoked || isAtRest(world, desk))) break
   }
   checkWaiting(world)
 }

@@ -38,7 +38,7 @@ export class World {
   readonly lost = new Set<number>()
   /** Devices of which two copies wrote, or whose disk went back without anybody noticing. */
   readonly doubled = new Set<string>()
-  /** Numbers given again while not even the server had the letter that has them: it was put back, and so was the desk. */
+  /** Numbers of letters that the server had and lost when it was put back: a desk that was put back too cannot hear of them from it. */
   readonly unaskable = new Set<string>()
   serverBackup: ServerDisk | undefined
   isTroubled = false
@@ -165,10 +165,12 @@ export class World {
     desk.backup = { disk: copyDisk(desk.store.disk), acts: desk.acts.length }
   }
 
-  /** The disk is as it was, by a fault that nobody saw; the journal has all. */
+  /** The disk is as it was, by a fault that nobody saw; the journal has all that was made here. */
   rollBack(desk: Desk, backup: DeskBackup): void {
-    this.put(desk, backup)
-    this.start(desk)
+    this.losing(() => {
+      this.put(desk, backup)
+      this.start(desk)
+    })
   }
 
   /** The disk and the journal are as they were, and nobody knows. */
@@ -213,7 +215,10 @@ export class World {
   restoreServer(backup: ServerDisk, isKnown: boolean): void {
     this.stopServer()
     this.losing(() => {
-      const { rosterVersion } = this.server.disk
+      const { rosterVersion, kept } = this.server.disk
+      const acts = new Set([...backup.kept.values()].map(({ change }) => change.at.mono))
+      const had = new Set([...kept.values()].map(({ change }) => change.at.mono))
+      for (const { number, act } of this.printed) if (!acts.has(act) && had.has(act)) this.unaskable.add(number)
       this.server.disk = { ...copyServerDisk(backup), rosterVersion }
       for (const desk of this.desks) if (desk.isRevoked) this.turnOff(desk)
     })
@@ -262,8 +267,6 @@ export class World {
       if (op.type !== 'create' || op.entity !== 'letter') continue
       const { number } = (op as LoggedOp & { fields: { number: string } }).fields
       if (change.replaces !== undefined) continue
-      const acts = new Set([...this.server.disk.kept.values()].map(kept => kept.change.at.mono))
-      if (this.printed.some(before => before.number === number && !acts.has(before.act))) this.unaskable.add(number)
       this.printed.push({ number, act: change.at.mono, device: desk.device })
     }
   }
