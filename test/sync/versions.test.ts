@@ -10,7 +10,10 @@ describe('a desk and a server of different versions', () => {
     await givenResident(a.api)
     await sync(a)
     // everything that lies at the server was laid out by a version that nobody knows any more
-    await district.server.db.updateTable('frame').set({ layout: 1, payload: Buffer.from('other') }).execute()
+    await district.server.db
+      .updateTable('frame')
+      .set({ layout: 1, payload: Buffer.from('other') })
+      .execute()
     const b = await furtherDesk(district)
     expect(snapshot(b.desk.raw).resident).toEqual(snapshot(a.desk.raw).resident)
     await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
