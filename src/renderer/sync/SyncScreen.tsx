@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#shared/sync/sync.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import { PaperButton } from '../paper/PaperButton'
+import { useMay } from '../session'
 import { Button } from '../ui/Button'
 import column from '../ui/column.module.css'
 import { ProblemNotice } from '../ui/Notice'
@@ -29,7 +31,8 @@ export function SyncScreen() {
   const link = status?.link
   const before = useRef(link?.kind)
   useEffect(() => {
-    if (before.current === 'joining' && link?.kind === 'joined') notify.done(t('sync.joined', { district: link.districtName }))
+    if (before.current && before.current !== 'joined' && link?.kind === 'joined')
+      notify.done(t('sync.joined', { district: link.districtName }))
     before.current = link?.kind
   }, [link, notify, t])
   if (!status || !link)
@@ -47,6 +50,7 @@ export function SyncScreen() {
 }
 
 function JoinedScreen({ status, link }: { status: SyncStatus; link: Extract<SyncStatus['link'], { kind: 'joined' }> }) {
+  const may = useMay()
   const { t } = useTranslation()
   const notify = useNotify()
   const send = useAct(api.sync.sendNow)
@@ -70,6 +74,7 @@ function JoinedScreen({ status, link }: { status: SyncStatus; link: Extract<Sync
       lead={t('sync.lead')}
       actions={
         <>
+          {may(api.letters.printPaper) && <PaperButton paper={{ kind: 'checklist' }}>{t('sync.newPcPaper')}</PaperButton>}
           <Button onClick={() => setHasStick(true)}>
             <IconDeviceUsb aria-hidden="true" />
             {t('sync.stick')}
