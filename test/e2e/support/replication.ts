@@ -13,7 +13,7 @@ export async function openSync(page: Page): Promise<void> {
 export async function joinSample(page: Page): Promise<void> {
   await openSync(page)
   await page.getByRole('button', { name: 'Sambungkan ke server contoh' }).click()
-  await page.getByRole('heading', { name: 'Sambungan ke kabupaten' }).waitFor()
+  await page.getByText('Loket ini tersambung ke Kabupaten Kendal.').waitFor()
   await expectAllThere(page)
 }
 
@@ -31,13 +31,14 @@ export async function expectAllThere(page: Page): Promise<void> {
   await expect(syncBar(page)).toHaveText('Semua sudah di kabupaten', { timeout: 30_000 })
 }
 
-/** The foot says that there is no line and how much waits for one; the screen says the same number. */
-export async function expectUnsent(page: Page): Promise<void> {
+/** The foot says that there is no line and how much waits for one, and the screen says the same number, which is given. */
+export async function expectUnsent(page: Page): Promise<number> {
   await expect(syncBar(page)).toHaveText(/^Tidak ada jaringan · \d+ belum terkirim, tertua \d+ menit$/, { timeout: 30_000 })
-  const n = /· (\d+) /.exec((await syncBar(page).textContent()) ?? '')?.[1]
+  const n = Number(/· (\d+) /.exec((await syncBar(page).textContent()) ?? '')?.[1])
   await openSync(page)
   await expect(page.getByText(`${n} belum terkirim, yang terbaru di bawah`)).toBeVisible()
   await expect(page.getByText('Tidak ada jaringan ke kabupaten.')).toBeVisible()
+  return n
 }
 
 /** Presses *Kirim sekarang* and waits until the district has everything and all that is known there is here. */
