@@ -29,6 +29,12 @@ export function App() {
     [queries]
   )
   useEffect(() => {
+    // the network came back: the desk need not wait for its own next try
+    const wake = () => void api.sync.sendNow({})
+    window.addEventListener('online', wake)
+    return () => window.removeEventListener('online', wake)
+  }, [])
+  useEffect(() => {
     const timer = setTimeout(() => void loadScreens(), FETCH_REST_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])

@@ -83,3 +83,14 @@ describe('two desks and their district', () => {
     expect(value(await b.api.office.checkLog({})).differences).toEqual([])
   })
 })
+
+describe('a new PC', () => {
+  it('[D6] finds on paper how it takes the place of the old one, with the address and the letter of the desk', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const sheet = value(await a.api.letters.showPaper({ paper: { kind: 'checklist' } }))
+    expect(sheet).toMatchObject({ kind: 'checklist', title: 'Mengganti PC loket A' })
+    expect(JSON.stringify(sheet)).toContain(district.address)
+    expect(value(await a.api.letters.printPaper({ paper: { kind: 'checklist' }, printer: 'Kantor' })).kind).toBe('checklist')
+  })
+})

@@ -98,3 +98,9 @@ export async function listCutOffAttempts(db: Reader): Promise<string[]> {
 export async function getNumbering(db: Reader): Promise<'open' | 'held' | 'lost'> {
   return (await db.selectFrom('here').select('numbering').executeTakeFirstOrThrow()).numbering
 }
+
+/** The district this desk has joined, as people know it, and where its server is. */
+export async function findServer(db: Reader): Promise<{ district: string | null; server: string | null }> {
+  const here = await db.selectFrom('here').select(['districtName', 'server']).executeTakeFirstOrThrow()
+  return { district: here.districtName, server: here.server }
+}

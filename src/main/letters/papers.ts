@@ -10,7 +10,7 @@ import { findService } from '../directory/reference.store'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { listVisitsOn } from '../visits/visits.store'
-import { listLettersOfBook } from './letters.store'
+import { findServer, listLettersOfBook } from './letters.store'
 
 /** A paper that has no number of its own. */
 export type Paper =
@@ -18,6 +18,7 @@ export type Paper =
   | { kind: 'receipt'; caseId: string }
   | { kind: 'information'; serviceCode: string }
   | { kind: 'register'; bookId: string }
+  | { kind: 'checklist' }
 
 /** The paper as data; undefined when what it is about is not there. */
 export function paperSheet(desk: Desk, paper: Paper): Promise<Sheet | undefined> {
@@ -30,6 +31,8 @@ export function paperSheet(desk: Desk, paper: Paper): Promise<Sheet | undefined>
       return information(desk, paper.serviceCode)
     case 'register':
       return register(desk, paper.bookId)
+    case 'checklist':
+      return newPc(desk)
   }
 }
 
@@ -121,6 +124,36 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
     printedOn: localDateOf(desk.clock.now(), office.timeZone),
     printedBy: signedIn(desk).name,
     rows: [...skipped, ...rows]
+  }
+}
+
+/** How another PC takes this desk's place, to lie beside it while there is no screen to ask. */
+async function newPc(desk: Desk): Promise<Sheet | undefined> {
+  const [office, { district, server }] = [await getOffice(desk.db), await findServer(desk.db)]
+  return {
+    kind: 'checklist',
+    paper: office.paper,
+    letterhead: office.letterhead,
+    title: `Mengganti PC loket ${office.deskCode}`,
+    facts: [
+      { name: 'Kabupaten', value: district ?? 'belum tersambung' },
+      { name: 'Alamat server', value: server ?? '-' },
+      { name: 'Loket lama', value: `${office.deskCode} (${office.unitCode})` }
+    ],
+    steps: [
+      'Bila PC lama masih menyala: buka Sinkronisasi, tekan Kirim sekarang, tunggu sampai tertulis semua sudah di kabupaten.',
+      'Bila tidak ada jaringan: di PC lama pilih Kirim lewat flashdisk, lalu bawa flashdisk itu ke kabupaten.',
+      'Minta administrator kabupaten membuat kode sekali pakai untuk loket baru. Kode berlaku 24 jam.',
+      'Di PC baru pasang Loket SLRT, buka, lalu pilih mengambil kantor dari kabupaten. Ketik alamat server dan kode itu.',
+      'Bacakan enam angka di layar kepada administrator kabupaten; tunggu sampai ia membenarkan.',
+      'Tunggu sampai data selesai diambil (atau baca flashdisk dari kabupaten), lalu buka kantor yang ditawarkan.',
+      'Masuk dengan nama dan PIN seperti biasa. Periksa papan Hari ini dan satu kasus yang dikenal.',
+      'Loket baru memakai huruf dan buku surat sendiri. Catat nomor terakhir pada buku loket lama dan tutup buku itu.',
+      'Minta administrator kabupaten mencabut loket lama. PC lama lalu tidak dapat mengirim apa pun lagi.',
+      'Hapus data PC lama menurut aturan kantor, dan simpan lembar ini bersama arsip.'
+    ],
+    contact: office.letterhead.phone ?? office.letterhead.address,
+    printedOn: desk.today()
   }
 }
 

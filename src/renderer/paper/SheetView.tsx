@@ -3,6 +3,7 @@ import { pageOf } from '#shared/paper/paper-size'
 import { printableDeep } from '#shared/paper/printable'
 import type { Sheet } from '#shared/paper/sheet'
 import { LetterSheetView } from '../letters/LetterSheetView'
+import { ChecklistSheetView } from './ChecklistSheetView'
 import { InformationSheetView } from './InformationSheetView'
 import { ReceiptSheetView } from './ReceiptSheetView'
 import { RegisterSheetView } from './RegisterSheetView'
@@ -24,6 +25,8 @@ function Content({ sheet }: { sheet: Sheet }) {
       return <RegisterSheetView sheet={sheet} />
     case 'information':
       return <InformationSheetView sheet={sheet} />
+    case 'checklist':
+      return <ChecklistSheetView sheet={sheet} />
   }
 }
 

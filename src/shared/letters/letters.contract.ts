@@ -139,7 +139,8 @@ export const lettersContract = {
         z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
         z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
         z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
-        z.object({ kind: z.literal('register'), bookId: z.uuid() })
+        z.object({ kind: z.literal('register'), bookId: z.uuid() }),
+        z.object({ kind: z.literal('checklist') })
       ]),
       printer: z.string().max(200)
     })
@@ -151,7 +152,8 @@ export const lettersContract = {
         z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
         z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
         z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
-        z.object({ kind: z.literal('register'), bookId: z.uuid() })
+        z.object({ kind: z.literal('register'), bookId: z.uuid() }),
+        z.object({ kind: z.literal('checklist') })
       ])
     })
   )

@@ -141,5 +141,18 @@ export const InformationSheet = z.object({
 })
 export type InformationSheet = z.infer<typeof InformationSheet>
 
-export const Sheet = z.discriminatedUnion('kind', [LetterSheet, ReceiptSheet, TicketSheet, RegisterSheet, InformationSheet])
+/** What an officer does step by step, with a box to tick for each. */
+export const ChecklistSheet = z.object({
+  kind: z.literal('checklist'),
+  paper: Page,
+  letterhead: Letterhead,
+  title: Line,
+  facts: z.array(z.object({ name: Line, value: Line })),
+  steps: z.array(Line),
+  contact: Line,
+  printedOn: Day
+})
+export type ChecklistSheet = z.infer<typeof ChecklistSheet>
+
+export const Sheet = z.discriminatedUnion('kind', [LetterSheet, ReceiptSheet, TicketSheet, RegisterSheet, InformationSheet, ChecklistSheet])
 export type Sheet = z.infer<typeof Sheet>

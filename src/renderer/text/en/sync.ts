@@ -222,6 +222,7 @@ export const sync = {
   newPcReadyTeach: 'This PC becomes desk {{desk}} with a letter book of its own. Sign in with your usual name and PIN.',
   newPcOpen: 'Open this office on this PC',
 
+  newPcPaper: 'Sheet for a new PC',
   stick: 'Send by USB stick',
   stickSteps: { plug: 'Plug in', choose: 'Choose', wait: 'Wait', out: 'Take out' },
   stickPlug: 'Plug in a USB stick',

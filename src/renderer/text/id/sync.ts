@@ -228,6 +228,7 @@ export const sync = {
   newPcReadyTeach: 'PC ini menjadi loket {{desk}} dengan buku nomor surat sendiri. Masuklah dengan nama dan PIN yang biasa.',
   newPcOpen: 'Buka kantor ini di PC ini',
 
+  newPcPaper: 'Lembar ganti PC',
   stick: 'Kirim lewat flashdisk',
   stickSteps: { plug: 'Colokkan', choose: 'Pilih', wait: 'Tunggu', out: 'Cabut' },
   stickPlug: 'Colokkan flashdisk',
