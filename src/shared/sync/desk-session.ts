@@ -4,7 +4,7 @@ import { moveTo } from './desk-order'
 import type { DeskPorts } from './desk-store'
 import { takeParked, takeVerdicts } from './desk-verdicts'
 import { FRAME_CHANGES, type Frame } from './frame'
-import { type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION, type TurnedAway } from './protocol'
+import { type Extent, type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION, type TurnedAway } from './protocol'
 
 /** How a conversation stands. `isComplete` is false when another one should follow at once; `broken` is an answer that cannot be: the line is cut and tried again later. */
 export type SessionState =
@@ -108,7 +108,9 @@ export function deskSession(ports: DeskPorts): DeskSession {
     if (message.layout !== store.progress().layout) store.atomically(() => store.setProgress({ layout: message.layout }))
     const { extents, feedEpoch } = message
     if (extents) {
-      const shared = extents.filter(({ device, epoch, seq, hash }) => store.find(changeId(device, epoch, seq))?.hash === hash)
+      const isSame = ({ device, epoch, seq, hash }: Extent) => store.find(changeId(device, epoch, seq))?.hash === hash
+      // after another past was met (D6), or at first, nothing is taken on trust
+      const shared = store.progress().feedEpoch === null ? [] : extents.filter(isSame)
       store.atomically(() => {
         store.forgetFeed(shared)
         store.setProgress({ feedEpoch, cursor: 0, cursorHash: null })

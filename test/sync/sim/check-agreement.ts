@@ -5,7 +5,7 @@ import type { World } from './world'
 /** I4: every desk holds the feed as the server has it, and folds it to the same rows, byte for byte. */
 export function checkAgreement(world: World): void {
   const { server } = world
-  const wanted = new Map([...server.disk.rows].map(([key, row]) => [key, row]))
+  const wanted = server.disk.rows
   for (const { code, store, isRevoked } of world.desks) {
     if (isRevoked) continue
     for (const [i, id] of server.disk.feed.entries()) {
@@ -16,19 +16,24 @@ export function checkAgreement(world: World): void {
     }
     for (const [key, row] of wanted) {
       const own = store.disk.rows.get(key)
-      if (own !== row && textOf(own) !== textOf(row))
-        throw new Violation('I4', `desk ${code} has ${key} otherwise than the server: ${differences(own, row)}`)
+      if (!isSameRow(own, row)) throw new Violation('I4', `desk ${code} has ${key} otherwise than the server: ${differences(own, row)}`)
     }
     for (const key of store.disk.rows.keys())
       if (!wanted.has(key)) throw new Violation('I4', `desk ${code} has ${key}, the server does not`)
   }
 }
 
-/** The text of a row, whatever the order in which its fields were written. */
-function textOf(row: Row | undefined): string {
-  if (!row) return 'nothing'
-  const sorted = (record: Record<string, unknown>) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([sorted(row.fields), sorted(row.stamps), row.clashes ?? [], row.gone ?? null])
+/** Two rows say the same, in whatever order their fields were written. */
+export function isSameRow(a: Row | undefined, b: Row): boolean {
+  if (a === b) return true
+  if (!a || a.gone !== b.gone || !isSameRecord(a.fields, b.fields) || !isSameRecord(a.stamps, b.stamps)) return false
+  return a.clashes === b.clashes || JSON.stringify(a.clashes) === JSON.stringify(b.clashes)
+}
+
+function isSameRecord(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  const names = Object.keys(a)
+  if (names.length !== Object.keys(b).length) return false
+  return names.every(name => Object.hasOwn(b, name) && (a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name])))
 }
 
 const differences = (own: Row | undefined, row: Row): string => {

@@ -3,7 +3,8 @@ import { isEntityName } from '#shared/changes/entities'
 import { knownOp } from '#shared/changes/op'
 import { type Look, type Row, reduce } from '#shared/changes/reduce'
 import { rowKey } from '#shared/sync/district-store'
-import { refusalOf } from '#shared/sync/rights'
+import { isSameRow } from './check-agreement'
+import { checkRights } from './check-rights'
 import { checkStep } from './check-step'
 import { Violation } from './violation'
 import type { World } from './world'
@@ -22,8 +23,7 @@ export function checkFeed(world: World): void {
       throw new Violation('I2', `feed number ${i + 1} is ${id}, which is ${kept?.state} ${kept?.feed}`)
     const { change } = kept
     for (const dep of change.deps) if (!at.has(dep)) throw new Violation('I5', `${id} came before ${dep}, which it has seen`)
-    const refusal = refusalOf(change, look)
-    if (refusal) throw new Violation('I11', `${id} was fed and is ${refusal}`)
+    checkRights(change, look)
     for (const logged of change.ops) {
       const op = knownOp(logged)
       if (!op || !isEntityName(op.entity)) continue
@@ -38,7 +38,7 @@ export function checkFeed(world: World): void {
   }
   if (rows.size !== disk.rows.size) throw new Violation('I4', `the server has ${disk.rows.size} rows, its feed makes ${rows.size}`)
   for (const [key, row] of rows)
-    if (JSON.stringify(row) !== JSON.stringify(disk.rows.get(key)))
+    if (!isSameRow(disk.rows.get(key), row))
       throw new Violation('I4', `the server has ${key} as ${JSON.stringify(disk.rows.get(key))}, its feed makes ${JSON.stringify(row)}`)
   for (const key of rows.keys()) if (key.startsWith('resident/')) checkMerged(key.slice('resident/'.length), look)
   checkChains(world)

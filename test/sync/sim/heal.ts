@@ -20,20 +20,20 @@ export async function heal(world: World): Promise<void> {
   }
 }
 
-/** Every desk that may speak does so, until all have everything. */
+/** Every desk that may speak does so, until all have everything; one that was told all since anything last changed need not ask again. */
 async function settle(world: World): Promise<void> {
-  for (let round = 0; ; round++) {
+  const told = new Map<Desk, number>()
+  const isTold = (desk: Desk) => desk.isRevoked || (told.get(desk) === world.server.commits && isAtRest(world, desk))
+  for (let round = 0; !world.desks.every(isTold); round++) {
     if (round > MOST_ROUNDS) throw new Violation('I13', `no rest after ${MOST_ROUNDS} rounds: ${restless(world)}`)
-    let isQuiet = true
     for (const desk of world.desks) {
-      if (desk.isRevoked) continue
+      if (isTold(desk)) continue
       let { state } = await world.converse(desk)
       if (state.kind === 'turned-away' && state.reason === 'replayed') ({ state } = await world.converse(desk))
-      isQuiet &&= state.kind === 'done' && state.isComplete
-      if (state.kind === 'done' && state.isComplete && !isAtRest(world, desk))
-        throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
+      if (state.kind !== 'done' || !state.isComplete) continue
+      told.set(desk, world.server.commits)
+      if (!isAtRest(world, desk)) throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
     }
-    if (isQuiet && world.desks.every(desk => desk.isRevoked || isAtRest(world, desk))) break
   }
   checkWaiting(world)
 }

@@ -52,9 +52,9 @@ export class Line {
     this.desk = desk
     this.wasRevoked = desk.isRevoked
     this.trouble = trouble
-    const district = trouble?.kind === 'server of another district' ? '11.11' : world.ports.district
-    if (district !== world.ports.district) world.counts.fault('server of another district')
-    this.server = serverSession({ ...world.ports, district })
+    const isElsewhere = trouble?.kind === 'server of another district'
+    if (isElsewhere) world.counts.fault(trouble.kind)
+    this.server = serverSession(isElsewhere ? { ...world.ports, district: '11.11' } : world.ports)
     this.session = deskSession(desk.ports)
     desk.said = []
     if (trouble?.kind === 'desk loses power') desk.fuse.set(trouble.at, 'power')

@@ -21,6 +21,8 @@ export type Draft = { officer: string | null; ops: LoggedOp[]; at: Change['at'];
 export type Disk = {
   epoch: number
   head: { seq: number; hash: string }
+  /** Up to here in this epoch everything had an answer when it was last looked at. */
+  shared: number
   bookId: string
   log: Map<string, Entry>
   touching: Map<string, readonly string[]>
@@ -50,6 +52,7 @@ export const copyDisk = (disk: Disk): Disk => ({
 export const emptyDisk = (): Disk => ({
   epoch: 1,
   head: { seq: 0, hash: FIRST_PREV },
+  shared: 0,
   bookId: '',
   log: new Map(),
   touching: new Map(),
@@ -117,12 +120,13 @@ export class ModelDesk implements DeskStore {
 
   me() {
     const { epoch, log, head } = this.disk
-    let shared = 0
+    let { shared } = this.disk
     while (shared < head.seq) {
       const entry = log.get(changeId(this.device, epoch, shared + 1))
       if (!entry || entry.place.state === 'new') break
       shared++
     }
+    this.disk.shared = shared
     return { device: this.device, epoch, shared }
   }
 
@@ -180,8 +184,10 @@ export class ModelDesk implements DeskStore {
     const isOut = place.state === 'replaced' || place.state === 'away' || (entry.isOut && place.state !== 'fed')
     this.disk.log.set(id, { ...entry, place, isOut })
     const unsent = entry.isMade ? this.disk.unsent : this.disk.unsentElse
-    if (place.state === 'new') unsent.add(id)
-    else unsent.delete(id)
+    if (place.state === 'new') {
+      unsent.add(id)
+      this.disk.shared = 0
+    } else unsent.delete(id)
     if (place.state === 'held') this.disk.held.add(id)
     else this.disk.held.delete(id)
   }
@@ -190,6 +196,7 @@ export class ModelDesk implements DeskStore {
     this.fuse.tick()
     const held = new Map(extents.map(({ device, epoch, seq }) => [`${device}.${epoch}`, seq]))
     const entries = [...this.disk.log].sort(([, a], [, b]) => orderOf(a) - orderOf(b))
+    this.disk.shared = 0
     this.disk.unsent.clear()
     this.disk.unsentElse.clear()
     this.disk.held.clear()
@@ -243,6 +250,7 @@ export class ModelDesk implements DeskStore {
               ({ change, isMade }) => isMade && (change.epoch > fork.epoch || (change.epoch === fork.epoch && change.seq >= fork.seq))
             )
             .sort((a, b) => a.change.epoch - b.change.epoch || a.change.seq - b.change.seq)
+    disk.shared = 0
     disk.head = { seq: 0, hash: moved[0]?.change.prev ?? disk.head.hash }
     const names = new Map(moved.map(({ change }, i) => [change.id, changeId(this.device, disk.epoch, i + 1)]))
     for (const { change, pos, isOut } of moved) {
@@ -300,6 +308,7 @@ export class ModelDesk implements DeskStore {
     if (this.disk.epoch < epoch) {
       this.disk.epoch = epoch
       this.disk.head = { seq: 0, hash: this.disk.head.hash }
+      this.disk.shared = 0
     }
     if (isBehind && this.disk.numbering === 'open') this.disk.numbering = 'held'
     return lost.length
@@ -315,6 +324,7 @@ export class ModelDesk implements DeskStore {
       if (entry) this.disk.log.set(id, { ...entry, isOut: true })
     }
     this.insert(item, { state: 'new' }, true, replaced?.pos ?? ++this.disk.positions)
+    if (this.disk.epoch !== change.epoch) this.disk.shared = 0
     this.disk.epoch = change.epoch
     this.disk.head = { seq: change.seq, hash }
     if (replaced) this.refold([...touchedBy(replaced.change), ...touchedBy(change)])
@@ -329,6 +339,7 @@ export class ModelDesk implements DeskStore {
   }
 
   private takeOut(change: Change): void {
+    this.disk.shared = 0
     this.disk.log.delete(change.id)
     this.disk.unsent.delete(change.id)
     this.disk.unsentElse.delete(change.id)

@@ -55,6 +55,8 @@ export const emptyServerDisk = (): ServerDisk => ({
   rosterVersion: 1
 })
 
+const NOTHING = new Uint8Array()
+
 /** About as many changes as a page of the feed holds; small, so that pages end everywhere. */
 const PAGE = 12
 
@@ -65,9 +67,14 @@ export class ModelServer implements ServerPorts {
   private readonly fuse: Fuse
   private clock: () => number
   private epochs = 1
+  /** Rises with everything that desks may have to be told of. */
+  commits = 0
   private run = 0
   private isLocked = false
   private readonly queue: (() => void)[] = []
+  /** What each feed comes to at each number, as far as somebody asked. */
+  private readonly digests = new WeakMap<string[], string[]>()
+  private told: { version: number; entries: RosterEntry[] } = { version: 0, entries: [] }
 
   constructor(district: string, disk: ServerDisk, fuse: Fuse, clock: () => number) {
     this.district = district
@@ -88,13 +95,14 @@ export class ModelServer implements ServerPorts {
     return true
   }
 
-  roster = async () => ({
-    version: this.disk.rosterVersion,
-    entries: [...this.disk.callers].map(
-      ([device, { state }]): RosterEntry => ({ device, code: '', publicKey: new Uint8Array(), isRevoked: state === 'revoked' })
-    ),
-    signature: new Uint8Array()
-  })
+  async roster() {
+    const { rosterVersion: version, callers } = this.disk
+    if (this.told.version !== version) {
+      const entryOf = (device: string, isRevoked: boolean): RosterEntry => ({ device, code: '', publicKey: NOTHING, isRevoked })
+      this.told = { version, entries: [...callers].map(([device, { state }]) => entryOf(device, state === 'revoked')) }
+    }
+    return { ...this.told, signature: NOTHING }
+  }
 
   feed = async () => ({ epoch: this.disk.epoch, head: this.disk.last })
 
@@ -103,16 +111,18 @@ export class ModelServer implements ServerPorts {
   }
 
   async digestAt(feed: number): Promise<string | undefined> {
-    if (feed > this.disk.feed.length) return undefined
-    return (
-      this.disk.feed.slice(0, feed).reduce((before: string | null, id) => feedDigest(before, this.disk.kept.get(id)?.hash ?? ''), null) ??
-      undefined
-    )
+    const { feed: ids, kept } = this.disk
+    const digests = this.digests.get(ids) ?? []
+    this.digests.set(ids, digests)
+    for (let at = digests.length; at < Math.min(feed, ids.length); at++)
+      digests.push(feedDigest(digests[at - 1] ?? null, kept.get(ids[at] ?? '')?.hash ?? ''))
+    return digests[feed - 1]
   }
 
   async renewFeed(): Promise<void> {
     this.fuse.tick()
     this.disk.epoch = `feed ${++this.epochs}`
+    this.commits++
   }
 
   async extents(): Promise<Extent[]> {
@@ -165,6 +175,7 @@ export class ModelServer implements ServerPorts {
       this.fuse.tick()
       if (run !== this.run) throw new PowerCut('the server had stopped')
       for (const write of writes) write()
+      if (writes.length > 0) this.commits++
       this.fuse.tick(true)
       return result
     } finally {

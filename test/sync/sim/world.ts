@@ -12,6 +12,7 @@ import { DiskFull, Fuse, PowerCut } from './fuse'
 import { Line, type Trouble } from './line'
 import { copyDisk, type Disk, emptyDisk, type JournalLine, ModelDesk, type Reduce } from './model-desk'
 import { copyServerDisk, emptyServerDisk, ModelServer, type ServerDisk } from './model-server'
+import { copyMorning, type Morning } from './morning'
 import type { Desk, DeskBackup } from './node'
 import { bookFields, deviceFields, officerFields } from './papers'
 import { GOOD_HABITS, type Habits, type Plant } from './plant'
@@ -47,13 +48,39 @@ export class World {
   private moments = 0
   private strides = 0
 
-  constructor(desks: number, counts: Counts, plant?: Plant) {
+  constructor(counts: Counts, plant?: Plant) {
     this.counts = counts
     this.plant = plant
     this.habits = { ...GOOD_HABITS, ...plant?.habits }
     this.server = new ModelServer(DISTRICT, emptyServerDisk(), this.serverFuse, () => 1_800_000_000_000 + this.moments)
     this.ports = this.portsOf(this.server)
-    for (let i = 0; i < desks; i++) this.open(i)
+  }
+
+  static from(morning: Morning, counts: Counts): World {
+    const world = new World(counts)
+    const { desks, server, saved, ids, moments } = copyMorning(morning)
+    world.server.disk = server
+    for (const [i, { device, disk, journal, acts, manager, clerk }] of desks.entries())
+      Object.assign(world.place(i, device, disk, journal), { acts, manager, clerk })
+    for (const { act, desk, item } of saved) world.saved.set(act, { desk: world.desks[desk] as Desk, item })
+    for (const desk of world.desks) world.backUp(desk)
+    world.backUpServer()
+    world.ids = ids
+    world.moments = moments
+    return world
+  }
+
+  asMorning(): Morning {
+    const desks = this.desks.map(({ device, store: { disk }, journal, acts, manager, clerk }) => ({
+      device,
+      disk,
+      journal,
+      acts,
+      manager,
+      clerk
+    }))
+    const saved = [...this.saved].map(([act, { desk, item }]) => ({ act, desk: desk.index, item }))
+    return copyMorning({ desks, server: this.server.disk, saved, ids: this.ids, moments: this.moments })
   }
 
   newId = (): string => `00000000-0000-7000-8000-${(++this.ids).toString(16).padStart(12, '0')}`
@@ -280,7 +307,7 @@ export class World {
     desk.fuse.clear()
   }
 
-  private open(index: number): void {
+  open(index: number): void {
     const device = this.newId()
     this.server.disk.callers.set(device, { state: 'active', counter: 0 })
     this.server.disk.rosterVersion++
