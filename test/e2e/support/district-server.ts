@@ -15,7 +15,8 @@ export type DistrictServer = Awaited<ReturnType<typeof startDistrict>>
 export async function startDistrict() {
   const folder = newFolder()
   const offer = { LOKET_DISTRICT_FILE: join(folder, 'offer.json') }
-  const env = { ...process.env, ...offer, DISTRICT_PORT: `${await freePort()}`, DATABASE_URL: '' }
+  const port = await freePort()
+  const env = { ...process.env, ...offer, DISTRICT_PORT: `${port}`, DATABASE_URL: '' }
   const data = join(folder, 'data')
   let server: ChildProcess | undefined
 
@@ -34,6 +35,7 @@ export async function startDistrict() {
   await start()
   return {
     offer,
+    address: `http://127.0.0.1:${port}`,
     start,
     /** As a power cut ends it. */
     kill: () => end('SIGKILL'),

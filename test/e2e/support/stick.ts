@@ -46,7 +46,7 @@ export async function readFromStick(page: Page, words: (string | RegExp)[]): Pro
   await closeWizard(page)
 }
 
-async function closeWizard(page: Page): Promise<void> {
+export async function closeWizard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Selesai' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
