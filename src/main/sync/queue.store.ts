@@ -1,14 +1,16 @@
 import { Change } from '#shared/changes/change'
 import type { QueueItem, Receipt } from '#shared/sync/sync.contract'
 import type { Reader } from '../database/tables'
-import { titleOf } from './titles.store'
+import type { Desk } from '../desk'
+import { titleOf, titleOfParent } from './titles.store'
 
 type Refusal = Extract<Receipt, { kind: 'refused' }>['reason']
 
 const MOST = 200
 
 /** Own changes that the district does not have in its order: those it refused first, then those that wait, then those not sent, each the oldest first. */
-export async function listQueue(db: Reader): Promise<QueueItem[]> {
+export async function listQueue(desk: Pick<Desk, 'db' | 'raw'>): Promise<QueueItem[]> {
+  const { db } = desk
   const rows = await db
     .selectFrom('change')
     .select(['id', 'body', 'state', 'note'])
@@ -25,11 +27,13 @@ export async function listQueue(db: Reader): Promise<QueueItem[]> {
       const change = Change.parse(JSON.parse(body))
       const touched = new Map(change.ops.map(op => [op.id, { entity: op.entity, id: op.id }]))
       const records = await Promise.all([...touched.values()].map(async place => ({ ...place, title: await titleOf(db, place) })))
+      const named = records.filter(({ title }) => title !== '')
       return {
         change: id,
         at: change.at.wall,
         officerName: officers.get(change.officer ?? '') ?? null,
-        records: records.filter(({ title }) => title !== ''),
+        records:
+          named.length > 0 ? named : await Promise.all(records.map(async place => ({ ...place, title: await titleOfParent(desk, place) }))),
         state: state as QueueItem['state'],
         reason: state === 'refused' ? (note as Refusal) : null
       }

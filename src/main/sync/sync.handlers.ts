@@ -39,7 +39,7 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
     return ok(await statusOf(desk))
   },
 
-  queue: async desk => ok(await listQueue(desk.db)),
+  queue: async desk => ok(await listQueue(desk)),
   clashes: async desk => ok(await listClashes(desk, desk.session.officer?.id)),
 
   resolve: (desk, { entity, id, change, choices }) =>

@@ -1,4 +1,7 @@
+import { references } from '#shared/changes/parents'
+import { readRow } from '../changes/rows'
 import type { Reader } from '../database/tables'
+import type { Desk } from '../desk'
 
 type Place = { entity: string; id: string }
 
@@ -22,4 +25,15 @@ export async function titleOf(db: Reader, { entity, id }: Place): Promise<string
     default:
       return ''
   }
+}
+
+/** What the first thing is called that a record without a name belongs to: the visit of a participant, the case of a paper. */
+export async function titleOfParent({ db, raw }: Pick<Desk, 'db' | 'raw'>, { entity, id }: Place): Promise<string> {
+  const fields = readRow(raw, entity, id)?.fields ?? {}
+  for (const [field, parent] of Object.entries(references[entity] ?? {})) {
+    const named = fields[field]
+    const title = typeof named === 'string' ? await titleOf(db, { entity: parent, id: named }) : ''
+    if (title !== '') return title
+  }
+  return ''
 }

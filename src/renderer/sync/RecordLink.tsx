@@ -8,7 +8,7 @@ type RecordLinkProps = { entity: string; id: string; title: string }
 /** A record by its kind and name; where a screen shows it, a link there. */
 export function RecordLink({ entity, id, title }: RecordLinkProps) {
   const { i18n } = useTranslation()
-  const words = `${codeWord('entity', entity, i18n.language)} ${title}`
+  const words = `${codeWord('entity', entity, i18n.language)} ${title}`.trim()
   switch (entity) {
     case 'resident':
       return (

@@ -61,7 +61,7 @@ export type QueueItem = {
   change: string
   at: number
   officerName: string | null
-  /** What it touches: kinds of records, with what they are called. */
+  /** What it touches: kinds of records, with what they are called; of records without a name, what the record is called that they belong to. */
   records: { entity: string; id: string; title: string }[]
   state: 'new' | 'waiting' | 'refused'
   reason: Refusal | null
