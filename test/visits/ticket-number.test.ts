@@ -5,15 +5,17 @@ const facts = { districtCode: '33.24', openedOn: '2026-11-21', deskCode: 'A', n:
 
 describe('a queue ticket', () => {
   it.each([
-    ['general', 12, 'U-012'],
-    ['vulnerable', 3, 'R-003'],
-    ['general', 1000, 'U-1000']
-  ] as const)('of the %s lane, number %i, is %s', (lane, n, number) => {
-    expect(ticketNumber(lane, n)).toBe(number)
+    ['general', 12, 'A', 'U-012'],
+    ['vulnerable', 3, 'A', 'R-003'],
+    ['general', 1000, 'A', 'U-1000'],
+    ['general', 12, 'B', 'UB-012'],
+    ['vulnerable', 3, 'AC', 'RAC-003']
+  ] as const)('of the %s lane, number %i, at desk %s, is %s', (lane, n, deskCode, number) => {
+    expect(ticketNumber(lane, n, deskCode)).toBe(number)
   })
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('has no number %d', n => {
-    expect(() => ticketNumber('general', n)).toThrow(RangeError)
+    expect(() => ticketNumber('general', n, 'A')).toThrow(RangeError)
     expect(() => caseNumber({ ...facts, n })).toThrow(RangeError)
   })
 })

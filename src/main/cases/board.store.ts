@@ -39,11 +39,14 @@ export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
   return { day, isClosed: await isDayClosed(db, day, (await findOffice(db))?.deskCode), visits: board, overdueCases: overdue.n }
 }
 
-export async function countLettersOn(db: Reader, day: LocalDate): Promise<number> {
+/** The letters of a day out of one unit's book. */
+export async function countLettersOn(db: Reader, day: LocalDate, unitCode: string): Promise<number> {
   const row = await db
     .selectFrom('letter')
+    .innerJoin('letterBook', 'letterBook.id', 'letter.bookId')
     .select(eb => eb.fn.countAll<number>().as('n'))
     .where('issuedOn', '=', day)
+    .where('letterBook.unitCode', '=', unitCode)
     .executeTakeFirstOrThrow()
   return row.n
 }

@@ -30,7 +30,7 @@ export const finishVisit: Handlers['finishVisit'] = (desk, { visitId }) =>
 export const closeDay: Handlers['closeDay'] = desk =>
   write(desk, async trx => {
     const day = desk.today()
-    const { deskCode } = await getOffice(trx)
+    const { deskCode, unitCode } = await getOffice(trx)
     const { visits: all, isClosed } = await findBoard(trx, day)
     const visits = all.filter(visit => visit.deskCode === deskCode)
     if (isClosed) return refuse({ kind: 'already-closed' })
@@ -46,7 +46,7 @@ export const closeDay: Handlers['closeDay'] = desk =>
         visits: visits.filter(visit => visit.status === 'done').length,
         noShows: visits.filter(visit => visit.status === 'no-show').length,
         cases: visits.reduce((sum, visit) => sum + visit.cases, 0),
-        letters: await countLettersOn(trx, day)
+        letters: await countLettersOn(trx, day, unitCode)
       })
     )
   })

@@ -39,7 +39,7 @@ async function byNumber(desk: Desk, typed: string): Promise<Hit[]> {
   const upper = typed.toUpperCase()
   const digits = normalizeDigits(typed).replace(/^\+/, '')
   const hits: Hit[] = []
-  if (/^[UR]-?\d{1,4}$/.test(upper)) hits.push(...(await visits(desk, upper)))
+  if (/^[UR][A-Z]{0,2}-?\d{1,4}$/.test(upper)) hits.push(...(await visits(desk, upper)))
   if (upper.startsWith('SLRT-')) hits.push(...(await cases(desk, upper)))
   if (upper.startsWith('TNIK-')) hits.push(...(await residents(desk, await listByProvisionalId(db, upper, LIMIT), 'provisional-id')))
   if (/^\d+$/.test(digits) && digits.length >= FEWEST_DIGITS && digits.length <= 16) {
@@ -91,7 +91,7 @@ async function residents(desk: Desk, found: Resident[], why: Extract<Hit, { kind
 }
 
 async function visits(desk: Desk, typed: string): Promise<Hit[]> {
-  const [, lane = '', number = ''] = /^([UR])-?(\d+)$/.exec(typed) ?? []
+  const [, lane = '', number = ''] = /^([UR][A-Z]{0,2})-?(\d+)$/.exec(typed) ?? []
   const found = await listVisitsByTicket(desk.db, `${lane}-${number.padStart(3, '0')}`, 5)
   return Promise.all(
     found.map(async ({ id, ticket, day, status }) => {

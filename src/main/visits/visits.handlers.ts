@@ -24,7 +24,7 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
         day,
         deskCode,
         ticketNo,
-        ticket: ticketNumber(arrival.lane, ticketNo),
+        ticket: ticketNumber(arrival.lane, ticketNo, deskCode),
         ...arrival,
         status: 'waiting',
         arrivedAt: desk.clock.now(),

@@ -22,10 +22,10 @@ const rules: Readonly<Record<string, Expectation>> = {
     const last = memory.habits.get(`ticket ${row.lane} ${row.day}`)
     return typeof last === 'number' ? last + 1 : 1
   },
-  'visit.ticket': (_, { row: { lane, ticketNo } }) => {
+  'visit.ticket': (_, { row: { lane, ticketNo, deskCode } }) => {
     if (lane !== 'general' && lane !== 'vulnerable') return undefined
     if (typeof ticketNo !== 'number' || !Number.isSafeInteger(ticketNo) || ticketNo < 1) return undefined
-    return ticketNumber(lane, ticketNo)
+    return ticketNumber(lane, ticketNo, String(deskCode))
   },
   'case.number': ({ memory }) => next(memory.newest.get('case')?.number),
   'case.sector': ({ memory }, { row }) => memory.habits.get(`sector ${row.serviceCode}`),
