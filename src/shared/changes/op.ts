@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const fields = z.record(z.string(), z.json())
+/** Any JSON. Ops come out of a JSON text, and to look through all of it once more costs more than all the rest. */
+const Json = z.custom<z.infer<ReturnType<typeof z.json>>>(value => value !== undefined)
+const fields = z.record(z.string(), Json)
 /** For each touched field, the change in which it was last written as this desk saw it. */
 const base = z.record(z.string(), z.string())
 const onEntity = { entity: z.string(), id: z.uuid() }

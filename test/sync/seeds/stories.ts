@@ -144,5 +144,58 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'moveCase', d: 2, a: 0, b: 0 },
     { k: 'rollBackServer', d: 0, a: 0, b: 0 },
     { k: 'talk', d: 0, a: 0, b: 2 }
+  ],
+  'what is taken back needs nothing that was lost': [
+    { k: 'addProgramme', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 727 },
+    { k: 'letter', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 1, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 2, b: 0 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'a lost own change that others give back does not stop the feed': [
+    { k: 'clone', d: 1, a: 0, b: 0 },
+    { k: 'letter', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 779 },
+    { k: 'rollBackSilently', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 0 },
+    { k: 'close', d: 3, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'a number that only a put-back server could have told is given again where people see it': [
+    { k: 'letter', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 572 },
+    { k: 'restore', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 523, b: 682 },
+    { k: 'together', d: 1, a: 796, b: 1 },
+    { k: 'letter', d: 1, a: 0, b: 0 }
+  ],
+  'a chain that two copies wrote is not taken on trust': [
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'remove', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 879 },
+    { k: 'remove', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 990 },
+    { k: 'talk', d: 2, a: 0, b: 2 },
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 228, b: 0 },
+    { k: 'talk', d: 2, a: 1, b: 1 },
+    { k: 'editIdentity', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 294, b: 0 }
+  ],
+  'a parked change that was put off is taken in the end': [
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'poison', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 214 },
+    { k: 'rollBackSilently', d: 1, a: 0, b: 0 }
   ]
 }

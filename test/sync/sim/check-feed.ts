@@ -24,6 +24,9 @@ export function checkFeed(world: World): void {
     const { change } = kept
     for (const dep of change.deps) if (!at.has(dep)) throw new Violation('I5', `${id} came before ${dep}, which it has seen`)
     checkRights(change, look)
+    const replaced = change.replaces === undefined ? undefined : disk.kept.get(change.replaces)
+    if (replaced && replaced.state !== 'replaced')
+      throw new Violation('I2', `${id} took the place of ${change.replaces}, which is ${replaced.state}`)
     for (const logged of change.ops) {
       const op = knownOp(logged)
       if (!op || !isEntityName(op.entity)) continue

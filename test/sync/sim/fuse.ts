@@ -3,6 +3,10 @@ export class PowerCut extends Error {}
 /** The disk takes no more. */
 export class DiskFull extends Error {}
 
+// made once: a stack is dear, and says nothing here
+const POWER_CUT = new PowerCut('power cut')
+const DISK_FULL = new DiskFull('disk full')
+
 export type Burn = 'power' | 'full'
 
 /** Stops a machine at its n-th write from now, once. */
@@ -29,6 +33,6 @@ export class Fuse {
   tick(isCommitted = false): void {
     if (this.left < 0 || (isCommitted && this.burn === 'full') || this.left-- > 0) return
     this.burnt = true
-    throw this.burn === 'power' ? new PowerCut('power cut') : new DiskFull('disk full')
+    throw this.burn === 'power' ? POWER_CUT : DISK_FULL
   }
 }

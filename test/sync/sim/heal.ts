@@ -1,4 +1,5 @@
 import { parkedOf, takenBack } from './acts'
+import { doAction } from './do-action'
 import type { Desk } from './node'
 import { Violation } from './violation'
 import type { World } from './world'
@@ -14,10 +15,13 @@ export async function heal(world: World): Promise<void> {
     world.start(desk)
   }
   await settle(world)
-  for (let i = 0; takeBackParked(world); i++) {
+  const printed = new Set<Desk>()
+  for (let i = 0; takeBackParked(world, printed); i++) {
     if (i > 4 * world.desks.length) throw new Violation('I13', 'what was parked stays parked')
     await settle(world)
   }
+  for (const desk of printed) await doAction(world, { k: 'letter', d: world.desks.indexOf(desk), a: 0, b: 0 })
+  await settle(world)
 }
 
 /** Every desk that may speak does so, until all have everything; one that was told all since anything last changed need not ask again. */
@@ -30,6 +34,7 @@ async function settle(world: World): Promise<void> {
       if (isTold(desk)) continue
       let { state } = await world.converse(desk)
       if (state.kind === 'turned-away' && state.reason === 'replayed') ({ state } = await world.converse(desk))
+      if (state.kind === 'turned-away' && state.reason === 'replayed') throw new Violation('I13', `${desk.code} does not learn its counter`)
       if (state.kind !== 'done' || !state.isComplete) continue
       told.set(desk, world.server.commits)
       if (!isAtRest(world, desk)) throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
@@ -58,12 +63,15 @@ const restless = (world: World): string =>
     .map(({ code, store }) => `${code} ${JSON.stringify(store.progress())} unsent ${store.unsent(9).map(({ change }) => change.id)}`)
     .join('; ')
 
-/** People at one desk look at what the server did not take, and take it back. */
-function takeBackParked(world: World): boolean {
+/** People at one desk look at what the server did not take, and take it back; with a letter's number they go on afterwards. */
+function takeBackParked(world: World, printed: Set<Desk>): boolean {
   for (const desk of world.desks) {
     const parked = desk.isRevoked ? [] : parkedOf(desk, ['refused', 'waiting'])
     world.counts.refused += parked.length
-    for (const entry of parked) world.act(desk, takenBack(entry))
+    for (const entry of parked) {
+      if (entry.change.ops.some(({ entity }) => entity === 'letter')) printed.add(desk)
+      world.act(desk, takenBack(entry))
+    }
     if (parked.length > 0) return true
   }
   return false

@@ -1,4 +1,3 @@
-import { changeId } from '#shared/changes/change'
 import { knownOp } from '#shared/changes/op'
 import { copyDisk, type Disk } from '../model-desk'
 import type { Desk } from '../node'
@@ -44,19 +43,6 @@ export const deskPlants: readonly Plant[] = [
       message.kind === 'parked'
         ? { ...message, changes: message.changes.map(said => ({ ...said, hash: store.find(said.id)?.hash ?? said.hash })) }
         : message
-  },
-  {
-    name: 'extents-by-number',
-    sentence: 'what the server holds is compared by number, not by hash',
-    rule: 'D6',
-    toDesk(message, { store }) {
-      if (message.kind !== 'welcome' || !message.extents) return message
-      const extents = message.extents.map(extent => {
-        const mine = store.find(changeId(extent.device, extent.epoch, extent.seq))
-        return { ...extent, hash: mine?.hash ?? extent.hash }
-      })
-      return { ...message, extents }
-    }
   },
   {
     name: 'counter-not-learnt',
