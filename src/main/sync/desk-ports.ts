@@ -9,6 +9,8 @@ import { deskLogStore } from './desk-log.store'
 /** A key as it is kept: Ed25519, SPKI in DER. */
 export const keyFrom = (der: Uint8Array): KeyObject => createPublicKey({ key: Buffer.from(der), type: 'spki', format: 'der' })
 
+const BOOT = 6
+
 /** What a conversation needs of this desk: its log, its key, the district's keys. `level`: how hard frames are pressed. */
 export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, level: number): DeskPorts {
   const { raw, author } = desk
@@ -24,7 +26,8 @@ export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, 
   }
   return {
     store: deskLogStore(raw, author, district),
-    clock: () => desk.moment(),
+    // the beginning of a run's name tells it from this desk's other runs
+    clock: () => ({ ...desk.moment(), boot: desk.moment().boot.slice(0, BOOT) }),
     layout: frameLayout(),
     seal: (changes, isPlain) => sealFrame(changes, { district, privateKey: author.privateKey, level, isPlain }),
     open: frame => {

@@ -5,7 +5,7 @@ import https from 'node:https'
 export class NotTheServer extends Error {}
 
 /** What the district server's answers are; nothing else is read. */
-export const CONTENT_TYPE = 'application/x-loket-slrt'
+export const CONTENT_TYPE = 'x/slrt'
 
 /** One conversation on the line: bytes are sent as they are made, answers come while more is sent. */
 export type Conversation = { send(bytes: Uint8Array): void; end(): void; answers: AsyncIterable<Uint8Array>; cut(): void }
@@ -40,8 +40,19 @@ export function httpLine(server: string): Line {
 
   return {
     converse() {
-      const request = open('POST', '/v1/exchange', { 'content-type': CONTENT_TYPE })
+      // an exchange of nothing is made every minute on a line that may be paid for by the byte: no header that says nothing
+      const url = new URL('/v1/exchange', base)
+      const request = module.request(url, { method: 'POST', agent, timeout: SILENCE_MS, setDefaultHeaders: false })
+      request.setHeader('host', url.host)
       request.setNoDelay(true)
+      let first: Uint8Array | undefined
+      let hasBegun = false
+      const begin = () => {
+        if (!first) return
+        request.setHeader('transfer-encoding', 'chunked')
+        request.write(first)
+        first = undefined
+      }
       request.on('timeout', () => request.destroy(new Error('the line is silent')))
       const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
         request.on('response', resolve)
@@ -49,8 +60,22 @@ export function httpLine(server: string): Line {
       })
       answered.catch(() => undefined)
       return {
-        send: bytes => void request.write(bytes),
-        end: () => void request.end(),
+        send(bytes) {
+          if (hasBegun) {
+            begin()
+            request.write(bytes)
+            return
+          }
+          hasBegun = true
+          first = bytes
+          // who has nothing more to say says so at once
+          queueMicrotask(begin)
+        },
+        end() {
+          if (first) request.setHeader('content-length', first.length)
+          request.end(first)
+          first = undefined
+        },
         answers: answersOf(answered),
         cut: () => void request.destroy()
       }

@@ -24,7 +24,9 @@ export async function* converse(pieces: AsyncIterable<Uint8Array>, { server, now
   let session: ServerSession | undefined
   const answer = function* (message: FromServer) {
     said(message)
-    yield packed(encodeMessage(message))
+    // who is not told to begin anew knows the feed's name
+    const isKnown = message.kind === 'welcome' && message.extents === null
+    yield packed(encodeMessage(isKnown ? { ...message, feedEpoch: '' } : message))
   }
   try {
     for await (const piece of pieces) {

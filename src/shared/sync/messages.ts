@@ -59,7 +59,7 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
   else if (message.kind === 'frame') writeFrame(to, message)
   else if (message.kind === 'welcome') {
     to.uint(message.protocol)
-    text(to, message.feedEpoch)
+    name(to, message.feedEpoch)
     to.uint(message.head)
     to.uint(message.now)
     to.uint(message.layout)
@@ -98,7 +98,7 @@ function read(from: ByteReader): unknown {
     case 'frame':
       return readFrame(from)
     case 'welcome': {
-      const [protocol, feedEpoch, head, now, layout] = [from.uint(), readText(from), from.uint(), from.uint(), from.uint()]
+      const [protocol, feedEpoch, head, now, layout] = [from.uint(), readName(from), from.uint(), from.uint(), from.uint()]
       const extents = readText(from)
       return { kind, protocol, feedEpoch, head, now, layout, extents: extents === '' ? null : fromJson(extents) }
     }
@@ -124,7 +124,7 @@ function writeHello(to: ByteWriter, hello: Hello): void {
   text(to, hello.district)
   uuid(to, hello.device)
   for (const n of [hello.epoch, hello.counter, hello.cursor, hello.ownSeq, hello.roster, hello.changeVersion, hello.layout]) to.uint(n)
-  text(to, hello.feedEpoch ?? '')
+  name(to, hello.feedEpoch ?? '')
   to.put(bytesOf(hello.cursorHash?.slice(0, 2 * CURSOR_HASH) ?? ''.padEnd(2 * CURSOR_HASH, '0')))
   to.uint(Math.max(0, hello.clock.wall))
   to.uint(hello.clock.mono)
@@ -142,7 +142,7 @@ function readHello(from: ByteReader): unknown {
     from.uint(),
     from.uint()
   ]
-  const feedEpoch = readText(from)
+  const feedEpoch = readName(from)
   const cursorHash = hexOf(from.take(CURSOR_HASH))
   const [wall, mono, boot] = [from.uint(), from.uint(), readText(from)]
   const clock = { wall, boot, mono }
@@ -245,6 +245,26 @@ function text(to: ByteWriter, value: string): void {
 
 function readText(from: ByteReader): string {
   const value = decodeUtf8(from.take(from.uint()))
+  if (value === undefined) throw new FrameError('damaged')
+  return value
+}
+
+/** In place of the length of a short text: what follows is a UUID. */
+const UUID = 255
+
+/** A short text that mostly is a UUID. */
+function name(to: ByteWriter, value: string): void {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+  const bytes = encodeUtf8(value)
+  to.byte(isUuid ? UUID : bytes.length)
+  if (isUuid) uuid(to, value)
+  else to.put(bytes)
+}
+
+function readName(from: ByteReader): string {
+  const length = from.byte()
+  if (length === UUID) return readUuid(from)
+  const value = decodeUtf8(from.take(length))
   if (value === undefined) throw new FrameError('damaged')
   return value
 }
