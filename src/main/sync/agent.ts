@@ -5,19 +5,19 @@ import type { Desk } from '../desk'
 import { fetchAttachment, sendAttachments } from './attachments'
 import { pauseAfter } from './back-off'
 import { converse } from './converse'
-import { deskLogStore } from './desk-log.store'
+import { deskLogStore, inLongStrides } from './desk-log.store'
 import { deskPorts, keyFrom, stepAlone } from './desk-ports'
 import { getHere, setHere } from './here.store'
 import { httpLine, type Line, NotTheServer } from './http-line'
-import { counting } from './line-speed'
+import { timing } from './line-speed'
 import type { SyncAgent, Timers } from './sync-agent'
 
 /** So long after a write the conversation begins: what is written together goes together. */
 const GATHER_MS = 1_500
 /** Other desks' work is fetched this often when nothing is written here. */
 const LISTEN_MS = 60_000
-/** A line this slow is worth pressing hard for, in bytes a second. */
-const SLOW_LINE = 250_000
+/** Where nothing is answered sooner, in milliseconds, bytes are dear and worth pressing hard for: seven times the work for a tenth of them. */
+const SLOW_ANSWER = 100
 const LEVELS = { slow: 12, fast: 3 } as const
 /** Conversations that follow one another at once, at most. */
 const MOST_IN_A_ROW = 20
@@ -29,7 +29,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let running: Promise<void> | undefined
   let isWanted = false
   let isStopped = false
-  let speed = 0
+  let quickest = Number.POSITIVE_INFINITY
   let seen = 0
   let cancel = (): void => undefined
 
@@ -50,17 +50,14 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   const once = async (): Promise<'again' | 'done' | 'alone'> => {
     const { server, district, districtKey } = await getHere(desk.db)
     if (!server || !district || !districtKey) return 'alone'
-    const level = speed > 0 && speed > SLOW_LINE ? LEVELS.fast : LEVELS.slow
+    const level = quickest < SLOW_ANSWER ? LEVELS.fast : LEVELS.slow
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
-    const counted = counting(way)
-    const state = await converse({
-      session: deskSession(deskPorts(desk, district, key, level)),
-      line: counted.conversation,
-      privateKey: desk.author.privateKey,
-      alone: stepAlone(desk)
-    })
-    speed = counted.speed() ?? speed
+    const timed = timing(way)
+    const session = deskSession(deskPorts(desk, district, key, level))
+    const conversation = { session, line: timed.conversation, privateKey: desk.author.privateKey, alone: stepAlone(desk) }
+    const state = await inLongStrides(desk.raw, () => converse(conversation))
+    quickest = timed.quickest() ?? quickest
     desk.journal.catchUp(desk.raw)
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { Change } from '#shared/changes/change'
+import type { Change } from '#shared/changes/change'
 import type { DeskStore, Numbering, Place } from '#shared/sync/desk-store'
 import { type Frame, frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import { plainFrame } from '#wire/frames'
@@ -33,6 +33,8 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       .raw(false)
       .all(...values) as T[]
   const run = (sql: string, ...values: unknown[]): void => void statement(raw, sql).run(...values)
+  // a frame at a time is taken of them, and they are read again for the next one
+  let lastUnsent = new Map<string, OpenedChange>()
   const byId = (id: string) => one<Stored>(`select ${COLUMNS} from "change" where id = ?`, id)
 
   return {
@@ -54,7 +56,14 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       const firstNew = `select min(seq) - 1 as seq from "change" where device = ? and epoch = ? and state = 'new'`
       const last = 'select max(seq) as seq from "change" where device = ? and epoch = ?'
       const seqOf = (sql: string) => one<{ seq: number | null }>(sql, author.device, epoch)?.seq
-      return { device: author.device, epoch, shared: seqOf(firstNew) ?? seqOf(last) ?? 0 }
+      return {
+        device: author.device,
+        epoch,
+        // found only for who asks: it takes longer the more there is
+        get shared() {
+          return seqOf(firstNew) ?? seqOf(last) ?? 0
+        }
+      }
     },
 
     progress() {
@@ -96,7 +105,9 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
 
     unsent(limit) {
       const own = `select ${COLUMNS} from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
-      return inOneRun(all<Stored>(own, limit).map(({ body, hash }) => opened(body, hash)))
+      const before = lastUnsent
+      lastUnsent = new Map(all<Stored>(own, limit).map(({ body, hash }) => [hash, before.get(hash) ?? opened(body, hash)]))
+      return inOneRun([...lastUnsent.values()])
     },
 
     heldFrame(offered) {
@@ -161,6 +172,19 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
   }
 }
 
+/** Pages of SQLite's log after which they are written to their places: a conversation changes the same ones again and again. */
+const STRIDES = { long: 2_000, usual: 200 } as const
+
+/** Does a piece of work that commits many times; each commit is on disk as ever, and only its way to the tables' own pages is put off. */
+export async function inLongStrides<T>(raw: Database, work: () => Promise<T>): Promise<T> {
+  raw.pragma(`wal_autocheckpoint = ${STRIDES.long}`)
+  try {
+    return await work()
+  } finally {
+    raw.pragma(`wal_autocheckpoint = ${STRIDES.usual}`)
+  }
+}
+
 function keepFrame(raw: Database, opened: OpenedFrame): void {
   // in plain: another version of this program must still be able to hand it on
   const { device, epoch, first, count, payload, signature } = plainFrame(opened)
@@ -199,6 +223,7 @@ function keepForeign(raw: Database, { change, body, hash }: OpenedChange, frame:
 
 /** What is here under the same name and is another gives way. */
 function takeOut(raw: Database, id: string): void {
+  if (!statement(raw, 'select 1 from "change" where id = ?').raw(true).get(id)) return
   statement(raw, 'delete from touch where n = (select n from "change" where id = ?)').run(id)
   statement(raw, 'delete from "change" where id = ?').run(id)
 }
@@ -215,7 +240,8 @@ function inOneRun(changes: OpenedChange[]): OpenedChange[] {
   return end < 0 ? changes : changes.slice(0, end)
 }
 
-const opened = (body: string, hash: string): OpenedChange => ({ change: Change.parse(JSON.parse(body)), body, hash })
+/** What is in the log was looked at when it was made or came. */
+const opened = (body: string, hash: string): OpenedChange => ({ change: JSON.parse(body) as Change, body, hash })
 
 function placeOf({ state, feed, note }: Stored): Place {
   if (state === 'fed') return { state, feed: feed ?? 0 }

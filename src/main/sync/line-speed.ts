@@ -1,32 +1,30 @@
 import { performance } from 'node:perf_hooks'
 import type { Conversation, Line } from './http-line'
 
-/** Below this nothing can be told about a line's speed. */
-const ENOUGH = 8_192
-
-/** A conversation whose bytes and time are counted; its speed in bytes a second, when enough went over the line to say. */
-export function counting(line: Line): { conversation: Conversation; speed(): number | undefined } {
+/** A conversation that notes how soon it was answered at best, in milliseconds: what is far away is slow, and so is what is busy. */
+export function timing(line: Line): { conversation: Conversation; quickest(): number | undefined } {
   const conversation = line.converse()
-  const from = performance.now()
-  let bytes = 0
+  let askedAt: number | undefined
+  let quickest: number | undefined
   return {
     conversation: {
       ...conversation,
       send: sent => {
-        bytes += sent.length
+        askedAt = performance.now()
         conversation.send(sent)
       },
-      answers: counted(conversation.answers, n => {
-        bytes += n
+      answers: noting(conversation.answers, () => {
+        if (askedAt !== undefined) quickest = Math.min(quickest ?? Number.POSITIVE_INFINITY, performance.now() - askedAt)
+        askedAt = undefined
       })
     },
-    speed: () => (bytes < ENOUGH ? undefined : (bytes * 1000) / Math.max(1, performance.now() - from))
+    quickest: () => quickest
   }
 }
 
-async function* counted(answers: AsyncIterable<Uint8Array>, count: (bytes: number) => void): AsyncIterable<Uint8Array> {
+async function* noting(answers: AsyncIterable<Uint8Array>, note: () => void): AsyncIterable<Uint8Array> {
   for await (const piece of answers) {
-    count(piece.length)
+    note()
     yield piece
   }
 }
