@@ -4,7 +4,7 @@ import { stampName } from '#shared/changes/change'
 import type { LoggedOp, Op } from '#shared/changes/op'
 import { isEndingOf } from '#shared/changes/policy'
 import { allStamps, canonicalId, type Row, stampOf } from '#shared/changes/reduce'
-import type { Entry } from './model-desk'
+import type { Entry } from './disk'
 import type { Desk } from './node'
 import { bookFields, caseFields, checkFields, eventFields, letterFields, residentFields, visitFields } from './papers'
 

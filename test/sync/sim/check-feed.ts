@@ -57,7 +57,7 @@ function checkMerged(id: string, look: Look): void {
 }
 
 /** I8: each device's changes follow one another, and each carries the hash of the one before. */
-function checkChains({ server: { disk }, doubled, lost, saved }: World): void {
+function checkChains({ server: { disk }, promises: { doubled, lost, saved } }: World): void {
   const lostIds = new Set([...lost].map(act => saved.get(act)?.item.change.id))
   for (const { change } of disk.kept.values()) {
     const { device, epoch, seq, prev } = change

@@ -3,10 +3,11 @@ import type { World } from './world'
 
 /** I3: a number that is on a paper belongs to one letter, and what was given to two is seen by a person. */
 export function checkNumbers(world: World): void {
-  const { server, lost, doubled, unaskable } = world
+  const { server, promises } = world
+  const { lost, doubled, unaskable } = promises
   const standing = new Map([...server.disk.kept.values()].map(kept => [kept.change.at.mono, kept]))
-  const byNumber = new Map<string, typeof world.printed>()
-  for (const printed of world.printed) {
+  const byNumber = new Map<string, typeof promises.printed>()
+  for (const printed of promises.printed) {
     world.counts.numbers++
     byNumber.set(printed.number, [...(byNumber.get(printed.number) ?? []), printed])
   }
@@ -21,7 +22,7 @@ export function checkNumbers(world: World): void {
   }
   const letters = [...server.disk.rows].filter(([key]) => key.startsWith('letter/')).map(([, { fields }]) => String(fields.number))
   if (new Set(letters).size < letters.length) throw new Violation('I3', `one number has two letters: ${letters}`)
-  for (const { act, number } of world.printed) {
+  for (const { act, number } of promises.printed) {
     const kept = standing.get(act)
     if (kept?.state === 'fed' && !letters.includes(number)) throw new Violation('I3', `${number} has no letter any more`)
   }

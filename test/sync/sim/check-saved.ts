@@ -5,13 +5,14 @@ import type { World } from './world'
 
 /** I1, I2, I9: what a desk said was saved is with the server once, and on the desk that said so. */
 export function checkSaved(world: World): void {
-  const { server, lost, saved } = world
+  const { server, promises } = world
+  const { lost, saved, doubled } = promises
   const times = new Map<number, number>()
   for (const { change, state } of server.disk.kept.values()) {
     const act = change.at.mono
     times.set(act, (times.get(act) ?? 0) + 1)
     // a copied desk takes along what it has not sent, and each copy may have to write that anew: the entities keep their ids, so it is done once
-    if ((times.get(act) ?? 0) > 1 && !world.doubled.has(change.device))
+    if ((times.get(act) ?? 0) > 1 && !doubled.has(change.device))
       throw new Violation('I2', `the act ${act} (${change.id}, ${state}) is kept twice`)
   }
   for (const [act, { desk, item }] of saved) {
@@ -48,7 +49,7 @@ function checkParked({ server, desks }: World): void {
  * The one thing that cannot be saved: two copies wrote under one name, the copy that made this or what it stands behind has lost it, and the
  * server was put back and heard the other first. Nobody who could sign it anew has it; a third desk keeps the frame.
  */
-function isNameTaken({ server, desks, doubled, saved }: World, { change, hash }: OpenedChange): boolean {
+function isNameTaken({ server, desks, promises: { doubled, saved } }: World, { change, hash }: OpenedChange): boolean {
   if (!doubled.has(change.device)) return false
   if (desks.some(({ device, store }) => device === change.device && store.find(change.id)?.hash === hash)) return false
   return [...saved.values()].some(({ item }) => {

@@ -1,74 +1,20 @@
-import { type Change, changeId, FIRST_PREV, stampName } from '#shared/changes/change'
-import { isEntityName } from '#shared/changes/entities'
-import { knownOp, type LoggedOp } from '#shared/changes/op'
-import { type Place as Entity, MERGES, parentsOf, touchedBy } from '#shared/changes/parents'
-import { type Look, type Row, type reduce, stampOf } from '#shared/changes/reduce'
+import { type Change, changeId } from '#shared/changes/change'
+import type { LoggedOp } from '#shared/changes/op'
+import { type Place as Entity, touchedBy } from '#shared/changes/parents'
+import type { Look } from '#shared/changes/reduce'
 import type { DeskStore, Numbering, Place, Progress } from '#shared/sync/desk-store'
 import { rowKey } from '#shared/sync/district-store'
 import { frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, RosterEntry } from '#shared/sync/protocol'
+import { depsOf } from './deps'
+import { copyDisk, type Disk, type Entry, type JournalLine, orderOf } from './disk'
+import { foldAgain, foldChange, isPassing, type Reduce } from './disk-fold'
 import type { Fuse } from './fuse'
 import { written } from './sealing'
+import { renamed } from './written-anew'
 
-export type Reduce = typeof reduce
-/** A change as a desk keeps it. `pos`: its place among those without a feed number; `isMade`: made here; `isOut`: another took its place. */
-export type Entry = OpenedChange & { place: Place; pos: number; isMade: boolean; isOut: boolean; was?: string }
-/** A line of the journal. `was`: the name that this change had before it was written anew. */
-export type JournalLine = OpenedChange & { was: string | undefined }
+/** What a person did, before it is chained to what was done before. */
 export type Draft = { officer: string | null; ops: LoggedOp[]; at: Change['at']; v: number; replaces?: string }
-
-/** Everything on a desk's disk but its journal. Values are never changed in place, so that a copy of the maps is a copy of the disk. */
-export type Disk = {
-  epoch: number
-  head: { seq: number; hash: string }
-  /** Up to here in this epoch everything had an answer when it was last looked at. */
-  shared: number
-  bookId: string
-  log: Map<string, Entry>
-  touching: Map<string, readonly string[]>
-  rows: Map<string, Row>
-  frames: Map<string, OpenedFrame>
-  unsent: Set<string>
-  /** The same of changes that were not made here. */
-  unsentElse: Set<string>
-  held: Set<string>
-  progress: Progress
-  numbering: Numbering
-  roster: ReadonlyMap<string, RosterEntry>
-  positions: number
-}
-
-export const copyDisk = (disk: Disk): Disk => ({
-  ...disk,
-  log: new Map(disk.log),
-  touching: new Map(disk.touching),
-  rows: new Map(disk.rows),
-  frames: new Map(disk.frames),
-  unsent: new Set(disk.unsent),
-  unsentElse: new Set(disk.unsentElse),
-  held: new Set(disk.held)
-})
-
-export const emptyDisk = (): Disk => ({
-  epoch: 1,
-  head: { seq: 0, hash: FIRST_PREV },
-  shared: 0,
-  bookId: '',
-  log: new Map(),
-  touching: new Map(),
-  rows: new Map(),
-  frames: new Map(),
-  unsent: new Set(),
-  unsentElse: new Set(),
-  held: new Set(),
-  progress: { feedEpoch: null, cursor: 0, cursorHash: null, counter: 0, roster: 0, layout: null },
-  numbering: 'open',
-  roster: new Map(),
-  positions: 0
-})
-
-const UNFED = 1e9
-const orderOf = ({ place, pos }: Entry): number => (place.state === 'fed' ? place.feed : UNFED + pos)
 
 /** The log of a desk in memory, with a disk that can be copied, put back, filled up and cut off at any write. */
 export class ModelDesk implements DeskStore {
@@ -212,29 +158,16 @@ export class ModelDesk implements DeskStore {
 
   fold(change: Change): void {
     this.fuse.tick()
-    for (const op of change.ops) this.foldOp(op, change)
+    foldChange(this.disk, this.reduce, change)
   }
 
   refold(places: readonly Entity[]): void {
     this.fuse.tick()
-    const wanted = this.withMerged(places)
-    const names = new Set([...wanted].flatMap(key => this.disk.touching.get(key) ?? []))
-    const entries = [...names].map(id => this.disk.log.get(id) as Entry).filter(({ isOut }) => !isOut)
-    for (const key of wanted) this.disk.rows.delete(key)
-    for (const { change } of entries.sort((a, b) => orderOf(a) - orderOf(b)))
-      for (const op of change.ops) if (wanted.has(rowKey(op.entity, op.id))) this.foldOp(op, change)
+    foldAgain(this.disk, this.reduce, places)
   }
 
-  isOvertaking(entity: string, id: string, change: string, feed: number): boolean {
-    const names = this.disk.touching.get(rowKey(entity, id))
-    if (!names) return false
-    const own = this.disk.log.get(change)
-    const now = own ? orderOf(own) : Number.POSITIVE_INFINITY
-    return names.some(name => {
-      const other = this.disk.log.get(name) as Entry
-      return name !== change && !other.isOut && orderOf(other) > feed && orderOf(other) < now
-    })
-  }
+  isOvertaking = (entity: string, id: string, change: string, feed: number): boolean =>
+    isPassing(this.disk, rowKey(entity, id), change, feed)
 
   beginEpoch(fork: { epoch: number; seq: number } | undefined): void {
     this.fuse.tick()
@@ -284,7 +217,7 @@ export class ModelDesk implements DeskStore {
       const { epoch, head } = this.disk
       const { officer, ops, at, v, replaces } = draft
       const id = changeId(this.device, epoch, head.seq + 1)
-      const deps = this.depsOf(id, draft)
+      const deps = depsOf(id, ops, this.look)
       const place = { v, id, device: this.device, epoch, seq: head.seq + 1, prev: head.hash }
       const item = written({ ...place, deps, at, officer, ops, ...(replaces === undefined ? {} : { replaces }) })
       this.takeOwn(item)
@@ -328,7 +261,7 @@ export class ModelDesk implements DeskStore {
     this.disk.epoch = change.epoch
     this.disk.head = { seq: change.seq, hash }
     if (replaced) this.refold([...touchedBy(replaced.change), ...touchedBy(change)])
-    else for (const op of change.ops) this.foldOp(op, change)
+    else foldChange(this.disk, this.reduce, change)
   }
 
   private insert(item: OpenedChange, place: Place, isMade: boolean, pos: number, isOut = false, was?: string): void {
@@ -359,56 +292,4 @@ export class ModelDesk implements DeskStore {
     if (change.replaces !== undefined) keys.add(`replaces/${change.replaces}`)
     return keys
   }
-
-  private foldOp(logged: LoggedOp, change: Change): void {
-    const op = knownOp(logged)
-    if (!op || !isEntityName(op.entity)) return
-    const key = rowKey(op.entity, op.id)
-    const { row } = this.reduce(op, stampName(change), this.disk.rows.get(key), this.look)
-    if (row) this.disk.rows.set(key, row)
-  }
-
-  /** Merges stand in one order among them, so whatever was ever merged is folded together. */
-  private withMerged(places: readonly Entity[]): Set<string> {
-    const keys = new Set(places.filter(({ id }) => id !== MERGES).map(({ entity, id }) => rowKey(entity, id)))
-    for (const entity of new Set(places.map(place => place.entity))) {
-      const merging = (this.disk.touching.get(rowKey(entity, MERGES)) ?? []).map(id => this.disk.log.get(id) as Entry)
-      const merged = merging.flatMap(({ change }) => change.ops.filter(({ type }) => type === 'merge' || type === 'unmerge'))
-      const isAsked = places.some(place => place.entity === entity && place.id === MERGES)
-      if (isAsked || merged.some(op => keys.has(rowKey(op.entity, op.id)))) for (const op of merged) keys.add(rowKey(op.entity, op.id))
-    }
-    return keys
-  }
-
-  /** SPEC V3. */
-  private depsOf(id: string, { ops, officer }: Draft): string[] {
-    const deps = new Set<string>()
-    const seen = (entity: string, at: string) => {
-      const row = this.look(entity, at)
-      if (row) deps.add(stampOf(row, '*'))
-    }
-    for (const logged of ops) {
-      const op = knownOp(logged)
-      if (!op) continue
-      if ('base' in op) for (const stamp of Object.values(op.base)) deps.add(stamp)
-      seen(op.entity, op.id)
-      for (const parent of parentsOf(op)) seen(parent.entity, parent.id)
-    }
-    void officer
-    deps.delete(id)
-    return [...deps].sort()
-  }
-}
-
-/** The change with every name of a change that was written anew replaced by its new one. */
-function renamed(change: Change, names: ReadonlyMap<string, string>): Change {
-  const name = (id: string): string => names.get(id) ?? id
-  const ops = change.ops.map(logged => {
-    const op = knownOp(logged)
-    if (!op || !('base' in op)) return logged
-    const base = Object.fromEntries(Object.entries(op.base).map(([field, id]) => [field, name(id)]))
-    return (op.type === 'resolve' ? { ...op, base, clash: name(op.clash) } : { ...op, base }) as LoggedOp
-  })
-  const { replaces, ...rest } = change
-  return { ...rest, deps: change.deps.map(name).sort(), ops, ...(replaces === undefined ? {} : { replaces: name(replaces) }) }
 }

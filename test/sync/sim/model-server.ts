@@ -7,53 +7,7 @@ import type { Extent, Hello, RosterEntry } from '#shared/sync/protocol'
 import type { Caller, FeedRun, ServerPorts } from '#shared/sync/server-session'
 import { type Fuse, PowerCut } from './fuse'
 import { keyOf, openFrame } from './sealing'
-
-/** Everything on the server's disk. Values are never changed in place. */
-export type ServerDisk = {
-  epoch: string
-  last: number
-  kept: Map<string, KeptChange>
-  byHash: Map<string, string>
-  chains: Map<string, number>
-  frames: Map<string, Frame>
-  feed: string[]
-  waiting: Set<string>
-  parked: Map<string, ReadonlySet<string>>
-  rows: Map<string, Row>
-  claims: Map<string, string>
-  callers: Map<string, Caller>
-  rosterVersion: number
-}
-
-export const copyServerDisk = (disk: ServerDisk): ServerDisk => ({
-  ...disk,
-  kept: new Map(disk.kept),
-  byHash: new Map(disk.byHash),
-  chains: new Map(disk.chains),
-  frames: new Map(disk.frames),
-  feed: [...disk.feed],
-  waiting: new Set(disk.waiting),
-  parked: new Map(disk.parked),
-  rows: new Map(disk.rows),
-  claims: new Map(disk.claims),
-  callers: new Map(disk.callers)
-})
-
-export const emptyServerDisk = (): ServerDisk => ({
-  epoch: 'feed 1',
-  last: 0,
-  kept: new Map(),
-  byHash: new Map(),
-  chains: new Map(),
-  frames: new Map(),
-  feed: [],
-  waiting: new Set(),
-  parked: new Map(),
-  rows: new Map(),
-  claims: new Map(),
-  callers: new Map(),
-  rosterVersion: 1
-})
+import type { ServerDisk } from './server-disk'
 
 const NOTHING = new Uint8Array()
 

@@ -1,6 +1,6 @@
 import type { OpenedChange } from '#shared/sync/frame'
-import { copyDisk, type Disk, type JournalLine } from './model-desk'
-import { copyServerDisk, type ServerDisk } from './model-server'
+import { copyDisk, type Disk, type JournalLine } from './disk'
+import { copyServerDisk, type ServerDisk } from './server-disk'
 
 /** What every story begins with, to be copied. */
 export type Morning = {

@@ -1,7 +1,8 @@
 import type { DeskPorts } from '#shared/sync/desk-store'
 import type { FromDesk } from '#shared/sync/protocol'
+import type { Disk, JournalLine } from './disk'
 import type { Fuse } from './fuse'
-import type { Disk, JournalLine, ModelDesk } from './model-desk'
+import type { ModelDesk } from './model-desk'
 
 /** A copy of a desk's disk, and how many of its own acts were on it. */
 export type DeskBackup = { disk: Disk; acts: number }

@@ -3,7 +3,7 @@ import type { DistrictStore } from '#shared/sync/district-store'
 import type { FromDesk, FromServer } from '#shared/sync/protocol'
 import type { ServerPorts } from '#shared/sync/server-session'
 import type { Act } from './acts'
-import type { Reduce } from './model-desk'
+import type { Reduce } from './disk-fold'
 import type { Desk } from './node'
 import type { World } from './world'
 

@@ -7,8 +7,12 @@ import { shrink } from './shrink'
 export type Wish = { runs: number; seed: number; desks: number; plant: string | undefined; isList: boolean; isReal: boolean }
 
 /** The simulation as a command; returns what it ends with. */
-export async function simulate({ runs, seed, desks, plant: name, isList }: Wish): Promise<number> {
+export async function simulate({ runs, seed, desks, plant: name, isList, isReal }: Wish): Promise<number> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
+  if (isReal) {
+    say('real storage is not wired to the simulation yet')
+    return 2
+  }
   if (isList) {
     for (const plant of plants) say(`${plant.name}: ${plant.sentence} (${plant.rule})`)
     return 0

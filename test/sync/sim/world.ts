@@ -1,27 +1,24 @@
-import { stampName } from '#shared/changes/change'
-import { isEntityName } from '#shared/changes/entities'
-import { knownOp, type LoggedOp } from '#shared/changes/op'
-import { type Look, reduce } from '#shared/changes/reduce'
+import type { LoggedOp } from '#shared/changes/op'
+import { reduce } from '#shared/changes/reduce'
 import type { DeskPorts } from '#shared/sync/desk-store'
-import { rowKey } from '#shared/sync/district-store'
-import { FRAME_CHANGES, type OpenedChange } from '#shared/sync/frame'
+import type { OpenedChange } from '#shared/sync/frame'
 import { type ServerPorts, serverSession } from '#shared/sync/server-session'
 import type { Act } from './acts'
 import type { Counts } from './counts'
+import { copyDisk, type Disk, emptyDisk, type JournalLine } from './disk'
+import { DISTRICT } from './district'
 import { DiskFull, Fuse, PowerCut } from './fuse'
 import { Line, type Trouble } from './line'
-import { copyDisk, type Disk, emptyDisk, type JournalLine, ModelDesk, type Reduce } from './model-desk'
-import { copyServerDisk, emptyServerDisk, ModelServer, type ServerDisk } from './model-server'
+import { ModelDesk } from './model-desk'
+import { ModelServer } from './model-server'
 import { copyMorning, type Morning } from './morning'
 import type { Desk, DeskBackup } from './node'
 import { bookFields, deviceFields, officerFields } from './papers'
 import { GOOD_HABITS, type Habits, type Plant } from './plant'
-import { keyOf, openFrame, sealFrame } from './sealing'
+import { deskPorts, portsOf } from './ports'
+import { Promises } from './promises'
+import { copyServerDisk, emptyServerDisk, type ServerDisk } from './server-disk'
 import { Violation } from './violation'
-
-export const DISTRICT = '33.24'
-/** A letter that somebody has in hand. */
-type Printed = { number: string; act: number; device: string }
 
 /** Several desks and their server, with all that has ever been promised to a person. */
 export class World {
@@ -32,15 +29,7 @@ export class World {
   readonly counts: Counts
   readonly plant: Plant | undefined
   readonly habits: Habits
-  /** Every act that a desk said was saved. */
-  readonly saved = new Map<number, { desk: Desk; item: OpenedChange }>()
-  readonly printed: Printed[] = []
-  /** Acts that were on no disk any more once a disk had been put back. */
-  readonly lost = new Set<number>()
-  /** Devices of which two copies wrote, or whose disk went back without anybody noticing. */
-  readonly doubled = new Set<string>()
-  /** Numbers of letters that the server had and lost when it was put back: a desk that was put back too cannot hear of them from it. */
-  readonly unaskable = new Set<string>()
+  readonly promises = new Promises()
   serverBackup: ServerDisk | undefined
   isTroubled = false
   lines: Line[] = []
@@ -53,7 +42,7 @@ export class World {
     this.plant = plant
     this.habits = { ...GOOD_HABITS, ...plant?.habits }
     this.server = new ModelServer(DISTRICT, emptyServerDisk(), this.serverFuse, () => 1_800_000_000_000 + this.moments)
-    this.ports = this.portsOf(this.server)
+    this.ports = portsOf(this, this.server)
   }
 
   static from(morning: Morning, counts: Counts): World {
@@ -62,7 +51,7 @@ export class World {
     world.server.disk = server
     for (const [i, { device, disk, journal, acts, manager, clerk }] of desks.entries())
       Object.assign(world.place(i, device, disk, journal), { acts, manager, clerk })
-    for (const { act, desk, item } of saved) world.saved.set(act, { desk: world.desks[desk] as Desk, item })
+    for (const { act, desk, item } of saved) world.promises.saved.set(act, { desk: world.desks[desk] as Desk, item })
     for (const desk of world.desks) world.backUp(desk)
     world.backUpServer()
     world.ids = ids
@@ -79,8 +68,12 @@ export class World {
       manager,
       clerk
     }))
-    const saved = [...this.saved].map(([act, { desk, item }]) => ({ act, desk: desk.index, item }))
+    const saved = [...this.promises.saved].map(([act, { desk, item }]) => ({ act, desk: desk.index, item }))
     return copyMorning({ desks, server: this.server.disk, saved, ids: this.ids, moments: this.moments })
+  }
+
+  get now(): number {
+    return this.moments
   }
 
   newId = (): string => `00000000-0000-7000-8000-${(++this.ids).toString(16).padStart(12, '0')}`
@@ -101,7 +94,7 @@ export class World {
         ...(planted.replaces === undefined ? {} : { replaces: planted.replaces })
       })
       desk.acts.push(at.mono)
-      this.promise(desk, item)
+      this.promises.make(desk, item)
       return item
     } catch (error) {
       this.deskStopped(desk, error)
@@ -182,9 +175,9 @@ export class World {
     for (const entry of desk.store.disk.log.values()) {
       if (!entry.isMade || known.has(entry.hash)) continue
       desk.journal.push({ change: entry.change, body: entry.body, hash: entry.hash, was: entry.was })
-      if (this.saved.has(entry.change.at.mono)) continue
+      if (this.promises.saved.has(entry.change.at.mono)) continue
       desk.acts.push(entry.change.at.mono)
-      this.promise(desk, entry)
+      this.promises.make(desk, entry)
     }
   }
 
@@ -208,7 +201,7 @@ export class World {
       desk.journalEpoch = desk.store.disk.epoch
       desk.acts = desk.acts.slice(0, backup.acts)
     })
-    this.doubled.add(desk.device)
+    this.promises.doubled.add(desk.device)
   }
 
   /** A person restores a backup on a computer that has nothing else. */
@@ -224,7 +217,7 @@ export class World {
   }
 
   clone(desk: Desk): Desk {
-    this.doubled.add(desk.device)
+    this.promises.doubled.add(desk.device)
     const copy = this.place(desk.index, desk.device, copyDisk(desk.store.disk), [...desk.journal])
     copy.acts = [...desk.acts]
     copy.journalEpoch = desk.journalEpoch
@@ -243,9 +236,7 @@ export class World {
     this.stopServer()
     this.losing(() => {
       const { rosterVersion, kept } = this.server.disk
-      const acts = new Set([...backup.kept.values()].map(({ change }) => change.at.mono))
-      const had = new Set([...kept.values()].map(({ change }) => change.at.mono))
-      for (const { number, act } of this.printed) if (!acts.has(act) && had.has(act)) this.unaskable.add(number)
+      this.promises.serverWentBack(actsOn(kept), actsOn(backup.kept))
       this.server.disk = { ...copyServerDisk(backup), rosterVersion }
       for (const desk of this.desks) if (desk.isRevoked) this.turnOff(desk)
     })
@@ -270,12 +261,11 @@ export class World {
   private losing(work: () => void): void {
     const before = this.held()
     work()
-    const after = this.held()
-    for (const act of before) if (!after.has(act)) this.lost.add(act)
+    this.promises.disksWentBack(before, this.held())
   }
 
   private held(): Set<number> {
-    const held = new Set<number>()
+    const held = actsOn(this.server.disk.kept)
     for (const { store, journal, acts, isRevoked } of this.desks) {
       // what a revoked desk holds it cannot give back
       if (isRevoked) continue
@@ -283,19 +273,7 @@ export class World {
       for (const { change } of journal) held.add(change.at.mono)
       for (const act of acts) held.add(act)
     }
-    for (const { change } of this.server.disk.kept.values()) held.add(change.at.mono)
     return held
-  }
-
-  private promise(desk: Desk, item: OpenedChange): void {
-    const { change } = item
-    this.saved.set(change.at.mono, { desk, item })
-    for (const op of change.ops) {
-      if (op.type !== 'create' || op.entity !== 'letter') continue
-      const { number } = (op as LoggedOp & { fields: { number: string } }).fields
-      if (change.replaces !== undefined) continue
-      this.printed.push({ number, act: change.at.mono, device: desk.device })
-    }
   }
 
   private put(desk: Desk, backup: DeskBackup): void {
@@ -357,69 +335,18 @@ export class World {
       { district: DISTRICT, device, disk, fuse },
       { journal: (lines, epoch) => note(desk, lines, epoch), stride: () => ++this.strides, reduce: this.plant?.reduce ?? reduce }
     )
-    desk.ports = this.deskPorts(desk)
+    desk.ports = deskPorts(this, desk)
     this.desks.push(desk)
     return desk
-  }
-
-  private deskPorts(desk: Desk): DeskPorts {
-    const { plant } = this
-    const ports: DeskPorts = {
-      store: plant?.deskStore ? plant.deskStore(desk.store, desk) : desk.store,
-      clock: () => ({ wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: this.moments }),
-      layout: 1,
-      seal: changes => sealFrame(DISTRICT, keyOf(desk.device), changes.slice(0, Math.min(FRAME_CHANGES, 4))),
-      open: frame => openFrame(DISTRICT, desk.store.disk.roster.has(frame.device) ? keyOf(frame.device) : undefined, frame),
-      isGenuine: () => true,
-      learnTime: () => undefined
-    }
-    return plant?.deskPorts ? plant.deskPorts(ports) : ports
-  }
-
-  private portsOf(server: ModelServer): ServerPorts {
-    const { plant } = this
-    const ports: ServerPorts = {
-      layout: 1,
-      district: server.district,
-      now: () => server.now(),
-      caller: device => server.caller(device),
-      riseCounter: (device, counter, clock) => server.riseCounter(device, counter, clock),
-      roster: () => server.roster(),
-      feed: () => server.feed(),
-      hashAt: feed => server.hashAt(feed),
-      digestAt: feed => server.digestAt(feed),
-      renewFeed: () => server.renewFeed(),
-      extents: () => server.extents(),
-      parked: device => server.parked(device),
-      open: frame => server.open(frame),
-      transaction: async work => {
-        const result = await server.transaction(store => work(plant?.districtStore ? plant.districtStore(store, this) : store))
-        if (plant?.reduce) foldServer(server, plant.reduce)
-        return result
-      },
-      page: after => server.page(after)
-    }
-    return plant?.serverPorts ? plant.serverPorts(ports, this) : ports
   }
 }
 
 const journalOf = (desk: Desk): JournalLine[] =>
   [...desk.store.disk.log.values()].filter(({ isMade }) => isMade).map(({ change, body, hash, was }) => ({ change, body, hash, was }))
 
-/** The server's rows by another fold than its own. */
-function foldServer({ disk }: ModelServer, fold: Reduce): void {
-  disk.rows.clear()
-  const look: Look = (entity, id) => disk.rows.get(rowKey(entity, id))
-  for (const { change } of disk.feed.flatMap(id => disk.kept.get(id) ?? []))
-    for (const logged of change.ops) {
-      const op = knownOp(logged)
-      if (!op || !isEntityName(op.entity)) continue
-      const { row } = fold(op, stampName(change), look(op.entity, op.id), look)
-      if (row) disk.rows.set(rowKey(op.entity, op.id), row)
-    }
-}
-
 function note(desk: Desk, lines: readonly JournalLine[], epoch: number): void {
   desk.journal.push(...lines)
   desk.journalEpoch = epoch
 }
+
+const actsOn = (kept: ServerDisk['kept']): Set<number> => new Set([...kept.values()].map(({ change }) => change.at.mono))

@@ -1,5 +1,5 @@
 import { knownOp } from '#shared/changes/op'
-import { copyDisk, type Disk } from '../model-desk'
+import { copyDisk, type Disk } from '../disk'
 import type { Desk } from '../node'
 import type { Plant } from '../plant'
 import { openUnchecked } from '../sealing'

@@ -2,7 +2,7 @@ import { changeId } from '#shared/changes/change'
 import type { Op } from '#shared/changes/op'
 import { isEndingOf } from '#shared/changes/policy'
 import { type Reduced, type Row, reduce, stampOf } from '#shared/changes/reduce'
-import type { Reduce } from '../model-desk'
+import type { Reduce } from '../disk-fold'
 import type { Plant } from '../plant'
 
 /** The op as if it had seen everything. */

@@ -2,9 +2,9 @@ import { changeId } from '#shared/changes/change'
 import type { Row } from '#shared/changes/reduce'
 import type { Standing } from '#shared/sync/district-store'
 import type { OpenedFrame } from '#shared/sync/frame'
-import { copyServerDisk, type ServerDisk } from '../model-server'
 import type { Plant } from '../plant'
 import { openUnchecked } from '../sealing'
+import { copyServerDisk, type ServerDisk } from '../server-disk'
 import type { World } from '../world'
 
 const beforeLastFrame = new WeakMap<World, ServerDisk>()

@@ -1,0 +1,2 @@
+/** The district that all simulated desks belong to. */
+export const DISTRICT = '33.24'
