@@ -125,8 +125,10 @@ export function deskSession(ports: DeskPorts): DeskSession {
   const settle = (): boolean => {
     const { device } = store.me()
     const unfed = store.unfed().flatMap(id => store.find(id) ?? [])
-    for (const known of unfed) moveTo(store, known, { state: known.change.device === device ? 'new' : 'away' })
-    const isComplete = unoffered().length === 0 && !unfed.some(({ change }) => change.device === device)
+    const isMissed = ({ change, place }: (typeof unfed)[number]) => change.device === device && place.state === 'held'
+    const missed = unfed.filter(isMissed)
+    for (const known of unfed) moveTo(store, known, { state: missed.includes(known) ? 'new' : 'away' })
+    const isComplete = unoffered().length === 0 && missed.length === 0
     if (isComplete && store.numbering() === 'held') store.setNumbering('open')
     return isComplete
   }

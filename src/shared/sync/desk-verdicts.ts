@@ -1,4 +1,5 @@
 import { changeId } from '#shared/changes/change'
+import { touchedBy } from '#shared/changes/parents'
 import type { Verdict } from './accept'
 import { foldAll, putBack } from './desk-feed'
 import { moveTo } from './desk-order'
@@ -47,16 +48,16 @@ export function takeParked(ports: DeskPorts, parked: readonly Parked[]): 'ask-fi
 function takeOneParked({ store, open }: DeskPorts, { id, hash, verdict, frame }: Parked): 'ask-first' | undefined {
   const known = store.find(id)
   if (known?.hash === hash) moveTo(store, known, placeOf(verdict))
-  if (known || !frame) return undefined
+  if (known?.hash === hash || !frame) return undefined
   const opened = open(frame)
   const change = opened?.changes.find(item => item.change.id === id && item.hash === hash)
   if (!opened || !change) return undefined
-  if (change.change.epoch === store.me().epoch) {
+  if (known || change.change.epoch === store.me().epoch) {
     if (store.unsent(1).length > 0) return 'ask-first'
-    putBack(store)
+    if (!known) putBack(store)
   }
   store.keep(opened, [{ change, place: placeOf(verdict) }])
-  foldAll(store, [{ change }], [])
+  foldAll(store, [{ change }], known ? [...touchedBy(known.change), ...touchedBy(change.change)] : [])
   return undefined
 }
 

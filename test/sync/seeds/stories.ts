@@ -197,5 +197,15 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'poison', d: 1, a: 0, b: 0 },
     { k: 'talk', d: 1, a: 0, b: 214 },
     { k: 'rollBackSilently', d: 1, a: 0, b: 0 }
+  ],
+  'a parked change takes the place of one that only came back from others': [
+    { k: 'clone', d: 2, a: 0, b: 0 },
+    { k: 'clone', d: 2, a: 0, b: 0 },
+    { k: 'letter', d: 8, a: 0, b: 0 },
+    { k: 'talk', d: 3, a: 949, b: 0 },
+    { k: 'poison', d: 4, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
   ]
 }
