@@ -7,8 +7,6 @@ import { run } from './sim/run'
 
 /** `SIM_RUNS` asks for more, or fewer, than everybody's test run. */
 const RUNS = Number(process.env.SIM_RUNS ?? 20_000)
-/** Of these, so many are of a seed that nobody has seen: what they find is worth a look, and must not stop everybody's work too often. */
-const FRESH = Math.ceil(RUNS / 20)
 const PLANT_RUNS = 4_000
 const all = new Counts()
 
@@ -21,13 +19,12 @@ describe('the simulation', () => {
   )
 
   it('[S1, S3, D4, D5, D6, L1, C12] loses nothing and does nothing twice in fixed stories', { timeout: 600_000 }, async () => {
-    expect((await explore(RUNS - FRESH, 1, 3, all))?.violation.message).toBeUndefined()
+    expect((await explore(RUNS / 2, 1, 3, all))?.violation.message).toBeUndefined()
   })
 
-  it('[S1, S3, D4, D5, D6, L1, C12] nor in stories that nobody has seen', { timeout: 600_000 }, async () => {
-    const seed = Date.now() % 2 ** 31
-    const found = await explore(FRESH, seed, 3, all)
-    expect(found && `npm run sim -- --seed ${seed} --runs ${found.run}: ${found.violation.message}`).toBeUndefined()
+  // stories that nobody has seen are told by `npm run sim` without a seed: what they find is work for a person, and would stop others by chance
+  it('[S1, S3, D4, D5, D6, L1, C12] nor in those of more desks', { timeout: 600_000 }, async () => {
+    expect((await explore(RUNS / 4, 2, 5, all))?.violation.message).toBeUndefined()
   })
 
   it('tells the same story from the same seed', async () => {
