@@ -66,8 +66,8 @@ export type DeskStore = {
   isOvertaking(entity: string, id: string, change: string, feed: number): boolean
 
   /**
-   * Begins a new epoch behind the last change that the server shares. What was made here from `fork` on, in that epoch and later ones,
-   * is written anew in it, under new names everywhere. Undefined: nothing is written anew.
+   * Begins a new epoch behind the last change that the server shares. What was made here from `fork` on, in that epoch and later ones, and
+   * the feed has not brought, is written anew in it, under new names everywhere. Undefined: nothing is written anew.
    */
   beginEpoch(fork: { epoch: number; seq: number } | undefined): void
   setNumbering(numbering: Numbering): void

@@ -180,7 +180,8 @@ export class ModelDesk implements DeskStore {
         ? []
         : [...log.values()]
             .filter(
-              ({ change, isMade }) => isMade && (change.epoch > fork.epoch || (change.epoch === fork.epoch && change.seq >= fork.seq))
+              ({ change, isMade, place }) =>
+                isMade && place.state !== 'fed' && (change.epoch > fork.epoch || (change.epoch === fork.epoch && change.seq >= fork.seq))
             )
             .sort((a, b) => a.change.epoch - b.change.epoch || a.change.seq - b.change.seq)
     disk.shared = 0
