@@ -4,6 +4,7 @@ import { prepareDays } from './sync-days.ts'
 import { ours } from './sync-ours.ts'
 import { openPeers } from './sync-peers.ts'
 import { PROFILES, planNamed, runPlans } from './sync-plans.ts'
+import { reportManyDesks, reportServerRate } from './sync-server-load.ts'
 import type { Side } from './sync-side.ts'
 
 export type SyncOptions = {
@@ -18,6 +19,7 @@ export type SyncOptions = {
 }
 
 const VISITS = { quick: 700, full: 1000 } as const
+const RATE_CHANGES = 5_000
 const GIVE_UP_MS = 300_000
 /** For us alone: who else gave up in the storm is not asked to wait here. */
 const VILLAGE_GIVE_UP_MS = 1_800_000
@@ -38,6 +40,11 @@ export async function benchSync({ seed, isFull, only, withPostgres, sides: asked
       const giveUpMs = plan.line === 'village' ? VILLAGE_GIVE_UP_MS : GIVE_UP_MS
       const sides = plan.line === 'village' ? (unit: 'visits' | 'changes') => sidesFor(unit).slice(0, 1) : sidesFor
       await runPlans([plan], sides, { files, seed, giveUpMs })
+    }
+    if (one) return
+    for (const fresh of postgres ? [undefined, postgres.freshUrl] : [undefined]) {
+      await reportServerRate(days, RATE_CHANGES, fresh)
+      await reportManyDesks(fresh ? 'ours-postgres' : 'ours', days, fresh)
     }
   } finally {
     await postgres?.stop()

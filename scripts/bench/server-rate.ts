@@ -1,0 +1,170 @@
+// `node server-rate.ts --data DIR [--database-url URL --raw-url URL] --days FILE --count N`: how fast the server takes frames, beside the bare writing of the same rows.
+import '../extensionless.ts'
+import { generateKeyPairSync } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import SqliteFile from 'better-sqlite3'
+import pg from 'pg'
+import type { Place } from '#server/database/place'
+import type { Change } from '#shared/changes/change'
+import type { OpenedChange } from '#shared/sync/frame'
+import type { FromDesk } from '#shared/sync/protocol'
+
+const text = { type: 'string', default: '' } as const
+const { values } = parseArgs({ options: { data: text, 'database-url': text, 'raw-url': text, days: text, count: text } })
+const { inDistrict } = await import('#server/database/inside')
+const { databaseFile } = await import('#server/database/sqlite')
+const { openDatabase } = await import('#server/database/open')
+const { saveDevice } = await import('#server/devices/devices.store')
+const { makeDistrict, SAMPLE } = await import('#server/districts/make-district')
+const { converse } = await import('#server/sync/converse')
+const { CHANGE_VERSION } = await import('#shared/changes/change')
+const { FRAME_CHANGES } = await import('#shared/sync/frame')
+const { decodeFromServer, encodeMessage } = await import('#shared/sync/messages')
+const { PROTOCOL_VERSION } = await import('#shared/sync/protocol')
+const { frameLayout, hashOf, sealFrame } = await import('#wire/frames')
+const { messageReader, packed, signedHello } = await import('#wire/message-stream')
+const { readDays } = await import('./sync-days.ts')
+
+const placeOf = (name: string, url: string): Place =>
+  url ? { kind: 'postgres', url } : { kind: 'sqlite', folder: `${values.data}/${name}` }
+const now = () => Date.now()
+const { setUp, visits } = readDays(values.days)
+const bodies = [...setUp, ...visits.flat()].slice(0, setUp.length + Number(values.count))
+const changes: OpenedChange[] = bodies.map(body => ({ change: JSON.parse(body) as Change, body, hash: hashOf(body) }))
+const device = changes[0]?.change.device ?? ''
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+
+/** The generator's desk, let in under a key of our own. */
+async function openServer(name: string, url: string) {
+  const server = await openDatabase(placeOf(name, url))
+  await makeDistrict(server, { ...SAMPLE, isSample: false }, now())
+  const der = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  const unused = { checkNumber: null, nonceHash: '', serverNonce: '', lastSeenAt: null, lastClock: null }
+  const kept = { id: device, code: 'A', publicKey: der, name: 'bench', state: 'active' as const, counter: 0, callCounter: 0, ...unused }
+  await inDistrict(server, SAMPLE.code, inside => saveDevice(inside, { ...kept, enrolledAt: now(), confirmedAt: now() }))
+  return server
+}
+
+const said = (message: FromDesk): Uint8Array => packed(encodeMessage(message))
+const frames = Array.from({ length: Math.ceil(changes.length / FRAME_CHANGES) }, (_, n) =>
+  sealFrame(changes.slice(n * FRAME_CHANGES, (n + 1) * FRAME_CHANGES), { district: SAMPLE.code, privateKey, level: 3 })
+)
+const pieces = frames.map(frame => said({ kind: 'frame', ...frame }))
+const hello = encodeMessage({
+  ...{ kind: 'hello', protocol: PROTOCOL_VERSION, district: SAMPLE.code, device, epoch: changes[0]?.change.epoch ?? 1, counter: 1 },
+  ...{ feedEpoch: null, cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, changeVersion: CHANGE_VERSION, layout: frameLayout() },
+  clock: { wall: now(), boot: 'bench', mono: 1 }
+})
+
+/** A conversation without a line: each frame is committed and answered before the next one is read. */
+async function push(server: Awaited<ReturnType<typeof openServer>>): Promise<number> {
+  let from = 0
+  const fed = async function* () {
+    yield packed(signedHello(hello, privateKey))
+    from = performance.now()
+    yield* pieces
+  }
+  const read = messageReader()
+  let answered = 0
+  const talk = converse(fed(), { server, now, greeted: () => undefined, said: () => undefined })
+  for await (const piece of talk)
+    for (const bytes of read(piece)) {
+      const answer = decodeFromServer(bytes)
+      if (answer.kind !== 'verdicts') continue
+      if (answer.verdicts.some(({ kind }) => kind !== 'fed')) throw new Error('a change was not fed')
+      answered += answer.verdicts.length
+    }
+  if (answered !== changes.length) throw new Error(`${answered} of ${changes.length} were answered`)
+  return performance.now() - from
+}
+
+type Rows = Record<string, unknown>[]
+const TABLES = ['frame', 'change', 'claim', 'row'] as const
+
+/** The rows that each frame left, in the order of the frames; a row that several frames wrote goes with the last of them. */
+async function rowsOf(server: Awaited<ReturnType<typeof openServer>>): Promise<Record<(typeof TABLES)[number], Rows>[]> {
+  const all = await inDistrict(server, SAMPLE.code, async ({ trx }) => ({
+    frame: await trx.selectFrom('frame').selectAll().orderBy('first').execute(),
+    change: await trx.selectFrom('change').selectAll().orderBy('seq').execute(),
+    claim: await trx.selectFrom('claim').selectAll().execute(),
+    row: await trx.selectFrom('row').selectAll().execute()
+  }))
+  const writer = new Map<string, number>()
+  for (const [i, { change }] of changes.entries()) for (const { id } of change.ops) writer.set(id, Math.floor(i / FRAME_CHANGES))
+  const parts = frames.map(() => ({ frame: [] as Rows, change: [] as Rows, claim: [] as Rows, row: [] as Rows }))
+  for (const [i, row] of all.frame.entries()) parts[i]?.frame.push(row)
+  for (const [i, row] of all.change.entries()) parts[Math.floor(i / FRAME_CHANGES)]?.change.push(row)
+  for (const row of all.claim) parts[writer.get(row.id) ?? 0]?.claim.push(row)
+  for (const row of all.row) parts[writer.get(row.id) ?? 0]?.row.push(row)
+  return parts
+}
+
+type Parts = Awaited<ReturnType<typeof rowsOf>>
+const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
+/** The same rows by prepared inserts, one transaction a frame, as durable. */
+function writeToSqlite(folder: string, parts: Parts): number {
+  const raw = new SqliteFile(databaseFile(folder))
+  for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on', 'cache_size = -32000'])
+    raw.pragma(setting)
+  const inserts = new Map<string, SqliteFile.Statement>()
+  const insertInto = (table: string, row: Rows[number]) => {
+    const made = inserts.get(table)
+    if (made) return made
+    const names = Object.keys(row)
+    const columns = names.map(name => `"${snake(name)}"`).join(', ')
+    const insert = raw.prepare(`insert into "${table}" (${columns}) values (${names.map(() => '?').join(', ')})`)
+    inserts.set(table, insert)
+    return insert
+  }
+  const write = raw.transaction((part: Parts[number]) => {
+    for (const table of TABLES) for (const row of part[table]) insertInto(table, row).run(...Object.values(row))
+  })
+  const from = performance.now()
+  for (const part of parts) write.immediate(part)
+  const ms = performance.now() - from
+  raw.close()
+  return ms
+}
+
+/** The same with one statement a table, which is the fastest that PostgreSQL is told rows on one connection. */
+async function writeToPostgres(url: string, parts: Parts): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const plain = (row: Rows[number]) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        snake(name),
+        value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value
+      ])
+    )
+  const from = performance.now()
+  for (const part of parts) {
+    await client.query('begin')
+    for (const table of TABLES) {
+      if (part[table].length === 0) continue
+      const rows = JSON.stringify(part[table].map(plain))
+      await client.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1)`, [rows])
+    }
+    await client.query('commit')
+  }
+  const ms = performance.now() - from
+  await client.end()
+  return ms
+}
+
+const ours = await openServer('ours', values['database-url'])
+const bare = await openServer('bare', values['raw-url'])
+const pushedMs = await push(ours)
+const parts = await rowsOf(ours)
+await bare.close()
+const rawUrl = values['raw-url']
+const bareMs = rawUrl ? await writeToPostgres(rawUrl, parts) : writeToSqlite(`${values.data}/bare`, parts)
+const rate = (ms: number) => Math.round((changes.length * 1000) / ms)
+const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+const dialect = values['database-url'] ? 'postgres' : 'sqlite'
+const told = { metric: 'sync.server.push', dialect, changes: changes.length, frames: frames.length, changesPerSecond: rate(pushedMs) }
+process.stdout.write(
+  `${JSON.stringify({ ...told, bareChangesPerSecond: rate(bareMs), ofBare: Number((bareMs / pushedMs).toFixed(3)), rssMb: memory })}\n`
+)
+process.exit(0)
