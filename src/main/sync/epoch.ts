@@ -41,8 +41,7 @@ function highestEpoch(raw: Database, device: string): number {
 }
 
 function takeOut(raw: Database, { epoch, seq }: { epoch: number; seq: number }): { change: Change; blobs: string[] }[] {
-  const own =
-    'select n, body, blobs from "change" where signature is not null and (epoch > ? or (epoch = ? and seq >= ?)) order by epoch, seq'
+  const own = `select n, body, blobs from "change" where signature is not null and state <> 'fed' and (epoch > ? or (epoch = ? and seq >= ?)) order by epoch, seq`
   const rows = statement(raw, own).raw(false).all(epoch, epoch, seq) as { n: number; body: string; blobs: string }[]
   for (const { n } of rows) {
     statement(raw, 'delete from touch where n = ?').run(n)
