@@ -49,6 +49,11 @@ describe('registering by NIK', () => {
     expect(corrected).toMatchObject({ nik: nikOf('35', '0001'), nikOverrideReason: 'Sesuai KTP-el', note: 'Alamat benar' })
   })
 
+  it('answers with the record just as it reads afterwards', async () => {
+    const answer = value(await register({ name: 'Painah', nik: nikOf('57', '0019') }))
+    expect(value(await api.residents.get({ residentId: answer.id })).resident).toStrictEqual(answer)
+  })
+
   it('keeps no reason that was not needed', async () => {
     expect(
       value(await register({ name: 'Painem', nik: nikOf('57', '0002'), nikOverrideReason: 'Tidak perlu' })).nikOverrideReason

@@ -24,21 +24,21 @@ export class ConflictError extends Error {
 export function create<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
   const { id, ...fields } = entities[entity].parse(row) as { id: string }
   add(trx, { type: 'create', entity, id, fields: fields as Json })
-  return row
+  return whole(entity, row)
 }
 
 /** Adds a line to a history; such an entity is never changed afterwards. */
 export function append<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
   const { id, ...fields } = entities[entity].parse(row) as { id: string }
   add(trx, { type: 'append', entity, id, fields: fields as Json })
-  return row
+  return whole(entity, row)
 }
 
 /** Changes some fields of an entity; fields that stay as they are leave no trace. */
 export function patch<E extends EntityName>(trx: Writer, entity: E, id: string, fields: Fields<E>): EntityRow<E> {
   const row = mustRead(trx, entity, id)
   const changed = Object.entries(fields).filter(([field, value]) => JSON.stringify(row.fields[field]) !== JSON.stringify(value))
-  const next = entities[entity].parse({ ...row.fields, ...Object.fromEntries(changed), id }) as EntityRow<E>
+  const next = whole(entity, { ...row.fields, ...Object.fromEntries(changed), id })
   if (changed.length > 0) {
     const base = Object.fromEntries(changed.map(([field]) => [field, stampOf(row, field)]))
     add(trx, { type: 'patch', entity, id, fields: Object.fromEntries(changed) as Json, base })
@@ -49,7 +49,7 @@ export function patch<E extends EntityName>(trx: Writer, entity: E, id: string, 
 /** Moves an entity from the status it has to another, with what changes along with it. The caller has checked the machine. */
 export function move<E extends EntityName>(trx: Writer, entity: E, id: string, to: string, fields: Fields<E>): EntityRow<E> {
   const row = mustRead(trx, entity, id)
-  const next = entities[entity].parse({ ...row.fields, ...fields, id, status: to }) as EntityRow<E>
+  const next = whole(entity, { ...row.fields, ...fields, id, status: to })
   const base = Object.fromEntries(['status', ...Object.keys(fields)].map(field => [field, stampOf(row, field)]))
   add(trx, { type: 'transition', entity, id, from: String(row.fields.status), to, fields: fields as Json, base })
   return next
@@ -95,7 +95,13 @@ function add(trx: Writer, op: Op): void {
 }
 
 function rowOf<E extends EntityName>(trx: Writer, entity: E, id: string): EntityRow<E> {
-  return entities[entity].parse({ ...mustRead(trx, entity, id).fields, id }) as EntityRow<E>
+  return whole(entity, { ...mustRead(trx, entity, id).fields, id })
+}
+
+/** A row as the tables read it back: every field is there, null where nothing was said. */
+function whole<E extends EntityName>(entity: E, row: unknown): EntityRow<E> {
+  const parsed = entities[entity].parse(row) as Record<string, unknown>
+  return Object.fromEntries(Object.keys(entities[entity].shape).map(field => [field, parsed[field] ?? null])) as EntityRow<E>
 }
 
 function mustRead(trx: Writer, entity: EntityName, id: string) {

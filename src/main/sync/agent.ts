@@ -16,7 +16,7 @@ import type { SyncAgent, Timers } from './sync-agent'
 const GATHER_MS = 1_500
 /** Other desks' work is fetched this often when nothing is written here. */
 const LISTEN_MS = 60_000
-/** Where nothing is answered sooner, in milliseconds, bytes are dear and worth pressing hard for: seven times the work for a tenth of them. */
+/** Where a hello is not answered sooner, in milliseconds, bytes are dear and worth pressing hard for: seven times the work for a tenth of them. */
 const SLOW_ANSWER = 100
 const LEVELS = { slow: 12, fast: 3 } as const
 /** Conversations that follow one another at once, at most. */
@@ -29,7 +29,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let running: Promise<void> | undefined
   let isWanted = false
   let isStopped = false
-  let quickest = Number.POSITIVE_INFINITY
+  let firstAnswer = Number.POSITIVE_INFINITY
   let seen = 0
   let cancel = (): void => undefined
 
@@ -50,14 +50,14 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   const once = async (): Promise<'again' | 'done' | 'alone'> => {
     const { server, district, districtKey } = await getHere(desk.db)
     if (!server || !district || !districtKey) return 'alone'
-    const level = quickest < SLOW_ANSWER ? LEVELS.fast : LEVELS.slow
+    const level = firstAnswer < SLOW_ANSWER ? LEVELS.fast : LEVELS.slow
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
     const timed = timing(way)
     const session = deskSession(deskPorts(desk, district, key, level))
     const conversation = { session, line: timed.conversation, privateKey: desk.author.privateKey, alone: stepAlone(desk) }
     const state = await inLongStrides(desk.raw, () => converse(conversation))
-    quickest = timed.quickest() ?? quickest
+    firstAnswer = timed.firstAnswer() ?? firstAnswer
     desk.journal.catchUp(desk.raw)
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)

@@ -1,24 +1,24 @@
 import { performance } from 'node:perf_hooks'
 import type { Conversation, Line } from './http-line'
 
-/** A conversation that notes how soon it was answered at best, in milliseconds: what is far away is slow, and so is what is busy. */
-export function timing(line: Line): { conversation: Conversation; quickest(): number | undefined } {
+/** A conversation that notes how soon its first word was answered, in milliseconds: what is far away is slow, and so is what is busy. */
+export function timing(line: Line): { conversation: Conversation; firstAnswer(): number | undefined } {
   const conversation = line.converse()
   let askedAt: number | undefined
-  let quickest: number | undefined
+  let took: number | undefined
   return {
     conversation: {
       ...conversation,
       send: sent => {
-        askedAt = performance.now()
+        askedAt ??= performance.now()
         conversation.send(sent)
       },
+      // later answers are to words that were under way together
       answers: noting(conversation.answers, () => {
-        if (askedAt !== undefined) quickest = Math.min(quickest ?? Number.POSITIVE_INFINITY, performance.now() - askedAt)
-        askedAt = undefined
+        if (askedAt !== undefined) took ??= performance.now() - askedAt
       })
     },
-    quickest: () => quickest
+    firstAnswer: () => took
   }
 }
 

@@ -21,7 +21,7 @@ export type DeskSession = {
 }
 
 /** Frames that may be under way without an answer: enough to fill a line of 300 ms, few enough to lose. */
-const WINDOW = 4
+const WINDOW = 8
 
 /** Once the desk's past is sorted out anew this often in one conversation, the rest waits for the next one. */
 const MOST_RESTARTS = 20
