@@ -8,7 +8,7 @@ const FEATURES = ['officers', 'areas', 'directory', 'office', 'residents', 'regi
 
 type Import = { from: string; to: string }
 
-const files = (['shared', 'wire', 'main', 'server', 'preload', 'renderer'] as const).flatMap(name =>
+const files = (['shared', 'wire', 'registry', 'main', 'server', 'preload', 'renderer'] as const).flatMap(name =>
   (readdirSync(join(ROOT, 'src', name), { recursive: true }) as string[])
     .filter(path => /\.tsx?$/.test(path))
     .map(path => `src/${name}/${path.replaceAll('\\', '/')}`)
@@ -63,11 +63,17 @@ it('lets only the entry of main import the shell', () => {
   expect(show(wrong)).toEqual([])
 })
 
-it('keeps processes apart: only shared is imported across a wall, and wire by the two that speak with each other', () => {
+it('keeps processes apart: only shared is imported across a wall, and wire and registry by the two that both need them', () => {
   const processOf = (path: string) => path.split('/')[1] ?? ''
-  const isOpen = (from: string, to: string) => to === 'shared' || to === from || (to === 'wire' && (from === 'main' || from === 'server'))
+  const isOpen = (from: string, to: string) =>
+    to === 'shared' || to === from || ((to === 'wire' || to === 'registry') && (from === 'main' || from === 'server'))
   const wrong = imports.filter(({ from, to }) => to.startsWith('src/') && !isOpen(processOf(from), processOf(to)))
   expect(show(wrong)).toEqual([])
+})
+
+it('lets the registry engine know only SQLite, zod and shared', () => {
+  const isOurs = (to: string) => /^(node:|src\/(shared|registry)\/)|^(zod|better-sqlite3|fastest-levenshtein)$/.test(to)
+  expect(show(imports.filter(({ from, to }) => from.startsWith('src/registry/') && !isOurs(to)))).toEqual([])
 })
 
 it('lets replication know no feature of the desk', () => {

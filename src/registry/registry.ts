@@ -1,0 +1,67 @@
+import type { Edition, EditionDraft } from '#shared/registry/edition'
+import type { RegistryFinding, RegistryQuery } from '#shared/registry/find'
+import type { RegistryPerson } from '#shared/registry/person'
+
+/** The device or the district that answers for a registry file: signs what is built. */
+export type RegistrySigner = { keyId: string; sign: (bytes: Uint8Array) => Uint8Array }
+
+/** Whether the bytes were signed with the key of that id, and that key is trusted here. */
+export type RegistryTrust = (keyId: string, bytes: Uint8Array, signature: Uint8Array) => boolean
+
+/** What a builder is doing: `total` is null while nobody knows how many rows will come. */
+export type BuildProgress = { step: 'rows' | 'names' | 'numbers' | 'proof'; done: number; total: number | null }
+
+export type BuildRequest = {
+  /** Where the finished file will stand; until it is proven, whatever stands there stays in service. */
+  path: string
+  /** 32 bytes. */
+  key: Uint8Array
+  edition: EditionDraft
+  rows: AsyncIterable<RegistryPerson[]>
+  signer: RegistrySigner
+  onProgress?: (progress: BuildProgress) => void
+  signal?: AbortSignal
+}
+
+/** An open registry file; read only, and safe to keep open while a newer one is built. */
+export type Registry = {
+  readonly edition: Edition
+  find(query: RegistryQuery, limit: number): RegistryFinding
+  /** Exactly this number; more than one where the source repeats it. */
+  byNik(nik: string): RegistryPerson[]
+  byKk(kk: string): RegistryPerson[]
+  /** Everybody with this family card, the head first. */
+  family(kk: string): RegistryPerson[]
+  /** Every row in the order of the source, a thousand at a time. */
+  rows(): IterableIterator<RegistryPerson[]>
+  close(): void
+}
+
+/** Why a registry file was refused or not built; the one in service was left alone. */
+export type RegistryProblem =
+  | 'missing'
+  | 'wrong-key'
+  | 'damaged'
+  | 'not-trusted'
+  | 'newer-version'
+  | 'disk-full'
+  | 'no-access'
+  | 'cancelled'
+
+export class RegistryError extends Error {
+  readonly problem: RegistryProblem
+
+  constructor(problem: RegistryProblem, cause?: unknown) {
+    super(`the registry file is not used: ${problem}`, { cause })
+    this.problem = problem
+  }
+}
+
+/**
+ * Builds an encrypted, signed, searchable file beside the path, proves it, and only then puts it in the place of the old one, which is shredded.
+ * Throws a RegistryError, and leaves the old file in service, when anything fails on the way.
+ */
+export type BuildRegistry = (request: BuildRequest) => Promise<Edition>
+
+/** Opens a proven file; throws a RegistryError. */
+export type OpenRegistry = (path: string, key: Uint8Array, trust: RegistryTrust) => Registry

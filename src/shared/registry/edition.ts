@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { Day } from '#shared/day'
+
+/** Where an extract comes from; its order is that of the answer when several hold a person. */
+export const REGISTRY_SOURCES = ['DTSEN', 'DTKS', 'BDT', 'village-list'] as const
+export const RegistrySource = z.enum(REGISTRY_SOURCES)
+export type RegistrySource = z.infer<typeof RegistrySource>
+
+/** The period of the data as its source names it: a quarter, `2026-T4`, or a month, `2026-11`. */
+export const RegistryPeriod = z.string().regex(/^\d{4}-(T[1-4]|0[1-9]|1[0-2])$/)
+
+/** What an importer says of an extract before a row is read. */
+export const EditionDraft = z.strictObject({
+  source: RegistrySource,
+  period: RegistryPeriod,
+  /** The day on which the extract was drawn from its source. */
+  takenOn: Day.nullable(),
+  /** UTC milliseconds. */
+  importedAt: z.int(),
+  /** SHA-256 of the file that was imported, in hex, so that the same file is known again. */
+  fileHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+})
+export type EditionDraft = z.infer<typeof EditionDraft>
+
+/** Which data an answer rests on. One file holds one edition, and is replaced as a whole. */
+export const Edition = EditionDraft.extend({
+  rowCount: z.int().min(0),
+  /** Of the rows, whatever their order: two files with the same people have the same. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/)
+})
+export type Edition = z.infer<typeof Edition>
+
+/** The last month of a period, as a number that grows with time: `2026-T4` and `2026-12` are both 202612. */
+export function lastMonthOf(period: string): number {
+  const [year = '', part = ''] = RegistryPeriod.parse(period).split('-')
+  return Number(year) * 100 + (part.startsWith('T') ? 3 * Number(part.slice(1)) : Number(part))
+}
