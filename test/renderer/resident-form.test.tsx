@@ -19,7 +19,9 @@ const twin: PossibleDuplicate = {
   nikMasked: '332414******0007',
   birthDate: '1990-08-17',
   areaLine: 'Desa Lanji, Patebon',
-  evidence: ['same-name-birth-village']
+  score: 0.8,
+  evidence: ['same-name-birth-village'],
+  doubts: []
 }
 
 /** The form in a visit, with a desk that keeps drafts and answers registrations one after the other. */

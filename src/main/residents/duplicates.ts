@@ -1,56 +1,46 @@
-import { distance } from 'fastest-levenshtein'
+import { type Comparable, comparable, matchOf } from '#shared/residents/match'
 import { nameKey } from '#shared/residents/name-key'
 import { maskNik } from '#shared/residents/nik'
+import { digitsOneOff } from '#shared/residents/one-off'
 import type { Resident } from '#shared/residents/resident'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { areaLineOf } from '../areas/area-line'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { findMembership, listByNameKey } from './residents.store'
+import { findMembership, listByNameKey, listByNiks, listOfFamily } from './residents.store'
 
-type Evidence = PossibleDuplicate['evidence'][number]
-type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address'> & { id?: string; familyId?: string | undefined }
+type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address' | 'motherName'> & {
+  id?: string
+  familyId?: string | undefined
+}
 
 /**
- * Residents who may be the person that is being registered, with the evidence. Never merged here: a person decides.
- * Only people with the same name key are looked at; the same NIK is refused before, as it is the same person.
+ * Residents who may be the person that is being registered, with the evidence, the likeliest first. Never merged here: a person decides.
+ * Compared are those of the same name key, of a NIK one slip away and of the same family; the same NIK is refused before.
  */
 export async function findDuplicates(desk: Pick<Desk, 'reference'>, db: Reader, sought: Sought): Promise<PossibleDuplicate[]> {
+  const person = asComparable(sought, sought.familyId)
   const found: PossibleDuplicate[] = []
-  for (const other of await listByNameKey(db, nameKey(sought.name))) {
-    if (other.id === sought.id) continue
-    const evidence = await evidenceOf(db, sought, other)
-    if (evidence.length === 0) continue
+  for (const other of await listCandidates(db, sought)) {
+    const match = matchOf(person, asComparable(other, (await findMembership(db, other.id))?.familyId))
+    if (!match) continue
     const areaLine = await areaLineOf(desk.reference, other.address.villageCode)
-    found.push({
-      residentId: other.id,
-      name: other.name,
-      nikMasked: other.nik && maskNik(other.nik),
-      birthDate: other.birthDate,
-      areaLine,
-      evidence
-    })
+    const { id: residentId, name, nik, birthDate } = other
+    found.push({ ...match, residentId, name, nikMasked: nik && maskNik(nik), birthDate, areaLine })
   }
-  return found
+  return found.sort((a, b) => b.score - a.score)
 }
 
-/** Steps 2 to 4 of the match ladder; both people have the same name key. */
-async function evidenceOf(db: Reader, sought: Sought, other: Resident): Promise<Evidence[]> {
-  const evidence: Evidence[] = []
-  if (sought.nik && other.nik && isSlip(sought.nik, other.nik)) evidence.push('nik-one-off-same-name')
-  const sameYear = sought.birthDate && other.birthDate && sought.birthDate.slice(0, 4) === other.birthDate.slice(0, 4)
-  if (sought.familyId && sameYear && (await findMembership(db, other.id))?.familyId === sought.familyId)
-    evidence.push('same-family-name-year')
-  const sameBirth = sought.birthDate !== null && sought.birthDate === other.birthDate && sought.sex === other.sex
-  const sameVillage = sought.address.villageCode !== null && sought.address.villageCode === other.address.villageCode
-  if (sameBirth && sameVillage) evidence.push('same-name-birth-village')
-  return evidence
+async function listCandidates(db: Reader, sought: Sought): Promise<Resident[]> {
+  const found = [
+    ...(await listByNameKey(db, nameKey(sought.name))),
+    ...(await listByNiks(db, sought.nik ? digitsOneOff(sought.nik) : [])),
+    ...(sought.familyId ? await listOfFamily(db, sought.familyId) : [])
+  ]
+  const byId = new Map(found.map(one => [one.id, one]))
+  if (sought.id) byId.delete(sought.id)
+  return [...byId.values()]
 }
 
-/** One digit wrong, or two neighbours swapped. */
-function isSlip(a: string, b: string): boolean {
-  if (a === b) return false
-  if (distance(a, b) === 1) return true
-  const at = [...a].findIndex((digit, i) => digit !== b[i])
-  return a.slice(0, at) + a[at + 1] + a[at] + a.slice(at + 2) === b
-}
+const asComparable = (one: Sought, familyId: string | undefined): Comparable =>
+  comparable({ ...one, family: familyId ?? null, villageCode: one.address.villageCode })

@@ -65,6 +65,28 @@ export async function listByNameKey(db: Reader, key: string): Promise<Resident[]
   )
 }
 
+/** Residents with one of these NIKs who were not found to be somebody else. */
+export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]> {
+  if (niks.length === 0) return []
+  return decodeAll(
+    'resident',
+    await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute()
+  )
+}
+
+/** The people who belong to a family today. */
+export async function listOfFamily(db: Reader, familyId: string): Promise<Resident[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('resident', 'resident.id', 'membership.residentId')
+    .selectAll('resident')
+    .where('membership.familyId', '=', familyId)
+    .where('membership.until', 'is', null)
+    .where('resident.mergedInto', 'is', null)
+    .execute()
+  return decodeAll('resident', rows)
+}
+
 export async function listByIds(db: Reader, ids: string[]): Promise<Resident[]> {
   if (ids.length === 0) return []
   return decodeAll('resident', await db.selectFrom('resident').selectAll().where('id', 'in', ids).execute())

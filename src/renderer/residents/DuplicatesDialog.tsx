@@ -62,6 +62,9 @@ export function DuplicatesDialog({ typed, candidates, onThis, onOther, onClose }
                     {t(`codes.evidence.${code}`)}
                   </Chip>
                 ))}
+                {one.doubts.map(code => (
+                  <Chip key={code}>{t(`codes.doubt.${code}`)}</Chip>
+                ))}
               </p>
               <Button onClick={() => onThis(one.residentId)}>{t('residents.thisPerson')}</Button>
             </section>

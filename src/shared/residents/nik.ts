@@ -45,6 +45,9 @@ const provinceRanges: readonly (readonly [number, number])[] = [
   [91, 96]
 ]
 
+/** Whether a number stands for "no NIK": many people have it, so it never tells two of them to be one. */
+export const isNikPlaceholder = (nik: string): boolean => placeholders.has(nik)
+
 /** The text without the spaces, dots and dashes that people group digits with; everything else stays. */
 export function normalizeDigits(text: string): string {
   return text.replace(/[\s.\-\u2010-\u2015]/gu, '')

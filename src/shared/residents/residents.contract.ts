@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from '#shared/rpc/call'
+import type { Match } from './match'
 import { type Family, RELATIONS, Resident } from './resident'
 
 /** What the form knows of one person. NIK, KK and phone are raw: main normalises them and refuses by the same rules as the form. */
@@ -20,14 +21,13 @@ export type FamilyCard = Family & {
   members: { residentId: string; name: string; relation: (typeof RELATIONS)[number]; birthDate: string | null }[]
 }
 
-/** Somebody already known who may be the same person, and the evidence in codes. */
-export type PossibleDuplicate = {
+/** Somebody already known who may be the same person, with what speaks for it and against it in codes; the likeliest comes first. */
+export type PossibleDuplicate = Match & {
   residentId: string
   name: string
   nikMasked: string | null
   birthDate: string | null
   areaLine: string
-  evidence: ('same-nik' | 'nik-one-off-same-name' | 'same-family-name-year' | 'same-name-birth-village')[]
 }
 
 type RegisterRefusal =

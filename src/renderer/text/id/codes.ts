@@ -7,9 +7,9 @@ import type { Role } from '#shared/officers/officer'
 import type { REPLY_ROUTES } from '#shared/referrals/referral'
 import type { ReferralStatus } from '#shared/referrals/referral-status'
 import type { KkBlock, KkWarning } from '#shared/residents/kk'
+import type { Doubt, Evidence } from '#shared/residents/match'
 import type { NikBlock, NikPlaceholder, NikWarning } from '#shared/residents/nik'
 import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, RELATIONS, RELIGIONS } from '#shared/residents/resident'
-import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import type { Refusal } from '#shared/sync/district-store'
 import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS } from '#shared/visits/visit'
 
@@ -46,7 +46,8 @@ export type Codes = {
   nikPlaceholder: Record<NikPlaceholder, string>
   kkBlock: Record<KkBlock, string>
   kkWarning: Record<KkWarning, string>
-  evidence: Record<PossibleDuplicate['evidence'][number], string>
+  evidence: Record<Evidence, string>
+  doubt: Record<Doubt, string>
   entity: Record<EntityName, string>
   refusal: Record<Refusal, string>
 }
@@ -232,7 +233,19 @@ export const codes = {
     'same-nik': 'NIK sama',
     'nik-one-off-same-name': 'Nama sama, NIK beda satu angka',
     'same-family-name-year': 'Satu keluarga, nama dan tahun lahir sama',
-    'same-name-birth-village': 'Nama, tanggal lahir, dan desa sama'
+    'nik-one-off-similar-name': 'Nama mirip, NIK beda satu angka',
+    'same-name-birth-village': 'Nama, tanggal lahir, dan desa sama',
+    'same-family-similar-name-birth': 'Satu keluarga, tanggal lahir sama, nama mirip',
+    'same-name-mother': 'Nama dan nama ibu sama',
+    'similar-name-birth-village': 'Nama mirip, tanggal lahir dan desa sama',
+    'same-name-birth-one-off-village': 'Nama dan desa sama, tanggal lahir beda sedikit',
+    'same-name-birth': 'Nama dan tanggal lahir sama'
+  },
+  doubt: {
+    'name-differs': 'tetapi namanya berbeda',
+    'nik-differs': 'tetapi NIK-nya berbeda',
+    'birth-date-differs': 'tetapi tanggal lahirnya berbeda',
+    'sex-differs': 'tetapi yang satu laki-laki, yang satu perempuan'
   },
   entity: {
     device: 'Perangkat',

@@ -1,0 +1,146 @@
+import type { LocalDate } from '#shared/clock'
+import { nameKey } from './name-key'
+import { type NameLikeness, nameLikeness } from './name-likeness'
+import { isNikPlaceholder, type Sex } from './nik'
+import { isOneOff } from './one-off'
+
+/** What is known of a person when two records are compared; anything may be missing. */
+export type Person = {
+  name: string
+  nik: string | null
+  /** A family card's number, or any other mark that both records have when they are of one family. */
+  family: string | null
+  birthDate: LocalDate | null
+  sex: Sex | null
+  villageCode: string | null
+  motherName: string | null
+}
+
+/** A person with the keys that comparing needs, so that they are made once for many comparisons. */
+export type Comparable = Omit<Person, 'name' | 'motherName'> & { key: string; motherKey: string }
+
+/** The steps of the ladder, surest first (domain: same NIK; NIK one digit off and same name; same family, name and year; ...). */
+export const EVIDENCE = [
+  'same-nik',
+  'nik-one-off-same-name',
+  'same-family-name-year',
+  'nik-one-off-similar-name',
+  'same-name-birth-village',
+  'same-family-similar-name-birth',
+  'same-name-mother',
+  'similar-name-birth-village',
+  'same-name-birth-one-off-village',
+  'same-name-birth'
+] as const
+export type Evidence = (typeof EVIDENCE)[number]
+
+/** What speaks against one person although a step of the ladder holds. */
+export const DOUBTS = ['name-differs', 'nik-differs', 'birth-date-differs', 'sex-differs'] as const
+export type Doubt = (typeof DOUBTS)[number]
+
+/** `score` from `LISTED` to 1, for ordering and for a threshold; it is no probability. A person decides, whatever it says. */
+export type Match = { score: number; evidence: Evidence[]; doubts: Doubt[] }
+
+/** Below this two records are not even listed. */
+const LISTED = 0.5
+
+type Likeness = 'same' | 'one-off' | 'differs' | 'unknown'
+type Facts = {
+  nik: Likeness
+  name: NameLikeness
+  birth: Likeness
+  sex: Likeness
+  isSameFamily: boolean
+  isSameYear: boolean
+  village: Likeness
+  isSameMother: boolean
+  isTelling: boolean
+  mayBeTwins: boolean
+}
+
+const ladder: Record<Evidence, { score: number; holds: (facts: Facts) => boolean }> = {
+  'same-nik': { score: 1, holds: f => f.nik === 'same' },
+  'nik-one-off-same-name': { score: 0.95, holds: f => f.nik === 'one-off' && f.name === 'same' },
+  'same-family-name-year': { score: 0.9, holds: f => f.isSameFamily && f.name === 'same' && f.isSameYear },
+  'nik-one-off-similar-name': { score: 0.85, holds: f => f.nik === 'one-off' && f.name === 'similar' && !f.mayBeTwins },
+  'same-name-birth-village': { score: 0.8, holds: f => f.name === 'same' && isBornAlike(f) && f.village === 'same' },
+  'same-family-similar-name-birth': {
+    score: 0.8,
+    holds: f => f.isSameFamily && f.name === 'similar' && isBornAlike(f) && !f.mayBeTwins
+  },
+  'same-name-mother': { score: 0.7, holds: f => f.name === 'same' && f.isSameMother && (f.birth !== 'differs' || f.isSameYear) },
+  'similar-name-birth-village': {
+    score: 0.65,
+    holds: f => f.name === 'similar' && isBornAlike(f) && f.village === 'same' && !f.mayBeTwins
+  },
+  'same-name-birth-one-off-village': {
+    score: 0.65,
+    holds: f => f.name === 'same' && f.birth === 'one-off' && f.sex === 'same' && f.village === 'same'
+  },
+  'same-name-birth': { score: 0.55, holds: f => f.name === 'same' && isBornAlike(f) && f.village !== 'same' && f.isTelling }
+}
+
+/** Two whole NIKs that differ weigh most; a corrected birth date keeps its NIK (PP 40/2019 art. 30(2)), so a day weighs little. */
+const weights: Record<Doubt, number> = { 'name-differs': 0.8, 'nik-differs': 0.7, 'birth-date-differs': 0.9, 'sex-differs': 0.8 }
+
+export function comparable({ name, motherName, nik, ...person }: Person): Comparable {
+  return { ...person, nik: nik && isNikPlaceholder(nik) ? null : nik, key: nameKey(name), motherKey: motherName ? nameKey(motherName) : '' }
+}
+
+/** Why two records may be of one person; undefined when nothing says so. Symmetric. Finds a question, never an answer: nothing is merged by it. */
+export function matchOf(a: Comparable, b: Comparable): Match | undefined {
+  const facts = factsOf(a, b)
+  const evidence = EVIDENCE.filter(step => ladder[step].holds(facts))
+  const [surest] = evidence
+  if (!surest) return undefined
+  const doubts = doubtsOf(facts)
+  const score = doubts.reduce((sum, doubt) => sum * weights[doubt], ladder[surest].score)
+  return score < LISTED ? undefined : { score: Math.round(score * 100) / 100, evidence, doubts }
+}
+
+function factsOf(a: Comparable, b: Comparable): Facts {
+  const nik = likeness(a.nik, b.nik, isOneOff)
+  const name = nameLikeness(a.key, b.key)
+  const birth = likeness(a.birthDate, b.birthDate, isBirthOneOff)
+  return {
+    nik,
+    name,
+    birth,
+    sex: likeness(a.sex, b.sex),
+    isSameFamily: a.family !== null && a.family === b.family,
+    isSameYear: a.birthDate !== null && b.birthDate !== null && a.birthDate.slice(0, 4) === b.birthDate.slice(0, 4),
+    village: likeness(a.villageCode, b.villageCode),
+    isSameMother: a.motherKey !== '' && nameLikeness(a.motherKey, b.motherKey) === 'same',
+    isTelling: a.key.includes(' ') && !isInventedDay(a.birthDate),
+    mayBeTwins: birth === 'same' && name !== 'same' && a.nik !== null && b.nik !== null && isSameButSerial(a.nik, b.nik)
+  }
+}
+
+function doubtsOf(facts: Facts): Doubt[] {
+  return DOUBTS.filter(
+    doubt =>
+      (doubt === 'name-differs' && facts.name === 'different') ||
+      (doubt === 'nik-differs' && facts.nik === 'differs') ||
+      (doubt === 'birth-date-differs' && facts.birth === 'differs') ||
+      (doubt === 'sex-differs' && facts.sex === 'differs')
+  )
+}
+
+const isBornAlike = ({ birth, sex }: Facts): boolean => birth === 'same' && sex === 'same'
+
+function likeness<T>(a: T | null, b: T | null, isClose: (a: T, b: T) => boolean = () => false): Likeness {
+  if (a === null || b === null) return 'unknown'
+  if (a === b) return 'same'
+  return isClose(a, b) ? 'one-off' : 'differs'
+}
+
+/** One character wrong, two neighbours swapped, or day and month in each other's place. */
+function isBirthOneOff(a: LocalDate, b: LocalDate): boolean {
+  return isOneOff(a, b) || (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7))
+}
+
+/** Days that many people have who do not know their birthday: they tell nothing. */
+const isInventedDay = (day: LocalDate | null): boolean => day === null || /-(?:01-01|07-01|12-31)$/.test(day)
+
+/** Twins have the same region and day and different serials. */
+const isSameButSerial = (a: string, b: string): boolean => a.slice(0, 12) === b.slice(0, 12) && a !== b
