@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..')
 /** Imports between features point left. */
-const FEATURES = ['officers', 'areas', 'directory', 'office', 'residents', 'registry', 'visits', 'cases', 'referrals', 'letters', 'search']
+const FEATURES = ['officers', 'areas', 'directory', 'office', 'residents', 'registry', 'visits', 'cases', 'referrals', 'letters', 'search', 'audit']
 
 type Import = { from: string; to: string }
 

@@ -6,6 +6,8 @@ import type { OfficerCard } from '#shared/officers/officer'
 import type { PaperSize } from '#shared/paper/paper-size'
 import type { Sheet } from '#shared/paper/sheet'
 import type { Announcement } from '#shared/rpc/events'
+import type { AuditBook } from './audit/audit-book'
+import type { OpenCall } from './audit/open-call'
 import type { Journal } from './changes/journal'
 import type { Author } from './changes/log'
 import type { Reference } from './database/reference'
@@ -38,6 +40,9 @@ export type Desk = Ports & {
   readonly raw: Database
   readonly reference: Reference
   readonly journal: Journal
+  readonly audit: AuditBook
+  /** The call that is being answered; none for what the program does by itself. */
+  readonly call?: OpenCall
   readonly author: Author
   readonly keyId: string
   readonly keyProtection: KeyProtection

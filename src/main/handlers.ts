@@ -1,4 +1,5 @@
 import { areasHandlers } from './areas/areas.handlers'
+import { auditHandlers } from './audit/audit.handlers'
 import { casesHandlers } from './cases/cases.handlers'
 import { directoryHandlers } from './directory/directory.handlers'
 import { organizationsHandlers } from './directory/organizations.handlers'
@@ -26,5 +27,6 @@ export const handlers = {
   referrals: referralsHandlers,
   letters: lettersHandlers,
   search: searchHandlers,
-  sync: syncHandlers
+  sync: syncHandlers,
+  audit: auditHandlers
 }

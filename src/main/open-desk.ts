@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { hkdfSync, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { localDateOf, type TimeZone } from '#shared/clock'
+import { AuditBook } from './audit/audit-book'
 import { Journal } from './changes/journal'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
@@ -10,6 +11,7 @@ import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
 import { openReference } from './database/reference'
 import type { Desk, Ports } from './desk'
+import { isDiskFull } from './disk-full'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import type { Secrets } from './keys/secrets'
 import { syncAgent } from './sync/agent'
@@ -40,12 +42,15 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
     const journal = new Journal(join(data, 'journal'), keys.databaseKey, today)
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
+    const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
+    const audit = new AuditBook(raw, db, author, ports, markKey)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
       raw,
       reference: openReference(referenceFile),
       journal,
+      audit,
       author,
       keyId: keys.keyId,
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
@@ -55,6 +60,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
     }
+    await audit.note({ kind: 'start', ...(recoveredChanges > 0 && { count: recoveredChanges }) })
     return withAgent(desk)
   } catch (error) {
     raw.close()
@@ -65,6 +71,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
 /** Lets go of the data, so that another process may open them. */
 export async function closeDesk(desk: Desk): Promise<void> {
   await desk.sync.stop()
+  await endAudit(desk)
   desk.journal.close()
   try {
     desk.raw.pragma('wal_checkpoint(truncate)')
@@ -75,6 +82,16 @@ export async function closeDesk(desk: Desk): Promise<void> {
   // Kysely closes nothing when it was never asked anything
   desk.raw.close()
   await desk.reference.destroy()
+}
+
+/** A log that ends without a `stop` tells of a crash; on a full disk it has to. */
+async function endAudit(desk: Desk): Promise<void> {
+  try {
+    await desk.audit.note({ kind: 'stop' })
+    desk.audit.seal()
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+  }
 }
 
 /** The agent and the desk know each other. */

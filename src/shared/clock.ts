@@ -24,6 +24,11 @@ export function localTimeOf(ms: number, zone: TimeZone): string {
   return `${pad(at.getUTCHours(), 2)}.${pad(at.getUTCMinutes(), 2)}`
 }
 
+/** The moment a day begins on the office's wall calendar, in UTC milliseconds. */
+export function startOfDay(date: LocalDate, zone: TimeZone): number {
+  return dayNumber(date) * 86_400_000 - hoursAheadOfUtc[zone] * 3_600_000
+}
+
 /** Whether the text is `YYYY-MM-DD` and that day exists in the calendar. */
 export function isRealDate(text: string): boolean {
   return readDate(text) !== undefined

@@ -1,4 +1,5 @@
 import { areasContract } from './areas/areas.contract'
+import { auditContract } from './audit/audit.contract'
 import { casesContract } from './cases/cases.contract'
 import { directoryContract } from './directory/directory.contract'
 import { organizationsContract } from './directory/organizations.contract'
@@ -27,7 +28,8 @@ export const contract = {
   referrals: referralsContract,
   letters: lettersContract,
   search: searchContract,
-  sync: syncContract
+  sync: syncContract,
+  audit: auditContract
 }
 export type DeskContract = typeof contract
 export type DeskApi = Api<DeskContract>

@@ -122,7 +122,10 @@ export const permissions = {
   // a new PC may be filled from a stick before it has anybody
   'sync.drives': 'anybody',
   'sync.writePack': 'signed-in',
-  'sync.readPacks': 'anybody'
+  'sync.readPacks': 'anybody',
+  'audit.list': ['manager', 'administrator'],
+  // says how long the log is and whether it is whole, and shows no line of it
+  'audit.verify': 'anybody'
 } as const satisfies Record<ChannelOf<DeskContract>, Access>
 
 export function mayCall(channel: ChannelOf<DeskContract>, roles: readonly Role[] | undefined): boolean {

@@ -62,6 +62,8 @@ describe('rights', () => {
         ...['office.setUp', 'office.setUpSample', 'office.openHere', 'office.state'],
         ...['officers.list', 'officers.me', 'officers.signIn', 'officers.signOut'],
         // a new PC joins its district, or is filled from a stick, before it has anybody
+        // whether the access log is whole, and nothing of what it says
+        'audit.verify',
         ...['sync.status', 'sync.nearby', 'sync.join', 'sync.sendNow', 'sync.drives', 'sync.readPacks']
       ].sort()
     )

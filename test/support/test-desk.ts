@@ -86,7 +86,8 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
   const data = folder ?? mkdtempSync(join(tmpdir(), 'desk-'))
   const isCopied = officer && !folder && !isOwn
   if (isCopied) cpSync(await sampleFolder(), data, { recursive: true })
-  const clock = { ms: now, now: () => clock.ms }
+  // `ms` is the time that passes; `jumped` is by how much somebody set the PC's clock
+  const clock = { ms: now, jumped: 0, now: () => clock.ms + clock.jumped }
   const announced: Announcement[] = []
   const reported: { channel: string; error: unknown }[] = []
   const printer = scriptedPrinter()

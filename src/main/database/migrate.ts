@@ -4,11 +4,16 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { foldAgain } from '../changes/fold'
 import { firstTables } from './migrations/0001-first-tables'
 import { replication } from './migrations/0002-replication'
+import { audit } from './migrations/0003-audit'
 import { ClosedError } from './open'
 import type { Reader } from './tables'
 
 /** Frozen once released; they only add. */
-const migrations: Record<string, Migration> = { '0001-first-tables': firstTables, '0002-replication': replication }
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+  '0002-replication': replication,
+  '0003-audit': audit
+}
 export const NEWEST_VERSION = Object.keys(migrations).length
 
 /**

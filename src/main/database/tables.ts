@@ -39,6 +39,16 @@ type Kept = {
   blob: { hash: string; bytes: Uint8Array }
   draft: { visitId: string; form: string; field: string; value: string }
   pinTry: { officerId: string; failures: number; lastAt: number }
+  audit: {
+    n: number
+    line: string
+    hash: string
+    at: Generated<number>
+    kind: Generated<string>
+    officer: Generated<string | null>
+    outcome: Generated<string>
+  }
+  auditAbout: { id: string; n: number }
   residentSearch: { n: Generated<number>; id: string; nameKey: string }
 }
 

@@ -1,5 +1,6 @@
 import { touchedBy } from '#shared/changes/parents'
 import type { Result } from '#shared/result'
+import { enterChange } from '../audit/enter-change'
 import { foldEntities } from '../changes/fold'
 import { idsOf, openChange, sealChange, touchedEarlier } from '../changes/log'
 import type { Desk } from '../desk'
@@ -27,6 +28,7 @@ export async function write<R extends Result<unknown, unknown>>(desk: Desk, work
       if (!outcome.ok) throw new Refused(outcome)
       if (change.ops.length > 0 || change.replaces !== undefined) sealChange(change, desk.author, desk.session.officer?.id ?? null)
       if (change.replaces !== undefined) foldEntities(desk.raw, [...touchedBy(change), ...touchedEarlier(desk.raw, change.replaces)])
+      if (change.ops.length > 0) enterChange(desk, change)
       touched = [...new Set(change.ops.map(op => op.entity))]
       return outcome
     })

@@ -123,7 +123,8 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
     untilOn: letters.at(-1)?.issuedOn ?? desk.today(),
     printedOn: localDateOf(desk.clock.now(), office.timeZone),
     printedBy: signedIn(desk).name,
-    rows: [...skipped, ...rows]
+    rows: [...skipped, ...rows],
+    accessLog: desk.audit.seal()
   }
 }
 

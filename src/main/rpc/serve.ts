@@ -3,29 +3,53 @@ import type { DeskContract } from '#shared/contract'
 import { mayCall } from '#shared/permissions'
 import { ok, type Result, refuse } from '#shared/result'
 import type { ChannelOf, ClosedReason, Contract, HandlersOf } from '#shared/rpc/call'
+import { noteCall, noteRefusedAtDoor, openCall } from '../audit/note-call'
+import type { OpenCall } from '../audit/open-call'
 import type { Desk } from '../desk'
+import { isDiskFull } from '../disk-full'
 
 type Handlers<C extends Contract> = { [F in keyof C]: HandlersOf<C[F], Desk> }
 export type Run = (channel: string, input: unknown) => Promise<Result<unknown, { kind: string }>>
 
-/** Answers any call: right, then form, then the handler. Whatever is thrown becomes a reference; nothing of it crosses to the screen. */
+type Answer = Result<unknown, { kind: string }>
+
+/**
+ * Answers any call: right, then form, then the handler, then its line in the access log, and only then the answer.
+ * Whatever is thrown becomes a reference; nothing of it crosses to the screen.
+ */
 export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, desk: Desk): Run {
   return async (channel, input) => {
-    const call = find(contract, channel)
-    if (!call) return refuse({ kind: 'no-such-call' })
-    const { officer } = desk.session
-    if (!mayCall(channel as ChannelOf<DeskContract>, officer?.roles)) return refuse({ kind: officer ? 'not-allowed' : 'not-signed-in' })
-    try {
-      const parsed = parse(call.input, input)
-      if (!parsed.ok) return parsed
-      const [feature, name] = channel.split('.') as [keyof DeskContract, string]
-      const handle = (handlers[feature] as Record<string, (desk: Desk, input: unknown) => Promise<Result<unknown, { kind: string }>>>)[name]
-      return (await handle?.(asCalled(desk), parsed.value)) ?? refuse({ kind: 'no-such-call' })
-    } catch (error) {
-      if (isDiskFull(error)) return refuse({ kind: 'disk-full' })
-      return refuse({ kind: 'unexpected', reference: desk.report(channel, error) })
+    const called = asCalled(desk, openCall(channel))
+    const safely = async (work: () => Promise<Answer>): Promise<Answer> => {
+      try {
+        return await work()
+      } catch (error) {
+        if (isDiskFull(error)) return refuse({ kind: 'disk-full' })
+        return refuse({ kind: 'unexpected', reference: desk.report(channel, error) })
+      }
     }
+    const call = find(contract, channel)
+    const kind = call ? refusalAtDoor(channel as ChannelOf<DeskContract>, called) : 'no-such-call'
+    if (kind || !call) {
+      return safely(async () => {
+        await noteRefusedAtDoor(called, called.call, kind ?? 'no-such-call')
+        return refuse({ kind: kind ?? 'no-such-call' })
+      })
+    }
+    const parsed = parse(call.input, input)
+    const [feature, name] = channel.split('.') as [keyof DeskContract, string]
+    const handle = (handlers[feature] as Record<string, (desk: Desk, input: unknown) => Promise<Answer>>)[name]
+    const answer = parsed.ok ? await safely(async () => (await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' })) : parsed
+    return safely(async () => {
+      await noteCall(called, called.call, parsed.ok ? parsed.value : undefined, answer)
+      return answer
+    })
   }
+}
+
+function refusalAtDoor(channel: ChannelOf<DeskContract>, { session }: Desk): 'not-allowed' | 'not-signed-in' | undefined {
+  if (mayCall(channel, session.officer?.roles)) return undefined
+  return session.officer ? 'not-allowed' : 'not-signed-in'
 }
 
 function parse(schema: z.ZodType, input: unknown): Result<unknown, { kind: 'invalid-input'; fields: string[] }> {
@@ -39,7 +63,7 @@ function parse(schema: z.ZodType, input: unknown): Result<unknown, { kind: 'inva
 }
 
 /** The desk as one call sees it: whoever made the call stays its author, though somebody signs in or out before it is answered. */
-function asCalled(desk: Desk): Desk {
+function asCalled(desk: Desk, call: OpenCall): Desk & { call: OpenCall } {
   const { officer } = desk.session
   const session = {
     get officer() {
@@ -49,7 +73,7 @@ function asCalled(desk: Desk): Desk {
       desk.session.officer = next
     }
   }
-  return { ...desk, session }
+  return { ...desk, session, call }
 }
 
 /** Answers for a desk whose data could not be opened: only its state, so that the screen can say why. */
@@ -63,9 +87,4 @@ function find(contract: Contract, channel: string) {
   if (rest.length > 0 || !Object.hasOwn(contract, feature)) return undefined
   const calls = contract[feature] ?? {}
   return Object.hasOwn(calls, name) ? calls[name] : undefined
-}
-
-function isDiskFull(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE'
 }

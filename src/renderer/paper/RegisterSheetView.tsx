@@ -47,6 +47,12 @@ export function RegisterSheetView({ sheet }: { sheet: RegisterSheet }) {
         Dicetak {formatDate(sheet.printedOn, 'id')} oleh {sheet.printedBy}. Jumlah nomor: {sheet.rows.length}, batal atau tidak dipakai:{' '}
         {sheet.rows.filter(row => row.status !== 'issued').length}.
       </p>
+      {sheet.accessLog && (
+        <p className="desk-contact register-log">
+          Log akses sampai baris {sheet.accessLog.n}: {sheet.accessLog.hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')}. Simpan lembar
+          ini: log yang tidak lagi memuat baris itu telah diubah.
+        </p>
+      )}
     </article>
   )
 }

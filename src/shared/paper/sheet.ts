@@ -121,7 +121,9 @@ export const RegisterSheet = z.object({
   untilOn: Day,
   printedOn: Day,
   printedBy: Line,
-  rows: z.array(RegisterRow)
+  rows: z.array(RegisterRow),
+  /** The newest line of the access log and its hash: a log that is shorter or other than this paper says was tampered with. */
+  accessLog: z.object({ n: z.int().nonnegative(), hash: z.string().length(64) }).optional()
 })
 export type RegisterSheet = z.infer<typeof RegisterSheet>
 

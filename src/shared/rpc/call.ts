@@ -52,3 +52,16 @@ export type ProblemOf<C extends Contract> = { [F in keyof C]: { [N in keyof C[F]
 
 /** `feature.name` of every call of a contract. */
 export type ChannelOf<C extends Contract> = { [F in keyof C & string]: `${F}.${keyof C[F] & string}` }[keyof C & string]
+
+type CallAt<C extends Contract, Ch> = Ch extends `${infer F}.${infer N}`
+  ? F extends keyof C
+    ? N extends keyof C[F]
+      ? C[F][N]
+      : never
+    : never
+  : never
+
+/** What one call answers, by its channel. */
+export type AnswerOf<C extends Contract, Ch extends ChannelOf<C>> = Output<CallAt<C, Ch>>
+/** What one call is asked with after parsing, by its channel. */
+export type QuestionOf<C extends Contract, Ch extends ChannelOf<C>> = Parsed<CallAt<C, Ch>>

@@ -73,5 +73,6 @@ export const channels = {
     'showPaper'
   ],
   search: ['find'],
-  sync: ['status', 'nearby', 'join', 'sendNow', 'queue', 'clashes', 'resolve', 'replace', 'receipt', 'drives', 'writePack', 'readPacks']
+  sync: ['status', 'nearby', 'join', 'sendNow', 'queue', 'clashes', 'resolve', 'replace', 'receipt', 'drives', 'writePack', 'readPacks'],
+  audit: ['list', 'verify']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

@@ -1,0 +1,51 @@
+import type { AuditRow, auditContract } from '#shared/audit/audit.contract'
+import type { AuditLine } from '#shared/audit/audit-line'
+import { startOfDay } from '#shared/clock'
+import { ok } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import type { Desk } from '../desk'
+import { listIdsOf, listLines, titlesOf } from './audit.store'
+import { verifyAudit } from './verify-audit'
+
+const PAGE = 100
+const DAY_MS = 86_400_000
+/** A line of a long list names hundreds of records; so many are shown. */
+const SHOWN = 6
+
+export const auditHandlers: HandlersOf<typeof auditContract, Desk> = {
+  list: async (desk, { fromOn, untilOn, residentId, ...filter }) => {
+    const lines = await listLines(
+      desk.db,
+      {
+        ...filter,
+        from: fromOn === null ? null : startOfDay(fromOn, desk.zone()),
+        until: untilOn === null ? null : startOfDay(untilOn, desk.zone()) + DAY_MS,
+        about: residentId === null ? null : await listIdsOf(desk.db, residentId)
+      },
+      PAGE + 1
+    )
+    const page = lines.slice(0, PAGE)
+    return ok({ rows: await rowsOf(desk, page), before: lines.length > PAGE ? (page.at(-1)?.n ?? null) : null })
+  },
+
+  verify: async (desk, { known }) => ok(await verifyAudit(desk.raw, desk.author, known))
+}
+
+async function rowsOf(desk: Desk, lines: AuditLine[]): Promise<AuditRow[]> {
+  const ids = lines.flatMap(({ about = [], officer, visit }) => [...about.slice(0, SHOWN), officer ?? '', visit ?? ''])
+  const titles = await titlesOf(desk.db, [...new Set(ids)])
+  return lines.map(({ n, at, kind, call, outcome, officer, about = [], visit, purpose, by, count }) => ({
+    n,
+    at,
+    kind,
+    call,
+    outcome,
+    officerName: (officer && titles.get(officer)?.title) ?? null,
+    records: about.slice(0, SHOWN).flatMap(id => titles.get(id) ?? []),
+    more: Math.max(0, about.length - SHOWN),
+    ticket: (visit && titles.get(visit)?.title) ?? null,
+    ...(purpose && { purpose }),
+    ...(by !== undefined && { by }),
+    ...(count !== undefined && { count })
+  }))
+}

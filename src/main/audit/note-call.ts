@@ -1,0 +1,68 @@
+import type { AuditLine } from '#shared/audit/audit-line'
+import { type Audit, audits, namedIn } from '#shared/audit/audits'
+import type { DeskContract } from '#shared/contract'
+import type { Result } from '#shared/result'
+import type { ChannelOf } from '#shared/rpc/call'
+import type { Desk } from '../desk'
+import { findServedBy } from './audit.store'
+import type { OpenCall } from './open-call'
+
+type Answer = Result<unknown, { kind: string }>
+type Rule = Exclude<Audit<ChannelOf<DeskContract>>, 'none'>
+
+/** A call that is not in the contract has no name of ours; what was asked for is not written down. */
+const UNKNOWN = 'unknown'
+/** Stands for an answer that shows no record. */
+const NOBODY = ''
+
+const ruleOf = (channel: string): Rule | undefined => {
+  const rule = Object.hasOwn(audits, channel) ? (audits[channel as keyof typeof audits] as Audit<ChannelOf<DeskContract>>) : 'none'
+  return rule === 'none' ? undefined : rule
+}
+
+/** What the access log needs to know of a call while it runs. */
+export const openCall = (channel: string): OpenCall => ({ channel, kind: ruleOf(channel)?.kind ?? 'other', entered: false })
+
+/** Leaves the line of a call that was turned away at the door. */
+export async function noteRefusedAtDoor(desk: Desk, call: OpenCall, outcome: string): Promise<void> {
+  const channel = outcome === 'no-such-call' ? UNKNOWN : call.channel
+  await desk.audit.note({ kind: call.kind, call: channel, officer: desk.session.officer?.id ?? null, outcome })
+}
+
+/** Leaves the line that the table asks for, and resolves when it is on the disk: only then may the answer be given. */
+export async function noteCall(desk: Desk, call: OpenCall, question: unknown, answer: Answer): Promise<void> {
+  const rule = ruleOf(call.channel)
+  const outcome = answer.ok ? 'ok' : answer.problem.kind
+  if (call.kind === 'sign-in' && answer.ok) desk.audit.forgetShown()
+  if (call.entered && answer.ok) return
+  if (!rule && outcome !== 'unexpected') return
+  const officer = desk.session.officer?.id ?? null
+  const seen = answer.ok ? (rule?.seen as ((answer: unknown) => readonly (string | null)[]) | undefined)?.(answer.value) : undefined
+  const all = [...new Set([...namedIn(question), ...(seen ?? [])])].filter(id => id !== null)
+  const isLook = call.kind === 'read' && answer.ok
+  const shown = isLook ? desk.audit.newlyShown(`${officer} ${call.channel}`, all.length > 0 ? all : [NOBODY]) : all
+  if (isLook && shown.length === 0 && !rule?.sought) return
+  const about = shown.filter(id => id !== NOBODY)
+  await desk.audit.note({
+    kind: call.kind,
+    call: call.channel,
+    officer,
+    outcome,
+    ...(about.length > 0 && { about }),
+    ...(await whyOf(desk, officer, rule, question)),
+    ...(rule?.sought && question !== undefined && { sought: desk.audit.mark((rule.sought as (question: unknown) => string)(question)) })
+  })
+}
+
+/** A visit that the officer is serving is the reason for what is looked at meanwhile. */
+async function whyOf(
+  desk: Desk,
+  officer: string | null,
+  rule: Rule | undefined,
+  question: unknown
+): Promise<Pick<AuditLine, 'visit' | 'purpose'>> {
+  const visit = officer ? await findServedBy(desk.db, officer) : undefined
+  const said = question === undefined ? undefined : (rule?.purpose as ((question: unknown) => 'visit' | 'look-up') | undefined)?.(question)
+  const purpose = said ?? (visit ? 'visit' : 'look-up')
+  return officer ? { purpose, ...(visit && purpose === 'visit' && { visit }) } : {}
+}

@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3'
+import type { AuditCheck, AuditTrouble, KnownHead } from '#shared/audit/audit.contract'
+import { FIRST_PREV } from '#shared/changes/change'
+import type { Author } from '../changes/log'
+import { statement } from '../changes/rows'
+import { isSealOf, lineHash } from './audit-chain'
+
+/** So many lines are checked before other work gets a turn. */
+const PAGE = 5_000
+
+type Kept = [n: number, line: string, hash: string]
+type Seal = [n: number, signature: Uint8Array, hash: string | null]
+
+/** Walks the chain from its first line and stops at the first one that is not as it was written. */
+export async function verifyAudit(raw: Database, author: Author, known: KnownHead | null): Promise<AuditCheck> {
+  const chain = await walkChain(raw, known)
+  const seals = statement(raw, 'select s.n, s.signature, a.hash from audit_seal s left join audit a on a.n = s.n order by s.n')
+    .raw(true)
+    .all()
+  const bad = (seals as Seal[]).find(([n, signature, hash]) => !isSealed(author, n, hash, signature))
+  const troubles = [chain.trouble, bad && { n: bad[0], kind: 'bad-seal' as const }].filter(one => one !== undefined)
+  const first = troubles.sort((a, b) => a.n - b.n)[0] ?? null
+  return {
+    lines: chain.lines,
+    seals: seals.length,
+    sealedTo: (seals.at(-1) as Seal | undefined)?.[0] ?? 0,
+    hash: chain.hash,
+    trouble: first
+  }
+}
+
+const isSealed = ({ device, publicKey }: Author, n: number, hash: string | null, signature: Uint8Array): boolean =>
+  hash !== null && isSealOf(signature, device, publicKey, { n, hash })
+
+async function walkChain(raw: Database, known: KnownHead | null): Promise<{ lines: number; hash: string; trouble?: AuditTrouble }> {
+  const page = statement(raw, 'select n, line, hash from audit where n > ? order by n limit ?')
+  let [last, prev] = [0, FIRST_PREV]
+  const stop = (n: number, kind: AuditTrouble['kind']) => ({ lines: last, hash: prev, trouble: { n, kind } })
+  for (;;) {
+    const lines = page.raw(true).all(last, PAGE) as Kept[]
+    for (const [n, line, hash] of lines) {
+      if (n !== last + 1) return stop(last + 1, 'missing')
+      if (lineHash(prev, line) !== hash || !line.startsWith(`{"n":${n},`)) return stop(n, 'changed')
+      if (known?.n === n && !hash.startsWith(known.hash)) return stop(n, 'not-known')
+      ;[last, prev] = [n, hash]
+    }
+    if (lines.length < PAGE) break
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  return known && known.n > last ? stop(last + 1, 'missing') : { lines: last, hash: prev }
+}

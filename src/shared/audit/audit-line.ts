@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** What an officer did, as the access log sorts it. The last four are the program's own notes. */
+export const AUDIT_KINDS = [
+  'read',
+  'search',
+  'registry',
+  'write',
+  'print',
+  'export',
+  'sign-in',
+  'office',
+  'other',
+  'start',
+  'stop',
+  'clock',
+  'recovered'
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/**
+ * One line of the access log. It names records by their ids alone: no name, no NIK and no typed text ever stands in it.
+ * What is written here is hashed as it stands, so a field is only ever added, never changed in meaning.
+ */
+export const AuditLine = z.strictObject({
+  /** Its place, from 1 without a gap. */
+  n: z.int().positive(),
+  /** The PC's clock, UTC milliseconds, and the milliseconds since the program started. */
+  at: z.int(),
+  mono: z.int(),
+  kind: z.enum(AUDIT_KINDS),
+  /** The call that was made; null for a note of the program itself. */
+  call: z.string().max(60).nullable(),
+  officer: z.uuid().nullable(),
+  /** `ok`, or the kind of the refusal. */
+  outcome: z.string().max(60),
+  /** Whose records: ids of residents, visits, cases, referrals, letters, officers. */
+  about: z.array(z.uuid()).optional(),
+  /** Why: the visit that this officer was serving, else what the search said it was for. */
+  visit: z.uuid().optional(),
+  purpose: z.enum(['visit', 'look-up']).optional(),
+  /** A keyed mark of the text that was searched for: the same text gives the same mark on this desk, and no text can be read from it. */
+  sought: z.string().length(32).optional(),
+  /** The change in the log that came of it. */
+  change: z.string().max(80).optional(),
+  /** `clock`: by how many milliseconds the PC's clock jumped. */
+  by: z.int().optional(),
+  /** `start`, `recovered`: how many changes the journal gave back. */
+  count: z.int().optional()
+})
+export type AuditLine = z.infer<typeof AuditLine>

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Day } from '#shared/day'
+import { call } from '#shared/rpc/call'
+import { AUDIT_KINDS, type AuditLine } from './audit-line'
+
+/** A record as the access log shows it: never more of a person than initials. */
+export type AuditRecord = { id: string; entity: 'resident' | 'visit' | 'case' | 'referral' | 'letter' | 'officer'; title: string }
+export type AuditRow = Pick<AuditLine, 'n' | 'at' | 'kind' | 'call' | 'outcome' | 'purpose' | 'by' | 'count'> & {
+  officerName: string | null
+  /** At most six; `more` counts the others. */
+  records: AuditRecord[]
+  more: number
+  /** The ticket of the visit that was being served. */
+  ticket: string | null
+}
+export type AuditPage = { rows: AuditRow[]; before: number | null }
+
+/** The first line that is not as it was written, and what is wrong there. */
+export type AuditTrouble = {
+  n: number
+  /** `changed`: the line or its hash; `missing`: a number is not there; `bad-seal`: not signed by this desk; `not-known`: not the line that a paper or the district vouches for. */
+  kind: 'changed' | 'missing' | 'bad-seal' | 'not-known'
+}
+export type AuditCheck = { lines: number; seals: number; sealedTo: number; hash: string; trouble: AuditTrouble | null }
+
+/** A head as it is printed on the register: a line's number and the first 16 digits of its hash, or all 64. */
+export const KnownHead = z.object({ n: z.int().positive(), hash: z.string().regex(/^[0-9a-f]{16,64}$/) })
+export type KnownHead = z.infer<typeof KnownHead>
+
+export const auditContract = {
+  /** The access log, newest first, a hundred lines a page. */
+  list: call<AuditPage>()(
+    z.object({
+      fromOn: Day.nullable(),
+      untilOn: Day.nullable(),
+      officerId: z.uuid().nullable(),
+      /** Lines about this person or anything that is theirs: visits, cases, referrals, letters. */
+      residentId: z.uuid().nullable(),
+      kind: z.enum(AUDIT_KINDS).nullable(),
+      refusedOnly: z.boolean(),
+      before: z.int().positive().nullable()
+    })
+  ),
+  /** Goes through the whole chain and every seal; with `known`, also against a head that stands on paper. */
+  verify: call<AuditCheck>()(z.object({ known: KnownHead.nullable() }))
+}

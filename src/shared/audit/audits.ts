@@ -1,0 +1,166 @@
+import type { DeskContract } from '#shared/contract'
+import type { AnswerOf, ChannelOf, QuestionOf } from '#shared/rpc/call'
+import type { AuditKind } from './audit-line'
+
+type Channel = ChannelOf<DeskContract>
+type Purpose = 'visit' | 'look-up'
+
+/** What line a call leaves: its kind, whose records its answer showed, and why. Records that its question names are always in the line. */
+export type Audit<C extends Channel> =
+  | 'none'
+  | {
+      kind: AuditKind
+      seen?: (answer: AnswerOf<DeskContract, C>) => readonly (string | null)[]
+      purpose?: (question: QuestionOf<DeskContract, C>) => Purpose
+      /** Typed text of which the line keeps a keyed mark. */
+      sought?: (question: QuestionOf<DeskContract, C>) => string
+    }
+
+const read = { kind: 'read' } as const
+const write = { kind: 'write' } as const
+const office = { kind: 'office' } as const
+const print = { kind: 'print' } as const
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(row => row.id)
+const casesOf = (rows: readonly { id: string; residentId: string }[]): string[] => rows.flatMap(row => [row.id, row.residentId])
+const membersOf = (family: { members: readonly { residentId: string }[] } | null): string[] =>
+  family?.members.map(member => member.residentId) ?? []
+
+/**
+ * The one table of what is written down, beside the table of rights: a call that is not here does not compile.
+ * `none` is for calls that show and change nothing of a person: areas, services, printers, the state of the line.
+ * Every call that is turned away at the door leaves a line whatever stands here.
+ */
+export const audits = {
+  'officers.list': 'none',
+  'officers.all': 'none',
+  'officers.signIn': { kind: 'sign-in' },
+  'officers.signOut': { kind: 'sign-in' },
+  'officers.me': 'none',
+  'officers.add': { ...office, seen: officer => [officer.id] },
+  'officers.correct': { ...office, seen: officer => [officer.id] },
+  'officers.resetPin': office,
+  'officers.changeMyPin': { kind: 'sign-in' },
+  'areas.provinces': 'none',
+  'areas.children': 'none',
+  'areas.path': 'none',
+  'areas.searchVillages': 'none',
+  'office.state': 'none',
+  'office.setUp': office,
+  'office.setUpSample': office,
+  'office.openHere': office,
+  'office.checkLog': office,
+  'office.change': office,
+  'office.signers': 'none',
+  'office.addSigner': office,
+  'office.correctSigner': office,
+  'office.holidays': 'none',
+  'office.setHoliday': office,
+  'residents.register': { ...write, seen: resident => [resident.id] },
+  'residents.get': { ...read, seen: card => [card.resident.id, ...membersOf(card.family)] },
+  'residents.correct': write,
+  'residents.familyByKk': { ...read, seen: membersOf, sought: ({ kk }) => kk },
+  'residents.joinFamily': { ...write, seen: membersOf },
+  'residents.leaveFamily': write,
+  'residents.merge': write,
+  'residents.unmerge': write,
+  'residents.mergedInto': { ...read, seen: rows => rows.map(row => row.residentId) },
+  'directory.services': 'none',
+  'directory.service': 'none',
+  'directory.sectors': 'none',
+  'directory.problemTypes': 'none',
+  'directory.ppksKinds': 'none',
+  'directory.organizationKinds': 'none',
+  'directory.classifications': 'none',
+  'directory.programRules': 'none',
+  'organizations.list': 'none',
+  'organizations.add': office,
+  'organizations.correct': office,
+  'registry.recordCheck': { kind: 'registry' },
+  'registry.checksOf': { kind: 'registry' },
+  'visits.checkIn': { ...write, seen: visit => [visit.id] },
+  'visits.get': { ...read, seen: card => [card.visit.id, ...card.participants.map(part => part.residentId)] },
+  'visits.call': write,
+  'visits.serve': write,
+  'visits.sendBack': write,
+  'visits.markAbsent': write,
+  'visits.recordPrivacyNotice': write,
+  'visits.addParticipant': write,
+  'visits.removeParticipant': write,
+  // half-typed fields never leave this desk and end as a write or not at all
+  'visits.saveDraft': 'none',
+  'visits.draft': read,
+  'visits.dropDraft': 'none',
+  'cases.board': { ...read, seen: board => idsOf(board.visits) },
+  'cases.open': { ...write, seen: opened => [opened.id] },
+  'cases.get': { ...read, seen: card => casesOf([card.case]) },
+  'cases.ofVisit': { ...read, seen: casesOf },
+  'cases.ofResident': { ...read, seen: casesOf },
+  'cases.listOpen': { ...read, seen: casesOf },
+  'cases.checkDocuments': write,
+  'cases.note': write,
+  'cases.end': write,
+  'cases.move': write,
+  'cases.close': write,
+  'cases.reopen': write,
+  'cases.hand': write,
+  'cases.finishVisit': write,
+  'cases.closeDay': office,
+  'referrals.draft': write,
+  'referrals.send': write,
+  'referrals.ofCase': { ...read, seen: idsOf },
+  'referrals.listOpen': { ...read, seen: rows => rows.flatMap(row => [row.id, row.caseId]) },
+  'referrals.byCode': { ...read, seen: referral => [referral?.id ?? null, referral?.caseId ?? null] },
+  'referrals.answer': write,
+  'letters.preview': read,
+  'letters.issue': { ...write, seen: letter => [letter.id, letter.residentId] },
+  'letters.get': { ...read, seen: card => [card.letter.id, card.letter.residentId] },
+  'letters.ofCase': { ...read, seen: idsOf },
+  'letters.pdf': read,
+  'letters.printers': 'none',
+  'letters.print': print,
+  'letters.answerPrint': print,
+  'letters.printCopy': print,
+  'letters.handOver': write,
+  'letters.void': write,
+  'letters.openBook': office,
+  'letters.books': 'none',
+  'letters.register': { ...read, seen: view => idsOf(view.letters) },
+  'letters.verify': { ...read, seen: found => [found.kind === 'genuine' ? (found.here?.letterId ?? null) : null] },
+  'letters.printPaper': print,
+  'letters.showPaper': read,
+  'search.find': {
+    kind: 'search',
+    purpose: ({ purpose }) => purpose,
+    sought: ({ text }) => text,
+    seen: hits =>
+      hits.map(hit =>
+        hit.kind === 'resident' ? hit.residentId : hit.kind === 'visit' ? hit.visitId : hit.kind === 'case' ? hit.caseId : hit.letterId
+      )
+  },
+  'sync.status': 'none',
+  'sync.nearby': 'none',
+  'sync.join': office,
+  'sync.sendNow': 'none',
+  'sync.queue': { ...read, seen: items => items.flatMap(item => idsOf(item.records)) },
+  'sync.clashes': { ...read, seen: idsOf },
+  'sync.resolve': write,
+  'sync.replace': write,
+  'sync.receipt': 'none',
+  'sync.drives': 'none',
+  'sync.writePack': { kind: 'export' },
+  'sync.readPacks': office,
+  'audit.list': { kind: 'other' },
+  'audit.verify': { kind: 'other' }
+} as const satisfies { [C in Channel]: Audit<C> }
+
+/** The fields of a question that say whose record it is about. */
+const NAMING = ['residentId', 'into', 'visitId', 'caseId', 'referralId', 'letterId', 'officerId', 'id'] as const
+
+/** The ids of records that a question names, one level deep and in its `paper`. */
+export function namedIn(question: unknown): string[] {
+  if (typeof question !== 'object' || question === null) return []
+  const fields = question as Record<string, unknown>
+  const own = NAMING.flatMap(name => (typeof fields[name] === 'string' ? [fields[name]] : []))
+  return [...own, ...namedIn(fields.paper)]
+}
