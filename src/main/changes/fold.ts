@@ -4,7 +4,7 @@ import { type EntityName, entities, isEntityName } from '#shared/changes/entitie
 import { knownOp } from '#shared/changes/op'
 import { MERGES, type Place } from '#shared/changes/parents'
 import { type Look, type Row, reduce } from '#shared/changes/reduce'
-import { hideName, project, show } from './project'
+import { hideResident, project, show } from './project'
 import { readRow, statement, tableOf } from './rows'
 
 const PAGE = 500
@@ -19,6 +19,7 @@ export function foldAgain(raw: Database): number {
     for (const entity of Object.keys(entities).reverse()) raw.prepare(`delete from "${tableOf(entity as EntityName)}"`).run()
     raw.prepare("insert into resident_fts (resident_fts) values ('delete-all')").run()
     raw.prepare('delete from resident_search').run()
+    raw.prepare('delete from resident_flaw').run()
     raw.prepare('delete from clash').run()
     let folded = 0
     for (const body of bodies(raw)) {
@@ -68,7 +69,7 @@ function foldOne(raw: Database, entity: EntityName, id: string): Row | undefined
 
 /** The last change that made it was taken back before anybody else saw it. */
 function remove(raw: Database, entity: EntityName, id: string): void {
-  if (entity === 'resident') hideName(raw, id)
+  if (entity === 'resident') hideResident(raw, id)
   statement(raw, 'delete from clash where entity = ? and id = ?').run(entity, id)
   statement(raw, `delete from "${tableOf(entity)}" where id = ?`).run(id)
 }
@@ -84,11 +85,11 @@ function* bodies(raw: Database): Generator<string> {
 
 /** Every projected row as text, for comparing two states of the tables. */
 export function snapshot(raw: Database): Record<string, string[]> {
-  const tables = [...Object.keys(entities).map(entity => tableOf(entity as EntityName)), 'resident_search', 'clash']
+  const tables = [...Object.keys(entities).map(entity => tableOf(entity as EntityName)), 'resident_search', 'resident_flaw', 'clash']
   return Object.fromEntries(
     tables.map(table => {
       const columns = table === 'resident_search' ? 'id, name_key' : '*'
-      const order = table === 'clash' ? 'entity, id, change' : 'id'
+      const order = { clash: 'entity, id, change', resident_flaw: 'resident_id, flaw' }[table] ?? 'id'
       const rows = raw.prepare(`select ${columns} from "${table}" order by ${order}`).all() as object[]
       return [table, rows.map(row => JSON.stringify(row))]
     })

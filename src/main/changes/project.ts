@@ -4,6 +4,7 @@ import { type EntityName, entities, isEntityName } from '#shared/changes/entitie
 import { knownOp, type LoggedOp } from '#shared/changes/op'
 import { type Clash, type Look, type Row, reduce } from '#shared/changes/reduce'
 import { nameKey } from '#shared/residents/name-key'
+import { forgetFlaws, indexFlaws } from './resident-flaws'
 import { isMergeable, namesIn, putRow, readRow, statement, tableOf } from './rows'
 
 /** Applies one op to the tables and says what of it was set aside. What this version does not know is left in the log for one that does. */
@@ -43,11 +44,16 @@ function showAgain(raw: Database, parent: EntityName, id: string, before: Row | 
 
 /** What follows from a row and is kept for speed; made again when the log is folded again. */
 const derived: { [E in EntityName]?: (raw: Database, id: string, row: Row) => void } = {
-  resident: (raw, id, { fields, gone }) => indexName(raw, id, gone !== undefined || fields.mergedInto ? '' : nameKey(String(fields.name)))
+  resident: (raw, id, row) => {
+    const { fields, gone } = row
+    indexName(raw, id, gone !== undefined || fields.mergedInto ? '' : nameKey(String(fields.name)))
+    indexFlaws(raw, id, row)
+  }
 }
 
 /** A resident whose making was taken back is found no more. */
-export function hideName(raw: Database, id: string): void {
+export function hideResident(raw: Database, id: string): void {
+  forgetFlaws(raw, id)
   indexName(raw, id, '')
   statement(raw, 'delete from resident_search where id = ?').run(id)
 }

@@ -5,6 +5,7 @@ import { foldAgain } from '../changes/fold'
 import { firstTables } from './migrations/0001-first-tables'
 import { replication } from './migrations/0002-replication'
 import { audit } from './migrations/0003-audit'
+import { dataQuality } from './migrations/0003-data-quality'
 import { ClosedError } from './open'
 import type { Reader } from './tables'
 
@@ -12,7 +13,8 @@ import type { Reader } from './tables'
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-replication': replication,
-  '0003-audit': audit
+  '0003-audit': audit,
+  '0003-data-quality': dataQuality
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -3,6 +3,7 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Change } from '#shared/changes/change'
 import type { EntityName, EntityRow } from '#shared/changes/entities'
 import type { Op } from '#shared/changes/op'
+import type { ResidentFlaw } from '#shared/residents/flaws'
 
 /** A row as SQLite keeps it: true and false as 1 and 0, everything nested as JSON text. */
 export type Stored<T> = { [K in keyof T]-?: StoredValue<T[K]> }
@@ -49,6 +50,9 @@ type Kept = {
     outcome: Generated<string>
   }
   auditAbout: { id: string; n: number }
+  residentFlaw: { residentId: string; flaw: ResidentFlaw; villageCode: string }
+  possiblePair: { residentId: string; otherId: string; score: number; evidence: string }
+  pairSearch: { one: number; upTo: number }
   residentSearch: { n: Generated<number>; id: string; nameKey: string }
 }
 

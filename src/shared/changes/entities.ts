@@ -4,8 +4,10 @@ import { Organization } from '#shared/directory/organization'
 import { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
 import { Device, Holiday, Office, Signer } from '#shared/office/office'
 import { Officer } from '#shared/officers/officer'
+import { Proposal, ProposalBatch } from '#shared/proposals/proposal'
 import { Referral } from '#shared/referrals/referral'
 import { RegistryCheck } from '#shared/registry/registry'
+import { PairJudgement } from '#shared/residents/pair-judgement'
 import { Family, Membership, Resident } from '#shared/residents/resident'
 import { DayClosing, Participant, Visit } from '#shared/visits/visit'
 
@@ -20,6 +22,7 @@ export const entities = {
   resident: Resident,
   family: Family,
   membership: Membership,
+  pairJudgement: PairJudgement,
   visit: Visit,
   participant: Participant,
   dayClosing: DayClosing,
@@ -27,6 +30,8 @@ export const entities = {
   case: Case,
   caseEvent: CaseEvent,
   documentCheck: DocumentCheck,
+  proposalBatch: ProposalBatch,
+  proposal: Proposal,
   referral: Referral,
   letterBook: LetterBook,
   letter: IssuedLetter,

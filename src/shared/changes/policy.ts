@@ -1,5 +1,6 @@
 import { caseMachine } from '#shared/cases/case-status'
 import { letterMachine, printMachine } from '#shared/letters/issued-letter'
+import { proposalMachine } from '#shared/proposals/proposal-status'
 import { referralMachine } from '#shared/referrals/referral-status'
 import { visitMachine } from '#shared/visits/visit'
 import type { EntityName, EntityRow } from './entities'
@@ -49,6 +50,7 @@ export const policy: { readonly [E in EntityName]: EntityPolicy<E> } = {
   },
   family: { rest: 'human' },
   membership: { rest: 'human' },
+  pairJudgement: { rest: 'later', fields: { residentId: 'fixed', otherId: 'fixed', verdict: 'human' } },
   visit: { rest: 'later', machine: visitMachine },
   participant: { rest: 'later' },
   dayClosing: { rest: 'fixed' },
@@ -61,6 +63,12 @@ export const policy: { readonly [E in EntityName]: EntityPolicy<E> } = {
   },
   caseEvent: { rest: 'fixed' },
   documentCheck: { rest: 'later' },
+  proposalBatch: { rest: 'fixed' },
+  proposal: {
+    rest: 'later',
+    fields: { residentId: 'fixed', kind: 'fixed', status: 'human', batchId: 'human' },
+    machine: proposalMachine
+  },
   referral: { rest: 'later', fields: { status: 'human', organizationId: 'fixed', code: 'fixed' }, machine: referralMachine },
   letterBook: { rest: 'fixed', fields: { nextSequence: 'greatest' } },
   letter: { rest: 'fixed', fields: { status: 'human', voidReason: 'later', voidedAt: 'later', voidedBy: 'later' }, machine: letterMachine },

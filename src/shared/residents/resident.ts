@@ -15,6 +15,8 @@ export const NO_NIK_REASONS = [
 ] as const
 export const RELIGIONS = ['islam', 'protestant', 'catholic', 'hindu', 'buddhist', 'confucian', 'belief'] as const
 export const MARITAL_STATUSES = ['single', 'married', 'divorced', 'widowed'] as const
+/** Why somebody is no longer to be found here, as the registers have it (Regsosek presence 2 and 3). */
+export const PRESENCES = ['deceased', 'moved'] as const
 export const PHONE_OWNERS = ['self', 'family', 'neighbour', 'other'] as const
 /** Relations of a family card, in the order of the civil registry's own list (SHDK 1-11). */
 export const RELATIONS = [
@@ -84,6 +86,8 @@ export const Resident = z.object({
   /** Where the person really lives, when that differs from the card. */
   domicile: Address.nullable(),
   note: plainText(500, { multiline: true }).nullable(),
+  /** Nothing as long as the person lives here. */
+  presence: z.enum(PRESENCES).nullable().optional(),
   /** The resident this one turned out to be; everything that hangs on this one is shown there. */
   mergedInto: ref('resident').nullable().optional()
 })

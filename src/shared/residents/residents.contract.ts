@@ -4,7 +4,7 @@ import type { Match } from './match'
 import { type Family, RELATIONS, Resident } from './resident'
 
 /** What the form knows of one person. NIK, KK and phone are raw: main normalises them and refuses by the same rules as the form. */
-export const ResidentInput = Resident.omit({ id: true, provisionalId: true }).extend({
+export const ResidentInput = Resident.omit({ id: true, provisionalId: true, mergedInto: true }).extend({
   nik: z.string().max(40).nullable(),
   phone: z.string().max(40).nullable()
 })
