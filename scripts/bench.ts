@@ -1,4 +1,4 @@
-// `npm run bench -- store|search|fold|letters|start|wire|sync|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
+// `npm run bench -- store|search|fold|quality|letters|start|wire|sync|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
 // `sync` alone takes a few minutes; `--full` every line and the storm, `--only PLAN` one of them, `--pg` our server on PostgreSQL too.
 import './extensionless.ts'
 import { parseArgs } from 'node:util'
@@ -20,6 +20,7 @@ const parts: Record<string, () => Promise<void>> = {
   save: async () => (await import('./bench/store.ts')).benchSave(300, seed),
   search: async () => (await import('./bench/search.ts')).benchSearch(50_000, seed),
   fold: async () => (await import('./bench/fold.ts')).benchFold(50_000, seed),
+  quality: async () => (await import('./bench/quality.ts')).benchQuality(50_000, seed),
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
   start: async () => (await import('./bench/start.ts')).benchStart(20),
   sync: async () => {
@@ -33,7 +34,7 @@ const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))
 if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
   process.stderr.write(
-    'npm run bench -- store|letters|start|sync|all [--seed N]   (store = save, search and fold; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
+    'npm run bench -- store|quality|letters|start|sync|all [--seed N]   (store = save, search and fold; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
   )
   process.exit(2)
 }

@@ -4,7 +4,22 @@ import { expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..')
 /** Imports between features point left. */
-const FEATURES = ['officers', 'areas', 'directory', 'office', 'residents', 'registry', 'visits', 'cases', 'referrals', 'letters', 'search', 'audit']
+const FEATURES = [
+  'officers',
+  'areas',
+  'directory',
+  'office',
+  'residents',
+  'registry',
+  'visits',
+  'cases',
+  'proposals',
+  'quality',
+  'referrals',
+  'letters',
+  'search',
+  'audit'
+]
 
 type Import = { from: string; to: string }
 

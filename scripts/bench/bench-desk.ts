@@ -24,6 +24,9 @@ const ports: Ports = {
   clock: { now: () => Date.now() },
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
+  documents: () => {
+    throw new Error('nothing is written here')
+  },
   renderSheet: () => Promise.reject(new Error('letters are measured in the built app')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,

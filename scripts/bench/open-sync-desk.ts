@@ -62,6 +62,9 @@ const ports: Ports = {
   clock: { now: () => Date.now() },
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
+  documents: () => {
+    throw new Error('nothing is written here')
+  },
   renderSheet: () => Promise.reject(new Error('nothing is printed here')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,

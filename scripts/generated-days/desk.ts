@@ -34,6 +34,9 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     clock: { now },
     monotonic: () => time.ms - startsAt + 1200.4,
     random: count => randomBytes(count),
+    documents: () => {
+      throw new Error('nothing is written here')
+    },
     renderSheet: async (sheet, paper) => {
       const document = await PDFDocument.create()
       document.setSubject(`${random()}`)

@@ -27,6 +27,8 @@ export type Ports = {
   random(bytes: number): Uint8Array
   renderSheet: RenderSheet
   printer: Printer
+  /** The folder of this PC where an officer looks for own files. */
+  documents(): string
   pdf: PdfWork
   announce(event: Announcement): void
   timers: Timers

@@ -6,6 +6,8 @@ import { organizationsHandlers } from './directory/organizations.handlers'
 import { lettersHandlers } from './letters/letters.handlers'
 import { officeHandlers } from './office/office.handlers'
 import { officersHandlers } from './officers/officers.handlers'
+import { proposalsHandlers } from './proposals/proposals.handlers'
+import { qualityHandlers } from './quality/quality.handlers'
 import { referralsHandlers } from './referrals/referrals.handlers'
 import { registryHandlers } from './registry/registry.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
@@ -24,6 +26,8 @@ export const handlers = {
   registry: registryHandlers,
   visits: visitsHandlers,
   cases: casesHandlers,
+  proposals: proposalsHandlers,
+  quality: qualityHandlers,
   referrals: referralsHandlers,
   letters: lettersHandlers,
   search: searchHandlers,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { channels } from '#shared/rpc/channels'
-import { beforeQuit, claimDataFolder, exit, installedFile, isPackaged, quit, whenReady } from './electron/app'
+import { beforeQuit, claimDataFolder, documentsFolder, exit, installedFile, isPackaged, quit, whenReady } from './electron/app'
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
@@ -58,6 +58,7 @@ async function open(sheets: SheetPrinter): Promise<Run> {
     referenceFile: installedFile('reference', 'reference.db'),
     pdfProgram: new URL('./pdf-worker.js', import.meta.url),
     secrets: osSecrets(),
+    documents: documentsFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),
     announce,
     beforeQuit

@@ -19,6 +19,7 @@ export type Shell = {
   referenceFile: string
   pdfProgram: URL
   secrets: Secrets
+  documents(): string
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
   announce(event: Announcement): void
   beforeQuit(close: () => Promise<void>): void
@@ -39,13 +40,14 @@ export async function openRun(shell: Shell): Promise<Run> {
   }
 }
 
-function portsOf({ data, pdfProgram, renderPage, announce }: Shell): Ports {
+function portsOf({ data, pdfProgram, renderPage, documents, announce }: Shell): Ports {
   return {
     clock: { now: () => Date.now() },
     monotonic: () => performance.now(),
     random: bytes => randomBytes(bytes),
     renderSheet: (sheet, paper) => renderPage(sheet, pageOf(paper)),
     printer: printerFor(process.platform),
+    documents,
     pdf: pdfThread(pdfProgram),
     announce,
     timers: {

@@ -6,6 +6,8 @@ import { organizationsContract } from './directory/organizations.contract'
 import { lettersContract } from './letters/letters.contract'
 import { officeContract } from './office/office.contract'
 import { officersContract } from './officers/officers.contract'
+import { proposalsContract } from './proposals/proposals.contract'
+import { qualityContract } from './quality/quality.contract'
 import { referralsContract } from './referrals/referrals.contract'
 import { registryContract } from './registry/registry.contract'
 import { residentsContract } from './residents/residents.contract'
@@ -25,6 +27,8 @@ export const contract = {
   registry: registryContract,
   visits: visitsContract,
   cases: casesContract,
+  proposals: proposalsContract,
+  quality: qualityContract,
   referrals: referralsContract,
   letters: lettersContract,
   search: searchContract,

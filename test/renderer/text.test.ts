@@ -55,6 +55,8 @@ const everyFact = {
   validUntil: null,
   year: 2026,
   lastIssuedOn: '2026-11-02',
+  proposalId: 'p',
+  recordedOn: '2026-11-02',
   attemptId: 'a'
 }
 

@@ -102,6 +102,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
       return { pdf: await blankPdf(paper), text: JSON.stringify(sheet), fits: page.fits }
     },
     printer: printer.port,
+    documents: () => join(data, 'documents'),
     pdf: pdfWork,
     announce: event => announced.push(event),
     timers: { set: () => () => undefined },

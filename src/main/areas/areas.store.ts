@@ -17,6 +17,12 @@ export const listAreasIn = (reference: Reference, code: string): Promise<Area[]>
 export const findArea = (reference: Reference, code: string): Promise<Area | undefined> =>
   reference.selectFrom('area').select(COLUMNS).where('code', '=', code).executeTakeFirst()
 
+/** The names of some areas, in the order of the alphabet; codes that are not in the list are left out. */
+export async function listNames(reference: Reference, codes: readonly string[]): Promise<{ code: string; name: string }[]> {
+  if (codes.length === 0) return []
+  return reference.selectFrom('area').select(['code', 'name']).where('code', 'in', codes).orderBy('nameKey').execute()
+}
+
 /** From the province down to the area; empty when the code is unknown. */
 export async function listPath(reference: Reference, code: string): Promise<Area[]> {
   const codes: string[] = []

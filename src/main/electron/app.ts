@@ -10,6 +10,9 @@ export function claimDataFolder(asked: string | undefined): string {
   return data
 }
 
+/** Where the signed-in user of this PC keeps own files. */
+export const documentsFolder = (): string => app.getPath('documents')
+
 /** Where a file of the installation lies: beside the bundle when packaged, in the build folder otherwise. */
 export const installedFile = (...parts: string[]): string =>
   app.isPackaged ? join(process.resourcesPath, ...parts) : join(import.meta.dirname, '..', ...parts)

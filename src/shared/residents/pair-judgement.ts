@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { ref } from '#shared/changes/references'
 
 export const PAIR_VERDICTS = ['same', 'different', 'unsure'] as const
-export type PairVerdict = (typeof PAIR_VERDICTS)[number]
 
 /**
  * What an officer found out about two residents who look like one person, so that no desk asks again.

@@ -52,6 +52,8 @@ export const channels = {
     'finishVisit',
     'closeDay'
   ],
+  proposals: ['propose', 'ofResident', 'counts', 'list', 'answer', 'exportReady', 'exportAgain', 'batches'],
+  quality: ['counts', 'list'],
   referrals: ['draft', 'send', 'ofCase', 'listOpen', 'byCode', 'answer'],
   letters: [
     'preview',

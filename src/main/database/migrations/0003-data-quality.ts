@@ -5,6 +5,7 @@ const oneOf = (column: string, values: string[]) => `check (${column} in (${valu
 const json = (column: string) => `check (json_valid(${column}))`
 const folded = `stamps text not null ${json('stamps')}, rest text ${json('rest')}`
 const id = 'id text not null primary key check (length(id) = 36)'
+const isLiving = "merged_into is null and presence is null and (rest is null or rest ->> '$.gone' is null)"
 const later = 'deferrable initially deferred'
 
 const statements = [
@@ -25,7 +26,11 @@ const statements = [
   'create index proposal_by_status on proposal (status, answer_by, id)',
   'create index proposal_by_resident on proposal (resident_id)',
   'create index proposal_by_batch on proposal (batch_id)',
-  'create index resident_by_birth_date on resident (birth_date)',
+  // who has no family card is found without reading the rows of all who have one
+  `create index resident_living on resident (id) where ${isLiving}`,
+  `create index resident_living_by_birth on resident (birth_date) where ${isLiving}`,
+  'create index membership_today on membership (resident_id, family_id) where until is null',
+  'create index family_with_kk on family (id) where kk is not null',
 
   // derived from folded rows: what somebody should look at
   `create table resident_flaw (resident_id text not null, flaw text not null, village_code text not null, primary key (resident_id, flaw)) strict, without rowid`,

@@ -195,6 +195,30 @@ export const codes = {
     'birth-date-differs': 'but the birth dates differ',
     'sex-differs': 'but one is a man and one a woman'
   },
+  proposalKind: { 'new-entry': 'New entry', correction: 'Correction', removal: 'Removal', reactivation: 'Reactivation' },
+  proposalStatus: {
+    ready: 'Ready to propose',
+    proposed: 'Proposed',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn'
+  },
+  presence: { deceased: 'Died', moved: 'Moved away' },
+  qualityKind: {
+    'no-nik': 'No NIK',
+    'nik-override': 'NIK accepted with a reason',
+    'nik-odd': 'Unusual NIK',
+    'nik-sex': 'Sex differs from the NIK',
+    'nik-birth': 'Birth date differs from the NIK',
+    'no-birth-date': 'No birth date',
+    'born-in-future': 'Born in the future',
+    'too-old': 'More than 120 years old',
+    'no-kk': 'No KK number',
+    'no-village': 'No village',
+    deceased: 'Died, removal not proposed yet',
+    moved: 'Moved away, removal not proposed yet',
+    'possible-duplicate': 'Possible duplicates'
+  },
   entity: {
     device: 'Device',
     office: 'Office',

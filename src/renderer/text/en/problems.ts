@@ -178,9 +178,20 @@ export const problems: ProblemTexts = {
     todo: 'Add a note if something is missing.'
   }),
   'illegal-move': ({ from, to }) => ({
-    happened: `The state cannot go from ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, from)} to ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, to)}.`,
+    happened: `The state cannot go from ${wordOf({ ...codes.referralStatus, ...codes.proposalStatus, ...codes.caseStatus }, from)} to ${wordOf({ ...codes.referralStatus, ...codes.proposalStatus, ...codes.caseStatus }, to)}.`,
     safe: 'Nothing has changed.',
     todo: 'Choose one of the steps on offer.'
+  }),
+  'case-not-found': () => ({ happened: 'This case is no longer there.', safe: nothingChanged, todo: 'Open the case again.' }),
+  'already-proposed': ({ recordedOn }) => ({
+    happened: `The same was already written down as a proposal on ${formatDate(recordedOn, 'en')}.`,
+    safe: 'That proposal is unchanged.',
+    todo: 'See on the Proposals screen where it stands.'
+  }),
+  'nothing-ready': () => ({
+    happened: 'There is no new proposal to export.',
+    safe: 'The earlier lists are still there.',
+    todo: 'An earlier list can be written again from Lists of proposals.'
   }),
   'not-closed': () => ({ happened: 'This case is still open.', safe: 'Nothing has changed.', todo: 'Just go on with it.' }),
   'officer-not-found': () => ({ happened: 'This officer is no longer active.', safe: nothingChanged, todo: 'Choose another officer.' }),

@@ -4,12 +4,15 @@ import type { EntityName } from '#shared/changes/entities'
 import type { LetterTypeCode, SectorCode, TIME_LIMIT_UNITS } from '#shared/directory/directory'
 import type { LETTER_STATUSES, PRINT_STATUSES } from '#shared/letters/issued-letter'
 import type { Role } from '#shared/officers/officer'
+import type { ProposalKind } from '#shared/proposals/proposal'
+import type { ProposalStatus } from '#shared/proposals/proposal-status'
+import type { QualityKind } from '#shared/quality/quality.contract'
 import type { REPLY_ROUTES } from '#shared/referrals/referral'
 import type { ReferralStatus } from '#shared/referrals/referral-status'
 import type { KkBlock, KkWarning } from '#shared/residents/kk'
 import type { Doubt, Evidence } from '#shared/residents/match'
 import type { NikBlock, NikPlaceholder, NikWarning } from '#shared/residents/nik'
-import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, RELATIONS, RELIGIONS } from '#shared/residents/resident'
+import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, PRESENCES, RELATIONS, RELIGIONS } from '#shared/residents/resident'
 import type { Refusal } from '#shared/sync/district-store'
 import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS } from '#shared/visits/visit'
 
@@ -48,6 +51,10 @@ export type Codes = {
   kkWarning: Record<KkWarning, string>
   evidence: Record<Evidence, string>
   doubt: Record<Doubt, string>
+  proposalKind: Record<ProposalKind, string>
+  proposalStatus: Record<ProposalStatus, string>
+  presence: Record<(typeof PRESENCES)[number], string>
+  qualityKind: Record<QualityKind, string>
   entity: Record<EntityName, string>
   refusal: Record<Refusal, string>
 }
@@ -246,6 +253,35 @@ export const codes = {
     'nik-differs': 'tetapi NIK-nya berbeda',
     'birth-date-differs': 'tetapi tanggal lahirnya berbeda',
     'sex-differs': 'tetapi yang satu laki-laki, yang satu perempuan'
+  },
+  proposalKind: {
+    'new-entry': 'Usulan baru',
+    correction: 'Perbaikan data',
+    removal: 'Penghapusan',
+    reactivation: 'Reaktivasi'
+  },
+  proposalStatus: {
+    ready: 'Siap diusulkan',
+    proposed: 'Diusulkan',
+    approved: 'Disetujui',
+    rejected: 'Ditolak',
+    withdrawn: 'Dibatalkan'
+  },
+  presence: { deceased: 'Meninggal dunia', moved: 'Pindah' },
+  qualityKind: {
+    'no-nik': 'Tanpa NIK',
+    'nik-override': 'NIK diterima dengan alasan',
+    'nik-odd': 'NIK tidak lazim',
+    'nik-sex': 'Jenis kelamin berbeda dengan NIK',
+    'nik-birth': 'Tanggal lahir berbeda dengan NIK',
+    'no-birth-date': 'Tanggal lahir kosong',
+    'born-in-future': 'Lahir di masa depan',
+    'too-old': 'Umur lebih dari 120 tahun',
+    'no-kk': 'Tanpa nomor KK',
+    'no-village': 'Tanpa desa atau kelurahan',
+    deceased: 'Meninggal, belum diusulkan dihapus',
+    moved: 'Pindah, belum diusulkan dihapus',
+    'possible-duplicate': 'Kemungkinan data ganda'
   },
   entity: {
     device: 'Perangkat',

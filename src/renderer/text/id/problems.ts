@@ -182,9 +182,20 @@ export const problems: ProblemTexts = {
     todo: 'Tambahkan catatan bila ada yang kurang.'
   }),
   'illegal-move': ({ from, to }) => ({
-    happened: `Status tidak dapat berpindah dari ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, from)} ke ${wordOf({ ...codes.referralStatus, ...codes.caseStatus }, to)}.`,
+    happened: `Status tidak dapat berpindah dari ${wordOf({ ...codes.referralStatus, ...codes.proposalStatus, ...codes.caseStatus }, from)} ke ${wordOf({ ...codes.referralStatus, ...codes.proposalStatus, ...codes.caseStatus }, to)}.`,
     safe: 'Tidak ada yang berubah.',
     todo: 'Pilih salah satu langkah yang tersedia.'
+  }),
+  'case-not-found': () => ({ happened: 'Kasus ini tidak ditemukan lagi.', safe: nothingChanged, todo: 'Buka kembali kasusnya.' }),
+  'already-proposed': ({ recordedOn }) => ({
+    happened: `Hal yang sama sudah dicatat sebagai usulan pada ${formatDate(recordedOn, 'id')}.`,
+    safe: 'Usulan yang ada tidak berubah.',
+    todo: 'Lihat di layar Usulan bagaimana keadaannya.'
+  }),
+  'nothing-ready': () => ({
+    happened: 'Tidak ada usulan baru untuk diekspor.',
+    safe: 'Daftar yang lama tetap ada.',
+    todo: 'Daftar lama dapat ditulis ulang dari bagian Daftar usulan.'
   }),
   'not-closed': () => ({ happened: 'Kasus ini masih terbuka.', safe: 'Tidak ada yang berubah.', todo: 'Lanjutkan saja penanganannya.' }),
   'officer-not-found': () => ({ happened: 'Petugas ini sudah tidak aktif.', safe: nothingChanged, todo: 'Pilih petugas lain.' }),

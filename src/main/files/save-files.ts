@@ -1,0 +1,51 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DOCUMENTS, type FileProblem } from '#shared/proposals/proposals.contract'
+import { ok, type Result, refuse } from '#shared/result'
+import type { Desk } from '../desk'
+import { findDrive } from '../sync/drives'
+
+const FOLDER = 'Loket SLRT'
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
+const GONE = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EISDIR', 'EEXIST']
+
+/** The folder that files go to: on a stick that is plugged in, or among the documents of this PC. */
+export async function folderFor(desk: Pick<Desk, 'documents'>, to: string): Promise<Result<string, FileProblem>> {
+  if (to === DOCUMENTS) return ok(join(desk.documents(), FOLDER))
+  const drive = await findDrive(to)
+  return drive ? ok(join(drive.path, FOLDER)) : refuse({ kind: 'no-drive' })
+}
+
+/** Writes files whole or not at all, and answers where they lie. An older file of the same name is replaced. */
+export async function saveFiles(
+  folder: string,
+  files: readonly { name: string; bytes: Uint8Array }[]
+): Promise<Result<string[], FileProblem>> {
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const { name, bytes } of files) await saveFile(join(folder, name), bytes)
+    return ok(files.map(({ name }) => join(folder, name)))
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code)
+    if (FULL.includes(code)) return refuse({ kind: 'drive-full' })
+    if (GONE.includes(code)) return refuse({ kind: 'no-drive' })
+    throw error
+  }
+}
+
+async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${path}.new`
+  try {
+    const file = await open(unfinished, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    throw error
+  }
+}

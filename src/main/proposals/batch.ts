@@ -1,0 +1,58 @@
+import { addDays, yearOf } from '#shared/clock'
+import { BATCH_ROWS, type Proposal, type ProposalBatch } from '#shared/proposals/proposal'
+import { PROPOSAL_COLUMNS, proposalRow } from '#shared/proposals/proposal-row'
+import { listPath } from '../areas/areas.store'
+import { create, move } from '../changes/record'
+import { get } from '../database/find'
+import type { Writer } from '../database/tables'
+import type { Desk } from '../desk'
+import { getOffice } from '../office/office.store'
+import { signedIn } from '../officers/signed-in'
+import { findFamilyOf } from '../residents/residents.store'
+import { lastBatchNo, listReady } from './proposals.store'
+
+/** Puts what is ready into one list, marks each proposal with it, and keeps the rows as they are today; undefined when nothing is ready. */
+export async function makeBatch(desk: Desk, trx: Writer, answerDays: number): Promise<ProposalBatch | undefined> {
+  const ready = await listReady(trx, BATCH_ROWS)
+  if (ready.length === 0) return undefined
+  const today = desk.today()
+  const number = await nextNumber(desk, trx)
+  const rows: string[][] = []
+  for (const [at, proposal] of ready.entries()) rows.push(await rowOf(desk, trx, proposal, at + 1, number))
+  const batch = create(trx, 'proposalBatch', {
+    id: trx.newId(),
+    number,
+    exportedOn: today,
+    exportedAt: desk.clock.now(),
+    officerId: signedIn(desk).id,
+    columns: [...PROPOSAL_COLUMNS],
+    rows
+  })
+  for (const { id } of ready)
+    move(trx, 'proposal', id, 'proposed', { batchId: batch.id, proposedOn: today, answerBy: addDays(today, answerDays) })
+  return batch
+}
+
+async function rowOf(desk: Desk, trx: Writer, proposal: Proposal, n: number, batchNumber: string): Promise<string[]> {
+  const resident = await get(trx, 'resident', proposal.residentId)
+  const family = await findFamilyOf(trx, resident.id)
+  const member = family?.members.find(one => one.residentId === resident.id)
+  const path = proposal.villageCode ? await listPath(desk.reference, proposal.villageCode) : []
+  const nameOf = (level: string) => path.find(area => area.level === level)?.name ?? ''
+  return proposalRow({
+    n,
+    proposal,
+    resident,
+    family: family && member ? { kk: family.kk, relation: member.relation } : null,
+    area: { village: nameOf('village'), subdistrict: nameOf('subdistrict'), district: nameOf('district') },
+    proposedOn: desk.today(),
+    batchNumber
+  })
+}
+
+/** `USUL-A-2026-003`: each desk counts its own lists, so two desks never give one number. */
+async function nextNumber(desk: Desk, trx: Writer): Promise<string> {
+  const { deskCode } = await getOffice(trx)
+  const prefix = `USUL-${deskCode}-${yearOf(desk.today())}-`
+  return prefix + String((await lastBatchNo(trx, prefix)) + 1).padStart(3, '0')
+}
