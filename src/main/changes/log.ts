@@ -1,10 +1,9 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, Change, changeId, FIRST_PREV } from '#shared/changes/change'
+import { depsOf } from '#shared/changes/deps'
 import { entityId } from '#shared/changes/entity-id'
-import type { Op } from '#shared/changes/op'
-import { parentsOf, touchedBy } from '#shared/changes/parents'
-import { stampOf } from '#shared/changes/reduce'
+import { touchedBy } from '#shared/changes/parents'
 import type { OpenChange } from '../database/tables'
 import { project } from './project'
 import { readRow, statement } from './rows'
@@ -50,7 +49,7 @@ export function sealChange(open: OpenChange, author: Author, officer: string | n
     epoch: place.epoch,
     seq: place.seq,
     prev: place.prev,
-    deps: depsOf(raw, open),
+    deps: depsOf(open, (entity, at) => readRow(raw, entity, at)),
     at,
     officer,
     ops,
@@ -132,26 +131,6 @@ function nextPlace(raw: Database, device: string, inEpoch?: number): { epoch: nu
   if (last) return { epoch, seq: last.seq + 1, prev: last.hash }
   const before = statement(raw, 'select hash from "change" where device = ? order by n desc limit 1').raw(false).get(device)
   return { epoch, seq: 1, prev: (before as { hash: string } | undefined)?.hash ?? FIRST_PREV }
-}
-
-/** SPEC V3: what the ops have seen, and what made the entities they touch and name. */
-function depsOf(raw: Database, { id, ops, replaces }: OpenChange): string[] {
-  const deps = new Set<string>()
-  for (const op of ops) {
-    if ('base' in op) for (const seen of Object.values(op.base)) deps.add(seen)
-    for (const place of [{ entity: op.entity, id: op.id }, ...parentsOf(op)]) {
-      const maker = makerOf(raw, place)
-      if (maker) deps.add(maker)
-    }
-  }
-  deps.delete(id)
-  if (replaces !== undefined) deps.delete(replaces)
-  return [...deps].sort()
-}
-
-function makerOf(raw: Database, { entity, id }: Pick<Op, 'entity' | 'id'>): string | undefined {
-  const row = readRow(raw, entity, id)
-  return row && stampOf(row, '*')
 }
 
 /** Whose fold a change that is in the log has a part in. */

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Change, changeId, FIRST_PREV } from '#shared/changes/change'
-import type { LoggedOp } from '#shared/changes/op'
 import { touchedBy } from '#shared/changes/parents'
+import { renamed } from '#shared/changes/renamed'
 import { foldEntities } from '../changes/fold'
 import { type Author, epochOf, keepOwn, sealed } from '../changes/log'
 import { statement } from '../changes/rows'
@@ -22,7 +22,7 @@ export function beginEpoch(raw: Database, author: Author, fork: { epoch: number;
   const names = new Map(moved.map(({ change }, i) => [change.id, changeId(author.device, epoch, i + 1)]))
   let prev = moved[0]?.change.prev ?? FIRST_PREV
   for (const [i, { change, blobs }] of moved.entries()) {
-    const written: Change = { ...renamedIn(change, names), id: changeId(author.device, epoch, i + 1), epoch, seq: i + 1, prev }
+    const written: Change = { ...renamed(change, names), id: changeId(author.device, epoch, i + 1), epoch, seq: i + 1, prev }
     const kept = sealed(written, author, blobs)
     keepOwn(raw, { ...kept, was: change.id }, written)
     prev = kept.hash
@@ -48,19 +48,4 @@ function takeOut(raw: Database, { epoch, seq }: { epoch: number; seq: number }):
     statement(raw, 'delete from "change" where n = ?').run(n)
   }
   return rows.map(({ body, blobs }) => ({ change: Change.parse(JSON.parse(body)), blobs: JSON.parse(blobs) as string[] }))
-}
-
-/** The change with every name that was given anew. */
-function renamedIn(change: Change, names: ReadonlyMap<string, string>): Change {
-  const named = (id: string): string => names.get(id) ?? id
-  const ops = change.ops.map((op): LoggedOp => {
-    const { base, clash } = op as { base?: Record<string, string>; clash?: string }
-    return {
-      ...op,
-      ...(base && { base: Object.fromEntries(Object.entries(base).map(([field, id]) => [field, named(id)])) }),
-      ...(clash !== undefined && { clash: named(clash) })
-    } as LoggedOp
-  })
-  const { replaces, ...rest } = change
-  return { ...rest, deps: change.deps.map(named).sort(), ops, ...(replaces === undefined ? {} : { replaces: named(replaces) }) }
 }

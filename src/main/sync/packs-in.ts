@@ -69,7 +69,7 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
         brought.isNews = true
         takeVerdicts(store, { ...message, device, epoch, first: first + i, verdicts: [verdict] })
         // the rest of the frame shares this verdict, under names that are no more
-        if (verdict.kind === 'forked') return
+        if (verdict.kind === 'forked' && device === store.me().device) return
       }
     })
 

@@ -1,5 +1,7 @@
 import { Change } from '#shared/changes/change'
+import type { Place } from '#shared/sync/desk-store'
 import type { QueueItem, Receipt } from '#shared/sync/sync.contract'
+import { placeToTake } from '#shared/sync/taking-place'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 import { titleOf, titleOfParent } from './titles.store'
@@ -16,7 +18,7 @@ export async function listQueue(desk: Pick<Desk, 'db' | 'raw'>): Promise<QueueIt
     .select(['id', 'body', 'state', 'note'])
     .where('state', 'in', ['refused', 'waiting', 'new'])
     .where('isOut', '=', 0)
-    .where('frame', 'is', null)
+    .where('device', '=', ownDevice(db))
     .orderBy(ask => ask.case().when('state', '=', 'refused').then(0).when('state', '=', 'waiting').then(1).else(2).end())
     .orderBy('n')
     .limit(MOST)
@@ -44,7 +46,7 @@ export async function listQueue(desk: Pick<Desk, 'db' | 'raw'>): Promise<QueueIt
 export async function countQueue(
   db: Reader
 ): Promise<{ unsent: number; oldestUnsent: string | null; waiting: number; refused: number; clashes: number; attachments: number }> {
-  const own = db.selectFrom('change').where('isOut', '=', 0).where('frame', 'is', null)
+  const own = db.selectFrom('change').where('isOut', '=', 0).where('device', '=', ownDevice(db))
   const count = async (state: 'new' | 'waiting' | 'refused') =>
     (
       await own
@@ -102,14 +104,25 @@ export async function findReceipt(db: Reader, id: string): Promise<Receipt | und
   return { kind: row.state === 'waiting' ? 'waiting' : 'here' }
 }
 
-/** A change of this desk that the district refused or lets wait. */
-export async function findParked(db: Reader, id: string): Promise<Change | undefined> {
+/** A change of this desk that the district refused or lets wait, and whose place is taken by what is put instead of it. */
+export async function findParked(db: Reader, id: string): Promise<{ change: Change; placeToTake: string } | undefined> {
   const row = await db
     .selectFrom('change')
-    .select('body')
+    .select(['body', 'state', 'note'])
     .where('id', '=', id)
+    .where('device', '=', ownDevice(db))
     .where('state', 'in', ['refused', 'waiting'])
     .where('isOut', '=', 0)
     .executeTakeFirst()
-  return row && Change.parse(JSON.parse(row.body))
+  if (!row) return undefined
+  const change = Change.parse(JSON.parse(row.body))
+  const root =
+    change.replaces === undefined
+      ? undefined
+      : await db.selectFrom('change').select('id').where('id', '=', change.replaces).executeTakeFirst()
+  const place: Place = row.state === 'refused' ? { state: 'refused', reason: row.note as Refusal } : { state: 'waiting', for: [] }
+  return { change, placeToTake: placeToTake(change, place, () => root !== undefined) }
 }
+
+/** What this desk has lost and was given back came in a frame, and is its own all the same. SPEC D5. */
+const ownDevice = (db: Reader) => db.selectFrom('here').select('device')

@@ -4,10 +4,11 @@ import { knownOp } from '#shared/changes/op'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import type { SyncStatus, syncContract } from '#shared/sync/sync.contract'
+import { opsTakenBack } from '#shared/sync/taking-place'
 import { readSampleFile } from '#wire/sample-file'
 import { replace, resolve } from '../changes/record'
 import { readRow } from '../changes/rows'
-import { write } from '../database/write'
+import { write, writeInPlace } from '../database/write'
 import type { Desk } from '../desk'
 import { listClashes } from './clashes.store'
 import { listDrives } from './drives'
@@ -56,11 +57,11 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
     }),
 
   replace: (desk, { change: id, how }) =>
-    write(desk, async trx => {
+    writeInPlace(desk, async trx => {
       const parked = await findParked(trx, id)
       if (!parked) return refuse({ kind: 'not-found' })
-      const root = parked.replaces ?? parked.id
-      replace(trx, root, how === 'again' ? parked.ops.flatMap(op => knownOp(op) ?? []) : [])
+      const ops = parked.change.ops.flatMap(op => knownOp(op) ?? [])
+      replace(trx, parked.placeToTake, how === 'again' ? ops : opsTakenBack(ops))
       return ok(null)
     }),
 

@@ -1,4 +1,5 @@
 import type { Op } from './op'
+import { mergedIntoBy } from './parents'
 import { isEndingOf, mayReopen, policyOf } from './policy'
 
 /**
@@ -29,15 +30,15 @@ export function reduce(op: Op, change: string, row: Row | undefined, look: Look)
     return { row: { fields: op.fields, stamps: { '*': change } } }
   }
   if (!row) return { row, clash: { change, kind: 'not-there', fields: wishOf(op) } }
-  if (op.type === 'resolve') return resolved(op, change, row)
+  if (op.type === 'resolve') return resolved(op, change, row, look)
   if (row.gone !== undefined) return op.type === 'tombstone' ? { row } : setAside(row, op, { change, kind: 'gone', fields: wishOf(op) })
+  if (isCircle(op, look)) return withoutCircle(op, change, row)
   switch (op.type) {
     case 'patch':
       return patched(op, op.fields, change, row)
     case 'transition':
       return moved(op, change, row)
     case 'merge':
-      if (canonicalId(op.entity, op.into, look) === op.id) return setAside(row, op, { change, kind: 'circle', fields: {} })
       return patched(op, { mergedInto: op.into }, change, row)
     case 'unmerge':
       return patched(op, { mergedInto: null }, change, row)
@@ -55,12 +56,16 @@ export const allStamps = (row: Row): Record<string, string> => ({ ...row.stamps 
 
 /** The id under which an entity is shown: its own, or that of the entity it was merged into. */
 export function canonicalId(entity: string, id: string, look: Look): string {
-  const seen = new Set<string>()
-  for (let at = id; ; ) {
-    seen.add(at)
-    const into = look(entity, at)?.fields.mergedInto
-    if (typeof into !== 'string' || seen.has(into)) return at
-    at = into
+  return mergeLine(entity, id, look).at(-1) ?? id
+}
+
+/** An entity, what it was merged into, what that was merged into, and so on. */
+function mergeLine(entity: string, id: string, look: Look): string[] {
+  const line = [id]
+  for (;;) {
+    const into = look(entity, line.at(-1) as string)?.fields.mergedInto
+    if (typeof into !== 'string' || line.includes(into)) return line
+    line.push(into)
   }
 }
 
@@ -87,6 +92,20 @@ function patched(op: Op & { base: Record<string, string> }, wished: Record<strin
   return Object.keys(aside).length > 0 ? setAside(next, op, { change, kind, fields: aside }) : { row: next }
 }
 
+/** Nobody becomes part of himself: all else that the op says is done. SPEC C11. */
+function withoutCircle(op: Op, change: string, row: Row): Reduced {
+  const circle: Clash = { change, kind: 'circle', fields: {} }
+  if (!('fields' in op && 'base' in op)) return setAside(row, op, circle)
+  const { mergedInto: _, ...fields } = op.fields
+  const { row: next = row, clash } = op.type === 'transition' ? moved({ ...op, fields }, change, row) : patched(op, fields, change, row)
+  return clash ? { row: next, clash } : setAside(next, op, circle)
+}
+
+function isCircle(op: Op, look: Look): boolean {
+  const into = mergedIntoBy(op)
+  return into !== undefined && mergeLine(op.entity, into, look).includes(op.id)
+}
+
 /** A step that somebody else took meanwhile is taken once; an ending is left by nobody who has not seen it. */
 function moved(op: Extract<Op, { type: 'transition' }>, change: string, row: Row): Reduced {
   const { status } = row.fields
@@ -100,12 +119,12 @@ function moved(op: Extract<Op, { type: 'transition' }>, change: string, row: Row
   return patched(op, wished, change, row)
 }
 
-function resolved(op: Extract<Op, { type: 'resolve' }>, change: string, row: Row): Reduced {
+function resolved(op: Extract<Op, { type: 'resolve' }>, change: string, row: Row, look: Look): Reduced {
   const { clashes = [], ...rest } = row
   const open = clashes.filter(clash => clash.change !== op.clash)
   const next: Row = open.length > 0 ? { ...rest, clashes: open } : rest
   if (row.gone !== undefined || Object.keys(op.fields).length === 0) return { row: next }
-  return patched(op, op.fields, change, next)
+  return isCircle(op, look) ? withoutCircle(op, change, next) : patched(op, op.fields, change, next)
 }
 
 /** Keeps what was not done. A desk that goes on from a value of its own that was set aside does not raise a second card, but renews the first. */

@@ -38,7 +38,8 @@ export async function acceptFrame(store: DistrictStore, opened: OpenedFrame, isF
 
   const stopped: (Verdict | undefined)[] = []
   for (const [index, item] of opened.changes.entries()) {
-    const before = stopped.at(-1)
+    // what its maker has not sent before it, or otherwise, the maker has to say anew; of what others give back each change stands for itself
+    const before = isFromMaker ? stopped.at(-1) : undefined
     stopped.push(before ?? (await take(store, taking, item, index, isFromMaker)))
   }
   await feedWaiting(store, taking)
@@ -56,7 +57,7 @@ export async function acceptFrame(store: DistrictStore, opened: OpenedFrame, isF
   return opened.changes.map(({ change }, i) => stopped[i] ?? verdictOf(standings.get(change.id), waits.get(change.id) ?? change.deps))
 }
 
-/** Takes one change; a verdict only when it, and with it the rest of the frame, cannot be kept. */
+/** Takes one change; a verdict only when it cannot be kept, and with it, if its maker sends it, the rest of the frame. */
 async function take(
   store: DistrictStore,
   taking: Taking,
@@ -67,8 +68,8 @@ async function take(
   const { change, hash } = item
   const known = taking.standings.get(change.id)
   if (known) return known.hash === hash ? undefined : { kind: 'forked' }
-  const broken = await chainFault(store, taking, item)
-  if (broken && (isFromMaker || broken.kind === 'forked')) return broken
+  const broken = isFromMaker ? await chainFault(store, taking, item) : undefined
+  if (broken) return broken
   const waitsFor = unmet(taking, change.deps)
   taking.fresh.push({ item, index, waitsFor })
   if (waitsFor.length > 0) taking.standings.set(change.id, { hash, state: 'waiting', feed: null, reason: null })
@@ -76,7 +77,7 @@ async function take(
   return undefined
 }
 
-/** SPEC S2: a change is kept only behind the one before it. From another desk it may come without: what was refused has never left its maker's. */
+/** SPEC S2: a change is kept only behind the one before it. From another desk it may come without: what was refused has never left its maker's, and a copy may have written another. */
 async function chainFault(store: DistrictStore, taking: Taking, { change }: OpenedChange): Promise<Verdict | undefined> {
   const { device, epoch, seq, prev } = change
   if (seq > 1) {

@@ -1,7 +1,7 @@
-import { changeId } from '#shared/changes/change'
+import { type Change, changeId } from '#shared/changes/change'
 import { type Place, touchedBy } from '#shared/changes/parents'
 import { moveTo, overtakenBy } from './desk-order'
-import type { DeskPorts, DeskStore } from './desk-store'
+import type { DeskPorts, DeskStore, Place as Standing } from './desk-store'
 import { feedDigest } from './feed-digest'
 import type { OpenedChange } from './frame'
 import type { FeedPart } from './protocol'
@@ -68,12 +68,16 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
   foldAll(store, fresh, [...givingWay, ...overtaken])
   for (const { change } of fed) {
     const replaced = change.change.replaces === undefined ? undefined : store.find(change.change.replaces)
-    if (replaced) moveTo(store, replaced, { state: 'replaced' })
+    // what only this desk holds is not what was replaced, though it goes by that name: its own verdict tells
+    if (replaced && !isOnlyHere(store, replaced)) moveTo(store, replaced, { state: 'replaced' })
   }
   const digest = fed.reduce((before, { change }) => feedDigest(before, change.hash), store.progress().cursorHash)
   store.setProgress({ cursor: part.feed + fed.length - 1, cursorHash: digest })
   return undefined
 }
+
+const isOnlyHere = (store: DeskStore, { change, place }: { change: Change; place: Standing }): boolean =>
+  place.state === 'new' && change.device === store.me().device
 
 /** Folds what came: behind everything where nothing stands there yet, else the entity anew. SPEC L4. */
 export function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], overtaken: Place[]): void {

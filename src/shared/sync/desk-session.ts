@@ -5,6 +5,7 @@ import type { DeskPorts } from './desk-store'
 import { takeParked, takeVerdicts } from './desk-verdicts'
 import { FRAME_CHANGES, type Frame } from './frame'
 import { type Extent, type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION, type TurnedAway } from './protocol'
+import { sentFrames } from './sent-frames'
 
 /** How a conversation stands. `isComplete` is false when another one should follow at once; `broken` is an answer that cannot be: the line is cut and tried again later. */
 export type SessionState =
@@ -39,6 +40,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** Something can be taken only once what was offered has been answered. */
   let isPutOff = false
   const offered = new Set<string>()
+  const sent = sentFrames()
 
   const hello = (): Hello =>
     store.atomically(() => {
@@ -72,12 +74,21 @@ export function deskSession(ports: DeskPorts): DeskSession {
     const held = store.heldFrame(offered)
     if (held) {
       offered.add(held.name)
+      sent.note(
+        held.frame,
+        ports.open(held.frame)?.changes.map(({ hash }) => hash)
+      )
       return held.frame
     }
     const unsent = unoffered()
     if (unsent.length === 0) return undefined
     const frame = ports.seal(unsent.slice(0, FRAME_CHANGES), store.progress().layout !== ports.layout)
-    for (const { change } of unsent.slice(0, frame.count)) offered.add(change.id)
+    const inside = unsent.slice(0, frame.count)
+    for (const { change } of inside) offered.add(change.id)
+    sent.note(
+      frame,
+      inside.map(({ hash }) => hash)
+    )
     return frame
   }
 
@@ -157,7 +168,8 @@ export function deskSession(ports: DeskPorts): DeskSession {
 
   const verdicts = (message: Extract<FromServer, { kind: 'verdicts' }>) => {
     underWay--
-    if (takeVerdicts(store, message) === 'begin-again') beginAgain()
+    const hashes = sent.answered({ ...message, count: message.verdicts.length })
+    if (takeVerdicts(store, message, hashes) === 'begin-again') beginAgain()
   }
 
   /** SPEC P2: a desk that was put back, or copied, counts on from where its name has come to. */

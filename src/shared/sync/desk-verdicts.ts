@@ -11,14 +11,20 @@ type Parked = Extract<FromServer, { kind: 'parked' }>['changes'][number]
 
 /**
  * Notes what the server said of a frame. `begin-again`: the desk's own past had to be written anew, or is to be sent again from further back.
- * SPEC D2-D4.
+ * `hashes`: of what was in the frame, where that is known: an answer says nothing of another change by the same name. SPEC D2-D4.
  */
-export function takeVerdicts(store: DeskStore, { device, epoch, first, verdicts }: Said): 'begin-again' | undefined {
+export function takeVerdicts(
+  store: DeskStore,
+  { device, epoch, first, verdicts }: Said,
+  hashes?: readonly string[]
+): 'begin-again' | undefined {
   return store.atomically(() => {
     const isOwn = device === store.me().device
     for (const [i, verdict] of verdicts.entries()) {
-      const id = changeId(device, epoch, first + i)
-      if (verdict.kind === 'forked') return isOwn ? fork(store, epoch, first + i) : undefined
+      const known = store.find(changeId(device, epoch, first + i))
+      const isMeant = hashes === undefined || known?.hash === hashes[i]
+      if (verdict.kind === 'forked' && !(isOwn && isMeant)) continue
+      if (verdict.kind === 'forked') return fork(store, epoch, first + i)
       if (verdict.kind === 'gap') {
         for (let seq = Math.max(1, verdict.expected); seq < first + i; seq++) {
           const earlier = store.find(changeId(device, epoch, seq))
@@ -26,8 +32,7 @@ export function takeVerdicts(store: DeskStore, { device, epoch, first, verdicts 
         }
         return 'begin-again'
       }
-      const known = store.find(id)
-      if (known && !(known.place.state === 'fed' && verdict.kind === 'fed'))
+      if (known && isMeant && !(known.place.state === 'fed' && verdict.kind === 'fed'))
         moveTo(store, known, isOwn ? placeOf(verdict) : { state: 'held' })
     }
     return undefined

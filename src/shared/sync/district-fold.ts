@@ -1,7 +1,7 @@
 import { type Change, stampName } from '#shared/changes/change'
 import { isEntityName } from '#shared/changes/entities'
 import { knownOp, type Op } from '#shared/changes/op'
-import { type Place, parentsOf } from '#shared/changes/parents'
+import { mergedIntoBy, type Place, parentsOf } from '#shared/changes/parents'
 import { canonicalId, type Look, type Row, reduce } from '#shared/changes/reduce'
 import { claimsOf } from './claims'
 import { type Claim, claimKey, type DistrictStore, type Refusal, rowKey } from './district-store'
@@ -34,7 +34,7 @@ export function districtFold(store: DistrictStore): DistrictFold {
   return {
     async load(changes) {
       await loadRows(changes.flatMap(({ change }) => placesIn(change)))
-      for (const { change } of changes) for (const op of knownOps(change)) if (op.type === 'merge') await loadMerged(op, loadRows, look)
+      for (const { change } of changes) for (const op of knownOps(change)) await loadMerged(op, loadRows, look)
       const claims = changes.flatMap(({ change }) => knownOps(change).flatMap(claimsOf)).filter(claim => !claimed.has(claimKey(claim)))
       if (claims.length > 0) for (const [key, id] of await store.claimed(claims)) claimed.set(key, id)
     },
@@ -77,11 +77,10 @@ function placesIn(change: Change): Place[] {
 }
 
 /** Reads along the line of merges, so that the fold can see whether it would close a circle. */
-async function loadMerged(op: Extract<Op, { type: 'merge' }>, loadRows: (places: Place[]) => Promise<void>, look: Look): Promise<void> {
-  for (let at = op.into; ; ) {
+async function loadMerged(op: Op, loadRows: (places: Place[]) => Promise<void>, look: Look): Promise<void> {
+  for (let at = mergedIntoBy(op); at !== undefined; ) {
     await loadRows([{ entity: op.entity, id: at }])
-    const next = canonicalId(op.entity, at, look)
-    if (next === at) return
-    at = next
+    const next: string = canonicalId(op.entity, at, look)
+    at = next === at ? undefined : next
   }
 }

@@ -207,5 +207,72 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'talk', d: 2, a: 0, b: 0 },
     { k: 'talk', d: 2, a: 0, b: 2 },
     { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'a change that is only here is not the one of its name that was replaced': [
+    { k: 'poison', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 591 },
+    { k: 'restore', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 2 },
+    { k: 'withdraw', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'editIdentity', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 }
+  ],
+  'what hangs on a lost change gives its own place': [
+    { k: 'poison', d: 2, a: 0, b: 1 },
+    { k: 'talk', d: 2, a: 0, b: 966 },
+    { k: 'letter', d: 2, a: 0, b: 0 },
+    { k: 'mend', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 176, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'restore', d: 2, a: 0, b: 0 }
+  ],
+  'what others give back stands for itself': [
+    { k: 'appoint', d: 0, a: 0, b: 0 },
+    { k: 'close', d: 1, a: 0, b: 0 },
+    { k: 'trespass', d: 0, a: 0, b: 0 },
+    { k: 'editLow', d: 2, a: 0, b: 0 },
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 701, b: 0 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'moveCase', d: 0, a: 0, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'editLow', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 2, a: 179, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 2 },
+    { k: 'together', d: 0, a: 375, b: 276 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 }
+  ],
+  'an answer is about what was sent, not about its name': [
+    { k: 'editIdentity', d: 0, a: 0, b: 0 },
+    { k: 'editIdentity', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 911 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 2, b: 0 },
+    { k: 'register', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 2, a: 803, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'an answer to a clash makes nobody part of himself': [
+    { k: 'register', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 821 },
+    { k: 'rollBackSilently', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'merge', d: 1, a: 0, b: 1 },
+    { k: 'merge', d: 1, a: 0, b: 1 },
+    { k: 'editLow', d: 2, a: 1, b: 0 },
+    { k: 'together', d: 0, a: 357, b: 0 },
+    { k: 'together', d: 0, a: 381, b: 0 },
+    { k: 'merge', d: 2, a: 1, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 647 },
+    { k: 'together', d: 0, a: 743, b: 0 },
+    { k: 'together', d: 0, a: 2, b: 0 },
+    { k: 'resolve', d: 0, a: 0, b: 1 }
   ]
 }

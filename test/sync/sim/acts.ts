@@ -1,9 +1,9 @@
 // What people do at a desk, as the ops of one change. Numbers choose among what the desk shows; undefined when there is nothing to do it to.
 import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
-import { stampName } from '#shared/changes/change'
-import type { LoggedOp, Op } from '#shared/changes/op'
+import { knownOp, type LoggedOp, type Op } from '#shared/changes/op'
 import { isEndingOf } from '#shared/changes/policy'
 import { allStamps, canonicalId, type Row, stampOf } from '#shared/changes/reduce'
+import { opsTakenBack, placeToTake } from '#shared/sync/taking-place'
 import type { Entry } from './disk'
 import type { Desk } from './node'
 import { bookFields, caseFields, checkFields, eventFields, letterFields, residentFields, visitFields } from './papers'
@@ -220,14 +220,14 @@ export const acts = {
     const ops = entry.change.ops.map(op =>
       isOfNote(op) ? ({ ...op, fields: { ...(op as { fields: object }).fields, name: 'Benar' } } as LoggedOp) : op
     )
-    return { ops, replaces: placeOf(entry) }
+    return { ops, replaces: replacing(desk, entry) }
   },
 
   /** A parked change is taken back: nothing takes its place, but a number that was given stays given. */
   withdraw(desk, { a }) {
     const parked = parkedOf(desk, ['refused', 'waiting'])
     const entry = parked[a % Math.max(1, parked.length)]
-    return entry && takenBack(entry)
+    return entry && takenBack(desk, entry)
   }
 } as const satisfies Record<string, MakeAct>
 
@@ -238,12 +238,9 @@ export const parkedOf = (desk: Desk, states: readonly string[]) =>
     ({ change, place, isOut }) => change.device === desk.device && !isOut && states.includes(place.state)
   )
 
-/** The name whose place is to be taken: what was refused as it came too late for another's place is itself replaced. */
-const placeOf = ({ change, place }: Entry): string =>
-  place.state === 'refused' && place.reason === 'not-replaceable' ? change.id : stampName(change)
+const replacing = ({ store }: Desk, { change, place }: Entry): string => placeToTake(change, place, id => store.find(id) !== undefined)
 
-export const takenBack = (entry: Entry): Act => ({
-  // a book only goes on, whatever was seen of it: so what is taken back needs nothing that may be lost
-  ops: entry.change.ops.flatMap(op => (op.entity === 'letterBook' && op.type === 'patch' ? [{ ...op, base: {} }] : [])),
-  replaces: placeOf(entry)
+export const takenBack = (desk: Desk, entry: Entry): Act => ({
+  ops: opsTakenBack(entry.change.ops.flatMap(op => knownOp(op) ?? [])),
+  replaces: replacing(desk, entry)
 })

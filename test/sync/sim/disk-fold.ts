@@ -1,7 +1,7 @@
 import { type Change, stampName } from '#shared/changes/change'
 import { isEntityName } from '#shared/changes/entities'
 import { knownOp } from '#shared/changes/op'
-import { MERGES, type Place } from '#shared/changes/parents'
+import { isOfMerges, MERGES, type Place } from '#shared/changes/parents'
 import type { Look, reduce } from '#shared/changes/reduce'
 import { rowKey } from '#shared/sync/district-store'
 import { type Disk, type Entry, orderOf } from './disk'
@@ -45,7 +45,7 @@ function withMerged(disk: Disk, places: readonly Place[]): Set<string> {
   const keys = new Set(places.filter(({ id }) => id !== MERGES).map(({ entity, id }) => rowKey(entity, id)))
   for (const entity of new Set(places.map(place => place.entity))) {
     const merging = (disk.touching.get(rowKey(entity, MERGES)) ?? []).map(id => disk.log.get(id) as Entry)
-    const merged = merging.flatMap(({ change }) => change.ops.filter(({ type }) => type === 'merge' || type === 'unmerge'))
+    const merged = merging.flatMap(({ change }) => change.ops.filter(isOfMerges))
     const isAsked = places.some(place => place.entity === entity && place.id === MERGES)
     if (isAsked || merged.some(op => keys.has(rowKey(op.entity, op.id)))) for (const op of merged) keys.add(rowKey(op.entity, op.id))
   }

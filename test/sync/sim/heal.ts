@@ -70,7 +70,7 @@ function takeBackParked(world: World, printed: Set<Desk>): boolean {
     world.counts.refused += parked.length
     for (const entry of parked) {
       if (entry.change.ops.some(({ entity }) => entity === 'letter')) printed.add(desk)
-      world.act(desk, takenBack(entry))
+      world.act(desk, takenBack(desk, entry))
     }
     if (parked.length > 0) return true
   }

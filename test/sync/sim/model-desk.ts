@@ -1,17 +1,17 @@
 import { type Change, changeId } from '#shared/changes/change'
-import type { LoggedOp } from '#shared/changes/op'
+import { depsOf } from '#shared/changes/deps'
+import { knownOp, type LoggedOp } from '#shared/changes/op'
 import { type Place as Entity, touchedBy } from '#shared/changes/parents'
 import type { Look } from '#shared/changes/reduce'
+import { renamed } from '#shared/changes/renamed'
 import type { DeskStore, Numbering, Place, Progress } from '#shared/sync/desk-store'
 import { rowKey } from '#shared/sync/district-store'
 import { frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, RosterEntry } from '#shared/sync/protocol'
-import { depsOf } from './deps'
 import { copyDisk, type Disk, type Entry, type JournalLine, orderOf } from './disk'
 import { foldAgain, foldChange, isPassing, type Reduce } from './disk-fold'
 import type { Fuse } from './fuse'
 import { written } from './sealing'
-import { renamed } from './written-anew'
 
 /** What a person did, before it is chained to what was done before. */
 export type Draft = { officer: string | null; ops: LoggedOp[]; at: Change['at']; v: number; replaces?: string }
@@ -218,7 +218,7 @@ export class ModelDesk implements DeskStore {
       const { epoch, head } = this.disk
       const { officer, ops, at, v, replaces } = draft
       const id = changeId(this.device, epoch, head.seq + 1)
-      const deps = depsOf(id, ops, this.look)
+      const deps = depsOf({ id, replaces, ops: ops.flatMap(op => knownOp(op) ?? []) }, this.look)
       const place = { v, id, device: this.device, epoch, seq: head.seq + 1, prev: head.hash }
       const item = written({ ...place, deps, at, officer, ops, ...(replaces === undefined ? {} : { replaces }) })
       this.takeOwn(item)
