@@ -149,11 +149,13 @@ describe('a stick', () => {
     const sent: string[] = []
     const answers: string[] = []
     let n = 0
+    // people who share a name and a day of birth are asked about
+    const bornOn = (day: number) => new Date(Date.UTC(1950, 0, day)).toISOString().slice(0, 10)
     const acts = {
       work: (desk: TestDesk) =>
         n++ % 2
           ? desk.api.residents.correct({ residentId: resident.id, resident: personInput({ name: `Siti Aminah ${n}` }), differentFrom: [] })
-          : givenResident(desk.api, { name: `Sumarni ${n}`, nik: null, noNikReason: 'never-recorded' }),
+          : givenResident(desk.api, { name: `Sumarni ${n}`, birthDate: bornOn(n), nik: null, noNikReason: 'never-recorded' }),
       write: async (desk: TestDesk) => void sent.push((await write(desk)).file),
       line: async (desk: TestDesk) => {
         await district.open()
