@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Area } from '#shared/areas/area'
+import { type Area, areaKindOf } from '#shared/areas/area'
 import { areaKey } from '#shared/areas/area-key'
 
 export type AreaRow = Area & { nameKey: string }
@@ -27,16 +27,10 @@ function areaOf(level: Area['level'], line: string): AreaRow {
   const code = line.slice(0, afterCode)
   const name = tidyName(unquote(level === 'province' ? line.slice(afterCode + 1) : line.slice(line.indexOf(',', afterCode + 1) + 1)))
   const end = code.lastIndexOf('.')
-  return { code, parentCode: end < 0 ? null : code.slice(0, end), level, name, kind: kindOf(level, code, name), nameKey: areaKey(name) }
+  return { code, parentCode: end < 0 ? null : code.slice(0, end), level, name, kind: areaKindOf(level, code, name), nameKey: areaKey(name) }
 }
 
 const unquote = (field: string): string => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field).trim()
-
-function kindOf(level: Area['level'], code: string, name: string): Area['kind'] {
-  if (level === 'district') return name.startsWith('Kota ') ? 'kota' : 'kabupaten'
-  if (level === 'village') return code.charAt(9) === '1' ? 'kelurahan' : 'desa'
-  return null
-}
 
 const SHORT_NAMES: Record<string, string> = {
   'Daerah Khusus Ibukota Jakarta': 'DKI Jakarta',

@@ -14,6 +14,7 @@ import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
 import type { Printer } from './printing/printer'
+import type { DistrictFiles } from './sync/district-files'
 import type { SyncAgent, Timers } from './sync/sync-agent'
 
 /** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether all of it fits. */
@@ -40,7 +41,9 @@ export type Ports = {
 export type Desk = Ports & {
   readonly db: Reader
   readonly raw: Database
+  /** Another one once the district has handed this desk newer lists: ask for it again in each call. */
   readonly reference: Reference
+  closeReference(): Promise<void>
   readonly journal: Journal
   readonly audit: AuditBook
   /** The call that is being answered; none for what the program does by itself. */
@@ -50,6 +53,7 @@ export type Desk = Ports & {
   readonly keyProtection: KeyProtection
   readonly recoveredChanges: number
   readonly sync: SyncAgent
+  readonly files: DistrictFiles
   readonly session: { officer: OfficerCard | undefined }
   zone(): TimeZone
   today(): LocalDate

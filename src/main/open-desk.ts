@@ -3,18 +3,20 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { localDateOf, type TimeZone } from '#shared/clock'
+import type { DistrictFileName } from '#shared/sync/district-file'
 import { AuditBook } from './audit/audit-book'
 import { Journal } from './changes/journal'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
 import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
-import { openReference } from './database/reference'
 import type { Desk, Ports } from './desk'
+import { referenceShelf } from './directory/reference-shelf'
 import { isDiskFull } from './disk-full'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import type { Secrets } from './keys/secrets'
 import { syncAgent } from './sync/agent'
+import { districtFiles, type FileTaker } from './sync/district-files'
 import type { SyncAgent } from './sync/sync-agent'
 
 export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets }
@@ -44,11 +46,16 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
     const boot = randomUUID()
     const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
     const audit = new AuditBook(raw, db, author, ports, markKey)
+    const { files, shelf } = await openFiles(data, referenceFile, keys.databaseKey, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
       raw,
-      reference: openReference(referenceFile),
+      files,
+      get reference() {
+        return shelf.current()
+      },
+      closeReference: () => shelf.close(),
       journal,
       audit,
       author,
@@ -81,7 +88,23 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await desk.db.destroy()
   // Kysely closes nothing when it was never asked anything
   desk.raw.close()
-  await desk.reference.destroy()
+  await desk.closeReference()
+}
+
+/** What the district has handed to this desk, and the reference data as it has them. */
+async function openFiles(data: string, shipped: string, databaseKey: Uint8Array, { announce, report }: Ports) {
+  const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
+  const changed = () => announce({ kind: 'sync-changed' })
+  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, changed })
+  const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
+  takers.reference = async file => {
+    const outcome = await shelf.take(file)
+    if (outcome === 'taken') announce({ kind: 'reference-changed' })
+    return outcome
+  }
+  // intake never waits for it
+  await files.retry().catch(error => report('district-files', error))
+  return { files, shelf }
 }
 
 /** A log that ends without a `stop` tells of a crash; on a full disk it has to. */

@@ -25,6 +25,7 @@ export function App() {
       onAnnouncement(announcement => {
         if (announcement.kind === 'data-changed') void readAgain(queries)
         if (announcement.kind === 'sync-changed') void readSyncAgain(queries)
+        if (announcement.kind === 'reference-changed') void queries.invalidateQueries()
       }),
     [queries]
   )

@@ -12,6 +12,7 @@ import type { Context } from './context'
 import type { Database } from './database/place'
 import { deviceRequests } from './devices/device-requests'
 import { enrolRoutes } from './devices/enrol.routes'
+import { fileRoutes } from './files/files.routes'
 import { healthRoutes } from './health/health.routes'
 import { metricsOf } from './health/metrics'
 import type { App } from './http'
@@ -56,7 +57,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const limitAll = limitsOf(app)
   const metrics = metricsOf(app, server, now)
   const context: Context = { server, now, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
-  for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, letterRoutes]) add(app, context)
+  for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, fileRoutes, letterRoutes]) add(app, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.ready()
   return app

@@ -14,5 +14,6 @@ export const statusOf = (differing: Partial<SyncStatus> = {}): SyncStatus => ({
   cursor: 1234,
   attachments: 0,
   numbering: 'open',
+  files: [],
   ...differing
 })

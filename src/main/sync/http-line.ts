@@ -31,6 +31,8 @@ export function isSafeAddress(server: string): boolean {
   return url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 }
 
+const silence = (): Error => Object.assign(new Error('the line is silent'), { code: 'ETIMEDOUT' })
+
 export function httpLine(server: string): Line {
   const base = new URL(server)
   const module = base.protocol === 'https:' ? https : http
@@ -53,7 +55,7 @@ export function httpLine(server: string): Line {
         request.write(first)
         first = undefined
       }
-      request.on('timeout', () => request.destroy(new Error('the line is silent')))
+      request.on('timeout', () => request.destroy(silence()))
       const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
         request.on('response', resolve)
         request.on('error', reject)
@@ -84,7 +86,7 @@ export function httpLine(server: string): Line {
     request(method, path, { body, headers = {} }) {
       return new Promise((resolve, reject) => {
         const request = open(method, path, { ...headers, ...(body && { 'content-length': String(body.length) }) })
-        request.on('timeout', () => request.destroy(new Error('the line is silent')))
+        request.on('timeout', () => request.destroy(silence()))
         request.on('error', reject)
         request.on('response', response => collect(response).then(resolve, reject))
         request.end(body)

@@ -10,6 +10,8 @@ export type SyncAgent = {
   problem(): LineProblem | null
   /** The bytes of an attachment that only the district has, kept here from then on; undefined without a line. */
   fetch(hash: string): Promise<Uint8Array | undefined>
+  /** Done when nothing is under way, not even in the second lane. */
+  rest(): Promise<void>
   stop(): Promise<void>
 }
 

@@ -95,6 +95,7 @@ async function statusOf(desk: Desk): Promise<SyncStatus> {
     oldestUnsentAt: oldestUnsent ? Change.parse(JSON.parse(oldestUnsent)).at.wall : null,
     ...counts,
     cursor,
-    numbering
+    numbering,
+    files: desk.files.standings()
   }
 }

@@ -3,6 +3,7 @@ import type { SyncStatus } from '#shared/sync/sync.contract'
 import { useFormat } from '../text/use-format'
 import { Card } from '../ui/Card'
 import { Facts } from '../ui/Facts'
+import { fileFacts } from './file-facts'
 import { LineNotice } from './LineNotice'
 import { NumberingNotice } from './NumberingNotice'
 import styles from './SyncScreen.module.css'
@@ -44,7 +45,8 @@ export function LinkCard({ status, link }: LinkCardProps) {
           [t('sync.lastContact'), status.lastContactAt === null ? t('sync.never') : format.moment(status.lastContactAt)],
           [t('sync.cursor'), t('sync.cursorNo', { n: format.number(status.cursor) })],
           [t('sync.unsentFact'), waiting],
-          ...(attachments > 0 ? [[t('sync.attachments'), format.number(attachments)] as const] : [])
+          ...(attachments > 0 ? [[t('sync.attachments'), format.number(attachments)] as const] : []),
+          ...fileFacts(status.files, t, format)
         ]}
       />
     </Card>

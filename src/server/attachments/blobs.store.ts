@@ -7,16 +7,16 @@ export function findBlob({ trx, district }: Inside, hash: string): Promise<Blob 
   return trx.selectFrom('blob').selectAll().where('district', '=', district).where('hash', '=', hash).executeTakeFirst()
 }
 
-/** How many attachments a device has begun and not finished. */
-export async function countUnfinished({ trx, district }: Inside, device: string): Promise<number> {
-  const { n } = await trx
+/** The attachments that a device has begun and not finished. */
+export async function listUnfinished({ trx, district }: Inside, device: string): Promise<string[]> {
+  const rows = await trx
     .selectFrom('blob')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .select('hash')
     .where('district', '=', district)
     .where('device', '=', device)
     .where('isWhole', '=', 0)
-    .executeTakeFirstOrThrow()
-  return n
+    .execute()
+  return rows.map(({ hash }) => hash)
 }
 
 export async function saveBlob({ trx, district }: Inside, blob: Blob): Promise<void> {

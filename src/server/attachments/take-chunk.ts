@@ -3,7 +3,7 @@ import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { lockDistrict } from '../districts/districts.store'
 import { CHUNK_BYTES } from '../limits'
-import { appendChunk, type Blob, countUnfinished, discardBlob, findBlob, finishBlob, hashChunks, saveBlob } from './blobs.store'
+import { appendChunk, type Blob, discardBlob, findBlob, finishBlob, hashChunks, listUnfinished, saveBlob } from './blobs.store'
 
 /** How many attachments one device may have begun. */
 const MOST_UNFINISHED = 16
@@ -33,7 +33,7 @@ export function takeChunk(
       return refuse({ kind: 'wrong-piece' })
     const blob: Blob = known ?? { hash, size, have: 0, isWhole: 0, device: by.device, madeAt: now }
     if (!known) {
-      if ((await countUnfinished(inside, by.device)) >= MOST_UNFINISHED) return refuse({ kind: 'too-many-unfinished' })
+      if ((await listUnfinished(inside, by.device)).length >= MOST_UNFINISHED) return refuse({ kind: 'too-many-unfinished' })
       await saveBlob(inside, blob)
     }
     await appendChunk(inside, hash, offset, bytes)

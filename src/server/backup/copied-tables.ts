@@ -16,6 +16,7 @@ export const COPIED: Record<TableName, number> = {
   claim: 500,
   blob: 500,
   blobChunk: 10,
+  districtFile: 20,
   idempotent: 500,
   backup: 500
 }

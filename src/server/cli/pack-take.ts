@@ -6,11 +6,12 @@ import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { type Device, findDevice } from '../devices/devices.store'
+import { districtKey } from '../districts/district-key'
 import { listDistricts } from '../districts/districts.store'
 import { keyOf } from '../sync/ports'
 import { answersTo, NotHeard, takeFrames } from './pack-answer'
 import { saidIn } from './pack-said'
-import { districtKey, writeAnswer } from './pack-write'
+import { writeAnswer } from './pack-write'
 
 /** A pack that a desk of this server has signed. */
 export type Found = { at: number; district: string; device: Device }

@@ -1,14 +1,12 @@
-import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { encodeMessage } from '#shared/sync/messages'
 import type { FromServer, Hello } from '#shared/sync/protocol'
 import { packed } from '#wire/message-stream'
 import { sealPack } from '#wire/pack'
 import { packName, writePackFile } from '#wire/pack-file'
-import { inDistrict } from '../database/inside'
-import type { Database } from '../database/place'
 import type { Device } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
-import { getPrivateKey } from '../districts/districts.store'
+import { districtKey } from '../districts/district-key'
 import type { District } from './pack-answer'
 
 /** Writes answers into a sealed pack for one desk; gives the file's name. */
@@ -25,12 +23,6 @@ export async function writeAnswer(
   const name = packName(district, to.code, new Date(now).toISOString().slice(0, 10))
   await writePackFile(folder, name, sealPack(about, bytesOf(answers), { from, to: receiver.key }))
   return name
-}
-
-/** What the district signs with, and opens packs with. */
-export async function districtKey(server: Database, district: string): Promise<KeyObject> {
-  const der = await inDistrict(server, district, getPrivateKey)
-  return createPrivateKey({ key: Buffer.from(der, 'base64'), type: 'pkcs8', format: 'der' })
 }
 
 /** In front stands the hello that is answered, or nothing. */

@@ -3,6 +3,7 @@ import { backup } from './backup'
 import { confirm } from './confirm'
 import { devices } from './devices'
 import { enrolCode } from './enrol-code'
+import { reference, registry } from './files'
 import { init } from './init'
 import { pack } from './pack'
 import { restore } from './restore'
@@ -11,7 +12,20 @@ import { serve } from './serve'
 import type { Command, Shell } from './shell'
 import { status } from './status'
 
-const commands: Record<string, Command> = { serve, init, 'enrol-code': enrolCode, confirm, devices, revoke, backup, restore, pack, status }
+const commands: Record<string, Command> = {
+  serve,
+  init,
+  'enrol-code': enrolCode,
+  confirm,
+  devices,
+  revoke,
+  backup,
+  restore,
+  pack,
+  reference,
+  registry,
+  status
+}
 
 /** Runs the command that the arguments name, `serve` when they name none; gives the exit code. */
 export async function runCommand(shell: Shell, args: string[]): Promise<number> {

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { firstTables } from './migrations/0001-first-tables'
+import { districtFiles } from './migrations/0002-district-files'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
-const migrations = (dialect: Dialect): Record<string, Migration> => ({ '0001-first-tables': firstTables(dialect) })
+const migrations = (dialect: Dialect): Record<string, Migration> => ({
+  '0001-first-tables': firstTables(dialect),
+  '0002-district-files': districtFiles(dialect)
+})
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length
 

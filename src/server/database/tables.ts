@@ -84,6 +84,17 @@ export type Tables = {
   row: { district: string; id: string; entity: string; body: string }
   claim: { district: string; value: string; name: string; entity: string; id: string }
   blob: { district: string; hash: string; size: number; have: number; isWhole: number; device: string; madeAt: number }
+  /** Everything that was ever published; of each name the newest version counts. Its bytes are the attachment of that hash. */
+  districtFile: {
+    district: string
+    name: string
+    version: number
+    label: string
+    hash: string
+    size: number
+    text: string
+    signature: string
+  }
   blobChunk: { district: string; hash: string; start: number; bytes: Uint8Array }
   idempotent: { district: string; key: string; asked: string; answer: string; at: number }
   backup: { district: string; at: number; changes: number }

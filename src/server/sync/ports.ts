@@ -7,6 +7,7 @@ import type { Database } from '../database/place'
 import { findDevice, listDevices, riseCounter } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
+import { countFiles } from '../files/files.store'
 import { withDistrict } from './district.store'
 import { findHashAt, getHead, listExtents, listFeed, listParked, renewFeed } from './feed.store'
 import { findDigestAt } from './feed-marks.store'
@@ -43,6 +44,7 @@ export function serverPorts(server: Database, district: string, now: () => numbe
     },
     transaction: work => withDistrict(server, district, { at: now(), clock }, work),
     layout: frameLayout(),
+    files: () => inside(countFiles),
     page: (after, layout) => inside(trx => listFeed(trx, after, PAGE, layout))
   }
 }

@@ -51,6 +51,12 @@ export function parentCodeOf(code: string): string | null {
 /** A village's kind from the first digit of its group: 1 kelurahan, 2 desa, 3 desa adat (which a letter also calls desa). */
 export const villageKindOf = (code: string): 'desa' | 'kelurahan' => (code.split('.')[3]?.startsWith('1') ? 'kelurahan' : 'desa')
 
+/** What a place of this level is called: of a district its name says it, of a village its code. */
+export function areaKindOf(level: AreaLevel, code: string, name: string): Area['kind'] {
+  if (level === 'district') return name.startsWith('Kota ') ? 'kota' : 'kabupaten'
+  return level === 'village' ? villageKindOf(code) : null
+}
+
 const WORD_BEFORE = { province: 'Provinsi', district: '', subdistrict: 'Kecamatan', village: 'Desa' } as const
 
 /** The area with the word a letter puts before it: `Desa Kebonharjo`, `Kecamatan Patebon`, `Kabupaten Kendal`. */

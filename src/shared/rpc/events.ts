@@ -4,3 +4,5 @@ export type Announcement =
   | { kind: 'print-progress'; attemptId: string }
   /** What is kept, sent or received, or how the line is, has changed. */
   | { kind: 'sync-changed' }
+  /** The lists of services, rules, days and areas are others now. */
+  | { kind: 'reference-changed' }

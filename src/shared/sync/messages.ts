@@ -63,6 +63,7 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
     to.uint(message.head)
     to.uint(message.now)
     to.uint(message.layout)
+    to.uint(message.files)
     text(to, message.extents === null ? '' : JSON.stringify(message.extents))
   } else if (message.kind === 'verdicts') {
     uuid(to, message.device)
@@ -98,9 +99,9 @@ function read(from: ByteReader): unknown {
     case 'frame':
       return readFrame(from)
     case 'welcome': {
-      const [protocol, feedEpoch, head, now, layout] = [from.uint(), readName(from), from.uint(), from.uint(), from.uint()]
-      const extents = readText(from)
-      return { kind, protocol, feedEpoch, head, now, layout, extents: extents === '' ? null : fromJson(extents) }
+      const [protocol, feedEpoch, head, now] = [from.uint(), readName(from), from.uint(), from.uint()]
+      const [layout, files, extents] = [from.uint(), from.uint(), readText(from)]
+      return { kind, protocol, feedEpoch, head, now, layout, files, extents: extents === '' ? null : fromJson(extents) }
     }
     case 'verdicts':
       return { kind, device: readUuid(from), epoch: from.uint(), first: from.uint(), verdicts: readVerdicts(from) }

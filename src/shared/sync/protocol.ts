@@ -111,6 +111,8 @@ export const FromServer = z.discriminatedUnion('kind', [
     head: Seq,
     now: z.int(),
     layout: z.int().nonnegative(),
+    /** How often the district has published a file for its desks: who knows another number asks which there are. SPEC R1. */
+    files: Seq,
     /** What the server holds, told only to a desk that has to begin anew. */
     extents: z.array(Extent).nullable()
   }),

@@ -49,6 +49,8 @@ export type ServerPorts = {
   open(frame: Frame): Promise<OpenedFrame | 'another-layout' | undefined>
   /** How this server's frames are laid out. */
   layout: number
+  /** How often a file was published for the desks, where such are kept. */
+  files?(): Promise<number>
   /** One transaction; when it has returned, everything in it is on disk. */
   transaction<T>(work: (store: DistrictStore) => Promise<T>): Promise<T>
   /** The feed after a number, in its order, about a frame's worth; frames of another layout than the reader's come plain. */
@@ -101,6 +103,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
       head,
       now: ports.now(),
       layout: ports.layout,
+      files: (await ports.files?.()) ?? 0,
       extents: isKnown ? null : await ports.extents()
     }
     const roster = await ports.roster()

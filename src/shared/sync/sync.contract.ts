@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ClashKind } from '#shared/changes/reduce'
 import { call } from '#shared/rpc/call'
+import type { DistrictFileName } from './district-file'
 import type { Refusal } from './district-store'
 import type { TurnedAway } from './protocol'
 
@@ -11,6 +12,16 @@ export type LineProblem =
   | { kind: 'not-the-server' }
   | { kind: 'turned-away'; reason: TurnedAway }
   | { kind: 'broken' }
+
+/** Why a file of the district is not in service here, and the one before still is. */
+export type FileTrouble = 'disk-full' | 'newer-program' | 'unusable'
+
+/** A file of the district: the edition that is in service here, and a newer one that is on its way. Sizes in bytes. */
+export type FileStanding = {
+  name: DistrictFileName
+  held: { label: string; publishedAt: number } | null
+  next: { label: string; publishedAt: number; have: number; size: number; trouble: FileTrouble | null } | null
+}
 
 export type SyncStatus = {
   /** `alone`: this desk has no district server. */
@@ -33,6 +44,7 @@ export type SyncStatus = {
   /** Letter PDFs and photos that have not been sent yet. */
   attachments: number
   numbering: 'open' | 'held' | 'lost'
+  files: FileStanding[]
 }
 
 /** Who wrote something, where and when; `isExact` is false where the PC's clock is all there is. */

@@ -39,6 +39,11 @@ export async function fillEveryTable(server: Database, district: string): Promis
       .execute()
     await trx.insertInto('blob').values({ district, hash: 'h', size: 1, have: 1, isWhole: 0, device: 'd', madeAt: 1 }).execute()
     await trx.insertInto('blobChunk').values({ district, hash: 'h', start: 0, bytes }).execute()
+    const file = { name: 'reference', version: 1, label: 'l', hash: 'h', size: 1, text: 't', signature: 's' }
+    await trx
+      .insertInto('districtFile')
+      .values({ district, ...file })
+      .execute()
     await trx.insertInto('idempotent').values({ district, key: 'k', asked: 'a', answer: '{}', at: 1 }).execute()
     await trx.insertInto('feedMark').values({ district, feed: 1, digest: 'd' }).execute()
     await trx.insertInto('backup').values({ district, at: 1, changes: 1 }).execute()

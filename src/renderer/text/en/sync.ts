@@ -35,6 +35,17 @@ export const sync = {
   unsentNone: 'Nothing',
   unsentSince: '{{n}} changes, oldest {{age}}',
   attachments: 'Attachments not sent yet',
+  file: {
+    reference: 'Reference data',
+    registry: 'DTSEN data',
+    shipped: 'As shipped with the app.',
+    none: 'None yet.',
+    held: 'The district’s edition “{{label}}” of {{on}}.',
+    coming: 'Edition “{{label}}” is on its way: {{have}} of {{size}}.',
+    'disk-full': 'Edition “{{label}}” waits: the disk of this PC is nearly full.',
+    'newer-program': 'Edition “{{label}}” needs a newer version of the app.',
+    unusable: 'Edition “{{label}}” cannot be used; tell the district’s administrator.'
+  },
   sendNow: 'Send now',
   sending: 'Sending and receiving. You may go on working.',
   sendingLeft: 'Sending, changes left: {{n}}. You may go on working.',

@@ -116,6 +116,17 @@ export const sync = {
   unsentNone: 'Tidak ada',
   unsentSince: '{{n}} perubahan, tertua {{age}}',
   attachments: 'Lampiran belum terkirim',
+  file: {
+    reference: 'Data rujukan',
+    registry: 'Data DTSEN',
+    shipped: 'Bawaan aplikasi.',
+    none: 'Belum ada.',
+    held: 'Edisi kabupaten “{{label}}”, terbit {{on}}.',
+    coming: 'Edisi “{{label}}” sedang diambil: {{have}} dari {{size}}.',
+    'disk-full': 'Edisi “{{label}}” menunggu: ruang penyimpanan PC ini hampir penuh.',
+    'newer-program': 'Edisi “{{label}}” memerlukan versi aplikasi yang lebih baru.',
+    unusable: 'Edisi “{{label}}” tidak dapat dipakai; sampaikan kepada administrator kabupaten.'
+  },
   sendNow: 'Kirim sekarang',
   sending: 'Sedang mengirim dan menerima. Anda boleh terus bekerja.',
   sendingLeft: 'Sedang mengirim, sisa {{n}} perubahan. Anda boleh terus bekerja.',

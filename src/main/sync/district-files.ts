@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  DISTRICT_FILES,
+  type DistrictFileName,
+  FILE_PIECE,
+  type Manifest,
+  pieceCount,
+  readManifest,
+  SignedManifest
+} from '#shared/sync/district-file'
+import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
+import { isPiece } from '#wire/district-file'
+import { syncFolder } from '../sync-folder'
+import { PieceDamaged, sealedPieces } from './sealed-pieces'
+
+/** So much of the disk is left for the office's own work, in bytes. */
+const RESERVE = 200 * 1_048_576
+
+/** A file that is here whole. */
+export type HeldFile = { manifest: Manifest; read(): AsyncIterable<Uint8Array> }
+/** What takes a file into service; the one before stays in service unless it says `taken`. */
+export type FileTaker = (file: HeldFile) => Promise<'taken' | 'newer-program' | 'unusable'>
+
+export type DistrictFiles = {
+  /** What the district says there is, its signature found good. What is older than what is here, or the same, is left aside. SPEC R3. */
+  offer(signed: SignedManifest, manifest: Manifest): Promise<void>
+  /** The next piece that is wanted, of the smallest file first. */
+  wanted(): Promise<{ manifest: Manifest; piece: number } | undefined>
+  /** Takes that piece. With the last one the file is checked as a whole and goes into service, or the one before stays. SPEC R4. */
+  take(hash: string, piece: number, bytes: Uint8Array): Promise<'taken' | 'not-wanted' | 'damaged' | 'disk-full'>
+  /** Offers those that have come to their end to whoever takes them into service; a newer program may do so now. */
+  retry(): Promise<void>
+  standings(): FileStanding[]
+  held(name: DistrictFileName): HeldFile | undefined
+}
+
+type Kept = { signed: SignedManifest; manifest: Manifest }
+type Coming = Kept & { have: number; trouble: FileTrouble | null }
+type Slot = { held: Kept | undefined; next: Coming | undefined }
+
+export type FilesPlace = {
+  folder: string
+  /** What this desk seals them with. */
+  secret: Uint8Array
+  takers: Partial<Record<DistrictFileName, FileTaker>>
+  changed(): void
+  freeBytes?: (folder: string) => Promise<number>
+}
+
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
+const isFull = (error: unknown): boolean => FULL.includes((error as { code?: string }).code ?? '')
+const isComplete = ({ manifest, have }: Coming): boolean => have >= pieceCount(manifest.size)
+const asTrouble = (outcome: Awaited<ReturnType<FileTaker>>): FileTrouble | null => (outcome === 'taken' ? null : outcome)
+
+/** Opens the folder in which this desk keeps what its district has handed to it. What was broken off goes on where it was. */
+export async function districtFiles({ folder, secret, takers, changed, freeBytes = free }: FilesPlace): Promise<DistrictFiles> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const slots = new Map<DistrictFileName, Slot>()
+  const fileOf = ({ name, version }: Manifest) => join(folder, `${name}-${version}.file`)
+  const piecesOf = (manifest: Manifest) => sealedPieces(fileOf(manifest), manifest, secret)
+  const asHeld = ({ manifest }: Kept): HeldFile => ({ manifest, read: () => piecesOf(manifest).read() })
+
+  const load = async (name: DistrictFileName) => {
+    const [held, next] = [await readNote(join(folder, `${name}.held`)), await readNote(join(folder, `${name}.next`))]
+    const isLater = next && next.manifest.version !== held?.manifest.version
+    slots.set(name, { held, next: isLater ? { ...next, have: await piecesOf(next.manifest).have(), trouble: null } : undefined })
+    const known = [held, isLater ? next : undefined].flatMap(kept => (kept ? [`${name}-${kept.manifest.version}.file`] : []))
+    for (const file of await readdir(folder))
+      if (file.startsWith(`${name}-`) && file.endsWith('.file') && !known.includes(file)) await rm(join(folder, file), { force: true })
+  }
+
+  /** Puts a file into service that has come to its end; on a full disk it waits for room. */
+  const finish = async (name: DistrictFileName): Promise<void> => {
+    const slot = slots.get(name)
+    const next = slot?.next
+    if (!slot || !next || next.trouble || !isComplete(next)) return
+    try {
+      if (!(await checkWhole(next))) return
+      await piecesOf(next.manifest).settle()
+      next.trouble = asTrouble((await takers[name]?.(asHeld(next))) ?? 'taken')
+      if (!next.trouble) await putInService(name, slot, next)
+    } catch (error) {
+      if (!isFull(error)) throw error
+      next.trouble = 'disk-full'
+    } finally {
+      changed()
+    }
+  }
+
+  const putInService = async (name: DistrictFileName, slot: Slot, next: Kept) => {
+    await writeNote(join(folder, `${name}.held`), next.signed)
+    await rm(join(folder, `${name}.next`), { force: true })
+    if (slot.held) await rm(fileOf(slot.held.manifest), { force: true })
+    slots.set(name, { held: { signed: next.signed, manifest: next.manifest }, next: undefined })
+  }
+
+  /** Each piece was checked as it came; what the disk has spoilt since is fetched again. */
+  const checkWhole = async (next: Coming): Promise<boolean> => {
+    const hash = createHash('sha256')
+    try {
+      for await (const piece of piecesOf(next.manifest).read()) hash.update(piece)
+      if (hash.digest('hex') === next.manifest.hash) return true
+      next.trouble = 'unusable'
+      return false
+    } catch (error) {
+      if (!(error instanceof PieceDamaged)) throw error
+      await piecesOf(next.manifest).cutAt(error.piece)
+      next.have = error.piece
+      return false
+    }
+  }
+
+  const hasRoom = async ({ manifest, have }: Coming): Promise<boolean> =>
+    (await freeBytes(folder)) > manifest.size - have * FILE_PIECE + RESERVE
+
+  let last: Promise<unknown> = Promise.resolve()
+  /** Line and stick may bring the same file at the same time. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine
+    return mine
+  }
+
+  const offer: DistrictFiles['offer'] = async (signed, manifest) => {
+    const name = DISTRICT_FILES.find(known => known === manifest.name)
+    const slot = name && slots.get(name)
+    if (!slot) return
+    const isOurs = slot.held?.manifest.district === manifest.district
+    if (isOurs && manifest.version <= (slot.held?.manifest.version ?? 0)) return
+    if (slot.next && slot.next.manifest.district === manifest.district && manifest.version <= slot.next.manifest.version) return
+    await writeNote(join(folder, `${name}.next`), signed)
+    if (slot.next) await rm(fileOf(slot.next.manifest), { force: true })
+    slot.next = { signed, manifest, have: await piecesOf(manifest).have(), trouble: null }
+    changed()
+    await finish(name)
+  }
+
+  const take: DistrictFiles['take'] = async (hash, piece, bytes) => {
+    const [name, { next } = { next: undefined }] = [...slots].find(([, slot]) => slot.next?.manifest.hash === hash) ?? []
+    if (!name || !next || piece !== next.have) return 'not-wanted'
+    if (!isPiece(next.manifest, piece, bytes)) return 'damaged'
+    try {
+      await piecesOf(next.manifest).add(piece, bytes)
+      next.have = piece + 1
+    } catch (error) {
+      if (!isFull(error)) throw error
+      next.trouble = 'disk-full'
+      changed()
+      return 'disk-full'
+    }
+    await finish(name)
+    return 'taken'
+  }
+
+  const wanted: DistrictFiles['wanted'] = async () => {
+    const open = [...slots].flatMap(([name, { next }]) => (next ? [{ name, next }] : []))
+    for (const { name, next } of open.sort((a, b) => a.next.manifest.size - b.next.manifest.size)) {
+      if (next.trouble === 'newer-program' || next.trouble === 'unusable') continue
+      const lacksRoom = !(await hasRoom(next))
+      if (lacksRoom !== (next.trouble === 'disk-full')) changed()
+      next.trouble = lacksRoom ? 'disk-full' : null
+      if (!lacksRoom && isComplete(next)) await finish(name)
+      else if (!lacksRoom) return { manifest: next.manifest, piece: next.have }
+    }
+    return undefined
+  }
+
+  for (const name of DISTRICT_FILES) await load(name)
+  return {
+    offer: (...said) => inTurn(() => offer(...said)),
+    take: (...brought) => inTurn(() => take(...brought)),
+    wanted: () => inTurn(wanted),
+    retry: () =>
+      inTurn(async () => {
+        for (const name of DISTRICT_FILES) await finish(name)
+      }),
+
+    standings: () =>
+      [...slots].map(([name, { held, next }]) => ({
+        name,
+        held: held ? aboutOf(held.manifest) : null,
+        next: next
+          ? {
+              ...aboutOf(next.manifest),
+              have: Math.min(next.manifest.size, next.have * FILE_PIECE),
+              size: next.manifest.size,
+              trouble: next.trouble
+            }
+          : null
+      })),
+
+    held(name) {
+      const held = slots.get(name)?.held
+      return held && asHeld(held)
+    }
+  }
+}
+
+const aboutOf = ({ label, version }: Manifest) => ({ label, publishedAt: version })
+
+async function free(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+/** A note that cannot be read is none: what it was about is fetched again. */
+async function readNote(path: string): Promise<Kept | undefined> {
+  try {
+    const signed = SignedManifest.parse(JSON.parse(await readFile(path, 'utf8')))
+    const manifest = readManifest(signed.text)
+    return manifest && { signed, manifest }
+  } catch {
+    return undefined
+  }
+}
+
+/** Replaces a note as a whole; when this has returned, it is on the disk. */
+async function writeNote(path: string, signed: SignedManifest): Promise<void> {
+  const file = await open(`${path}.new`, 'w', 0o600)
+  await file
+    .writeFile(JSON.stringify(signed))
+    .then(() => file.sync())
+    .finally(() => file.close())
+  await rename(`${path}.new`, path)
+  syncFolder(join(path, '..'))
+}

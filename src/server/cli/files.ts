@@ -1,0 +1,75 @@
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { type ReferenceSet, readReferenceSet } from '#shared/directory/reference-set'
+import type { DistrictFileName } from '#shared/sync/district-file'
+import { MOST_SET_BYTES, packSet, trySet } from '#wire/reference-file'
+import { SetDoesNotFit } from '#wire/reference-set.store'
+import { inDistrict } from '../database/inside'
+import { PlaceError } from '../database/place-error'
+import { listFiles } from '../files/files.store'
+import { type Bytes, bytesOfFile, publish } from '../files/publish'
+import type { Command, Shell } from './shell'
+import { chosenDistrict, type Given, readArgs, textOf, withServer } from './with-server'
+
+const OPTIONS = { district: { type: 'string' }, label: { type: 'string' } } as const
+/** The lists that this program ships with, where it has been built. */
+const SHIPPED = 'out/reference/reference.db'
+
+/** Services, papers, rules, holidays and areas as this district has them. */
+export const reference: Command = {
+  usage:
+    'reference [FILE.json] [--label TEXT] [--district CODE]   hands the desks what this district says otherwise than the lists of the program',
+  run: (shell, args) =>
+    publishing(shell, readArgs(args, OPTIONS), 'reference', async path => {
+      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MOST_SET_BYTES) throw new PlaceError(`${path} is too large to be a set`)
+      const bytes = packSet(await setIn(path))
+      return async function* () {
+        yield bytes
+      }
+    })
+}
+
+/** The social registry's extract, as `npm run registry` has made it. */
+export const registry: Command = {
+  usage: 'registry [FILE] [--label "DTSEN 2026-T4"] [--district CODE]   hands the desks the snapshot of the registry',
+  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'registry', bytesOfFile)
+}
+
+/** Alone it says what the desks have been handed; with a file it hands them that. */
+async function publishing(shell: Shell, given: Given, name: DistrictFileName, read: (path: string) => Promise<Bytes>): Promise<void> {
+  const path = given.rest[0] && resolve(given.rest[0])
+  await withServer(shell, given, async server => {
+    const district = await chosenDistrict(server, given)
+    if (!path) {
+      const file = (await inDistrict(server, district, listFiles)).find(known => known.name === name)
+      shell.say(file ? `${district}: ${told(file)}` : `${district}: no ${name} has been published yet.`)
+      return
+    }
+    const label = (textOf(given.values.label) ?? basename(path).replace(/\.[a-z]+$/i, '')).trim().slice(0, 80)
+    if (label === '') throw new PlaceError('a label says what people call this edition')
+    const { manifest, isNew } = await publish(server, { district, name, label, now: shell.now() }, await read(path))
+    shell.say(isNew ? `${district}: published ${told(manifest)}` : `${district}: this is what the desks have been handed already.`)
+  })
+}
+
+const told = ({ label, version, size, hash }: { label: string; version: number; size: number; hash: string }): string =>
+  `"${label}", ${new Date(version).toISOString().slice(0, 16).replace('T', ' ')} UTC, ${Math.ceil(size / 1024)} kB, ${hash.slice(0, 12)}`
+
+/** A set that every desk will be able to use, or a word on what is wrong with it. */
+async function setIn(path: string): Promise<ReferenceSet> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new PlaceError(`${path} cannot be read`)
+  })
+  const found = readReferenceSet(text)
+  if (found.kind === 'newer') throw new PlaceError(`${path} was written for a newer version of this program`)
+  if (found.kind === 'wrong') throw new PlaceError(`${path} is no reference set:\n  ${found.places.slice(0, 10).join('\n  ')}`)
+  if (!existsSync(SHIPPED)) throw new PlaceError('the lists of the program are not here to try the set on: run `npm run build` first')
+  try {
+    trySet(SHIPPED, found.set)
+  } catch (error) {
+    if (!(error instanceof SetDoesNotFit)) throw error
+    throw new PlaceError(`${path} does not fit the lists of the program: ${error.message}`)
+  }
+  return found.set
+}

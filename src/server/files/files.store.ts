@@ -1,0 +1,48 @@
+import type { SignedManifest } from '#shared/sync/district-file'
+import type { Inside, Tables } from '../database/tables'
+
+export type DistrictFile = Omit<Tables['districtFile'], 'district'>
+
+/** The newest file of each name. */
+export async function listFiles({ trx, district }: Inside): Promise<DistrictFile[]> {
+  const all = await trx.selectFrom('districtFile').selectAll().where('district', '=', district).orderBy('name').orderBy('version').execute()
+  return [...new Map(all.map(({ district: _, ...file }) => [file.name, file])).values()]
+}
+
+export const signedOf = ({ text, signature }: DistrictFile): SignedManifest => ({ text, signature })
+
+/** How often something was published; a desk that has heard another number asks what there is. */
+export async function countFiles({ trx, district }: Inside): Promise<number> {
+  const { n } = await trx
+    .selectFrom('districtFile')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('district', '=', district)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** The version of the newest file of a name; 0 when there was none. */
+export async function lastVersion({ trx, district }: Inside, name: string): Promise<number> {
+  const found = await trx
+    .selectFrom('districtFile')
+    .select(({ fn }) => fn.max<number | null>('version').as('version'))
+    .where('district', '=', district)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return found?.version ?? 0
+}
+
+export async function saveFile({ trx, district }: Inside, file: DistrictFile): Promise<void> {
+  await trx
+    .insertInto('districtFile')
+    .values({ district, ...file })
+    .execute()
+}
+
+/** The hashes of the files of a name that are no longer the newest of any name. */
+export async function listOutdated(inside: Inside, name: string): Promise<string[]> {
+  const { trx, district } = inside
+  const current = new Set((await listFiles(inside)).map(({ hash }) => hash))
+  const all = await trx.selectFrom('districtFile').select('hash').where('district', '=', district).where('name', '=', name).execute()
+  return [...new Set(all.map(({ hash }) => hash))].filter(hash => !current.has(hash))
+}
