@@ -97,7 +97,8 @@ onSqlite('the district server’s interface', given => {
       '/v1/blobs/{hash}/{offset}',
       '/v1/enrol',
       '/v1/enrol/nonce',
-      '/v1/exchange'
+      '/v1/exchange',
+      '/v1/files'
     ])
     expect(described.paths['/v1/enrol'].post.requestBody.content['application/json'].schema.required).toContain('nonceHash')
   })

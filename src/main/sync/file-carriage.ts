@@ -31,7 +31,9 @@ export function fileCarriage(desk: Desk, mayGoOn: () => boolean): FileCarriage {
   }
 
   return {
-    filesAre: count => void (told = count),
+    filesAre(count) {
+      told = count
+    },
     go(line) {
       going ??= carry(line).finally(() => {
         going = undefined
