@@ -12,6 +12,7 @@ import {
 } from '#shared/sync/district-file'
 import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import { isPiece } from '#wire/district-file'
+import { isDiskFull } from '../disk-full'
 import { syncFolder } from '../sync-folder'
 import { PieceDamaged, sealedPieces } from './sealed-pieces'
 
@@ -49,8 +50,6 @@ export type FilesPlace = {
   freeBytes?: (folder: string) => Promise<number>
 }
 
-const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
-const isFull = (error: unknown): boolean => FULL.includes((error as { code?: string }).code ?? '')
 const isComplete = ({ manifest, have }: Coming): boolean => have >= pieceCount(manifest.size)
 const asTrouble = (outcome: Awaited<ReturnType<FileTaker>>): FileTrouble | null => (outcome === 'taken' ? null : outcome)
 
@@ -82,7 +81,7 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
       next.trouble = asTrouble((await takers[name]?.(asHeld(next))) ?? 'taken')
       if (!next.trouble) await putInService(name, slot, next)
     } catch (error) {
-      if (!isFull(error)) throw error
+      if (!isDiskFull(error)) throw error
       next.trouble = 'disk-full'
     } finally {
       changed()
@@ -145,7 +144,7 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
       await piecesOf(next.manifest).add(piece, bytes)
       next.have = piece + 1
     } catch (error) {
-      if (!isFull(error)) throw error
+      if (!isDiskFull(error)) throw error
       next.trouble = 'disk-full'
       changed()
       return 'disk-full'
