@@ -40,13 +40,21 @@ export function sealFrame(changes: readonly OpenedChange[], { district, privateK
 export const plainPayload = (bodies: readonly string[]): Uint8Array => compressToKeep(Buffer.from(JSON.stringify(bodies)))
 
 /** A frame with its texts in plain. */
-export const plainFrame = ({ frame, changes }: OpenedFrame): Frame => ({ ...frame, payload: plainPayload(changes.map(({ body }) => body)) })
+export const plainFrame = ({ frame, changes, isPlain }: OpenedFrame): Frame =>
+  isPlain ? frame : { ...frame, payload: plainPayload(changes.map(({ body }) => body)) }
+
+/** A payload of plain texts, laid out for a reader of this version's layout; what is not plain texts stays as it is. */
+export function laidOut(payload: Uint8Array, level: number): Uint8Array {
+  const found = unpack(payload)
+  return typeof found === 'object' && found.isPlain ? compress(encodeBodies(found.bodies, hashOf), level) : payload
+}
 
 /** The changes of a frame, if they are what that device signed for that district; `another-layout` for one that another version laid out. SPEC F2-F5. */
 export function openFrame(frame: Frame, district: string, publicKey: KeyObject): OpenedFrame | 'another-layout' | undefined {
-  const bodies = unpack(frame)
-  if (bodies === 'another-layout') return bodies
-  if (!bodies || bodies.length !== frame.count) return undefined
+  const found = unpack(frame.payload)
+  if (found === 'another-layout') return found
+  if (!found || found.bodies.length !== frame.count) return undefined
+  const { bodies, isPlain } = found
   const hashes = bodies.map(hashOf)
   const text = frameText(district, frame.device, frame.epoch, frame.first, hashes)
   if (!verify(null, Buffer.from(text), publicKey, frame.signature)) return undefined
@@ -57,14 +65,17 @@ export function openFrame(frame: Frame, district: string, publicKey: KeyObject):
     if (change.id !== `${change.device}.${change.epoch}.${change.seq}`) return undefined
     changes.push({ change, body, hash: hashes[i] as string })
   }
-  return { frame, changes }
+  return { frame, changes, isPlain }
 }
 
-function unpack({ payload }: Frame): string[] | 'another-layout' | undefined {
+function unpack(payload: Uint8Array): { bodies: string[]; isPlain: boolean } | 'another-layout' | undefined {
   try {
     const bytes = decompress(payload, MOST_UNPACKED)
-    if (bytes[0] === PLAIN) return Plain.safeParse(jsonOf(Buffer.from(bytes).toString('utf8'))).data
-    return decodeBodies(bytes, hashOf, { maxChanges: MOST_CHANGES, maxBodyBytes: BODY_BYTES })
+    const isPlain = bytes[0] === PLAIN
+    const bodies = isPlain
+      ? Plain.safeParse(jsonOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))).data
+      : decodeBodies(bytes, hashOf, { maxChanges: MOST_CHANGES, maxBodyBytes: BODY_BYTES })
+    return bodies && { bodies, isPlain }
   } catch (error) {
     const isOther = error instanceof FrameError ? error.kind === 'other-layout' || error.kind === 'newer-format' : false
     if (isOther || (error instanceof CompressError && error.kind === 'unknown-dictionary')) return 'another-layout'

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
+import { inDistrict } from '#server/database/inside'
+import { listFeed } from '#server/sync/feed.store'
+import { PLAIN_LAYOUT } from '#shared/sync/frame'
 import { givenResident } from '#test/support/given'
-import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
+import { frameLayout, openFrame } from '#wire/frames'
+import { firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 
 describe('a desk and a server of different versions', () => {
   it('[F5] speak plain with each other, and a desk that was updated meanwhile reads everything of the years before', async () => {
@@ -21,5 +25,24 @@ describe('a desk and a server of different versions', () => {
     await sync(b)
     await sync(a)
     expect(snapshot(a.desk.raw)).toEqual(snapshot(b.desk.raw))
+  })
+
+  it('[F5] in one building tell each other plain texts, which a desk far away gets laid out', async () => {
+    const district = await openDistrict()
+    const near = await firstDesk(district, 'near')
+    await givenResident(near.api)
+    await sync(near)
+    const layouts = () => district.server.db.selectFrom('frame').select('layout').distinct().execute()
+    const far = await furtherDesk(district)
+    await givenResident(far.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await sync(far)
+    await sync(near)
+    expect((await layouts()).map(({ layout }) => layout).sort((a, b) => a - b)).toEqual([PLAIN_LAYOUT, frameLayout()])
+    expect(snapshot(far.desk.raw)).toEqual(snapshot(near.desk.raw))
+    const runs = await inDistrict(district.server, KENDAL, inside => listFeed(inside, 0, { changes: 1_000, bytes: 1_000_000 }))
+    const { device, publicKey } = near.desk.author
+    const opened = runs.filter(({ frame }) => frame.device === device).map(({ frame }) => openFrame(frame, KENDAL, publicKey))
+    expect(opened.length).toBeGreaterThan(1)
+    for (const frame of opened) expect(frame).toMatchObject({ isPlain: false })
   })
 })

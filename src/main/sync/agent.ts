@@ -6,7 +6,7 @@ import { fetchAttachment, sendAttachments } from './attachments'
 import { pauseAfter } from './back-off'
 import { converse } from './converse'
 import { deskLogStore, inLongStrides } from './desk-log.store'
-import { deskPorts, keyFrom, stepAlone } from './desk-ports'
+import { deskPorts, keyFrom, type Pressing, stepAlone } from './desk-ports'
 import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
 import { httpLine, type Line, NotTheServer } from './http-line'
@@ -20,7 +20,9 @@ const GATHER_MS = 1_500
 const LISTEN_MS = 60_000
 /** Where a hello is not answered sooner, in milliseconds, bytes are dear and worth pressing hard for: seven times the work for a tenth of them. */
 const SLOW_ANSWER = 100
-const LEVELS = { slow: 12, fast: 3 } as const
+/** Sooner than this, in milliseconds, bytes cost next to nothing and only work does: the same building, or a line as good. */
+const NEAR_ANSWER = 25
+const pressingFor = (firstAnswer: number): Pressing => ({ level: firstAnswer < SLOW_ANSWER ? 3 : 12, isPlain: firstAnswer < NEAR_ANSWER })
 /** Conversations that follow one another at once, at most. */
 const MOST_IN_A_ROW = 20
 
@@ -31,7 +33,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let running: Promise<void> | undefined
   let isWanted = false
   let isStopped = false
-  let firstAnswer = Number.POSITIVE_INFINITY
+  let lastAnswers: readonly number[] = []
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   let cancel = (): void => undefined
@@ -53,11 +55,10 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   const once = async (): Promise<'again' | 'done' | 'alone'> => {
     const { server, district, districtKey } = await getHere(desk.db)
     if (!server || !district || !districtKey) return 'alone'
-    const level = firstAnswer < SLOW_ANSWER ? LEVELS.fast : LEVELS.slow
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
-    const timed = timing(way)
-    const session = deskSession(deskPorts(desk, district, key, level))
+    const timed = timing(way, desk.monotonic)
+    const session = deskSession(deskPorts(desk, district, key, pressingFor(Math.min(...lastAnswers))))
     const conversation = {
       session,
       line: timed.conversation,
@@ -66,7 +67,9 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       filesAre: carriage.filesAre
     }
     const state = await inLongStrides(desk.raw, () => converse(conversation))
-    firstAnswer = timed.firstAnswer() ?? firstAnswer
+    const answered = timed.firstAnswer()
+    // one slow answer may tell of a busy machine; three tell of the line
+    if (answered !== undefined) lastAnswers = [...lastAnswers, answered].slice(-3)
     desk.journal.catchUp(desk.raw)
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)

@@ -10,9 +10,7 @@ import { statement } from '../changes/rows'
 import { beginEpoch } from './epoch'
 
 type Stored = {
-  n: number
   id: string
-  body: string
   hash: string
   state: Place['state']
   feed: number | null
@@ -20,7 +18,9 @@ type Stored = {
   is_out: number
 }
 
-const COLUMNS = 'n, id, body, hash, state, feed, note, is_out'
+const COLUMNS = 'id, hash, state, feed, note, is_out'
+/** What is sent is asked for again when it is answered, and numbered soon after. */
+const MOST_KNOWN = 4_096
 
 /** The desk's log in its database, as replication asks for it. All calls are synchronous: a conversation never leaves a transaction open while it waits. */
 export function deskLogStore(raw: Database, author: Author, district: string): DeskStore {
@@ -33,9 +33,22 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       .raw(false)
       .all(...values) as T[]
   const run = (sql: string, ...values: unknown[]): void => void statement(raw, sql).run(...values)
-  // a frame at a time is taken of them, and they are read again for the next one
-  let lastUnsent = new Map<string, OpenedChange>()
-  const byId = (id: string) => one<Stored>(`select ${COLUMNS} from "change" where id = ?`, id)
+  /** Whether any change lies between a place and a feed number; asked first, as a record that many write has a long history. */
+  const mayPass = (now: { feed: number | null; pos: number } | undefined, feed: number): boolean => {
+    const isThere = (which: string, ...values: number[]) => one(`select 1 from "change" where ${which} limit 1`, ...values) !== undefined
+    if (now && now.feed !== null) return isThere('feed > ? and feed < ?', feed, now.feed)
+    return isThere('feed > ?', feed) || isThere("state <> 'fed' and is_out = 0 and pos < ?", now?.pos ?? Number.MAX_SAFE_INTEGER)
+  }
+  const known = new Map<string, OpenedChange>()
+  const read = (id: string, hash: string): OpenedChange => {
+    const before = known.get(hash)
+    if (before) return before
+    const found = opened(one<{ body: string }>('select body from "change" where id = ?', id)?.body ?? '', hash)
+    const [oldest] = known.keys()
+    if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest)
+    known.set(hash, found)
+    return found
+  }
 
   return {
     district,
@@ -44,9 +57,12 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       if (raw.inTransaction) return work()
       // a change that is kept before what it names has come is folded all the same (SPEC C12); the feed brings the rest
       raw.pragma('foreign_keys = off')
+      // what power takes away here comes again in the next conversation; the desk's own next change is synced with all before it
+      raw.pragma('synchronous = normal')
       try {
         return raw.transaction(work)()
       } finally {
+        raw.pragma('synchronous = full')
         raw.pragma('foreign_keys = on')
       }
     },
@@ -99,15 +115,23 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     },
 
     find(id) {
-      const found = byId(id)
-      return found && { change: opened(found.body, found.hash).change, hash: found.hash, place: placeOf(found), isOut: found.is_out === 1 }
+      const found = one<Stored>(`select ${COLUMNS} from "change" where id = ?`, id)
+      if (!found) return undefined
+      const { hash } = found
+      return {
+        // found only for who asks: mostly it is the hash that is compared
+        get change() {
+          return read(id, hash).change
+        },
+        hash,
+        place: placeOf(found),
+        isOut: found.is_out === 1
+      }
     },
 
     unsent(limit) {
-      const own = `select ${COLUMNS} from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
-      const before = lastUnsent
-      lastUnsent = new Map(all<Stored>(own, limit).map(({ body, hash }) => [hash, before.get(hash) ?? opened(body, hash)]))
-      return inOneRun([...lastUnsent.values()])
+      const own = `select id, hash from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
+      return inOneRun(all<{ id: string; hash: string }>(own, limit).map(({ id, hash }) => read(id, hash)))
     },
 
     heldFrame(offered) {
@@ -152,6 +176,7 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
 
     isOvertaking(_entity, id, change, feed) {
       const now = one<{ feed: number | null; pos: number }>('select feed, pos from "change" where id = ?', change)
+      if (!mayPass(now, feed)) return false
       const behind = `select 1 from touch t join "change" c on c.n = t.n
         where t.id = ? and c.id <> ? and c.is_out = 0 and (c.feed is null or c.feed > ?)`
       if (!now) return one(`${behind} limit 1`, id, change, feed) !== undefined

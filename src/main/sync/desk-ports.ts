@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { DeskPorts } from '#shared/sync/desk-store'
+import { PLAIN_LAYOUT } from '#shared/sync/frame'
 import { frameLayout, openFrame, sealFrame } from '#wire/frames'
 import { isRosterOf } from '#wire/roster'
 import { statement } from '../changes/rows'
@@ -11,8 +12,11 @@ export const keyFrom = (der: Uint8Array): KeyObject => createPublicKey({ key: Bu
 
 const BOOT = 6
 
-/** What a conversation needs of this desk: its log, its key, the district's keys. `level`: how hard frames are pressed. */
-export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, level: number): DeskPorts {
+/** How frames go on a line: how hard they are pressed, and whether laying them out is worth its time. */
+export type Pressing = { level: number; isPlain: boolean }
+
+/** What a conversation needs of this desk: its log, its key, the district's keys. */
+export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, pressing: Pressing): DeskPorts {
   const { raw, author } = desk
   const keys = new Map<string, KeyObject>([[author.device, author.publicKey]])
   const keyOf = (device: string): KeyObject | undefined => {
@@ -28,8 +32,8 @@ export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, 
     store: deskLogStore(raw, author, district),
     // the beginning of a run's name tells it from this desk's other runs
     clock: () => ({ ...desk.moment(), boot: desk.moment().boot.slice(0, BOOT) }),
-    layout: frameLayout(),
-    seal: (changes, isPlain) => sealFrame(changes, { district, privateKey: author.privateKey, level, isPlain }),
+    layout: pressing.isPlain ? PLAIN_LAYOUT : frameLayout(),
+    seal: (changes, isPlain) => sealFrame(changes, { district, privateKey: author.privateKey, level: pressing.level, isPlain }),
     open: frame => {
       const key = keyOf(frame.device)
       const opened = key && openFrame(frame, district, key)

@@ -1,8 +1,7 @@
-import { performance } from 'node:perf_hooks'
 import type { Conversation, Line } from './http-line'
 
 /** A conversation that notes how soon its first word was answered, in milliseconds: what is far away is slow, and so is what is busy. */
-export function timing(line: Line): { conversation: Conversation; firstAnswer(): number | undefined } {
+export function timing(line: Line, now: () => number): { conversation: Conversation; firstAnswer(): number | undefined } {
   const conversation = line.converse()
   let askedAt: number | undefined
   let took: number | undefined
@@ -10,12 +9,12 @@ export function timing(line: Line): { conversation: Conversation; firstAnswer():
     conversation: {
       ...conversation,
       send: sent => {
-        askedAt ??= performance.now()
+        askedAt ??= now()
         conversation.send(sent)
       },
       // later answers are to words that were under way together
       answers: noting(conversation.answers, () => {
-        if (askedAt !== undefined) took ??= performance.now() - askedAt
+        if (askedAt !== undefined) took ??= now() - askedAt
       })
     },
     firstAnswer: () => took

@@ -84,7 +84,7 @@ async function readerOf(desk: Desk): Promise<(Reader & { deskCode: string }) | u
     district,
     districtKey,
     deskCode: deskCode ?? 'X',
-    ports: deskPorts(desk, district, districtKey, LEVEL),
+    ports: deskPorts(desk, district, districtKey, { level: LEVEL, isPlain: false }),
     alone: stepAlone(desk)
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { PLAIN_LAYOUT } from '#shared/sync/frame'
 import type { Extent } from '#shared/sync/protocol'
 import type { FeedRun, ParkedChange } from '#shared/sync/server-session'
-import { frameLayout } from '#wire/frames'
+import { frameLayout, laidOut } from '#wire/frames'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
 
@@ -64,14 +65,34 @@ async function listFrames(inside: Inside, ids: readonly string[], layout: number
   if (ids.length === 0) return new Map()
   const found = await inside.trx
     .selectFrom('frame')
-    .select(['id', 'device', 'epoch', 'first', 'count', 'signature'])
-    .select(ask => ask.case().when('layout', '=', layout).then(ask.ref('payload')).else(ask.ref('plain')).end().as('payload'))
+    .select(['id', 'device', 'epoch', 'first', 'count', 'signature', 'layout'])
+    .select(ask =>
+      ask.case().when('layout', 'in', [layout, PLAIN_LAYOUT]).then(ask.ref('payload')).else(ask.ref('plain')).end().as('payload')
+    )
     .where('district', '=', inside.district)
     .where(isAnyOf(inside, 'id', ids))
     .execute()
   return new Map(
-    found.map(({ id, payload, signature, ...frame }) => [id, { ...frame, payload: plain(payload), signature: plain(signature) }])
+    found.map(({ id, payload, signature, layout: kept, ...frame }) => {
+      const isToLayOut = kept === PLAIN_LAYOUT && layout === frameLayout()
+      return [id, { ...frame, payload: isToLayOut ? laidOutOnce(id, payload) : plain(payload), signature: plain(signature) }]
+    })
   )
+}
+
+/** What came over a fast line and goes over slow ones; a frame is mostly asked for by many desks at about the same time. */
+const recent = new Map<string, Uint8Array>()
+const MOST_RECENT = 500
+const LAY_OUT_LEVEL = 12
+
+function laidOutOnce(id: string, payload: Uint8Array): Uint8Array {
+  const known = recent.get(id)
+  if (known) return known
+  const made = laidOut(plain(payload), LAY_OUT_LEVEL)
+  const [oldest] = recent.keys()
+  if (recent.size >= MOST_RECENT && oldest !== undefined) recent.delete(oldest)
+  recent.set(id, made)
+  return made
 }
 
 /** The drivers give Node's own kind of bytes, which no other code should have to know. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { KeptChange, Standing } from '#shared/sync/district-store'
-import { frameId, type OpenedFrame } from '#shared/sync/frame'
+import { frameId, type OpenedFrame, PLAIN_LAYOUT } from '#shared/sync/frame'
 import { frameLayout, plainFrame } from '#wire/frames'
 import { inBatches } from '../database/in-batches'
 import { isAnyOf } from '../database/inside'
@@ -18,8 +18,9 @@ export async function saveFrame({ trx, district }: Inside, arrival: Arrival, ope
     .execute()
 }
 
-/** SPEC F5. */
-const keepsakes = (opened: OpenedFrame) => ({ layout: frameLayout(), plain: plainFrame(opened).payload })
+/** SPEC F5. What came in plain is not kept twice. */
+const keepsakes = (opened: OpenedFrame) =>
+  opened.isPlain ? { layout: PLAIN_LAYOUT, plain: new Uint8Array() } : { layout: frameLayout(), plain: plainFrame(opened).payload }
 
 /** Keeps changes of one frame, in their order; one that is already kept is a bug and throws. */
 export async function saveChanges(inside: Inside, changes: readonly KeptChange[]): Promise<void> {

@@ -3,7 +3,7 @@ import { takeFeedPart } from './desk-feed'
 import { moveTo } from './desk-order'
 import type { DeskPorts } from './desk-store'
 import { takeParked, takeVerdicts } from './desk-verdicts'
-import { FRAME_CHANGES, type Frame } from './frame'
+import { FRAME_CHANGES, type Frame, type OpenedChange } from './frame'
 import { type Extent, type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION, type TurnedAway } from './protocol'
 import { sentFrames } from './sent-frames'
 
@@ -68,7 +68,12 @@ export function deskSession(ports: DeskPorts): DeskSession {
       }
     })
 
-  const unoffered = () => store.unsent(FRAME_CHANGES * (WINDOW + 1)).filter(({ change }) => !offered.has(change.id))
+  /** What may be offered next; looked for anew when little is left of it, or when something else than an answer to an offer came. */
+  let queue: OpenedChange[] = []
+  const unoffered = (): OpenedChange[] => {
+    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WINDOW * 4).filter(({ change }) => !offered.has(change.id))
+    return queue
+  }
 
   const nextFrame = (): Frame | undefined => {
     const held = store.heldFrame(offered)
@@ -89,6 +94,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
       frame,
       inside.map(({ hash }) => hash)
     )
+    queue = unsent.slice(frame.count)
     return frame
   }
 
@@ -111,6 +117,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** What was offered is offered again: it was answered for another past. */
   const beginAgain = () => {
     offered.clear()
+    queue = []
     if (++restarts > MOST_RESTARTS) state = { kind: 'broken', why: 'the past keeps changing' }
   }
 
@@ -181,6 +188,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   }
 
   const take = (message: FromServer): void => {
+    if (message.kind !== 'verdicts' && message.kind !== 'own') queue = []
     if (message.kind === 'welcome') welcome(message)
     else if (message.kind === 'roster') roster(message)
     else if (message.kind === 'parked') isPutOff = takeParked(ports, message.changes) === 'ask-first'

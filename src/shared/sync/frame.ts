@@ -5,7 +5,8 @@ export type Frame = { device: string; epoch: number; first: number; count: numbe
 
 /** A change as it lay in a frame: the text its hash is over, and what that text says. */
 export type OpenedChange = { change: Change; body: string; hash: string }
-export type OpenedFrame = { frame: Frame; changes: OpenedChange[] }
+/** `isPlain`: its payload is the texts as they are, laid out by nobody. */
+export type OpenedFrame = { frame: Frame; changes: OpenedChange[]; isPlain?: boolean }
 
 /** What a device signs: its name for the frame and the hash (hex) of each change in it. Whoever holds some of the changes can still check the rest by hash. */
 export function frameText(district: string, device: string, epoch: number, first: number, hashes: readonly string[]): string {
@@ -14,6 +15,9 @@ export function frameText(district: string, device: string, epoch: number, first
 
 /** The name of a frame wherever it is kept: the same changes cut the same way are the same frame. */
 export const frameId = ({ frame, changes }: OpenedFrame): string => `${changes.at(-1)?.hash ?? ''}.${frame.count}`
+
+/** What a desk calls its layout that wants the texts as they are: on a line that costs nothing, laying out takes longer than sending. SPEC F5. */
+export const PLAIN_LAYOUT = 0
 
 /** At most this many changes in a frame, so that one crosses a bad line in about a second and a cut costs one frame. */
 export const FRAME_CHANGES = 64

@@ -80,17 +80,26 @@ export async function openDistrict(place?: Place) {
   }
 }
 
+/** Where a desk stands: in the server's own building, or at the end of a line on which bytes are dear. */
+export type Distance = 'near' | 'far'
+
+/** By the desk's own clock every answer takes a while, or none at all. */
+function placed(desk: TestDesk, distance: Distance): TestDesk {
+  let looks = 0
+  return Object.assign(desk, { desk: Object.assign(desk.desk, { monotonic: () => (distance === 'far' ? 50 * looks++ : 0) }) })
+}
+
 /** The first desk of a district: it has been working alone, and joins. */
-export async function firstDesk(district: District): Promise<TestDesk> {
-  const desk = await testDesk({ officer: 'manager', isOwn: true })
+export async function firstDesk(district: District, distance: Distance = 'far'): Promise<TestDesk> {
+  const desk = placed(await testDesk({ officer: 'manager', isOwn: true }), distance)
   value(await desk.api.sync.join({ server: district.address, code: await district.code() }))
   await sync(desk)
   return desk
 }
 
 /** A further desk of the same office: it joins before it is set up, and takes what the district has. */
-export async function furtherDesk(district: District): Promise<TestDesk> {
-  const desk = await testDesk()
+export async function furtherDesk(district: District, distance: Distance = 'far'): Promise<TestDesk> {
+  const desk = placed(await testDesk(), distance)
   value(await desk.api.sync.join({ server: district.address, code: await district.code() }))
   await sync(desk)
   value(await desk.api.office.openHere({}))

@@ -128,9 +128,11 @@ const tables = [
 const indexes = [
   'create index change_own on "change" (n) where signature is not null',
   'create index change_unsent on "change" (n) where state = \'new\'',
+  'create index change_to_send on "change" (epoch, seq) where state = \'new\' and signature is not null',
   'create index change_by_device on "change" (device, epoch, seq)',
   'create index change_by_replaced on "change" (replaces) where replaces is not null',
   'create index change_held on "change" (n) where state = \'new\' and frame is not null',
+  'create index change_unfed on "change" (pos) where state <> \'fed\' and is_out = 0',
   "create index change_parked on \"change\" (n) where state in ('waiting', 'refused')",
   'create index frame_by_device on frame (device, epoch, first)',
   'create index resident_merged on resident (merged_into) where merged_into is not null',
