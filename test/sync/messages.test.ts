@@ -108,6 +108,18 @@ describe('a message', () => {
     )
   })
 
+  it('[L1] about a part of the feed names its changes in the order of their frame, or is not written at all', () => {
+    const anyOrder = fc.uniqueArray(fc.nat(499), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(frameMessage, positive, anyOrder, (frame, feed, picks) => {
+        const message: FromServer = { kind: 'part', feed, frame, picks }
+        const isInOrder = picks.every((pick, i) => i === 0 || pick > (picks[i - 1] as number))
+        if (isInOrder) expect(decodeFromServer(encodeMessage(message))).toEqual(message)
+        else expect(() => encodeMessage(message)).toThrow('in the order of their frame')
+      })
+    )
+  })
+
   it('[P6] that was cut, lengthened or changed is read as something valid or refused, and never anything else', () => {
     fc.assert(
       fc.property(fc.oneof(fromDesk, fromServer), fc.nat(), fc.nat(255), fc.nat(), (message, at, value, cut) => {

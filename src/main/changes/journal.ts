@@ -13,11 +13,13 @@ import {
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { syncFolder } from '../sync-folder'
-import { changesAfter, type SealedChange } from './log'
+import { changesAfter, epochOf, type SealedChange } from './log'
 import { statement } from './rows'
 
 /** A change as a journal line holds it: with the bytes it brought along. */
 export type JournalEntry = SealedChange & { bytes: Record<string, Uint8Array> }
+/** An epoch that began without a change in it yet. SPEC D5. */
+type EpochNote = { epoch: number }
 
 /** Electron's Node is built on BoringSSL, which does not offer ChaCha20-Poly1305 here. */
 const ALGORITHM = 'aes-256-gcm'
@@ -25,12 +27,13 @@ const NONCE = 12
 const TAG = 16
 
 /**
- * The desk's diary outside the database: one sealed line a change, appended and synced before the screen says "saved".
+ * The desk's diary outside the database: one sealed line a change, appended and synced before the screen says "saved", and one for each epoch that begins.
  * A flipped bit in SQLite's own log silently drops later commits; this file is how the desk notices and gets them back.
  */
 export class Journal {
   private file: { day: string; descriptor: number } | undefined
   private lastSeq = 0
+  private lastEpoch = 1
   private failure: string | undefined
   private readonly key: Buffer
   private readonly folder: string
@@ -44,11 +47,11 @@ export class Journal {
   }
 
   /**
-   * The readable entries, oldest first, of as many newest days as hold change `from` and all after it, and how many whole lines
-   * behind the last entry cannot be read. A last line that a power cut tore was never answered for and counts as not written.
+   * The readable entries, oldest first, of as many newest days as hold change `from` and all after it, the last epoch that is known to
+   * have begun, and how many whole lines behind the last readable one cannot be read. A last line that a power cut tore was never answered for and counts as not written.
    */
-  read(from: number): { entries: JournalEntry[]; unreadable: number } {
-    const lines: (JournalEntry | undefined)[] = []
+  read(from: number): { entries: JournalEntry[]; epoch: number; unreadable: number } {
+    const lines: (JournalEntry | EpochNote | undefined)[] = []
     for (const name of this.days().reverse()) {
       const text = readFileSync(join(this.folder, name), 'latin1')
       const whole = text.slice(0, text.lastIndexOf('\n') + 1)
@@ -58,30 +61,35 @@ export class Journal {
           .filter(Boolean)
           .map(line => this.unseal(line))
       )
-      const first = lines.find(entry => entry !== undefined)
+      const first = lines.find(isEntry)
       if (first && first.seq <= from) break
     }
     // a line that was written again after a full disk stands here twice
-    const entries = [...new Map(lines.flatMap(entry => (entry ? [[entry.seq, entry] as const] : []))).values()]
+    const entries = [...new Map(lines.filter(isEntry).map(entry => [entry.seq, entry])).values()]
     this.lastSeq = entries.at(-1)?.seq ?? 0
-    return { entries, unreadable: lines.length - 1 - lines.findLastIndex(entry => entry !== undefined) }
+    this.lastEpoch = Math.max(1, ...lines.map(line => (line === undefined ? 1 : isEntry(line) ? epochIn(line) : line.epoch)))
+    return { entries, epoch: this.lastEpoch, unreadable: lines.length - 1 - lines.findLastIndex(line => line !== undefined) }
   }
 
   /**
-   * Writes every change that the journal does not have yet, in order, and syncs once.
+   * Writes every change and the epoch that the journal does not have yet, in order, and syncs once.
    * When the journal cannot be written (its disk is full or gone) the changes stay safe in the database, `behind` says so, and the next call tries again.
    */
   catchUp(raw: Database): void {
     try {
       const missing = changesAfter(raw, this.lastSeq)
-      if (missing.length === 0) return
+      const lastEpoch = Math.max(this.lastEpoch, ...missing.map(epochIn))
+      const epoch = epochOf(raw)
+      if (missing.length === 0 && epoch <= lastEpoch) return
       const descriptor = this.open()
       for (const change of missing) {
         const bytes = Object.fromEntries(change.blobs.map(hash => [hash, blobOf(raw, hash)]))
         appendFileSync(descriptor, `${this.seal({ ...change, bytes })}\n`)
       }
+      if (epoch > lastEpoch) appendFileSync(descriptor, `${this.seal({ epoch })}\n`)
       fdatasyncSync(descriptor)
       this.lastSeq = missing.at(-1)?.seq ?? this.lastSeq
+      this.lastEpoch = Math.max(lastEpoch, epoch)
       this.failure = undefined
     } catch (error) {
       this.failure = (error as NodeJS.ErrnoException).code ?? 'unknown'
@@ -120,16 +128,16 @@ export class Journal {
     return this.file.descriptor
   }
 
-  private seal(entry: JournalEntry): string {
+  private seal(entry: JournalEntry | EpochNote): string {
     const nonce = randomBytes(NONCE)
     const cipher = createCipheriv(ALGORITHM, this.key, nonce, { authTagLength: TAG })
-    const packed = { ...entry, signature: base64(entry.signature), bytes: mapValues(entry.bytes, base64) }
+    const packed = isEntry(entry) ? { ...entry, signature: base64(entry.signature), bytes: mapValues(entry.bytes, base64) } : entry
     const sealed = Buffer.concat([cipher.update(JSON.stringify(packed), 'utf8'), cipher.final()])
     return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64')
   }
 
   /** Undefined for a line that is not as it was sealed. */
-  private unseal(line: string): JournalEntry | undefined {
+  private unseal(line: string): JournalEntry | EpochNote | undefined {
     const all = Buffer.from(line, 'base64')
     if (all.length < NONCE + TAG) return undefined
     const decipher = createDecipheriv(ALGORITHM, this.key, all.subarray(0, NONCE), { authTagLength: TAG })
@@ -137,11 +145,14 @@ export class Journal {
     const opened = finished(decipher, all.subarray(NONCE, all.length - TAG))
     if (!opened) return undefined
     const packed = JSON.parse(opened.toString('utf8'))
+    if (packed.seq === undefined) return { epoch: Number(packed.epoch) }
     const bytes = mapValues(packed.bytes as Record<string, string>, value => Buffer.from(value, 'base64'))
     return { ...packed, signature: Buffer.from(packed.signature, 'base64'), bytes }
   }
 }
 
+const isEntry = (line: JournalEntry | EpochNote | undefined): line is JournalEntry => line !== undefined && 'seq' in line
+const epochIn = ({ body }: Pick<SealedChange, 'body'>): number => (JSON.parse(body) as { epoch: number }).epoch
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 const mapValues = <A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> =>

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { Change } from '#shared/changes/change'
 import { foldAgain } from './fold'
 import type { Journal, JournalEntry } from './journal'
-import { type Author, headOf, takeBack } from './log'
+import { type Author, epochOf, headOf, takeBack } from './log'
 import { statement } from './rows'
 
 /**
@@ -13,7 +13,8 @@ import { statement } from './rows'
  */
 export function recoverFromJournal(raw: Database, journal: Journal, author: Author): number {
   const head = headOf(raw)
-  const { entries, unreadable } = journal.read(head.seq)
+  const { entries, epoch, unreadable } = journal.read(head.seq)
+  const isBehind = epochOf(raw) < epoch
   const last = entries.at(-1)?.seq ?? 0
   const common = entries.findLast(entry => entry.seq <= head.seq)
   const told = common && hashAt(raw, common.seq)
@@ -23,15 +24,16 @@ export function recoverFromJournal(raw: Database, journal: Journal, author: Auth
   const lost = stillTrue(entries.filter(entry => entry.seq > head.seq))
   raw.transaction(() => {
     raw.pragma('defer_foreign_keys = on')
-    const isUndone = lost.some(({ was }) => was !== null && forget(raw, was))
+    const undone = lost.filter(({ was }) => was !== null && forget(raw, was))
     for (const entry of lost) {
       for (const [hash, bytes] of Object.entries(entry.bytes)) keepBlob(raw, hash, bytes)
       enterEpoch(raw, entry)
       takeBack(raw, entry, author)
     }
-    if (isUndone) foldAgain(raw)
+    if (undone.length > 0) foldAgain(raw)
+    if (isBehind) goOnIn(raw, epoch)
   })()
-  if (last < head.seq) journal.catchUp(raw)
+  journal.catchUp(raw)
   return lost.length
 }
 
@@ -39,6 +41,11 @@ export function recoverFromJournal(raw: Database, journal: Journal, author: Auth
 function stillTrue(entries: JournalEntry[]): JournalEntry[] {
   const renamed = new Set(entries.map(({ was }) => was))
   return entries.filter(({ body }) => !renamed.has((JSON.parse(body) as { id: string }).id))
+}
+
+/** An epoch that had begun has not ended because the disk forgot it, and what it began for may hold still. SPEC D5, N2. */
+function goOnIn(raw: Database, epoch: number): void {
+  statement(raw, "update here set epoch = ?, numbering = iif(numbering = 'open', 'held', numbering)").run(epoch)
 }
 
 function enterEpoch(raw: Database, { body }: JournalEntry): void {

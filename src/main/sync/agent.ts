@@ -66,11 +66,10 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       alone: stepAlone(desk),
       filesAre: carriage.filesAre
     }
-    const state = await inLongStrides(desk.raw, () => converse(conversation))
+    const state = await inLongStrides(desk.raw, () => converse(conversation)).finally(() => desk.journal.catchUp(desk.raw))
     const answered = timed.firstAnswer()
     // one slow answer may tell of a busy machine; three tell of the line
     if (answered !== undefined) lastAnswers = [...lastAnswers, answered].slice(-3)
-    desk.journal.catchUp(desk.raw)
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)
     if (state.kind !== 'done') throw new Ended()

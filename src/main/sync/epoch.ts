@@ -4,7 +4,7 @@ import { Change, changeId, FIRST_PREV } from '#shared/changes/change'
 import { touchedBy } from '#shared/changes/parents'
 import { renamed } from '#shared/changes/renamed'
 import { foldEntities } from '../changes/fold'
-import { type Author, epochOf, keepOwn, sealed } from '../changes/log'
+import { type Author, epochOf, keepOwn, lastPlace, sealed } from '../changes/log'
 import { statement } from '../changes/rows'
 
 /** Two copies of one desk must not choose the same next epoch. */
@@ -18,13 +18,15 @@ export function beginEpoch(raw: Database, author: Author, fork: { epoch: number;
   const epoch = highestEpoch(raw, author.device) + 1 + randomInt(SPREAD)
   statement(raw, 'update here set epoch = ?').run(epoch)
   if (!fork) return
+  // no place in the log is given twice: the journal tells by it what it has
+  const last = lastPlace(raw)
   const moved = takeOut(raw, fork)
   const names = new Map(moved.map(({ change }, i) => [change.id, changeId(author.device, epoch, i + 1)]))
   let prev = moved[0]?.change.prev ?? FIRST_PREV
   for (const [i, { change, blobs }] of moved.entries()) {
     const written: Change = { ...renamed(change, names), id: changeId(author.device, epoch, i + 1), epoch, seq: i + 1, prev }
     const kept = sealed(written, author, blobs)
-    keepOwn(raw, { ...kept, was: change.id }, written)
+    keepOwn(raw, { ...kept, was: change.id }, written, last + 1 + i)
     prev = kept.hash
   }
   foldEntities(

@@ -223,6 +223,8 @@ function writePicks(to: ByteWriter, picks: readonly number[]): void {
   to.uint(picks.length)
   let last = -1
   for (const pick of picks) {
+    // whoever cuts the feed into parts begins another one here
+    if (pick <= last) throw new Error('the changes of a part stand in the order of their frame')
     to.uint(pick - last - 1)
     last = pick
   }

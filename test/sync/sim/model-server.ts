@@ -107,7 +107,7 @@ export class ModelServer implements ServerPorts {
     for (let feed = after + 1; feed <= end; feed++) {
       const { frame: name, index } = this.disk.kept.get(this.disk.feed[feed - 1] ?? '') as KeptChange
       const run = runs.at(-1)
-      if (run?.name === name) run.picks.push(index)
+      if (run?.name === name && index > (run.picks.at(-1) ?? 0)) run.picks.push(index)
       else runs.push({ name, feed, frame: this.disk.frames.get(name) as Frame, picks: [index] })
     }
     return runs
