@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { readPacks } from '#main/sync/packs'
 import { answersTo } from '#server/cli/pack-answer'
+import { nothingSaid } from '#server/cli/pack-lane'
 import { writeAnswer } from '#server/cli/pack-write'
 import { inDistrict } from '#server/database/inside'
 import { listDevices } from '#server/devices/devices.store'
@@ -46,7 +47,7 @@ async function answerBehind({ server }: District, code: string, cursor: number):
     yield { kind: 'hello', protocol: PROTOCOL_VERSION, ...known, feedEpoch, cursor, cursorHash, clock: { wall: 0, boot: '', mono: 0 } }
     yield { kind: 'bye' }
   }
-  return writeAnswer(at, to, current().folder, answersTo(at, said()))
+  return writeAnswer(at, to, current().folder, answersTo(at, said()), nothingSaid())
 }
 
 async function expectAgreement({ district, a, b }: { district: District; a: TestDesk; b: TestDesk }): Promise<void> {

@@ -34,6 +34,21 @@ export async function markBlobSent(db: Reader, hash: string, at: number): Promis
     .execute()
 }
 
+/** The district has these; says how many of them were not known to be there. */
+export async function confirmBlobs(db: Reader, hashes: readonly string[], at: number): Promise<number> {
+  const known = await db.selectFrom('blob').select('hash').where('hash', 'in', hashes).execute()
+  let news = 0
+  for (const { hash } of known) {
+    const { numInsertedOrUpdatedRows = 0n } = await db
+      .insertInto('blobSent')
+      .values({ hash, at })
+      .onConflict(sent => sent.doNothing())
+      .executeTakeFirst()
+    news += Number(numInsertedOrUpdatedRows)
+  }
+  return news
+}
+
 /** The next number under which this desk signs a call; it rises with every one. */
 export async function nextCounter(db: Reader): Promise<number> {
   const row = await db

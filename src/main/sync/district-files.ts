@@ -140,6 +140,7 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
     const [name, { next } = { next: undefined }] = [...slots].find(([, slot]) => slot.next?.manifest.hash === hash) ?? []
     if (!name || !next || piece !== next.have) return 'not-wanted'
     if (!isPiece(next.manifest, piece, bytes)) return 'damaged'
+    if (!(await hasRoom(next))) return 'disk-full'
     try {
       await piecesOf(next.manifest).add(piece, bytes)
       next.have = piece + 1

@@ -14,3 +14,12 @@ export async function findOwnCode(db: Reader): Promise<string | undefined> {
   const row = await db.selectFrom('device').innerJoin('here', 'here.device', 'device.id').select('device.code').executeTakeFirst()
   return row?.code
 }
+
+/** The district has spoken at this moment; an older word than the last one changes nothing. */
+export async function heardFrom(db: Reader, at: number): Promise<void> {
+  await db
+    .updateTable('here')
+    .set({ lastContactAt: at })
+    .where(ask => ask.or([ask('lastContactAt', 'is', null), ask('lastContactAt', '<', at)]))
+    .execute()
+}

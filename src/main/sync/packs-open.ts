@@ -1,12 +1,16 @@
 import type { KeyObject } from 'node:crypto'
 import { FrameError } from '#shared/sync/codec/frame-error'
 import type { DeskPorts } from '#shared/sync/desk-store'
+import { decodeLane, isOfLane } from '#shared/sync/lane'
 import { decodeFromDesk, decodeFromServer } from '#shared/sync/messages'
 import type { PackRead } from '#shared/sync/sync.contract'
 import { messageReader } from '#wire/message-stream'
 import { findPack, isPackOf, openPack, type Pack, type PackSource } from '#wire/pack'
+import type { Desk } from '../desk'
 import type { Talk } from './converse'
+import { heardFrom } from './here.store'
 import { type Brought, packSession } from './packs-in'
+import { takeLane } from './packs-lane'
 
 /** Whose packs this desk takes, and what it takes them with. */
 export type Reader = {
@@ -16,6 +20,9 @@ export type Reader = {
   districtKey: KeyObject
   ports: DeskPorts
   alone: Talk['alone']
+  db: Desk['db']
+  files: Desk['files']
+  now(): number
 }
 
 type Outcome = Omit<PackRead, 'file'>
@@ -30,12 +37,16 @@ export async function readPack(source: PackSource, reader: Reader): Promise<Outc
   if (device !== reader.device) return { outcome: 'not-for-us', changes: 0 }
   if (!(await isPackOf(pack, reader.districtKey))) return { outcome: 'damaged', changes: 0 }
   const brought = await takeAll(pack, reader)
+  // the district has spoken, whatever way it took
+  if (!brought.isDamaged) await heardFrom(reader.db, pack.head.at)
   const outcome = brought.isDamaged ? 'damaged' : brought.isNews ? 'taken' : 'nothing-new'
   return { outcome, changes: brought.changes, ...(brought.needsEarlier && { needsEarlier: true }) }
 }
 
-async function takeAll(pack: Pack, { ports, privateKey, alone }: Reader): Promise<Brought> {
+async function takeAll(pack: Pack, reader: Reader): Promise<Brought> {
+  const { ports, privateKey, alone } = reader
   const read = messageReader()
+  let hasLaneNews = false
   let session: ReturnType<typeof packSession> | undefined
   const take = (message: Uint8Array) => {
     if (session) session.take(decodeFromServer(message))
@@ -44,7 +55,8 @@ async function takeAll(pack: Pack, { ports, privateKey, alone }: Reader): Promis
   try {
     for await (const piece of openPack(pack, privateKey)) {
       for (const message of read(piece)) {
-        await alone(() => take(message))
+        if (session && isOfLane(message)) hasLaneNews = (await takeLane(decodeLane(message), reader)) || hasLaneNews
+        else await alone(() => take(message))
         // the screen's calls are answered between two messages
         await new Promise(resolve => setImmediate(resolve))
       }
@@ -53,7 +65,8 @@ async function takeAll(pack: Pack, { ports, privateKey, alone }: Reader): Promis
     if (!(error instanceof FrameError)) throw error
     return { needsEarlier: false, isNews: false, changes: 0, ...session?.brought(), isDamaged: true }
   }
-  return session?.brought() ?? { isDamaged: true, isNews: false, needsEarlier: false, changes: 0 }
+  const brought = session?.brought() ?? { isDamaged: true, isNews: false, needsEarlier: false, changes: 0 }
+  return { ...brought, isNews: brought.isNews || hasLaneNews }
 }
 
 /** The district's half begins with the hello that it answers, or with nothing where it was asked for at the server. */

@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { entities } from '#shared/changes/entities'
 import { ok, type Result, refuse } from '#shared/result'
+import { encodeLane } from '#shared/sync/lane'
 import type { PackRead, PackWritten } from '#shared/sync/sync.contract'
+import { packed } from '#wire/message-stream'
 import { findPack, sealPack } from '#wire/pack'
 import { isPackName, packName, withFile, writePackFile } from '#wire/pack-file'
 import type { Desk } from '../desk'
@@ -10,11 +12,15 @@ import { bytesFor } from './converse'
 import { deskPorts, keyFrom, stepAlone } from './desk-ports'
 import { findDrive } from './drives'
 import { getHere } from './here.store'
+import { laneOut } from './packs-lane'
 import { type Reader, readPack } from './packs-open'
 import { messagesOut } from './packs-out'
 
 /** A stick is not in a hurry, so its packs are pressed hard. */
 const LEVEL = 12
+/** Attachments fill no stick, so that what matters more always fits; the rest goes with the next one. */
+const ROOM = 0.8
+const MOST_LANE = 256 * 1_048_576
 /** More than anybody carries: of a folder with more packs the rest is left alone. */
 const MOST_FILES = 500
 
@@ -27,7 +33,8 @@ type NoDrive = { kind: 'not-joined' } | { kind: 'no-drive' }
 export async function writePack(desk: Desk, drive: string): Promise<Result<PackWritten, NoDrive | { kind: 'drive-full' }>> {
   const reader = await readerOf(desk)
   if (!reader) return refuse({ kind: 'not-joined' })
-  if (!(await findDrive(drive))) return refuse({ kind: 'no-drive' })
+  const stick = await findDrive(drive)
+  if (!stick) return refuse({ kind: 'no-drive' })
   const { ports, district, districtKey, device, privateKey, deskCode } = reader
   const about = {
     direction: 'to-server',
@@ -42,6 +49,7 @@ export async function writePack(desk: Desk, drive: string): Promise<Result<PackW
       changes += message.kind === 'frame' ? message.count : 0
       yield bytesFor(message, privateKey)
     }
+    for await (const message of laneOut(desk, Math.min(MOST_LANE, stick.freeBytes * ROOM))) yield packed(encodeLane(message))
   }
   const file = packName(district, deskCode, desk.today())
   try {
@@ -85,7 +93,10 @@ async function readerOf(desk: Desk): Promise<(Reader & { deskCode: string }) | u
     districtKey,
     deskCode: deskCode ?? 'X',
     ports: deskPorts(desk, district, districtKey, { level: LEVEL, isPlain: false }),
-    alone: stepAlone(desk)
+    alone: stepAlone(desk),
+    db: desk.db,
+    files: desk.files,
+    now: () => desk.clock.now()
   }
 }
 

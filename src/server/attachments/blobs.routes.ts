@@ -2,13 +2,13 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Context } from '../context'
 import { inDistrict } from '../database/inside'
-import type { Database } from '../database/place'
 import { getCaller } from '../devices/device-requests'
 import type { App } from '../http'
 import { CHUNK_BYTES } from '../limits'
 import { Problem } from '../problem'
-import { findBlob, findChunkAt } from './blobs.store'
+import { findBlob } from './blobs.store'
 import { readRange } from './byte-range'
+import { readBlob } from './read-blob'
 import { type ChunkRefusal, takeChunk } from './take-chunk'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -79,19 +79,7 @@ export function blobRoutes(app: App, { server, now, limits, devices }: Context):
         .header('accept-ranges', 'bytes')
         .header('content-length', to - from + 1)
         .type('application/octet-stream')
-      return reply.send(Readable.from(pieces(server, district, blob.hash, from, to)))
+      return reply.send(Readable.from(readBlob(server, district, blob.hash, from, to)))
     }
   })
-}
-
-/** The bytes from one place to another, a piece at a time, so that no attachment is ever in memory as a whole. */
-async function* pieces(server: Database, district: string, hash: string, from: number, to: number): AsyncGenerator<Uint8Array> {
-  for (let at = from; at <= to; ) {
-    const chunk = await inDistrict(server, district, inside => findChunkAt(inside, hash, at))
-    if (!chunk) throw new Error('a piece of an attachment is missing')
-    const piece = chunk.bytes.subarray(at - chunk.start, to + 1 - chunk.start)
-    if (piece.length === 0) throw new Error('a piece of an attachment is missing')
-    yield piece
-    at += piece.length
-  }
 }

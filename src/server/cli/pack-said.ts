@@ -1,17 +1,23 @@
 import type { KeyObject } from 'node:crypto'
 import { FrameError } from '#shared/sync/codec/frame-error'
+import { decodeLane, isOfLane, type LaneMessage } from '#shared/sync/lane'
 import { decodeFromDesk } from '#shared/sync/messages'
 import type { FromDesk, Hello } from '#shared/sync/protocol'
 import { isSignedHello, messageReader, splitHello } from '#wire/message-stream'
 import { openPack, type Pack } from '#wire/pack'
 
-/** What a desk said in a pack whose signature is known to be good. */
-export async function* saidIn(pack: Pack, keys: { district: KeyObject; device: KeyObject }): AsyncGenerator<FromDesk> {
+/** What a desk said in a pack whose signature is known to be good; its second part goes to `lane`. */
+export async function* saidIn(
+  pack: Pack,
+  keys: { district: KeyObject; device: KeyObject },
+  lane: (message: LaneMessage) => Promise<void>
+): AsyncGenerator<FromDesk> {
   const read = messageReader()
   let isGreeted = false
   for await (const piece of openPack(pack, keys.district)) {
     for (const bytes of read(piece)) {
-      if (isGreeted) yield decodeFromDesk(bytes)
+      if (isGreeted && isOfLane(bytes)) await lane(decodeLane(bytes))
+      else if (isGreeted) yield decodeFromDesk(bytes)
       else yield openHello(pack, bytes, keys.device)
       isGreeted = true
     }

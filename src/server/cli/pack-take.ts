@@ -1,21 +1,25 @@
 import { basename } from 'node:path'
 import { FrameError } from '#shared/sync/codec/frame-error'
+import type { LaneMessage } from '#shared/sync/lane'
 import { findPack, isPackOf, type Pack } from '#wire/pack'
 import { isPackName, withFile } from '#wire/pack-file'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
-import { type Device, findDevice } from '../devices/devices.store'
+import { type Device, findDevice, noteSeen } from '../devices/devices.store'
 import { districtKey } from '../districts/district-key'
 import { listDistricts } from '../districts/districts.store'
 import { keyOf } from '../sync/ports'
 import { answersTo, NotHeard, takeFrames } from './pack-answer'
+import { type LaneSaid, nothingSaid, takeLane } from './pack-lane'
 import { saidIn } from './pack-said'
 import { writeAnswer } from './pack-write'
 
 /** A pack that a desk of this server has signed. */
 export type Found = { at: number; district: string; device: Device }
 
+/** A stick that was used before still has them on it, and nothing is wrong with that. */
+export const ANSWER = 'is an answer, for its desk to read'
 const NOT_A_PACK = 'is no pack'
 const DAMAGED = 'is damaged: nothing of it was taken; ask the desk for another'
 
@@ -40,7 +44,7 @@ export async function lookAt(server: Database, path: string): Promise<Found | st
 
 async function whose(server: Database, pack: Pack): Promise<Found | string> {
   const { direction, district, device: id, at } = pack.head
-  if (direction === 'to-desk') return 'is an answer: it has to be read at its desk'
+  if (direction === 'to-desk') return ANSWER
   if (!(await listDistricts(server)).some(known => known.district === district))
     return `is for district ${district}, which is not kept here`
   const [device, key] = [await inDistrict(server, district, inside => findDevice(inside, id)), await keyOf(server, district, id)]
@@ -49,23 +53,26 @@ async function whose(server: Database, pack: Pack): Promise<Found | string> {
   return { at, district, device }
 }
 
-/** Takes a pack; with `out`, writes the answer there and gives its name. */
+/** Takes a pack and gives what its second part said; with `out`, writes the answer to it and to `said` there and gives its name. */
 export async function takePack(
   server: Database,
   path: string,
   { district, device }: Found,
   now: number,
-  out: string | undefined
-): Promise<{ answer?: string }> {
+  out: string | undefined,
+  said = nothingSaid()
+): Promise<{ answer?: string; said: LaneSaid }> {
   const at = { server, district, now }
   const key = await keyOf(server, district, device.id)
   const result = await withFile(path, async source => {
     const pack = await findPack(source)
     if (!pack || !key || pack.head.device !== device.id || !(await isPackOf(pack, key))) throw new FrameError('damaged')
-    const said = saidIn(pack, { district: await districtKey(server, district), device: key })
-    if (out !== undefined) return { answer: await writeAnswer(at, device, out, answersTo(at, said)) }
-    await takeFrames(at, said)
-    return {}
+    const lane = (message: LaneMessage) => takeLane(at, device.id, message, said)
+    const messages = saidIn(pack, { district: await districtKey(server, district), device: key }, lane)
+    if (out !== undefined) return { answer: await writeAnswer(at, device, out, answersTo(at, messages), said), said }
+    await takeFrames(at, messages)
+    await inDistrict(server, district, inside => noteSeen(inside, device.id, now))
+    return { said }
   })
   if (!result) throw new FrameError('damaged')
   return result

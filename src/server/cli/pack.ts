@@ -5,7 +5,8 @@ import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { listDevices } from '../devices/devices.store'
 import { unasked } from './pack-answer'
-import { type Found, lookAt, takePack, WORDS, wordFor } from './pack-take'
+import { type LaneSaid, nothingSaid } from './pack-lane'
+import { ANSWER, type Found, lookAt, takePack, WORDS, wordFor } from './pack-take'
 import { writeAnswer } from './pack-write'
 import type { Command, Shell } from './shell'
 import { chosenDistrict, readArgs, textOf, withServer } from './with-server'
@@ -31,10 +32,10 @@ async function writeUnasked(shell: Shell, server: Database, district: string, co
   if (!device) throw new PlaceError(`there is no desk ${code}`)
   if (device.state !== 'active') throw new PlaceError(`desk ${code} ${WORDS[device.state]}`)
   const at = { server, district, now: shell.now() }
-  shell.say(`For desk ${code}: ${await writeAnswer(at, device, out, unasked(at, device))}`)
+  shell.say(`For desk ${code}: ${await writeAnswer(at, device, out, unasked(at, device), nothingSaid())}`)
 }
 
-type Given = Found & { path: string }
+type Given = Found & { path: string; said?: LaneSaid }
 
 /**
  * All packs are taken, whatever is wrong with one of them, and only then are they answered, so that each desk's answer holds what the
@@ -48,18 +49,22 @@ async function takeAll(shell: Shell, server: Database, files: string[], out: str
     shell.say(`${file}: ${word}`)
   }
   const take = async (one: Given, to: string | undefined) => {
-    const result = await takePack(server, one.path, one, shell.now(), to).catch(error => ({ word: wordFor(error) }))
+    const result = await takePack(server, one.path, one, shell.now(), to, one.said).catch(error => ({ word: wordFor(error) }))
     if ('word' in result) refuse(basename(one.path), result.word)
     return 'word' in result ? undefined : result
   }
   for (const path of files) {
     const file = basename(path)
     const result = await lookAt(server, path).catch(error => wordFor(error))
-    if (typeof result === 'string') refuse(file, result)
+    if (result === ANSWER) shell.say(`${file}: ${result}`)
+    else if (typeof result === 'string') refuse(file, result)
     else found.push({ path, ...result })
   }
   const taken: Given[] = []
-  for (const one of found.sort((a, b) => a.at - b.at)) if (await take(one, undefined)) taken.push(one)
+  for (const one of found.sort((a, b) => a.at - b.at)) {
+    const result = await take(one, undefined)
+    if (result) taken.push({ ...one, said: result.said })
+  }
   for (const [i, one] of taken.entries()) {
     const isNewest = !taken.slice(i + 1).some(({ district, device }) => district === one.district && device.id === one.device.id)
     const answer = isNewest && (await take(one, out))

@@ -50,6 +50,11 @@ export async function riseCallCounter({ trx, district }: Inside, id: string, cal
   return numUpdatedRows > 0n
 }
 
+/** The device has been heard of, by stick. */
+export async function noteSeen({ trx, district }: Inside, id: string, lastSeenAt: number): Promise<void> {
+  await trx.updateTable('device').set({ lastSeenAt }).where('district', '=', district).where('id', '=', id).execute()
+}
+
 /** Changes what a device may do; the district's list of devices is another one from then on. */
 export async function setDeviceState(inside: Inside, id: string, state: DeviceState, now: number): Promise<void> {
   await inside.trx
