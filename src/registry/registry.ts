@@ -2,11 +2,11 @@ import type { Edition, EditionDraft } from '#shared/registry/edition'
 import type { RegistryFinding, RegistryQuery } from '#shared/registry/find'
 import type { RegistryPerson } from '#shared/registry/person'
 
-/** The device or the district that answers for a registry file: signs what is built. */
-export type RegistrySigner = { keyId: string; sign: (bytes: Uint8Array) => Uint8Array }
-
 /** Whether the bytes were signed with the key of that id, and that key is trusted here. */
 export type RegistryTrust = (keyId: string, bytes: Uint8Array, signature: Uint8Array) => boolean
+
+/** The device or the district that answers for a registry file: signs what is built, and knows its own signature again. */
+export type RegistrySigner = { keyId: string; sign: (bytes: Uint8Array) => Uint8Array; trust: RegistryTrust }
 
 /** What a builder is doing: `total` is null while nobody knows how many rows will come. */
 export type BuildProgress = { step: 'rows' | 'names' | 'numbers' | 'proof'; done: number; total: number | null }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { syncFolder } from '../sync-folder'
+import { syncFolder } from '#wire/sync-folder'
 import { changesAfter, epochOf, type SealedChange } from './log'
 import { statement } from './rows'
 

@@ -4,9 +4,9 @@ import { type ReferenceSet, readReferenceSet } from '#shared/directory/reference
 import { CompressError } from '#wire/compress'
 import { MOST_SET_BYTES, unpackSet } from '#wire/reference-file'
 import { applyReferenceSet, SetDoesNotFit } from '#wire/reference-set.store'
+import { syncFolder } from '#wire/sync-folder'
 import { openReference, type Reference } from '../database/reference'
 import type { FileTaker, HeldFile } from '../sync/district-files'
-import { syncFolder } from '../sync-folder'
 
 /** Where the desk's reference data are read: the lists the program ships with, or a copy of them with the district's set written in. */
 export type ReferenceShelf = {

@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { syncFolder } from '../sync-folder'
+import { syncFolder } from '#wire/sync-folder'
 import type { Secrets } from './secrets'
 
 /** The two secrets of a desk: what opens its database, and what signs its changes and letter codes. */

@@ -12,8 +12,8 @@ import {
 } from '#shared/sync/district-file'
 import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import { isPiece } from '#wire/district-file'
+import { syncFolder } from '#wire/sync-folder'
 import { isDiskFull } from '../disk-full'
-import { syncFolder } from '../sync-folder'
 import { PieceDamaged, sealedPieces } from './sealed-pieces'
 
 /** So much of the disk is left for the office's own work, in bytes. */

@@ -35,17 +35,14 @@ export const EXCLUSIONS = [
   'online-gambling',
   'other'
 ] as const
-export type Exclusion = (typeof EXCLUSIONS)[number]
 
 /** What became of a person, as the source marks it; `inactive` is a mark without a reason. */
 export const LIFE_STATUSES = ['active', 'inactive', 'dead', 'moved', 'not-found'] as const
 
-/** Whose village codes: those of the Ministry of Home Affairs (`33.24.01.2001`) or of BPS (ten digits). */
-export const VILLAGE_CODE_SETS = ['kemendagri', 'bps'] as const
-
 /** Whose numbered answers a row was read with; `words` when it held none. */
 export const ANSWER_CODE_SETS = ['regsosek-2022', 'bdt-2015', 'civil-registry', 'words'] as const
 
+/** A village by the Ministry of Home Affairs' code (`33.24.01.2001`) or by that of BPS (ten digits). */
 const RegistryVillage = z.discriminatedUnion('codeSet', [
   z.strictObject({ codeSet: z.literal('kemendagri'), code: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/) }),
   z.strictObject({ codeSet: z.literal('bps'), code: z.string().regex(/^\d{10}$/) })

@@ -92,6 +92,36 @@ export function nameKey(text: string): string {
   }
 }
 
+/** A word of a name as it is written, in capitals without accents, and its sound key. */
+export type NameTerm = { word: string; key: string }
+
+/**
+ * The words of a name for an index of many names: without titles and degrees, with the father's name after bin or binti, each with its own key.
+ * `sounds` remembers keys between calls; give the same map for all names of a list.
+ */
+export function nameTerms(text: string, sounds: Map<string, string> = new Map()): NameTerm[] {
+  const folded = fold(text)
+  const at = patronymicAt(folded)
+  const own = withoutDegrees(withoutTitles(at < 0 ? folded : folded.slice(0, at)))
+  const father = at < 0 ? [] : folded.slice(at + 1)
+  return [own, father].flatMap(words =>
+    writeOut(words).map((full, index) => ({ word: words[index] ?? full, key: settledSound(full, sounds) }))
+  )
+}
+
+function settledSound(word: string, sounds: Map<string, string>): string {
+  const known = sounds.get(word)
+  if (known !== undefined) return known
+  let sound = soundOf(word)
+  for (;;) {
+    const next = soundOf(fullWords.get(sound) ?? sound)
+    if (next === sound) break
+    sound = next
+  }
+  sounds.set(word, sound)
+  return sound
+}
+
 function fold(text: string): string[] {
   const capitals = text.normalize('NFKD').toLowerCase().toUpperCase().normalize('NFKD')
   return capitals

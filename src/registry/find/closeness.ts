@@ -1,0 +1,58 @@
+import type { WhyFound } from '#shared/registry/find'
+import { lettersApart } from '#shared/registry/letters-apart'
+import { type NameTerm, nameTerms } from '#shared/residents/name-key'
+import { COST } from './costs'
+
+export type Closeness = { cost: number; why: Extract<WhyFound, `name${string}`> }
+
+type Match = { at: number; cost: number; why: Closeness['why'] }
+
+const UNLIKE = 30
+const ORDER: readonly Closeness['why'][] = ['name', 'name-spelling', 'name-start', 'name-near', 'name-words']
+
+/** How far a name is from the typed words, each word of the name taken once, and the sentence that explains it. */
+export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Map<string, string>): Closeness {
+  const own = nameTerms(name, sounds)
+  const taken = new Set<number>()
+  const missing = typed.length > 2 ? COST.missingOfMore : COST.missingOfTwo
+  let cost = 0
+  let why: Closeness['why'] = 'name'
+  let last = -1
+  typed.forEach((term, index) => {
+    const match = bestMatch(term, own, taken, index === typed.length - 1)
+    if (!match || match.cost >= missing) {
+      cost += missing
+      why = 'name-words'
+      return
+    }
+    taken.add(match.at)
+    cost += match.cost + (match.at < last ? COST.order : 0)
+    last = match.at
+    if (ORDER.indexOf(match.why) > ORDER.indexOf(why)) why = match.why
+  })
+  const extra = own.length - taken.size
+  if (extra > 0 && why === 'name') why = 'name-words'
+  return { cost: cost + Math.max(0, extra) * COST.extraWord, why }
+}
+
+function bestMatch(term: NameTerm, own: readonly NameTerm[], taken: ReadonlySet<number>, isOpen: boolean): Match | undefined {
+  let best: Match | undefined
+  own.forEach((word, at) => {
+    if (taken.has(at)) return
+    const match = matchOf(term, word, isOpen)
+    if (!best || match.cost < best.cost) best = { at, ...match }
+  })
+  return best
+}
+
+function matchOf(typed: NameTerm, own: NameTerm, isOpen: boolean): Omit<Match, 'at'> {
+  if (typed.word === own.word) return { cost: 0, why: 'name' }
+  if (typed.key === own.key) return { cost: COST.spelling, why: 'name-spelling' }
+  const begins = isOpen && (own.word.startsWith(typed.word) || own.key.startsWith(typed.key))
+  const toCome = Math.min(12, Math.max(1, own.word.length - typed.word.length))
+  if (begins) return { cost: COST.start + toCome * COST.letterToCome, why: 'name-start' }
+  const slips = Math.min(lettersApart(typed.word, own.word, 2), lettersApart(typed.key, own.key, 2) + 0.1)
+  if (slips > 2.1) return { cost: UNLIKE, why: 'name-near' }
+  const atHead = typed.word[0] === own.word[0] || typed.key[0] === own.key[0] ? 0 : COST.firstLetter
+  return { cost: slips <= 1.1 ? slips * COST.slip + atHead : COST.slip + COST.secondSlip + atHead + (slips - 2), why: 'name-near' }
+}

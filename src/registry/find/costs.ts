@@ -1,0 +1,28 @@
+/** How far apart two names are, in tenths of a wrong letter. Said once, for all lists: nothing here knows any one registry. */
+export const COST = {
+  /** The word that was typed, in another spelling of the same sound. */
+  spelling: 1,
+  /** One slip: a letter too many, missing, wrong or swapped. */
+  slip: 10,
+  /** More when the slip is in the first letter, which people mistype least. */
+  firstLetter: 3,
+  /** More in a word of four letters or fewer. */
+  shortWord: 4,
+  /** A second slip, in a word of eight letters or more. */
+  secondSlip: 8,
+  /** A word that only begins as typed, and each letter still to come. */
+  start: 2,
+  letterToCome: 0.5,
+  /** A typed word that the name does not have: it weighs less among many. */
+  missingOfTwo: 24,
+  missingOfMore: 18,
+  /** A word of the name that was not typed. */
+  extraWord: 2,
+  /** Words in another order than typed. */
+  order: 1,
+  /** Two words typed as one, or one as two. */
+  joint: 2
+} as const
+
+/** The words that are weighed; what is typed past them is left out. */
+export const MOST_TERMS = 6

@@ -1,0 +1,98 @@
+import type Database from 'better-sqlite3'
+import { eachName, numberAt, PIECES, type Weigher } from '../names/posting'
+import { COST } from './costs'
+import type { Slot } from './slots'
+
+/** Names kept for a closer look. */
+const KEPT = 300
+
+export type Weighed = { n: number; cost: number }
+
+/** How a pass over names goes. */
+export type Pass = {
+  slots: readonly Slot[]
+  /** The slot whose names are looked through. */
+  drive: number
+  /** Whether a name may lack one of the other typed words. */
+  mayLack: boolean
+  /** The pass ends after so many names. */
+  budget: number
+  /** The pass ends when so many names fit. */
+  enough: number
+  /** Only names for which this holds. */
+  isWanted: ((n: number) => boolean) | undefined
+}
+
+/** The cheapest names of all passes of one search. */
+export class Best {
+  readonly #costs = new Map<number, number>()
+  #bound = Number.POSITIVE_INFINITY
+
+  get size(): number {
+    return this.#costs.size
+  }
+
+  take(n: number, cost: number): boolean {
+    if (cost > this.#bound) return false
+    const known = this.#costs.get(n)
+    if (known !== undefined && known <= cost) return false
+    this.#costs.set(n, cost)
+    if (this.#costs.size > 4 * KEPT) this.#drop()
+    return known === undefined
+  }
+
+  inOrder(): Weighed[] {
+    return Array.from(this.#costs, ([n, cost]) => ({ n, cost })).sort((a, b) => a.cost - b.cost || a.n - b.n)
+  }
+
+  #drop(): void {
+    const kept = this.inOrder().slice(0, KEPT)
+    this.#bound = kept.at(-1)?.cost ?? this.#bound
+    this.#costs.clear()
+    for (const { n, cost } of kept) this.#costs.set(n, cost)
+  }
+}
+
+/** Looks through the names of one slot's words, the cheapest words first, and weighs each whole name against all slots. */
+export function runPass(pieces: Database.Statement, pass: Pass, best: Best): void {
+  const { slots, drive, isWanted } = pass
+  const driver = slots[drive]
+  if (!driver) return
+  const others = slots.filter((_, index) => index !== drive)
+  const missing = slots.length > 2 ? COST.missingOfMore : COST.missingOfTwo
+  let left = pass.budget
+  let found = 0
+  for (const key of driver.keys) {
+    const own = (driver.marks[key] ?? 1) - 1
+    const weigh: Weigher = (n, packed, at, words) => {
+      if (--left < 0) return false
+      const cost = costOf(others, packed, at, words, pass.mayLack ? missing : -1)
+      if (cost >= 0 && (isWanted === undefined || isWanted(n)) && best.take(n, own + cost)) found++
+      return found < pass.enough
+    }
+    for (const piece of pieces.iterate(key * PIECES, key * PIECES + PIECES - 1)) if (!eachName(piece as Uint8Array, weigh)) break
+    if (left < 0 || found >= pass.enough) return
+  }
+}
+
+/** What a name costs beside its driving word; -1 when it lacks more than it may. */
+function costOf(others: readonly Slot[], packed: Uint8Array, at: number, words: number, missing: number): number {
+  let cost = 0
+  let matched = 1
+  let lacks = 0
+  for (const { marks } of others) {
+    let least = 0
+    for (let word = 1; word < words; word++) {
+      const marked = marks[numberAt(packed, at + 3 * (word - 1))] ?? 0
+      if (marked !== 0 && (least === 0 || marked < least)) least = marked
+    }
+    if (least !== 0) {
+      cost += least - 1
+      matched++
+    } else {
+      if (missing < 0 || ++lacks > 1) return -1
+      cost += missing
+    }
+  }
+  return cost + Math.max(0, words - matched) * COST.extraWord
+}

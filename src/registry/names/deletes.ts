@@ -1,0 +1,55 @@
+/**
+ * The words that are one slip away from another, found by leaving out letters (SymSpell): two such words have a form in common once each may lose
+ * one letter. The forms are not kept, only a hash of each, so whoever looks must compare the words themselves.
+ */
+
+/** Words shorter than this are too like all others. */
+export const SHORTEST = 3
+
+export type Deletes = { starts: Uint32Array; words: Uint32Array }
+
+export function indexDeletes(words: readonly string[]): Deletes {
+  let entries = 0
+  for (const word of words) if (word.length >= SHORTEST) entries += word.length + 1
+  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(entries + 1)) - 1)
+  const counts = new Uint32Array(buckets + 1)
+  const each = (take: (bucket: number, index: number) => void): void =>
+    words.forEach((word, index) => {
+      if (word.length >= SHORTEST) for (const form of formsOf(word)) take(bucketOf(form, buckets), index)
+    })
+  each(bucket => {
+    counts[bucket + 1] = (counts[bucket + 1] ?? 0) + 1
+  })
+  for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0)
+  const found = new Uint32Array(counts[buckets] ?? 0)
+  const next = counts.slice()
+  each((bucket, index) => {
+    const at = next[bucket] ?? 0
+    found[at] = index
+    next[bucket] = at + 1
+  })
+  return { starts: counts, words: found }
+}
+
+/** Calls `take` with the index of every word that may be one slip away, some of them twice, and with some that are not. */
+export function eachNear({ starts, words }: Deletes, word: string, take: (index: number) => void): void {
+  if (word.length < SHORTEST) return
+  const buckets = starts.length - 1
+  for (const form of formsOf(word)) {
+    const bucket = bucketOf(form, buckets)
+    for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) take(words[at] ?? 0)
+  }
+}
+
+function formsOf(word: string): string[] {
+  const forms = [word]
+  for (let at = 0; at < word.length; at++) if (word[at] !== word[at - 1]) forms.push(word.slice(0, at) + word.slice(at + 1))
+  return forms
+}
+
+/** FNV-1a; `buckets` is a power of two. */
+function bucketOf(form: string, buckets: number): number {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < form.length; at++) sum = Math.imul(sum ^ form.charCodeAt(at), 0x01000193)
+  return ((sum ^ (sum >>> 15)) >>> 0) & (buckets - 1)
+}

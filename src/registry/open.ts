@@ -1,0 +1,112 @@
+import type Database from 'better-sqlite3'
+import type { RegistryFinding, RegistryHit, RegistryQuery } from '#shared/registry/find'
+import type { RegistryPerson } from '#shared/registry/person'
+import { nameTerms } from '#shared/residents/name-key'
+import { normalizeDigits } from '#shared/residents/nik'
+import { asRegistryError, openFile } from './file'
+import { closenessOf } from './find/closeness'
+import { NameFinder } from './find/names'
+import { narrowingOf } from './find/narrow'
+import { FEWEST_DIGITS, NumberFinder } from './find/numbers'
+import { type Member, People } from './find/people'
+import { readManifest } from './manifest'
+import { type Columns, personOf, type VillageList } from './person-columns'
+import { SELECTED, villagesOf } from './read-rows'
+import type { OpenRegistry, Registry } from './registry'
+
+const BATCH = 1000
+/** People of one name whose family heads are looked at, when a head is asked for. */
+const MOST_FOR_HEAD = 2000
+/** A head whose name is further from the typed one is another person. */
+const LIKE_HEAD = 22
+
+/** See `OpenRegistry`. Reading is quick because the file is not proven again: a page that was damaged later is found when it is read. */
+export const openRegistry: OpenRegistry = (path, key, trust) => {
+  const raw = openFile(path, key)
+  try {
+    const edition = readManifest(raw, trust)
+    const finder = new Finder(raw)
+    const guarded = <T>(work: () => T): T => {
+      try {
+        return work()
+      } catch (error) {
+        throw asRegistryError(error)
+      }
+    }
+    return {
+      edition,
+      find: (query, limit) => guarded(() => finder.find(query, limit)),
+      byNik: nik => guarded(() => finder.byNumber(finder.numbers.byNik(nik))),
+      byKk: kk => guarded(() => finder.byNumber(finder.numbers.byKk(kk))),
+      family: kk => guarded(() => (/^\d{16}$/.test(kk) ? finder.people.family(kk) : [])),
+      rows: () => finder.rows(),
+      close: () => raw.close()
+    } satisfies Registry
+  } catch (error) {
+    raw.close()
+    throw asRegistryError(error)
+  }
+}
+
+type Found = { member: Member; why: RegistryHit['why']; cost: number }
+
+class Finder {
+  readonly #raw: Database.Database
+  readonly #villages: VillageList
+  readonly #names: NameFinder
+  readonly #nameCount: number
+  readonly numbers: NumberFinder
+  readonly people: People
+
+  constructor(raw: Database.Database) {
+    this.#raw = raw
+    this.#villages = villagesOf(raw)
+    this.#names = new NameFinder(raw)
+    this.#nameCount = raw.prepare('select coalesce(max(n), -1) + 1 from name').pluck().get() as number
+    this.numbers = new NumberFinder(raw)
+    this.people = new People(raw, this.#villages)
+  }
+
+  find(query: RegistryQuery, limit: number): RegistryFinding {
+    const digits = normalizeDigits(query.text)
+    const found = /^\d+$/.test(digits) ? this.#byDigits(digits, limit) : this.#byName(query, limit)
+    return { families: this.people.grouped(found.slice(0, limit)), isCut: found.length > limit }
+  }
+
+  byNumber(ids: readonly number[]): RegistryPerson[] {
+    return ids.map(id => this.people.get(id).person)
+  }
+
+  *rows(): IterableIterator<RegistryPerson[]> {
+    const read = this.#raw.prepare(`select id, ${SELECTED} from person where id > ? order by id limit ${BATCH}`).raw()
+    for (let last = 0; ; ) {
+      const batch = read.all(last) as [number, ...Columns][]
+      if (batch.length === 0) return
+      last = batch.at(-1)?.[0] ?? last
+      yield batch.map(([, ...columns]) => personOf(columns, this.#villages))
+    }
+  }
+
+  #byDigits(digits: string, limit: number): Found[] {
+    if (digits.length < FEWEST_DIGITS) return []
+    const found = this.numbers.find(digits, limit)
+    return found.slice(0, limit + 1).map(({ id, why, cost }) => ({ member: this.people.get(id), why, cost }))
+  }
+
+  #byName(query: RegistryQuery, limit: number): Found[] {
+    const narrowing = narrowingOf(this.#raw, query, this.#villages, this.#nameCount)
+    if (!narrowing) return []
+    const { headName } = query
+    const rows = this.#names.find(query.text, headName ? MOST_FOR_HEAD : limit, narrowing)
+    if (!headName) return rows.slice(0, limit + 1).map(({ id, cost, why }) => ({ member: this.people.get(id), why, cost }))
+    const head = nameTerms(headName)
+    const found: Found[] = []
+    for (const { id, cost, why } of rows) {
+      const member = this.people.get(id)
+      const name = this.people.headName(member)
+      if (name !== null && closenessOf(head, name, new Map()).cost <= LIKE_HEAD) found.push({ member, why, cost })
+      if (found.length > limit) break
+    }
+    return found
+  }
+}
