@@ -5,7 +5,13 @@ export default defineConfig({
   // everything is bundled but the native addon, which is the only entry of `dependencies`
   main: {
     build: {
-      rolldownOptions: { input: { index: 'src/main/index.ts', 'pdf-worker': 'src/main/letters/pdf-worker.ts' } },
+      rolldownOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          'pdf-worker': 'src/main/letters/pdf-worker.ts',
+          'backup-worker': 'src/main/backups/backup-worker.ts'
+        }
+      },
       reportCompressedSize: false
     }
   },

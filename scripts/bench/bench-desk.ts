@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { backupWork } from '#main/backups/backup-work'
 import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
@@ -30,6 +31,7 @@ const ports: Ports = {
   renderSheet: () => Promise.reject(new Error('letters are measured in the built app')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,
+  backupWork,
   announce: () => undefined,
   timers: { set: () => () => undefined },
   report: (channel, error) => {

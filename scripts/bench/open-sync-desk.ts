@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { backupWork } from '#main/backups/backup-work'
 import { statement } from '#main/changes/rows'
 import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
@@ -68,6 +69,7 @@ const ports: Ports = {
   renderSheet: () => Promise.reject(new Error('nothing is printed here')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,
+  backupWork,
   announce: () => undefined,
   // the measurement says when the desk speaks
   timers: { set: () => () => undefined },

@@ -1,9 +1,11 @@
 // A real desk in this process that lives through invented days: its clock is told, its printer and its page maker are made of air.
+
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { backupWork } from '#main/backups/backup-work'
 import { changesAfter } from '#main/changes/log'
 import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
@@ -53,6 +55,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
       }
     },
     pdf: pdfWork,
+    backupWork,
     announce: () => undefined,
     timers: { set: () => () => undefined },
     report: (channel, error) => {

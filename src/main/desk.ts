@@ -8,6 +8,8 @@ import type { Sheet } from '#shared/paper/sheet'
 import type { Announcement } from '#shared/rpc/events'
 import type { AuditBook } from './audit/audit-book'
 import type { OpenCall } from './audit/open-call'
+import type { BackupWork } from './backups/backup-work'
+import type { Backups } from './backups/backups'
 import type { Journal } from './changes/journal'
 import type { Author } from './changes/log'
 import type { Reference } from './database/reference'
@@ -31,6 +33,7 @@ export type Ports = {
   /** The folder of this PC where an officer looks for own files. */
   documents(): string
   pdf: PdfWork
+  backupWork: BackupWork
   announce(event: Announcement): void
   timers: Timers
   /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */
@@ -54,6 +57,7 @@ export type Desk = Ports & {
   readonly recoveredChanges: number
   readonly sync: SyncAgent
   readonly files: DistrictFiles
+  readonly backups: Backups
   readonly session: { officer: OfficerCard | undefined }
   zone(): TimeZone
   today(): LocalDate

@@ -1,5 +1,6 @@
 import { areasHandlers } from './areas/areas.handlers'
 import { auditHandlers } from './audit/audit.handlers'
+import { backupsHandlers } from './backups/backups.handlers'
 import { casesHandlers } from './cases/cases.handlers'
 import { directoryHandlers } from './directory/directory.handlers'
 import { organizationsHandlers } from './directory/organizations.handlers'
@@ -8,6 +9,7 @@ import { officeHandlers } from './office/office.handlers'
 import { officersHandlers } from './officers/officers.handlers'
 import { proposalsHandlers } from './proposals/proposals.handlers'
 import { qualityHandlers } from './quality/quality.handlers'
+import { recoveryHandlers } from './recovery/recovery.handlers'
 import { referralsHandlers } from './referrals/referrals.handlers'
 import { registryHandlers } from './registry/registry.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
@@ -32,5 +34,7 @@ export const handlers = {
   letters: lettersHandlers,
   search: searchHandlers,
   sync: syncHandlers,
-  audit: auditHandlers
+  audit: auditHandlers,
+  backups: backupsHandlers,
+  recovery: recoveryHandlers
 }

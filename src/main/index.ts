@@ -57,6 +57,7 @@ async function open(sheets: SheetPrinter): Promise<Run> {
     data,
     referenceFile: installedFile('reference', 'reference.db'),
     pdfProgram: new URL('./pdf-worker.js', import.meta.url),
+    backupProgram: new URL('./backup-worker.js', import.meta.url),
     secrets: osSecrets(),
     documents: documentsFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),

@@ -1,10 +1,11 @@
 import { hkdfSync, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Database } from 'better-sqlite3'
 import { localDateOf, type TimeZone } from '#shared/clock'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import { AuditBook } from './audit/audit-book'
+import { listBackups } from './backups/backup-file'
+import { backupsFolder, backupsOf } from './backups/backups'
 import { Journal } from './changes/journal'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
@@ -15,19 +16,22 @@ import { referenceShelf } from './directory/reference-shelf'
 import { isDiskFull } from './disk-full'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import type { Secrets } from './keys/secrets'
+import { settleHere } from './keys/settle-here'
+import { databaseFile, finishSwap, isMissing } from './recovery/swap'
 import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import type { SyncAgent } from './sync/sync-agent'
 
 export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets }
 
-export const databaseFile = (data: string): string => join(data, 'desk.db')
-
 /** Opens the desk whose data lie in a folder, making them when the folder is new. Throws a ClosedError, and touches nothing, when that cannot be done safely. */
 export async function openDesk({ data, referenceFile, secrets }: DeskFolder, ports: Ports): Promise<Desk> {
   makeFolder(data)
+  finishSwap(data, ports.clock.now())
   const file = databaseFile(data)
   const keys = await keysFor(data, file, secrets)
+  // an empty database would be made, and take the place of the copies' content
+  if (isMissing(file) && listBackups(backupsFolder(data), keys.publicKey).length > 0) throw new ClosedError('database-missing')
   const raw = openDatabase(file, keys.databaseKey, NEWEST_VERSION)
   const db = readerOf(raw)
   const author = { device: keys.device, privateKey: keys.privateKey, publicKey: keys.publicKey }
@@ -62,6 +66,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       keyId: keys.keyId,
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
+      backups: backupsOf({ raw, db, data, key: keys.databaseKey, author, journal }, ports),
       session: { officer: undefined },
       zone,
       today,
@@ -78,6 +83,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
 /** Lets go of the data, so that another process may open them. */
 export async function closeDesk(desk: Desk): Promise<void> {
   await desk.sync.stop()
+  await desk.backups.stop()
   await endAudit(desk)
   desk.journal.close()
   try {
@@ -123,17 +129,12 @@ function withAgent(alone: Omit<Desk, 'sync'>): Desk {
   return Object.assign(desk, { sync: syncAgent(desk, alone.timers) })
 }
 
-/** The desk's note of itself, made once. */
-function settleHere(raw: Database, { device, epoch }: DeskKeys): void {
-  statement(raw, 'insert into here (one, device, epoch) values (1, ?, ?) on conflict (one) do nothing').run(device, epoch)
-}
-
 async function keysFor(data: string, file: string, secrets: Secrets): Promise<DeskKeys> {
   const folder = join(data, 'keys')
   const found = await readKeys(folder, secrets)
   if (found.kind === 'found') return found.keys
   if (found.kind === 'unreadable') throw new ClosedError('key-unreadable')
-  if (existsSync(file) && statSync(file).size > 0) throw new ClosedError('key-missing')
+  if (!isMissing(file) || existsSync(backupsFolder(data))) throw new ClosedError('key-missing')
   return makeKeys(folder, secrets).catch(error => Promise.reject(asClosed(error)))
 }
 

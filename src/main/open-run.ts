@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { contract } from '#shared/contract'
 import { pageOf } from '#shared/paper/paper-size'
+import type { Rebuilt } from '#shared/recovery/recovery.contract'
+import type { ClosedReason } from '#shared/rpc/call'
 import type { Announcement } from '#shared/rpc/events'
+import { backupThread } from './backups/backup-thread'
 import { ClosedError } from './database/open'
-import type { Ports } from './desk'
+import type { Desk, Ports } from './desk'
 import { handlers } from './handlers'
 import type { Secrets } from './keys/secrets'
 import { pdfThread } from './letters/pdf-thread'
@@ -11,13 +14,15 @@ import { askAboutCutOffAttempts } from './letters/print'
 import { logFile } from './log-file'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
-import { type Run, serve, serveClosed } from './rpc/serve'
+import { serveClosed } from './recovery/closed-desk'
+import { type Run, serve } from './rpc/serve'
 
 /** What the shell lends to the desk. */
 export type Shell = {
   data: string
   referenceFile: string
   pdfProgram: URL
+  backupProgram: URL
   secrets: Secrets
   documents(): string
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
@@ -28,19 +33,31 @@ export type Shell = {
 /** The desk's calls, or, when its data must stay closed, the one call that says why. */
 export async function openRun(shell: Shell): Promise<Run> {
   const { data, referenceFile, secrets } = shell
-  try {
-    const desk = await openDesk({ data, referenceFile, secrets }, portsOf(shell))
-    await askAboutCutOffAttempts(desk)
-    desk.sync.wake()
-    shell.beforeQuit(() => closeDesk(desk))
-    return serve(contract, handlers, desk)
-  } catch (error) {
-    if (error instanceof ClosedError) return serveClosed(error.reason, data)
-    throw error
+  const ports = portsOf(shell)
+  let desk: Desk | undefined
+  let run: Run
+  const open = async (rebuilt?: Rebuilt): Promise<ClosedReason | undefined> => {
+    try {
+      desk = await openDesk({ data, referenceFile, secrets }, ports)
+      // the access log behind the copy that the desk was rebuilt from is gone: its next line says so
+      if (rebuilt) await desk.audit.note({ kind: 'recovered', count: rebuilt.replayed })
+      await askAboutCutOffAttempts(desk)
+      desk.sync.wake()
+      desk.backups.begin()
+      run = serve(contract, handlers, desk)
+      return undefined
+    } catch (error) {
+      if (!(error instanceof ClosedError)) throw error
+      run = serveClosed({ reason: error.reason, data, secrets, now: ports.clock.now, reopen: open, report: ports.report })
+      return error.reason
+    }
   }
+  await open()
+  shell.beforeQuit(async () => desk && closeDesk(desk))
+  return (channel, input) => run(channel, input)
 }
 
-function portsOf({ data, pdfProgram, renderPage, documents, announce }: Shell): Ports {
+function portsOf({ data, pdfProgram, backupProgram, renderPage, documents, announce }: Shell): Ports {
   return {
     clock: { now: () => Date.now() },
     monotonic: () => performance.now(),
@@ -49,6 +66,7 @@ function portsOf({ data, pdfProgram, renderPage, documents, announce }: Shell): 
     printer: printerFor(process.platform),
     documents,
     pdf: pdfThread(pdfProgram),
+    backupWork: backupThread(backupProgram),
     announce,
     timers: {
       set(ms, run) {

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import { api, onAnnouncement } from './api'
 import { SignInScreen } from './officers/SignInScreen'
 import { type Session, SessionContext } from './session'
+import { RebuiltReport } from './shell/RebuiltReport'
 import { RecoveryScreen } from './shell/RecoveryScreen'
 import { ProblemNotice } from './ui/Notice'
 import { readAgain, readSyncAgain, useCall } from './use-call'
@@ -39,6 +41,7 @@ export function App() {
     const timer = setTimeout(() => void loadScreens(), FETCH_REST_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
+  const [rebuilt, setRebuilt] = useState<Rebuilt | null>(null)
   const { value: state, problem, again } = useCall(api.office.state, {})
   const me = useCall(api.officers.me, {})
   // asked for early, so that the sign-in screen has its names at once
@@ -48,10 +51,14 @@ export function App() {
     () => (state?.kind === 'open' && officer ? { officer, office: state.office, today: state.today, state } : null),
     [state, officer]
   )
-  if (problem?.kind === 'desk-closed') return <RecoveryScreen reason={problem.reason} dataFolder={null} onAgain={again} />
+  // the data are open by then; it is read before anybody signs in
+  if (rebuilt) return <RebuiltReport rebuilt={rebuilt} onOpen={() => setRebuilt(null)} />
+  if (problem?.kind === 'desk-closed')
+    return <RecoveryScreen reason={problem.reason} dataFolder={null} onAgain={again} onRebuilt={setRebuilt} />
   if (problem) return <ProblemNotice problem={problem} />
   if (!state) return <p role="status">{t('ui.loading')}</p>
-  if (state.kind === 'closed') return <RecoveryScreen reason={state.reason} dataFolder={state.dataFolder} onAgain={again} />
+  if (state.kind === 'closed')
+    return <RecoveryScreen reason={state.reason} dataFolder={state.dataFolder} onAgain={again} onRebuilt={setRebuilt} />
   if (state.kind === 'new') {
     return (
       <Suspense>

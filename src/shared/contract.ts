@@ -1,5 +1,6 @@
 import { areasContract } from './areas/areas.contract'
 import { auditContract } from './audit/audit.contract'
+import { backupsContract } from './backups/backups.contract'
 import { casesContract } from './cases/cases.contract'
 import { directoryContract } from './directory/directory.contract'
 import { organizationsContract } from './directory/organizations.contract'
@@ -8,6 +9,7 @@ import { officeContract } from './office/office.contract'
 import { officersContract } from './officers/officers.contract'
 import { proposalsContract } from './proposals/proposals.contract'
 import { qualityContract } from './quality/quality.contract'
+import { recoveryContract } from './recovery/recovery.contract'
 import { referralsContract } from './referrals/referrals.contract'
 import { registryContract } from './registry/registry.contract'
 import { residentsContract } from './residents/residents.contract'
@@ -33,7 +35,9 @@ export const contract = {
   letters: lettersContract,
   search: searchContract,
   sync: syncContract,
-  audit: auditContract
+  audit: auditContract,
+  backups: backupsContract,
+  recovery: recoveryContract
 }
 export type DeskContract = typeof contract
 export type DeskApi = Api<DeskContract>

@@ -135,7 +135,14 @@ export const permissions = {
   'sync.readPacks': 'anybody',
   'audit.list': ['manager', 'administrator'],
   // says how long the log is and whether it is whole, and shows no line of it
-  'audit.verify': 'anybody'
+  'audit.verify': 'anybody',
+  'backups.state': 'signed-in',
+  'backups.make': 'signed-in',
+  'backups.test': ['manager', 'administrator'],
+  'backups.copyToStick': ['manager', 'administrator'],
+  // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
+  'recovery.tryAgain': 'anybody',
+  'recovery.restore': 'anybody'
 } as const satisfies Record<ChannelOf<DeskContract>, Access>
 
 export function mayCall(channel: ChannelOf<DeskContract>, roles: readonly Role[] | undefined): boolean {

@@ -10,3 +10,13 @@ export function syncFolder(folder: string): void {
     closeSync(descriptor)
   }
 }
+
+/** After this the bytes of a file are on disk. */
+export function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

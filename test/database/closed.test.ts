@@ -16,7 +16,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { NEWEST_VERSION } from '#main/database/migrate'
-import { databaseFile } from '#main/open-desk'
+import { databaseFile } from '#main/recovery/swap'
 import { copyOf, folderOf, hashOf, keyOf, staysClosed, withKey, workedFolder } from '#test/support/folders'
 import { testDesk, testSecrets } from '#test/support/test-desk'
 

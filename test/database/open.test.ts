@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { NEWEST_VERSION } from '#main/database/migrate'
 import { APPLICATION_ID } from '#main/database/open'
-import { databaseFile } from '#main/open-desk'
+import { databaseFile } from '#main/recovery/swap'
 import { copyOf, workedFolder } from '#test/support/folders'
 import { testDesk } from '#test/support/test-desk'
 

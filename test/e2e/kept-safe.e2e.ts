@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { findElectron } from '../../scripts/electron-path.mjs'
 import { newFolder, openDeskApp, removeFolder } from './support/desk-app'
-import { setUpSample } from './support/sign-in'
+import { SAMPLE, setUpSample, signIn } from './support/sign-in'
 
 const ROOT = join(import.meta.dirname, '../..')
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -29,7 +29,7 @@ test.describe('a desk whose data cannot be opened says so and touches nothing', 
     expect(hashOf(file)).toBe(before)
   })
 
-  test('a damaged database', async () => {
+  test('a damaged database, which is set aside and put together again', async () => {
     const first = await openDeskApp(data)
     await setUpSample(first.page)
     await first.close()
@@ -40,8 +40,23 @@ test.describe('a desk whose data cannot be opened says so and touches nothing', 
     const before = hashOf(file)
     const desk = await openDeskApp(data)
     await expect(desk.page.getByText('Berkas data rusak dan tidak dapat dibaca seluruhnya.')).toBeVisible()
-    await desk.close()
     expect(hashOf(file)).toBe(before)
+
+    await desk.page.getByRole('button', { name: 'Pulihkan sekarang' }).click()
+    await expect(desk.page.getByRole('heading', { name: 'Loket dapat dipakai lagi' })).toBeVisible()
+    await expect(desk.page.getByText('Tidak ada catatan yang hilang.')).toBeVisible()
+
+    await desk.page.getByRole('button', { name: 'Buka loket' }).click()
+    await signIn(desk.page, SAMPLE.administrator)
+    await desk.page.getByRole('link', { name: 'Pengaturan' }).click()
+    await desk.page.getByRole('tab', { name: 'Cadangan' }).click()
+    await desk.page.getByRole('button', { name: 'Buat cadangan sekarang' }).click()
+    await desk.page.getByRole('button', { name: 'Uji pemulihan' }).click()
+    await expect(desk.page.getByText('Uji pemulihan berhasil')).toBeVisible()
+
+    await desk.close()
+    const [aside = ''] = readdirSync(data).filter(name => name.startsWith('rusak-'))
+    expect(hashOf(join(data, aside, 'desk.db'))).toBe(before)
   })
 
   test('a database whose keys are gone', async () => {

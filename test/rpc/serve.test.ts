@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { foldAgain, snapshot } from '#main/changes/fold'
 import { headOf } from '#main/changes/log'
 import { handlers } from '#main/handlers'
-import { serveClosed } from '#main/rpc/serve'
 import { contract } from '#shared/contract'
 import { ROLES, type Role } from '#shared/officers/officer'
 import { type Access, permissions } from '#shared/permissions'
@@ -59,6 +58,7 @@ describe('rights', () => {
     const open = all.filter(channel => permissions[channel] === 'anybody' && !/^(areas|directory)\./.test(channel))
     expect(open.sort()).toEqual(
       [
+        ...['recovery.restore', 'recovery.tryAgain'],
         ...['office.setUp', 'office.setUpSample', 'office.openHere', 'office.state'],
         ...['officers.list', 'officers.me', 'officers.signIn', 'officers.signOut'],
         // a new PC joins its district, or is filled from a stick, before it has anybody
@@ -179,13 +179,5 @@ describe('junk', () => {
     } catch {
       return undefined
     }
-  }
-})
-
-it('answers for a desk that must stay closed with the reason alone', async () => {
-  const closed = serveClosed('damaged', '/data')
-  expect(await closed('office.state', {})).toEqual({ ok: true, value: { kind: 'closed', reason: 'damaged', dataFolder: '/data' } })
-  for (const channel of all.filter(one => one !== 'office.state')) {
-    expect(await closed(channel, {})).toEqual({ ok: false, problem: { kind: 'desk-closed', reason: 'damaged' } })
   }
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, expect } from 'vitest'
 import { readKeys } from '#main/keys/desk-keys'
-import { databaseFile } from '#main/open-desk'
+import { databaseFile } from '#main/recovery/swap'
 import { givenCase, givenLetterOrder } from './given'
 import { sharedDesk, testDesk, testSecrets, value } from './test-desk'
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, afterEach } from 'vitest'
+import { backupWork } from '#main/backups/backup-work'
 import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
@@ -104,6 +105,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
     printer: printer.port,
     documents: () => join(data, 'documents'),
     pdf: pdfWork,
+    backupWork,
     announce: event => announced.push(event),
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -73,7 +73,7 @@ export function changesAfter(raw: Database, n: number): SealedChange[] {
 }
 
 /** Takes a change of this desk that the tables have lost; refuses one that does not follow the head or is not signed by this desk. */
-export function takeBack(raw: Database, lost: SealedChange, author: Author): void {
+export function takeBack(raw: Database, lost: SealedChange, author: Omit<Author, 'privateKey'>): void {
   const change = Change.parse(JSON.parse(lost.body))
   const next = nextPlace(raw, author.device, change.epoch)
   const isNext = change.device === author.device && change.seq === next.seq && change.prev === next.prev && lost.seq > headOf(raw).seq

@@ -6,35 +6,73 @@ import type { Journal, JournalEntry } from './journal'
 import { type Author, epochOf, headOf, takeBack } from './log'
 import { statement } from './rows'
 
+/** The journal cannot give back what the database lost: it is damaged there, or tells another story. */
+export class BrokenJournal extends Error {}
+
+/** Reading takes no more than the public half. */
+type Reads = Omit<Author, 'privateKey'>
+
+/** `lost`: changes that the journal is known to hold and that could not be brought back. */
+export type Replayed = { recovered: number; lost: number }
+
 /**
  * Compares the journal with the log when a desk is opened and brings back what the database lost, in one transaction.
  * Returns how many changes came back. Throws when the two tell different stories, or when the journal holds something lost that cannot be read:
  * then nothing is touched.
  */
 export function recoverFromJournal(raw: Database, journal: Journal, author: Author): number {
+  const { recovered } = replayJournal(raw, journal, author)
+  journal.catchUp(raw)
+  return recovered
+}
+
+/** Brings back what the database lost and leaves the journal as it is. With `asFarAsItGoes` a broken journal is followed up to its break instead of refused. */
+export function replayJournal(raw: Database, journal: Journal, author: Reads, asFarAsItGoes = false): Replayed {
   const head = headOf(raw)
   const { entries, epoch, unreadable } = journal.read(head.seq)
   const isBehind = epochOf(raw) < epoch
   const last = entries.at(-1)?.seq ?? 0
-  const common = entries.findLast(entry => entry.seq <= head.seq)
-  const told = common && hashAt(raw, common.seq)
-  if (told !== undefined && told !== common?.hash) throw new Error('the journal and the database tell different stories')
-  if (common && common.seq === head.seq && told === undefined) throw new Error('the journal and the database tell different stories')
-  if (unreadable > 0 && last + unreadable > head.seq) throw new Error('the journal holds lost changes that cannot be read')
-  const lost = stillTrue(entries.filter(entry => entry.seq > head.seq))
-  raw.transaction(() => {
+  assertSameStory(raw, head.seq, entries)
+  const hidden = Math.max(0, last + unreadable - Math.max(head.seq, last))
+  if (unreadable > 0 && last + unreadable > head.seq && !asFarAsItGoes) throw new BrokenJournal('lost changes cannot be read')
+  const missing = stillTrue(entries.filter(entry => entry.seq > head.seq))
+  const recovered = raw.transaction(() => {
     raw.pragma('defer_foreign_keys = on')
-    const undone = lost.filter(({ was }) => was !== null && forget(raw, was))
-    for (const entry of lost) {
-      for (const [hash, bytes] of Object.entries(entry.bytes)) keepBlob(raw, hash, bytes)
-      enterEpoch(raw, entry)
-      takeBack(raw, entry, author)
+    const undone = missing.filter(({ was }) => was !== null && forget(raw, was))
+    let count = 0
+    for (const entry of missing) {
+      if (!bringBack(raw, entry, author, asFarAsItGoes)) break
+      count++
     }
     if (undone.length > 0) foldAgain(raw)
     if (isBehind) goOnIn(raw, epoch)
+    return count
   })()
-  journal.catchUp(raw)
-  return lost.length
+  return { recovered, lost: missing.length - recovered + hidden }
+}
+
+function assertSameStory(raw: Database, head: number, entries: JournalEntry[]): void {
+  const common = entries.findLast(entry => entry.seq <= head)
+  const told = common && hashAt(raw, common.seq)
+  if (told !== undefined && told !== common?.hash) throw new BrokenJournal('the journal and the database tell different stories')
+  if (common && common.seq === head && told === undefined) throw new BrokenJournal('the journal and the database tell different stories')
+}
+
+/** One change, whole or not at all; false where the journal's chain is broken and may be. */
+function bringBack(raw: Database, entry: JournalEntry, author: Reads, mayBeBroken: boolean): boolean {
+  try {
+    raw.transaction(() => {
+      for (const [hash, bytes] of Object.entries(entry.bytes)) keepBlob(raw, hash, bytes)
+      enterEpoch(raw, entry)
+      takeBack(raw, entry, author)
+    })()
+    return true
+  } catch (error) {
+    // what SQLite says of the disk or the database is never the journal's fault
+    if ((error as { code?: unknown }).code !== undefined) throw error
+    if (mayBeBroken) return false
+    throw new BrokenJournal(error instanceof Error ? error.message : 'unreadable')
+  }
 }
 
 /** What was written anew under another name later is brought back under that name alone. SPEC D4. */

@@ -1,12 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { type Migration, Migrator } from 'kysely/migration'
 import { foldAgain } from '../changes/fold'
 import { firstTables } from './migrations/0001-first-tables'
 import { replication } from './migrations/0002-replication'
 import { audit } from './migrations/0003-audit'
 import { dataQuality } from './migrations/0003-data-quality'
-import { ClosedError } from './open'
+import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
 /** Frozen once released; they only add. */
@@ -22,7 +22,7 @@ export const NEWEST_VERSION = Object.keys(migrations).length
  * Brings the tables to this version's form. Before an existing database is touched, a copy is made beside it, opened with the key and checked;
  * the copy is left there, so that the version before can still be used. All migrations happen, or none.
  */
-export async function migrate(raw: Database.Database, db: Reader, file: string, key: Uint8Array): Promise<void> {
+export async function migrate(raw: Database, db: Reader, file: string, key: Uint8Array): Promise<void> {
   const version = raw.pragma('user_version', { simple: true }) as number
   if (version === NEWEST_VERSION) return
   if (version > 0) copyBefore(raw, `${file}.before-${NEWEST_VERSION}`, key)
@@ -42,15 +42,13 @@ export async function migrate(raw: Database.Database, db: Reader, file: string, 
 }
 
 /** A copy that opens, is whole, and holds as many changes as the original. */
-export function copyBefore(raw: Database.Database, copy: string, key: Uint8Array): void {
+export function copyBefore(raw: Database, copy: string, key: Uint8Array): void {
   const unfinished = `${copy}.new`
   rmSync(unfinished, { force: true })
   raw.prepare('vacuum into ?').run(unfinished)
-  const check = new Database(unfinished, { readonly: true })
+  const check = openCopy(unfinished, key)
   try {
-    check.pragma("cipher = 'chacha20'")
-    check.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
-    const count = (db: Database.Database) => (db.prepare('select count(*) as n from "change"').get() as { n: number }).n
+    const count = (db: Database) => (db.prepare('select count(*) as n from "change"').get() as { n: number }).n
     if (check.pragma('integrity_check', { simple: true }) !== 'ok' || count(check) !== count(raw)) throw new ClosedError('damaged')
   } finally {
     check.close()

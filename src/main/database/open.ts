@@ -33,8 +33,7 @@ export function openDatabase(file: string, key: Uint8Array, newestVersion: numbe
     if (!isNew && size < SMALLEST) throw new ClosedError('damaged')
     if (!isNew && isPlainSqlite(file)) throw new ClosedError('foreign-database')
     raw = new Database(file, { timeout: 300 })
-    raw.pragma("cipher = 'chacha20'")
-    raw.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+    unlock(raw, key)
     raw.pragma('locking_mode = exclusive')
     takeLock(raw)
     if (!isNew) inspect(raw, newestVersion)
@@ -45,6 +44,18 @@ export function openDatabase(file: string, key: Uint8Array, newestVersion: numbe
     raw?.close()
     throw asClosed(error)
   }
+}
+
+/** Opens a finished copy to look at it; nothing can be written through this. */
+export function openCopy(file: string, key: Uint8Array): Database.Database {
+  const copy = new Database(file, { readonly: true, fileMustExist: true })
+  unlock(copy, key)
+  return copy
+}
+
+function unlock(raw: Database.Database, key: Uint8Array): void {
+  raw.pragma("cipher = 'chacha20'")
+  raw.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
 }
 
 /** Kysely over the open connection, with each statement prepared once. */

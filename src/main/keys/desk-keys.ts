@@ -31,17 +31,34 @@ export function keyIdOf(publicKey: KeyObject): string {
     .slice(0, 8)
 }
 
-/** Reads the keys from either of the two copies. `unreadable` means that a copy is there and none can be opened: never make new keys then. */
+/**
+ * Reads the keys from either of the two copies and writes the other one again when it is damaged or gone.
+ * `unreadable` means that a copy is there and none can be opened: never make new keys then.
+ */
 export async function readKeys(folder: string, secrets: Secrets): Promise<KeysFound> {
-  let seen = false
-  for (const name of FILES) {
-    const path = join(folder, name)
-    if (!existsSync(path)) continue
-    seen = true
-    const content = await open(path, secrets)
-    if (content) return { kind: 'found', keys: content }
+  const copies = FILES.map(name => join(folder, name))
+  if (!copies.some(path => existsSync(path))) return { kind: 'none' }
+  for (const path of copies) {
+    const keys = await open(path, secrets)
+    if (!keys) continue
+    mend(path, copies)
+    return { kind: 'found', keys }
   }
-  return { kind: seen ? 'unreadable' : 'none' }
+  return { kind: 'unreadable' }
+}
+
+/** A copy that cannot be written now is tried again at the next start: the desk can be opened with the good one. */
+function mend(good: string, copies: string[]): void {
+  const text = readFileSync(good, 'utf8')
+  for (const path of copies) {
+    if (path === good || (existsSync(path) && readFileSync(path, 'utf8') === text)) continue
+    try {
+      writeSynced(path, text)
+      syncFolder(dirname(path))
+    } catch {
+      // the good copy is what opens the desk
+    }
+  }
 }
 
 /** Makes the keys of a new desk and keeps them in two synced copies before anything is encrypted with them. */

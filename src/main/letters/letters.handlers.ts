@@ -5,7 +5,7 @@ import type { lettersContract } from '#shared/letters/letters.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { addEvent } from '../cases/case-moves'
-import { create, move } from '../changes/record'
+import { create, move, patch } from '../changes/record'
 import { find, get } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
@@ -14,7 +14,17 @@ import { signedIn } from '../officers/signed-in'
 import { pdfOfLetter } from './frozen-pdf'
 import { issue } from './issue'
 import { draftLetter } from './letter-facts'
-import { findBook, listAttempts, listBooks, listCopies, listHandOvers, listLettersOfBook, listLettersOfCase } from './letters.store'
+import {
+  findBook,
+  listAttempts,
+  listBooks,
+  listCopies,
+  listHandOvers,
+  listLettersOfBook,
+  listLettersOfCase,
+  mayBeReopened,
+  openNumbering
+} from './letters.store'
 import { printHandlers } from './print.handlers'
 import { verifyCode } from './verify'
 
@@ -72,12 +82,20 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
       return ok(move(trx, 'letter', letterId, 'void', { voidReason: reason, voidedAt: desk.clock.now(), voidedBy: signedIn(desk).id }))
     }),
 
-  /** A year's book is opened by a person, on the year the calendar shows, so that a wrong clock cannot start a series over. */
+  /**
+   * A year's book is opened by a person, on the year the calendar shows, so that a wrong clock cannot start a series over.
+   * After a recovery that may have lost letters it is opened again behind the last number on paper, never before a number that is known.
+   */
   openBook: (desk, { year, firstNumber }) =>
     write(desk, async trx => {
       const { unitCode } = await getOffice(trx)
       if (year !== yearOf(desk.today())) return refuse({ kind: 'not-this-year' })
-      if (await findBook(trx, unitCode, year)) return refuse({ kind: 'already-open' })
+      const open = await findBook(trx, unitCode, year)
+      if (open && (await mayBeReopened(trx))) {
+        await openNumbering(trx)
+        return ok(patch(trx, 'letterBook', open.id, { nextSequence: Math.max(open.nextSequence, firstNumber) }))
+      }
+      if (open) return refuse({ kind: 'already-open' })
       return ok(
         create(trx, 'letterBook', { id: trx.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber })
       )

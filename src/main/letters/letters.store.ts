@@ -104,3 +104,13 @@ export async function findServer(db: Reader): Promise<{ district: string | null;
   const here = await db.selectFrom('here').select(['districtName', 'server']).executeTakeFirstOrThrow()
   return { district: here.districtName, server: here.server }
 }
+
+/** A desk without a district whose numbers were lost has no other copy to fear: a person who has seen the paper settles it. */
+export async function mayBeReopened(db: Reader): Promise<boolean> {
+  const { numbering, district } = await db.selectFrom('here').select(['numbering', 'district']).executeTakeFirstOrThrow()
+  return numbering !== 'open' && district === null
+}
+
+export async function openNumbering(db: Reader): Promise<void> {
+  await db.updateTable('here').set({ numbering: 'open' }).execute()
+}

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { DeskContract } from '#shared/contract'
 import { mayCall } from '#shared/permissions'
 import { ok, type Result, refuse } from '#shared/result'
-import type { ChannelOf, ClosedReason, Contract, HandlersOf } from '#shared/rpc/call'
+import type { ChannelOf, Contract, HandlersOf } from '#shared/rpc/call'
 import { noteCall, noteRefusedAtDoor, openCall } from '../audit/note-call'
 import type { OpenCall } from '../audit/open-call'
 import type { Desk } from '../desk'
@@ -74,12 +74,6 @@ function asCalled(desk: Desk, call: OpenCall): Desk & { call: OpenCall } {
     }
   }
   return { ...desk, session, call }
-}
-
-/** Answers for a desk whose data could not be opened: only its state, so that the screen can say why. */
-export function serveClosed(reason: ClosedReason, dataFolder: string): Run {
-  return async channel =>
-    channel === 'office.state' ? { ok: true, value: { kind: 'closed', reason, dataFolder } } : refuse({ kind: 'desk-closed', reason })
 }
 
 function find(contract: Contract, channel: string) {

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import type { Here, Reader } from '../database/tables'
 
 /** What this desk knows of itself and of its server. */
@@ -22,4 +23,9 @@ export async function heardFrom(db: Reader, at: number): Promise<void> {
     .set({ lastContactAt: at })
     .where(ask => ask.or([ask('lastContactAt', 'is', null), ask('lastContactAt', '<', at)]))
     .execute()
+}
+
+/** N2: numbers no letters until the feed has been taken to its end; without a district, until there is a new book. */
+export function holdNumbers(raw: Database): void {
+  raw.prepare("update here set numbering = iif(district is null, 'lost', 'held')").run()
 }

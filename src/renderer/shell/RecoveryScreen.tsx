@@ -1,20 +1,51 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import type { ClosedReason } from '#shared/rpc/call'
+import { api } from '../api'
 import { KEYS } from '../keys'
+import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
+import { ProblemNotice } from '../ui/Notice'
+import { useAct } from '../use-call'
 import styles from './RecoveryScreen.module.css'
 
-type RecoveryScreenProps = { reason: ClosedReason; dataFolder: string | null; onAgain: () => Promise<void> }
+type RecoveryScreenProps = {
+  reason: ClosedReason
+  dataFolder: string | null
+  onAgain: () => Promise<void>
+  onRebuilt: (rebuilt: Rebuilt) => void
+}
 
-/** Shown when the data could not be opened: nothing was touched, and what to do now. */
-export function RecoveryScreen({ reason, dataFolder, onAgain }: RecoveryScreenProps) {
+/** What is mended by putting the data together again from what is whole. */
+const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
+
+/** Shown when the data could not be opened: nothing was touched, what to do now, and the ways out. */
+export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: RecoveryScreenProps) {
   const { t } = useTranslation()
+  const tryAgain = useAct(api.recovery.tryAgain)
+  const restore = useAct(api.recovery.restore)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const isMended = MENDED.includes(reason)
+
+  const again = async () => {
+    const answer = await tryAgain.act({})
+    setProblem(answer.ok || answer.problem.kind === 'still-closed' ? null : answer.problem)
+    await onAgain()
+  }
+  const mend = async () => {
+    setProblem(null)
+    const answer = await restore.act({})
+    if (answer.ok) onRebuilt(answer.value)
+    else setProblem(answer.problem)
+  }
   return (
     <main className={styles.page}>
       <div className={styles.sheet}>
         <h1 className={styles.title}>{t('recovery.title')}</h1>
         <p className={styles.calm}>{t('recovery.nothingOverwritten')}</p>
+        {problem && <ProblemNotice problem={problem} />}
         <dl className={styles.facts}>
           <div>
             <dt>{t('recovery.happened')}</dt>
@@ -36,11 +67,21 @@ export function RecoveryScreen({ reason, dataFolder, onAgain }: RecoveryScreenPr
           )}
         </dl>
         <div className={styles.foot}>
-          <p>{t('recovery.paper')}</p>
+          <p role="status">{restore.isBusy ? t('recovery.restoring') : t('recovery.paper')}</p>
           <LanguageSwitch />
-          <Button tone="primary" shortcut={KEYS.primary} onClick={() => void onAgain()}>
+          <Button
+            tone={isMended ? 'plain' : 'primary'}
+            shortcut={isMended ? undefined : KEYS.primary}
+            isBusy={tryAgain.isBusy}
+            onClick={() => void again()}
+          >
             {t('ui.tryAgain')}
           </Button>
+          {isMended && (
+            <Button tone="primary" shortcut={KEYS.primary} isBusy={restore.isBusy} onClick={() => void mend()}>
+              {t('recovery.restore')}
+            </Button>
+          )}
         </div>
       </div>
     </main>

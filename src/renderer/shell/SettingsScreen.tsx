@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BackupSettings } from '../backups/BackupSettings'
 import { HolidaySettings } from '../directory/HolidaySettings'
 import { OrganizationSettings } from '../directory/OrganizationSettings'
 import { BookSettings } from '../letters/BookSettings'
@@ -9,7 +10,7 @@ import { OfficerSettings } from '../officers/OfficerSettings'
 import { Screen } from '../ui/Screen'
 import { Tabs } from '../ui/Tabs'
 
-const PARTS = ['office', 'letterhead', 'numbers', 'officers', 'signers', 'organizations', 'holidays', 'books'] as const
+const PARTS = ['office', 'letterhead', 'numbers', 'officers', 'signers', 'organizations', 'holidays', 'books', 'backups'] as const
 type Part = (typeof PARTS)[number]
 
 /** Everything an administrator sets for the office. */
@@ -25,6 +26,7 @@ export function SettingsScreen() {
         {part === 'organizations' && <OrganizationSettings />}
         {part === 'holidays' && <HolidaySettings />}
         {part === 'books' && <BookSettings />}
+        {part === 'backups' && <BackupSettings />}
       </Tabs>
     </Screen>
   )

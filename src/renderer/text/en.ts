@@ -1,3 +1,4 @@
+import { backups } from './en/backups'
 import { board } from './en/board'
 import { cases } from './en/cases'
 import { codes } from './en/codes'
@@ -36,5 +37,6 @@ export const en = {
   cases,
   referrals,
   letters,
-  sync
+  sync,
+  backups
 } satisfies Shape<typeof id>

@@ -1,3 +1,4 @@
+import { backups } from './id/backups'
 import { board } from './id/board'
 import { cases } from './id/cases'
 import { codes } from './id/codes'
@@ -34,5 +35,6 @@ export const id = {
   cases,
   referrals,
   letters,
-  sync
+  sync,
+  backups
 }

@@ -161,6 +161,13 @@ export const audits = {
   'sync.drives': 'none',
   'sync.writePack': { kind: 'export' },
   'sync.readPacks': office,
+  'backups.state': 'none',
+  'backups.make': office,
+  'backups.test': office,
+  'backups.copyToStick': { kind: 'export' },
+  // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
+  'recovery.tryAgain': 'none',
+  'recovery.restore': 'none',
   'audit.list': { kind: 'other' },
   'audit.verify': { kind: 'other' }
 } as const satisfies { [C in Channel]: Audit<C> }

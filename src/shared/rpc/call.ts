@@ -15,6 +15,7 @@ export type ClosedReason =
   | 'newer-version'
   | 'foreign-database'
   | 'damaged'
+  | 'database-missing'
   | 'key-missing'
   | 'key-unreadable'
   | 'disk-full'

@@ -76,5 +76,7 @@ export const channels = {
   ],
   search: ['find'],
   sync: ['status', 'nearby', 'join', 'sendNow', 'queue', 'clashes', 'resolve', 'replace', 'receipt', 'drives', 'writePack', 'readPacks'],
-  audit: ['list', 'verify']
+  audit: ['list', 'verify'],
+  backups: ['state', 'make', 'test', 'copyToStick'],
+  recovery: ['tryAgain', 'restore']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

@@ -368,6 +368,32 @@ export const problems: ProblemTexts = {
     safe: 'All records are safe on this PC.',
     todo: 'Ask a manager or administrator to connect it on the screen Sync.'
   }),
+  'no-backup': () => ({
+    happened: 'There is no backup that can be used yet.',
+    safe: 'All records are safe on this PC and in the journal.',
+    todo: 'Make a backup now, then repeat.'
+  }),
+  'not-whole': () => ({
+    happened: 'The new backup cannot be read back whole, so it is not used.',
+    safe: 'The data in use and the earlier backups are unchanged.',
+    todo: 'Try once more. If it happens again the disk of this PC may be failing: call the administrator today.'
+  }),
+  'not-written': () => ({
+    happened: 'The backup could not be written.',
+    safe: 'The data in use and the earlier backups are unchanged.',
+    todo: 'Try once more. If it happens again, ask the administrator to look at the data folder.'
+  }),
+  'still-closed': ({ reason }) => recovery.reasons[reason],
+  'desk-is-open': () => ({
+    happened: 'This desk is open already.',
+    safe: 'The data are safe and in use.',
+    todo: 'Go on working as usual.'
+  }),
+  'nothing-to-restore': () => ({
+    happened: 'Restoring the data does not mend this.',
+    safe: 'Nothing was changed.',
+    todo: 'Follow the steps on the screen, then try to open again.'
+  }),
   'no-drive': () => ({
     happened: 'This USB stick is no longer there.',
     safe: 'All records are safe on this PC.',

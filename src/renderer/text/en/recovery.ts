@@ -19,7 +19,12 @@ const reasons = {
   damaged: {
     happened: 'The data file is damaged and cannot be read in full.',
     safe: 'The damaged file, the backups and the journal are all kept.',
-    todo: 'Delete nothing. Ask the administrator to restore the data from backup and journal.'
+    todo: 'Press "Restore now": the data are put together again from backup and journal, usually in under a minute. Delete nothing.'
+  },
+  'database-missing': {
+    happened: 'The data file is no longer in the data folder.',
+    safe: 'The backups and the journal are still there.',
+    todo: 'Press "Restore now": the data are put together again from backup and journal. Then ask the administrator to check the antivirus.'
   },
   'key-missing': {
     happened: 'The key that opens the data was not found.',
@@ -51,5 +56,19 @@ export const recovery = {
   todo: 'What to do',
   folder: 'Data folder',
   paper: 'Residents can still be helped meanwhile: write in the paper guest book and copy it once the desk is open.',
+  restore: 'Restore now',
+  restoring: 'The data are being put together again. Do not switch the computer off.',
+  restored: 'The desk can be used again',
+  from: {
+    database: 'The data turned out to be whole and are in use again.',
+    backup: 'The data were restored from the backup of {{when}}.',
+    journal: 'No backup was whole; the data were put together again from the journal.'
+  },
+  replayed: 'After that backup, {{count}} records were brought back from the journal.',
+  complete: 'No record was lost.',
+  lost: 'At least {{count}} records could not be brought back. Compare the last day with the paper and type in what is missing.',
+  numbersHeld: 'Letter numbers are held for now. Before a letter is issued the manager compares the last number with the paper.',
+  setAside: 'The old files are kept whole in',
+  open: 'Open the desk',
   reasons
 }

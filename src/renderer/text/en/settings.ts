@@ -10,6 +10,7 @@ export const settings = {
   organizations: 'Organizations',
   holidays: 'Holidays',
   books: 'Letter books',
+  backups: 'Backups',
   saved: 'Settings saved',
   officerName: 'Full name',
   officerRoles: 'Roles',

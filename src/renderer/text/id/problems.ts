@@ -376,6 +376,32 @@ export const problems: ProblemTexts = {
     safe: 'Semua catatan aman di PC ini.',
     todo: 'Minta manajer atau administrator menyambungkannya di layar Sinkronisasi.'
   }),
+  'no-backup': () => ({
+    happened: 'Belum ada cadangan yang dapat dipakai.',
+    safe: 'Semua catatan aman di PC ini dan di buku harian.',
+    todo: 'Buat cadangan sekarang, lalu ulangi.'
+  }),
+  'not-whole': () => ({
+    happened: 'Cadangan yang baru dibuat tidak dapat dibaca utuh, jadi tidak dipakai.',
+    safe: 'Data yang sedang dipakai dan cadangan sebelumnya tidak diubah.',
+    todo: 'Coba sekali lagi. Bila terulang, disk PC ini mungkin rusak: hubungi administrator hari ini juga.'
+  }),
+  'not-written': () => ({
+    happened: 'Cadangan belum dapat ditulis.',
+    safe: 'Data yang sedang dipakai dan cadangan sebelumnya tidak diubah.',
+    todo: 'Coba sekali lagi. Bila terulang, minta administrator memeriksa folder data.'
+  }),
+  'still-closed': ({ reason }) => recovery.reasons[reason],
+  'desk-is-open': () => ({
+    happened: 'Loket ini sudah terbuka.',
+    safe: 'Data aman dan sedang dipakai.',
+    todo: 'Lanjutkan bekerja seperti biasa.'
+  }),
+  'nothing-to-restore': () => ({
+    happened: 'Keadaan ini tidak diperbaiki dengan memulihkan data.',
+    safe: 'Tidak ada yang diubah.',
+    todo: 'Ikuti langkah di layar, lalu coba buka lagi.'
+  }),
   'no-drive': () => ({
     happened: 'Flashdisk ini tidak ditemukan lagi.',
     safe: 'Semua catatan aman di PC ini.',

@@ -21,7 +21,12 @@ const reasons = {
   damaged: {
     happened: 'Berkas data rusak dan tidak dapat dibaca seluruhnya.',
     safe: 'Berkas yang rusak, cadangan, dan buku harian tetap disimpan.',
-    todo: 'Jangan hapus apa pun. Hubungi administrator agar data dipulihkan dari cadangan dan buku harian.'
+    todo: 'Tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian, biasanya kurang dari satu menit. Jangan hapus apa pun.'
+  },
+  'database-missing': {
+    happened: 'Berkas data tidak ada lagi di folder data.',
+    safe: 'Cadangan dan buku harian masih ada.',
+    todo: 'Tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian. Setelah itu minta administrator memeriksa antivirus.'
   },
   'key-missing': {
     happened: 'Kunci untuk membuka data tidak ditemukan.',
@@ -53,5 +58,19 @@ export const recovery = {
   todo: 'Apa yang perlu dilakukan',
   folder: 'Folder data',
   paper: 'Sementara itu warga tetap dapat dilayani: catat di buku tamu kertas, lalu salin setelah loket terbuka.',
+  restore: 'Pulihkan sekarang',
+  restoring: 'Data sedang disusun kembali. Jangan matikan komputer.',
+  restored: 'Loket dapat dipakai lagi',
+  from: {
+    database: 'Data yang ada ternyata utuh dan dipakai kembali.',
+    backup: 'Data dipulihkan dari cadangan {{when}}.',
+    journal: 'Tidak ada cadangan yang utuh; data disusun kembali dari buku harian.'
+  },
+  replayed: 'Sesudah cadangan itu, {{count}} catatan dipulihkan dari buku harian.',
+  complete: 'Tidak ada catatan yang hilang.',
+  lost: 'Sedikitnya {{count}} catatan tidak dapat dipulihkan. Cocokkan pekerjaan hari terakhir dengan kertas dan ketik ulang yang belum ada.',
+  numbersHeld: 'Nomor surat ditahan dulu. Sebelum menerbitkan surat, manajer mencocokkan nomor terakhir dengan kertas.',
+  setAside: 'Berkas lama disimpan utuh di',
+  open: 'Buka loket',
   reasons
 }

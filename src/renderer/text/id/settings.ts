@@ -10,6 +10,7 @@ export const settings = {
   organizations: 'Instansi',
   holidays: 'Hari libur',
   books: 'Buku nomor surat',
+  backups: 'Cadangan',
   saved: 'Pengaturan tersimpan',
   officerName: 'Nama lengkap',
   officerRoles: 'Peran',

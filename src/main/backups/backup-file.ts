@@ -1,0 +1,66 @@
+import { type KeyObject, sign, verify } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { syncFolder } from '#wire/sync-folder'
+
+/** What was in the database when a copy of it was made; the copy has to hold the same. */
+const Content = z.object({ head: z.object({ seq: z.int(), hash: z.string() }), counts: z.record(z.string(), z.int()) })
+export type BackupContent = z.infer<typeof Content>
+
+const Note = Content.extend({
+  v: z.literal(1),
+  name: z.string().regex(/^[\dTZ-]+\.backup$/),
+  device: z.uuid(),
+  madeAt: z.int(),
+  bytes: z.int(),
+  sha256: z.string().length(64)
+})
+/** The note beside a copy, signed by the desk: a copy without it was not finished. */
+export type BackupNote = z.infer<typeof Note>
+
+/** Names sort as the log grew. They hold a count and a moment, nothing of anybody. */
+export const backupName = (head: number, at: number): string =>
+  `${String(head).padStart(12, '0')}-${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')}.backup`
+
+export const noteOf = (folder: string, name: string): string => join(folder, `${name}.json`)
+
+/** Writes the note after the copy is whole and in place: from then on the copy counts. */
+export function writeNote(folder: string, note: BackupNote, privateKey: KeyObject): void {
+  const text = JSON.stringify(note)
+  writeSynced(noteOf(folder, note.name), JSON.stringify({ text, signature: sign(null, Buffer.from(text), privateKey).toString('base64') }))
+}
+
+/** The finished copies in a folder, newest first. One whose note is not signed by this desk, or whose file has another length, is left alone and does not count. */
+export function listBackups(folder: string, publicKey: KeyObject): BackupNote[] {
+  if (!existsSync(folder)) return []
+  const found = readdirSync(folder).flatMap(file => {
+    if (!file.endsWith('.backup.json')) return []
+    const note = readNote(join(folder, file), publicKey)
+    return note && existsSync(join(folder, note.name)) && statSync(join(folder, note.name)).size === note.bytes ? [note] : []
+  })
+  return found.sort((a, b) => b.head.seq - a.head.seq || b.madeAt - a.madeAt)
+}
+
+function readNote(path: string, publicKey: KeyObject): BackupNote | undefined {
+  try {
+    const { text, signature } = z.object({ text: z.string(), signature: z.string() }).parse(JSON.parse(readFileSync(path, 'utf8')))
+    return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')) ? Note.parse(JSON.parse(text)) : undefined
+  } catch {
+    return undefined // torn, rotted or not ours: the copy beside it does not count
+  }
+}
+
+/** Replaces a small file as a whole: after a power cut it is the old one or the new one. */
+export function writeSynced(path: string, text: string): void {
+  const temporary = `${path}.new`
+  const descriptor = openSync(temporary, 'w', 0o600)
+  try {
+    writeFileSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  renameSync(temporary, path)
+  syncFolder(join(path, '..'))
+}

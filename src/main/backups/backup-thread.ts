@@ -1,0 +1,6 @@
+import { workThread } from '../work-thread'
+import type { BackupWork } from './backup-work'
+
+/** Work on backups in a thread of its own. */
+export const backupThread = (program: URL): BackupWork =>
+  workThread<BackupWork>(program, ['check', 'test', 'copy'], async () => (await import('./backup-work')).backupWork)

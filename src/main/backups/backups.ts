@@ -1,0 +1,188 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#shared/backups/backups.contract'
+import { isBackupDue, keptBackups } from '#shared/backups/rotation'
+import { ok, type Result, refuse } from '#shared/result'
+import { syncFolder } from '#wire/sync-folder'
+import type { Journal } from '../changes/journal'
+import { type Author, headOf } from '../changes/log'
+import type { Reader } from '../database/tables'
+import type { Ports } from '../desk'
+import { type BackupNote, backupName, listBackups, noteOf, writeNote } from './backup-file'
+import { contentOf, copyInto, hashAt } from './backups.store'
+import { keepNotes, readNotes } from './notes'
+import { copyToStick, findRegistered, registerStick } from './stick'
+
+/** The copies of one desk: made, checked, counted, thinned out, put on a stick, and tried. */
+export type Backups = {
+  state(): BackupState
+  make(): Promise<Result<BackupCard, BackupProblem>>
+  test(): Promise<Result<RestoreTest, { kind: 'no-backup' }>>
+  toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>>
+  /** From now on copies are made by themselves, twice a day. */
+  begin(): void
+  stop(): Promise<void>
+}
+
+export const backupsFolder = (data: string): string => join(data, 'backups')
+
+/** How often it is asked whether a copy is due, and how long after the start for the first time: the counter comes first. */
+const LOOK_MS = 10 * 60_000
+const FIRST_LOOK_MS = 60_000
+/** A copy never takes the last of the disk. */
+const SPARE_BYTES = 200 * 1024 * 1024
+
+type Opened = { raw: Database; db: Reader; data: string; key: Uint8Array; author: Author; journal: Journal }
+
+export function backupsOf(
+  { raw, db, data, key, author, journal }: Opened,
+  { clock, timers, backupWork, report }: Pick<Ports, 'clock' | 'timers' | 'backupWork' | 'report'>
+): Backups {
+  const folder = backupsFolder(data)
+  let problem: BackupProblem | null = null
+  let cancel = (): void => undefined
+  let isStopped = false
+  // one at a time: two would take each other's files for leftovers
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  const list = () => listBackups(folder, author.publicKey)
+
+  const make = async (): Promise<Result<BackupCard, BackupProblem>> => {
+    const made = await makeOne().catch((error: unknown) => {
+      report('backups.make', error)
+      const isFull = ['ENOSPC', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'].includes((error as { code?: string }).code ?? '')
+      return refuse({ kind: isFull ? ('disk-full' as const) : ('not-written' as const) })
+    })
+    problem = made.ok ? null : made.problem
+    if (!made.ok) return made
+    const stick = await findRegistered(data, author.device)
+    if (stick) await putOn(stick, made.value)
+    return ok(cardOf(made.value))
+  }
+
+  const makeOne = async (): Promise<Result<BackupNote, BackupProblem>> => {
+    mkdirSync(folder, { recursive: true })
+    sweep(folder)
+    if (!(await hasRoom(raw, folder))) return refuse({ kind: 'disk-full' })
+    // on a turn of its own: inside somebody's transaction SQLite copies nothing
+    const { content, name, unfinished } = await db.connection().execute(async () => {
+      const content = contentOf(raw)
+      const name = backupName(content.head.seq, clock.now())
+      const unfinished = join(folder, `${name}.new`)
+      copyInto(raw, unfinished)
+      return { content, name, unfinished }
+    })
+    const checked = await backupWork.check(unfinished, key, content)
+    if (!checked.isWhole) return refuse({ kind: 'not-whole' })
+    renameSync(unfinished, join(folder, name))
+    syncFolder(folder)
+    const { bytes, sha256 } = checked
+    const note: BackupNote = { v: 1, name, device: author.device, madeAt: clock.now(), bytes, sha256, ...content }
+    writeNote(folder, note, author.privateKey)
+    thin(folder, list())
+    return ok(note)
+  }
+
+  const putOn = async (drive: string, note: BackupNote) => {
+    const copied = await copyToStick({ drive, folder, data, note, work: backupWork })
+    if (copied === 'copied') keepNotes(folder, { stick: { name: driveName(drive), copiedAt: clock.now() } })
+    return copied
+  }
+
+  const test = async (): Promise<Result<RestoreTest, { kind: 'no-backup' }>> => {
+    const [note] = list()
+    if (!note) return refuse({ kind: 'no-backup' })
+    const [from, here] = [performance.now(), headOf(raw)]
+    const publicKey = new Uint8Array(author.publicKey.export({ type: 'spki', format: 'der' }))
+    const tested = await backupWork.test({ folder, note, journal: join(data, 'journal'), key, device: author.device, publicKey })
+    const { head, replayed, differences } = tested
+    const isComplete = head !== undefined && head.seq >= here.seq && (head.seq === 0 || hashAt(raw, head.seq) === head.hash)
+    const result: RestoreTest = {
+      at: clock.now(),
+      backup: note.name,
+      isGood: tested.isGood && isComplete,
+      changes: head?.seq ?? 0,
+      replayed,
+      differences,
+      ms: Math.round(performance.now() - from)
+    }
+    keepNotes(folder, { lastTest: result })
+    return ok(result)
+  }
+
+  const look = () => {
+    if (isStopped) return
+    cancel = timers.set(LOOK_MS, look)
+    const [newest] = list()
+    const dated = newest && { name: newest.name, head: newest.head.seq, madeAt: newest.madeAt }
+    if (isBackupDue(dated, { head: headOf(raw).seq, at: clock.now() })) void inTurn(make)
+  }
+
+  return {
+    state: () => {
+      const { lastTest, stick } = readNotes(folder)
+      return { backups: list().map(cardOf), problem, lastTest, stick }
+    },
+    make: () => inTurn(make),
+    test: () =>
+      inTurn(() => {
+        journal.catchUp(raw)
+        return test()
+      }),
+    toStick: drive =>
+      inTurn(async () => {
+        if (list().length === 0) await make()
+        const [newest] = list()
+        if (!newest) return refuse({ kind: 'no-backup' })
+        if (!(await registerStick(data, author.device, drive))) return refuse({ kind: 'no-drive' })
+        const copied = await putOn(drive, newest)
+        if (copied === 'copied') return ok(cardOf(newest))
+        return refuse({ kind: copied === 'full' ? 'drive-full' : 'no-drive' })
+      }),
+    begin: () => {
+      cancel = timers.set(FIRST_LOOK_MS, look)
+    },
+    stop: async () => {
+      isStopped = true
+      cancel()
+      await last
+    }
+  }
+}
+
+const driveName = (drive: string): string => drive.split(/[\\/]/).filter(Boolean).at(-1) ?? drive
+
+const cardOf = ({ name, madeAt, head, counts, bytes }: BackupNote): BackupCard => ({
+  name,
+  madeAt,
+  changes: head.seq,
+  rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+  bytes
+})
+
+/** Half-made copies and tests that a crash left. Finished copies are never touched here. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (/\.new(-wal|-shm|-journal)?$|^test-/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+async function hasRoom(raw: Database, folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder)
+  const size = statSync(raw.name).size + (existsSync(`${raw.name}-wal`) ? statSync(`${raw.name}-wal`).size : 0)
+  return bavail * bsize >= size + SPARE_BYTES
+}
+
+/** The note goes first: a copy without one does not count, and a crash in between leaves no note without its copy. */
+function thin(folder: string, notes: BackupNote[]): void {
+  const kept = keptBackups(notes.map(({ name, head, madeAt }) => ({ name, head: head.seq, madeAt })))
+  for (const { name } of notes.filter(note => !kept.has(note.name))) {
+    rmSync(noteOf(folder, name), { force: true })
+    rmSync(join(folder, name), { force: true })
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findDrive, listDrives } from '../sync/drives'
+import { type BackupNote, noteOf, writeSynced } from './backup-file'
+import type { BackupWork, Copied } from './backup-work'
+import { keepNotes, readNotes } from './notes'
+
+/** One folder a desk on a stick: whoever finds it can open nothing of it without the recovery code or the district. */
+const folderOn = (drive: string, device: string): string => join(drive, 'loket-slrt-cadangan', device.slice(0, 8))
+const MARK = 'stick.txt'
+const backupsOfData = (data: string): string => join(data, 'backups')
+
+/** Marks a stick as this desk's own; false when it cannot be written. */
+export async function registerStick(data: string, device: string, drive: string): Promise<boolean> {
+  if (!(await findDrive(drive))) return false
+  try {
+    const folder = folderOn(drive, device)
+    mkdirSync(folder, { recursive: true })
+    const mark = markOn(drive, device) ?? randomUUID()
+    writeSynced(join(folder, MARK), mark)
+    const { sticks } = readNotes(backupsOfData(data))
+    keepNotes(backupsOfData(data), { sticks: [...new Set([...sticks, mark])] })
+    return true
+  } catch {
+    return false // pulled out, full, or write-protected
+  }
+}
+
+/** The drive with a stick in it that this desk has marked, if one is in now. */
+export async function findRegistered(data: string, device: string): Promise<string | undefined> {
+  const { sticks } = readNotes(backupsOfData(data))
+  if (sticks.length === 0) return undefined
+  return (await listDrives()).find(({ path }) => sticks.includes(markOn(path, device) ?? ''))?.path
+}
+
+type Copy = { drive: string; folder: string; data: string; note: BackupNote; work: BackupWork }
+
+/** Copies a backup, its signed note, and the keys in their sealed forms: all that another PC needs beside the code on paper. */
+export async function copyToStick({ drive, folder, data, note, work }: Copy): Promise<Copied> {
+  const to = folderOn(drive, note.device)
+  try {
+    mkdirSync(to, { recursive: true })
+    const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
+    if (copied !== 'copied') return copied
+    for (const name of ['recovery.key', 'escrow.key']) {
+      const from = join(data, 'keys', name)
+      if (existsSync(from)) writeSynced(join(to, name), readFileSync(from, 'utf8'))
+    }
+    writeSynced(noteOf(to, note.name), readFileSync(noteOf(folder, note.name), 'utf8'))
+    return 'copied'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'full' : 'not-written'
+  }
+}
+
+function markOn(drive: string, device: string): string | undefined {
+  const path = join(folderOn(drive, device), MARK)
+  try {
+    return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
+  } catch {
+    return undefined // pulled out in the meantime
+  }
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { type Rebuilt, recoveryContract } from '#shared/recovery/recovery.contract'
+import { ok, refuse } from '#shared/result'
+import type { ClosedReason, HandlersOf } from '#shared/rpc/call'
+import { asClosed, ClosedError } from '../database/open'
+import { readKeys } from '../keys/desk-keys'
+import type { Secrets } from '../keys/secrets'
+import type { Run } from '../rpc/serve'
+import { rebuild } from './rebuild'
+
+/** A desk whose data stayed closed, and how to try again: `reopen` gives the reason when they stay so. */
+export type ClosedDesk = {
+  reason: ClosedReason
+  data: string
+  secrets: Secrets
+  now(): number
+  reopen(rebuilt?: Rebuilt): Promise<ClosedReason | undefined>
+  report(channel: string, error: unknown): string
+}
+
+/** Only these are mended by making the database anew; a missing key or another program's file is not. */
+const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
+
+const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
+  tryAgain: async closed => {
+    const reason = await closed.reopen()
+    return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
+  },
+
+  restore: async closed => {
+    if (!MENDED.includes(closed.reason)) return refuse({ kind: 'nothing-to-restore' })
+    const found = await readKeys(join(closed.data, 'keys'), closed.secrets)
+    if (found.kind !== 'found') return refuse({ kind: 'still-closed', reason: 'key-unreadable' })
+    const rebuilt = await rebuild(closed.data, found.keys, closed.now())
+    const reason = await closed.reopen(rebuilt)
+    return reason ? refuse({ kind: 'still-closed', reason }) : ok(rebuilt)
+  }
+}
+
+/** Answers for a desk whose data could not be opened: its state, so that the screen can say why, and the ways out. */
+export function serveClosed(closed: ClosedDesk): Run {
+  const { reason, data } = closed
+  return async (channel, input) => {
+    if (channel === 'office.state') return ok({ kind: 'closed', reason, dataFolder: data })
+    const [feature, name = ''] = channel.split('.')
+    if (feature !== 'recovery' || !Object.hasOwn(handlers, name)) return refuse({ kind: 'desk-closed', reason })
+    const call = name as keyof typeof recoveryContract
+    const parsed = recoveryContract[call].input.safeParse(input)
+    if (!parsed.success) return refuse({ kind: 'invalid-input', fields: [] })
+    try {
+      return await (handlers[call] as (closed: ClosedDesk, input: unknown) => Promise<Awaited<ReturnType<Run>>>)(closed, parsed.data)
+    } catch (error) {
+      const known = asClosed(error)
+      if (known instanceof ClosedError) return refuse({ kind: 'still-closed', reason: known.reason })
+      return refuse({ kind: 'unexpected', reference: closed.report(channel, error) })
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { recoveryContract } from '#shared/recovery/recovery.contract'
+import { refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import type { Desk } from '../desk'
+
+const isOpen = async () => refuse({ kind: 'desk-is-open' as const })
+
+/** An open desk has nothing to recover. */
+export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = { tryAgain: isOpen, restore: isOpen }

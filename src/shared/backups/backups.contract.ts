@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { call } from '#shared/rpc/call'
+
+/** A copy of the whole database that was opened, checked and counted after it was made. */
+export type BackupCard = { name: string; madeAt: number; changes: number; rows: number; bytes: number }
+
+/** Why a copy is not on the shelf. `not-whole`: what was copied cannot be read back as it was. */
+export type BackupProblem = { kind: 'disk-full' } | { kind: 'not-whole' } | { kind: 'not-written' }
+
+/** A restore that was tried aside, from the newest copy and the journal, without touching the desk. `changes`: in it at the end; `replayed`: of those, from the journal. */
+export type RestoreTest = {
+  at: number
+  backup: string
+  isGood: boolean
+  changes: number
+  replayed: number
+  differences: string[]
+  ms: number
+}
+
+export type BackupState = {
+  /** Newest first. */
+  backups: BackupCard[]
+  problem: BackupProblem | null
+  lastTest: RestoreTest | null
+  /** The stick that copies go to, and when one last did. */
+  stick: { name: string; copiedAt: number } | null
+}
+
+export const backupsContract = {
+  state: call<BackupState>()(z.object({})),
+  /** Makes a copy now, beside those that the desk makes by itself twice a day. */
+  make: call<BackupCard, BackupProblem>()(z.object({})),
+  /** *Uji pemulihan*: restores the newest copy in a folder aside, replays the journal, and compares the result with the desk. */
+  test: call<RestoreTest, { kind: 'no-backup' }>()(z.object({})),
+  /** Puts the newest copy on a stick and remembers it: from then on each new copy goes there when it is in. */
+  copyToStick: call<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>()(
+    z.object({ drive: z.string().min(1).max(400) })
+  )
+}

@@ -1,0 +1,38 @@
+/** What the choice of backups to keep looks at. `head` counts what was in the desk's log: a clock may have been wrong, the log never is. */
+export type Dated = { name: string; head: number; madeAt: number }
+
+const NEWEST = 4
+const DAYS = 7
+const WEEKS = 5
+const MONTHS = 12
+const DAY_MS = 86_400_000
+
+/**
+ * The names of the backups that stay: the newest four, and of older ones the newest of each of seven days, five weeks and twelve months that
+ * have any. Days without a backup do not count, so that neither a holiday nor a wrong clock empties the shelf.
+ */
+export function keptBackups(backups: readonly Dated[]): Set<string> {
+  const newestFirst = [...backups].sort((a, b) => b.head - a.head || b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1))
+  const kept = newestFirst.slice(0, NEWEST)
+  const firstOfEach = (count: number, periodOf: (backup: Dated) => string | number): Dated[] => {
+    const first = new Map<string | number, Dated>()
+    for (const backup of newestFirst) if (!first.has(periodOf(backup))) first.set(periodOf(backup), backup)
+    return [...first.values()].slice(0, count)
+  }
+  const dayOf = ({ madeAt }: Dated) => Math.floor(madeAt / DAY_MS)
+  kept.push(...firstOfEach(DAYS, dayOf))
+  // the epoch began on a Thursday
+  kept.push(...firstOfEach(WEEKS, backup => Math.floor((dayOf(backup) + 3) / 7)))
+  kept.push(...firstOfEach(MONTHS, ({ madeAt }) => new Date(madeAt).toISOString().slice(0, 7)))
+  return new Set(kept.map(({ name }) => name))
+}
+
+/** Two a working day: at the first start of the morning and once in its middle. */
+const PAUSE_MS = 5 * 3_600_000
+
+/** Whether a backup should be made now. A clock that was put back or far forward makes it due, never puts it off. */
+export function isBackupDue(newest: Dated | undefined, now: { head: number; at: number }): boolean {
+  if (now.head === 0) return false
+  if (!newest) return true
+  return newest.head !== now.head && Math.abs(now.at - newest.madeAt) >= PAUSE_MS
+}

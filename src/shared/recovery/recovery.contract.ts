@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { type ClosedReason, call } from '#shared/rpc/call'
+
+/**
+ * What a recovery has brought back. `source`: the database itself, a copy of it (`madeAt` says from when), or only the journal.
+ * `replayed`: changes from the journal after that; `lost`: changes that the journal names and cannot give back.
+ */
+export type Rebuilt = {
+  source: 'database' | 'backup' | 'journal'
+  madeAt: number | null
+  changes: number
+  replayed: number
+  lost: number
+  /** The folder with what was set aside; nothing is deleted. */
+  setAside: string
+}
+
+type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
+
+/** What a desk whose data could not be opened may still be asked. An open desk refuses all of it. */
+export const recoveryContract = {
+  /** Tries once more to open the data as they are. */
+  tryAgain: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({})),
+  /** Makes a database that can be worked with from what is whole, and opens it. */
+  restore: call<Rebuilt, StillClosed | { kind: 'desk-is-open' } | { kind: 'nothing-to-restore' }>()(z.object({}))
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Dated, isBackupDue, keptBackups } from '#shared/backups/rotation'
+
+const DAY = 86_400_000
+const START = Date.UTC(2026, 0, 5, 1, 30)
+const every = (hours: number, count: number): Dated[] =>
+  Array.from({ length: count }, (_, n) => ({ name: `b${n}`, head: n + 1, madeAt: START + n * hours * 3_600_000 }))
+
+describe('which backups stay', () => {
+  it('keeps the newest four, and one a day, week and month further back', () => {
+    const all = every(12, 800)
+    const kept = all.filter(({ name }) => keptBackups(all).has(name))
+    expect(kept.slice(-4)).toEqual(all.slice(-4))
+    const newest = all.at(-1)?.madeAt ?? 0
+    const age = ({ madeAt }: Dated) => (newest - madeAt) / DAY
+    expect(kept.filter(one => age(one) <= 7).length).toBeGreaterThanOrEqual(7)
+    expect(Math.max(...kept.map(age))).toBeGreaterThan(300)
+    expect(kept.length).toBeLessThanOrEqual(4 + 7 + 5 + 12)
+  })
+
+  it('never throws away the newest of the log, whatever the clock said', () => {
+    const shelf = fc.array(fc.record({ head: fc.nat(1000), madeAt: fc.integer({ min: 0, max: 4e12 }) }), { minLength: 1, maxLength: 80 })
+    fc.assert(
+      fc.property(shelf, given => {
+        const all = given.map((one, n) => ({ ...one, name: `b${n}` }))
+        const kept = keptBackups(all)
+        const newest = Math.max(...all.map(({ head }) => head))
+        expect(all.some(({ name, head }) => head === newest && kept.has(name))).toBe(true)
+        expect(kept.size).toBeGreaterThanOrEqual(Math.min(4, all.length))
+        // what was kept is kept again: thinning out twice takes nothing more
+        const left = all.filter(({ name }) => kept.has(name))
+        expect(keptBackups(left)).toEqual(kept)
+      })
+    )
+  })
+})
+
+describe('when a backup is due', () => {
+  const newest: Dated = { name: 'b', head: 10, madeAt: START }
+  it.each([
+    ['the first change has been made', undefined, { head: 1, at: START }, true],
+    ['nothing was ever written', undefined, { head: 0, at: START }, false],
+    ['nothing was written since', newest, { head: 10, at: START + DAY }, false],
+    ['the last one is an hour old', newest, { head: 11, at: START + 3_600_000 }, false],
+    ['half a day has passed', newest, { head: 11, at: START + 5 * 3_600_000 }, true],
+    ['the clock has fallen back ten years', newest, { head: 11, at: START - 3650 * DAY }, true]
+  ])('when %s', (_, last, now, isDue) => {
+    expect(isBackupDue(last, now)).toBe(isDue)
+  })
+})

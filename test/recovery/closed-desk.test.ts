@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { serveClosed } from '#main/recovery/closed-desk'
+import type { ClosedReason } from '#shared/rpc/call'
+import { channels } from '#shared/rpc/channels'
+import { folderOf } from '#test/support/folders'
+import { testSecrets } from '#test/support/test-desk'
+
+const all = Object.entries(channels).flatMap(([feature, calls]) => calls.map(call => `${feature}.${call}`))
+
+function closedDesk(reason: ClosedReason, opens: ClosedReason | 'open' = reason) {
+  const data = folderOf('closed')
+  const reopened: string[] = []
+  const reopen = async () => {
+    reopened.push(reason)
+    return opens === 'open' ? undefined : opens
+  }
+  const run = serveClosed({ reason, data, secrets: testSecrets(), now: () => 0, reopen, report: () => 'test' })
+  return { run, data, reopened }
+}
+
+it('answers with the reason alone, but for its state and the ways out', async () => {
+  const { run, data, reopened } = closedDesk('damaged')
+  expect(await run('office.state', {})).toEqual({ ok: true, value: { kind: 'closed', reason: 'damaged', dataFolder: data } })
+  for (const channel of all.filter(one => one !== 'office.state' && !one.startsWith('recovery.')))
+    expect(await run(channel, {})).toEqual({ ok: false, problem: { kind: 'desk-closed', reason: 'damaged' } })
+  expect(await run('recovery.toString', {})).toMatchObject({ ok: false, problem: { kind: 'desk-closed' } })
+  expect(await run('recovery.restore', 'junk')).toEqual({ ok: false, problem: { kind: 'invalid-input', fields: [] } })
+  expect(reopened).toEqual([])
+})
+
+it('tries to open again when it is asked to', async () => {
+  expect(await closedDesk('in-use').run('recovery.tryAgain', {})).toEqual({
+    ok: false,
+    problem: { kind: 'still-closed', reason: 'in-use' }
+  })
+  const { run, reopened } = closedDesk('in-use', 'open')
+  expect(await run('recovery.tryAgain', {})).toEqual({ ok: true, value: null })
+  expect(reopened).toHaveLength(1)
+})
+
+it.each<ClosedReason>(['in-use', 'newer-version', 'foreign-database', 'key-missing', 'key-unreadable', 'disk-full', 'no-access'])(
+  'never makes the database anew because of %s',
+  async reason => {
+    const { run, reopened } = closedDesk(reason)
+    expect(await run('recovery.restore', {})).toEqual({ ok: false, problem: { kind: 'nothing-to-restore' } })
+    expect(reopened).toEqual([])
+  }
+)
+
+it('makes nothing anew without the key, even when the database is damaged', async () => {
+  const { run } = closedDesk('damaged')
+  expect(await run('recovery.restore', {})).toEqual({ ok: false, problem: { kind: 'still-closed', reason: 'key-unreadable' } })
+})
