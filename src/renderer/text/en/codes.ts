@@ -1,3 +1,4 @@
+import { MATCH_WORDS } from '#shared/residents/match-words'
 import type { Codes } from '../id/codes'
 
 export const codes = {
@@ -177,24 +178,7 @@ export const codes = {
     'unknown-district-number': 'The district code in this KK number is unusual.',
     'no-such-day': 'The calendar has no such day as in this KK number.'
   },
-  evidence: {
-    'same-nik': 'Same NIK',
-    'nik-one-off-same-name': 'Same name, NIK differs in one digit',
-    'same-family-name-year': 'Same family, name and year of birth',
-    'nik-one-off-similar-name': 'Similar name, NIK differs in one digit',
-    'same-name-birth-village': 'Same name, birth date and village',
-    'same-family-similar-name-birth': 'Same family and birth date, similar name',
-    'same-name-mother': 'Same name and mother’s name',
-    'similar-name-birth-village': 'Similar name, same birth date and village',
-    'same-name-birth-one-off-village': 'Same name and village, birth date slightly off',
-    'same-name-birth': 'Same name and birth date'
-  },
-  doubt: {
-    'name-differs': 'but the names differ',
-    'nik-differs': 'but the NIKs differ',
-    'birth-date-differs': 'but the birth dates differ',
-    'sex-differs': 'but one is a man and one a woman'
-  },
+  ...MATCH_WORDS.en,
   proposalKind: { 'new-entry': 'New entry', correction: 'Correction', removal: 'Removal', reactivation: 'Reactivation' },
   proposalStatus: {
     ready: 'Ready to propose',

@@ -11,6 +11,7 @@ import type { REPLY_ROUTES } from '#shared/referrals/referral'
 import type { ReferralStatus } from '#shared/referrals/referral-status'
 import type { KkBlock, KkWarning } from '#shared/residents/kk'
 import type { Doubt, Evidence } from '#shared/residents/match'
+import { MATCH_WORDS } from '#shared/residents/match-words'
 import type { NikBlock, NikPlaceholder, NikWarning } from '#shared/residents/nik'
 import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, PRESENCES, RELATIONS, RELIGIONS } from '#shared/residents/resident'
 import type { Refusal } from '#shared/sync/district-store'
@@ -236,24 +237,7 @@ export const codes = {
     'unknown-district-number': 'Kode kabupaten/kota di nomor KK tidak lazim.',
     'no-such-day': 'Tanggal di nomor KK tidak ada di kalender.'
   },
-  evidence: {
-    'same-nik': 'NIK sama',
-    'nik-one-off-same-name': 'Nama sama, NIK beda satu angka',
-    'same-family-name-year': 'Satu keluarga, nama dan tahun lahir sama',
-    'nik-one-off-similar-name': 'Nama mirip, NIK beda satu angka',
-    'same-name-birth-village': 'Nama, tanggal lahir, dan desa sama',
-    'same-family-similar-name-birth': 'Satu keluarga, tanggal lahir sama, nama mirip',
-    'same-name-mother': 'Nama dan nama ibu sama',
-    'similar-name-birth-village': 'Nama mirip, tanggal lahir dan desa sama',
-    'same-name-birth-one-off-village': 'Nama dan desa sama, tanggal lahir beda sedikit',
-    'same-name-birth': 'Nama dan tanggal lahir sama'
-  },
-  doubt: {
-    'name-differs': 'tetapi namanya berbeda',
-    'nik-differs': 'tetapi NIK-nya berbeda',
-    'birth-date-differs': 'tetapi tanggal lahirnya berbeda',
-    'sex-differs': 'tetapi yang satu laki-laki, yang satu perempuan'
-  },
+  ...MATCH_WORDS.id,
   proposalKind: {
     'new-entry': 'Usulan baru',
     correction: 'Perbaikan data',

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs'
+import { parse, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Day } from '#shared/day'
+import { type Edition, REGISTRY_SOURCES, RegistryPeriod, RegistrySource } from '#shared/registry/edition'
+import { IMPORT_WORDS } from '#shared/registry/import-words'
+import { readMapFile } from '../import/column-maps'
+import type { ImportProgress, ImportReport } from '../import/import-registry'
+import { importInThread } from '../import/import-thread'
+import { openRegistry } from '../open'
+import { type RegistryPlace, registryPlaceIn } from '../place'
+import { RegistryError } from '../registry'
+import { type Command, type Shell, UsageError } from './shell'
+
+export const importCommand: Command = {
+  usage:
+    'import FILE --period 2026-T4 --source DTSEN --data DIR [--map MAP.json] [--taken-on 2026-11-18] [--set-aside LIST.csv] [--force] [--json]   makes the registry of a list',
+  async run(shell, args) {
+    const { values, file } = given(args)
+    const place = registryPlaceIn(resolve(values.data), { isNew: true })
+    const order = {
+      file,
+      source: values.source,
+      period: values.period,
+      takenOn: values.takenOn,
+      now: shell.now(),
+      map: values.map === undefined ? null : readMapFile(values.map),
+      referenceFile: shell.referenceFile,
+      path: place.path,
+      key: place.key,
+      held: heldIn(place),
+      setAsideFile: resolve(values.setAside ?? besides(file)),
+      isForced: values.force
+    }
+    const watching = { onProgress: noteProgress(shell), signal: shell.signal }
+    const report = await importInThread(shell.importProgram, { order, privateKey: place.privateKey }, watching)
+    shell.say(values.json ? JSON.stringify(report) : told(report))
+    return 0
+  }
+}
+
+function given(args: string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean', default: false } as const
+  const options = { period: text, source: text, data: text, map: text, 'taken-on': text, 'set-aside': text, force: flag, json: flag }
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+  const [file, ...more] = positionals
+  if (!file || more.length > 0) throw new UsageError('Name one file to import.')
+  const period = RegistryPeriod.safeParse(values.period)
+  if (!period.success) throw new UsageError('--period names the quarter or month of the data: 2026-T4 or 2026-11.')
+  const source = RegistrySource.safeParse(values.source)
+  if (!source.success) throw new UsageError(`--source is one of ${REGISTRY_SOURCES.join(', ')}.`)
+  const takenOn = Day.nullable().safeParse(values['taken-on'] ?? null)
+  if (!takenOn.success) throw new UsageError('--taken-on is a day such as 2026-11-18.')
+  if (!values.data) throw new UsageError('--data names the folder in which the registry is kept.')
+  const { map, force, json, data } = values
+  return {
+    file: resolve(file),
+    values: { period: period.data, source: source.data, takenOn: takenOn.data, data, map, setAside: values['set-aside'], force, json }
+  }
+}
+
+/** The edition in service; none when there is no registry yet. */
+function heldIn(place: RegistryPlace): Edition | null {
+  if (!existsSync(place.path)) return null
+  try {
+    const registry = openRegistry(place.path, place.key, place.signer.trust)
+    registry.close()
+    return registry.edition
+  } catch (error) {
+    // a damaged registry is what an import puts right
+    if (error instanceof RegistryError) return null
+    throw error
+  }
+}
+
+const besides = (file: string): string => {
+  const { dir, name } = parse(file)
+  return `${dir}/${name}.disisihkan.csv`
+}
+
+const STEPS: Record<ImportProgress['step'], string> = {
+  file: 'checking the file',
+  rows: 'reading',
+  names: 'ordering names',
+  numbers: 'ordering numbers',
+  proof: 'proving'
+}
+const number = new Intl.NumberFormat('en')
+
+/** A line a step, and one a second within it. */
+function noteProgress({ note }: Shell): (progress: ImportProgress) => void {
+  let last = { step: '', at: 0 }
+  return ({ step, share, read, setAside }) => {
+    const at = performance.now()
+    if (step === last.step && at - last.at < 1000) return
+    last = { step, at }
+    note(
+      `${STEPS[step]} ${Math.round(share * 100)} %${read > 0 ? `  ${number.format(read)} rows, ${number.format(setAside)} set aside` : ''}`
+    )
+  }
+}
+
+function told({ outcome, edition, read, kept, setAside, reasons, remarks, columns, setAsideFile }: ImportReport): string {
+  const data = `${edition.source} ${edition.period}`
+  if (outcome === 'unchanged') return `${data}: this very file is the registry in service. Nothing was changed.`
+  const lines = [`${data}: ${number.format(read)} rows read = ${number.format(kept)} taken over + ${number.format(setAside)} set aside.`]
+  for (const [reason, count] of counted(reasons)) lines.push(`  set aside ${number.format(count)}: ${IMPORT_WORDS.en.setAside[reason]}`)
+  for (const [remark, count] of counted(remarks))
+    lines.push(`  taken over, with a remark, ${number.format(count)}: ${IMPORT_WORDS.en.remark[remark]}`)
+  lines.push(
+    `  columns: ${Object.entries(columns)
+      .map(([target, header]) => `${target} = "${header}"`)
+      .join(', ')}`
+  )
+  if (setAsideFile) lines.push(`  the rows set aside: ${setAsideFile}`)
+  return lines.join('\n')
+}
+
+const counted = <K extends string>(counts: Partial<Record<K, number>>): [K, number][] =>
+  (Object.entries(counts) as [K, number][]).sort((a, b) => b[1] - a[1])

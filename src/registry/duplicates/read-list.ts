@@ -1,0 +1,65 @@
+import type { RegistryPerson } from '#shared/registry/person'
+import { type Comparable, comparable } from '#shared/residents/match'
+import { checkNik } from '#shared/residents/nik'
+import { openAreaBook } from '../import/areas'
+import type { SaidMap } from '../import/column-maps'
+import { ImportError } from '../import/import-error'
+import { chosenColumns, guessAnswers, isHeaderOf, look, looksRounded, refuseMissing } from '../import/look'
+import { readRow } from '../import/read-row'
+
+/** One record of a list: its row in the file, the person, and the keys to compare by. */
+export type Listed = { row: number; person: RegistryPerson; comparable: Comparable }
+
+export type ReadList = { people: Listed[]; setAside: number }
+
+/** Reads a list into memory to look for duplicates in it; rows that are no people are counted. Throws an ImportError. */
+export async function readList(file: string, referenceFile: string, map: SaidMap | null): Promise<ReadList> {
+  const found = await look(file, isHeaderOf(map))
+  const columns = chosenColumns(found, map?.columns ?? {})
+  refuseMissing(columns, 'village-list')
+  const areas = openAreaBook(referenceFile)
+  const { table, header, skippedRows } = found
+  const answers = guessAnswers(found, columns, 'village-list')
+  const reading = {
+    columns,
+    width: header.length,
+    header,
+    decode: table.decode,
+    answers,
+    areas,
+    isRounded: await looksRounded(found, columns)
+  }
+  // a village's own list does not say which village it is
+  const onlyVillage = columns.village === undefined && columns['village-code'] === undefined ? 'one' : null
+  const people: Listed[] = []
+  let [row, setAside] = [0, 0]
+  try {
+    for await (const batch of table.rows())
+      for (const cells of batch) {
+        row++
+        if (row <= skippedRows) continue
+        const read = readRow(reading, cells)
+        if (read.kind === 'set-aside') setAside++
+        if (read.kind === 'person') people.push({ row, person: read.person, comparable: comparablePerson(read.person, onlyVillage) })
+      }
+  } finally {
+    areas.close()
+  }
+  if (people.length === 0) throw new ImportError({ kind: 'nothing-taken-over', read: setAside, reason: '' })
+  return { people, setAside }
+}
+
+/** A row of an extract as it is compared; the sex that a list leaves out stands in the NIK. */
+export function comparablePerson(person: RegistryPerson, onlyVillage: string | null = null): Comparable {
+  const { name, nik, birthDate, motherName } = person
+  const sex = person.sex ?? (nik ? (checkNik(nik, { today: '2026-01-01' }).birth?.sex ?? null) : null)
+  return comparable({
+    name,
+    nik,
+    family: person.kk ?? person.familyId,
+    birthDate,
+    sex,
+    villageCode: person.village?.code ?? onlyVillage,
+    motherName
+  })
+}

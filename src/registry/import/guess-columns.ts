@@ -1,0 +1,81 @@
+import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/registry/import-columns'
+import { checkNik } from '#shared/residents/nik'
+import { headerKey, headerWords } from './header-words'
+import { readDate, readSex } from './read-values'
+
+/** The first row that names enough columns to be the header: exports begin with titles and empty lines. Undefined when none does. */
+export function findHeaderRow(rows: readonly string[][]): number | undefined {
+  const scores = rows.slice(0, deepestHeader).map(row => row.filter(cell => byHeader(headerKey(cell)).length > 0).length)
+  const best = Math.max(0, ...scores)
+  const at = scores.indexOf(best)
+  return best >= 2 || (best === 1 && rows[at]?.length === 1) ? at : undefined
+}
+
+/** What each column seems to hold, by its header first and by what stands in it where the header says nothing. An officer has the last word. */
+export function guessColumns(header: readonly string[], sample: readonly string[][]): ColumnMap {
+  const map: ColumnMap = {}
+  const taken = new Set<number>()
+  const take = (target: ColumnTarget, column: number): void => {
+    if (map[target] !== undefined || taken.has(column)) return
+    map[target] = column
+    taken.add(column)
+  }
+  const wishes = header.flatMap((cell, column) => byHeader(headerKey(cell)).map(({ target, score }) => ({ target, score, column })))
+  for (const { target, column } of wishes.sort((a, b) => b.score - a.score || a.column - b.column))
+    if (fits(target, sample, column)) take(target, column)
+  const rest = header.map((_, column) => column).filter(column => !taken.has(column))
+  for (const column of rest) {
+    const target = byContents(sample, column)
+    if (target) take(target, column)
+  }
+  return map
+}
+
+/** How far down a header is looked for. */
+const deepestHeader = 40
+
+const targetsByWords: ReadonlyMap<string, ColumnTarget> = new Map(
+  COLUMN_TARGETS.flatMap(target => headerWords[target].map(words => [words, target] as const))
+)
+
+/** The targets a header speaks of: its very words, or words among others (`NIK (16 digit)`, `Nama Lengkap sesuai KTP`); more words weigh more. */
+function byHeader(key: string): { target: ColumnTarget; score: number }[] {
+  if (key === '' || key.length > 80) return []
+  const exact = targetsByWords.get(key)
+  if (exact) return [{ target: exact, score: 100 }]
+  return [...targetsByWords]
+    .filter(([words]) => words.length > 2 && (key.startsWith(`${words} `) || key.endsWith(` ${words}`)))
+    .map(([words, target]) => ({ target, score: words.length }))
+}
+
+const filled = (sample: readonly string[][], column: number): string[] =>
+  sample.map(row => row[column]?.trim() ?? '').filter(cell => cell !== '' && cell !== '-')
+
+const share = (cells: readonly string[], holds: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(holds).length / cells.length
+
+/** A header may lie: a column of names is no NIK, whatever stands above it. An empty column may be what its header says. */
+function fits(target: ColumnTarget, sample: readonly string[][], column: number): boolean {
+  const cells = filled(sample, column)
+  if (cells.length === 0) return true
+  if (target === 'nik' || target === 'kk') return share(cells, cell => /\d/.test(cell)) >= 0.5
+  if (target === 'name' || target === 'head-name' || target === 'mother-name') return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
+  if (target === 'decile') return share(cells, cell => cell.length <= 30) >= 0.5
+  return true
+}
+
+function byContents(sample: readonly string[][], column: number): ColumnTarget | undefined {
+  const cells = filled(sample, column)
+  if (cells.length < 3) return undefined
+  if (share(cells, cell => /^\d{16}$/.test(cell)) > 0.6) return contentsOfNumber(cells)
+  if (share(cells, cell => readDate(cell) !== undefined && /\D/.test(cell)) > 0.8) return 'birth-date'
+  if (share(cells, cell => readSex(cell) !== undefined && /\p{L}/u.test(cell)) > 0.9) return 'sex'
+  if (share(cells, cell => /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(cell)) > 0.8) return 'village-code'
+  return undefined
+}
+
+/** Women have 40 added to the day in a NIK and never in a KK number, and a family repeats its KK. */
+function contentsOfNumber(cells: readonly string[]): ColumnTarget {
+  const hasWomen = share(cells, cell => checkNik(cell, { today: '2026-01-01' }).birth?.sex === 'female') > 0.1
+  return hasWomen ? 'nik' : 'kk'
+}

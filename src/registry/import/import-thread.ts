@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads'
+import { ImportError, type ImportProblem } from './import-error'
+import type { ImportOrder, ImportProgress, ImportReport } from './import-registry'
+
+/** What the thread is given: an order and the key that signs, as PKCS #8 in base64. */
+export type ThreadOrder = { order: ImportOrder; privateKey: string }
+
+export type ThreadMessage =
+  | { kind: 'progress'; progress: ImportProgress }
+  | { kind: 'done'; report: ImportReport }
+  | { kind: 'refused'; problem: ImportProblem }
+  | { kind: 'failed'; message: string }
+
+/** A workbook that needs more than this is refused with a sentence, instead of taking the whole program with it. */
+const MOST_MEMORY_MB = 1500
+
+type Watching = { onProgress?: ((progress: ImportProgress) => void) | undefined; signal?: AbortSignal | undefined }
+
+/**
+ * Imports in a thread of its own, so that nobody waits for it. Progress comes a few times a second. Throws an ImportError as `importRegistry` does;
+ * what the thread wrote before a cancel is taken away.
+ */
+export function importInThread(program: URL, work: ThreadOrder, { onProgress, signal }: Watching = {}): Promise<ImportReport> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program, { workerData: work, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+    const cancel = (): void => worker.postMessage('cancel')
+    if (signal?.aborted) cancel()
+    signal?.addEventListener('abort', cancel, { once: true })
+    const end = (settle: () => void): void => {
+      signal?.removeEventListener('abort', cancel)
+      settle()
+    }
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.progress)
+      if (message.kind === 'done') end(() => resolve(message.report))
+      if (message.kind === 'refused') end(() => reject(new ImportError(message.problem)))
+      if (message.kind === 'failed') end(() => reject(new Error(message.message)))
+    })
+    worker.on('error', error => {
+      const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+      end(() => reject(isFull ? new ImportError({ kind: 'out-of-memory' }, error) : error))
+    })
+    worker.on('exit', () => end(() => reject(new Error('the import thread ended without an answer'))))
+  })
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { EditionDraft } from '#shared/registry/edition'
+import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/registry/import-columns'
+import type { SaidMap } from './column-maps'
+import { openCsv } from './csv-table'
+import { findHeaderRow, guessColumns } from './guess-columns'
+import { headerKey } from './header-words'
+import { ImportError, problemOfSystem } from './import-error'
+import type { AnswerCodes } from './read-codes'
+import { readNumber } from './read-values'
+import { areRounded } from './rounded-niks'
+import { sniff } from './sniff'
+import type { Table } from './table'
+
+/** How many rows are looked at before anything is decided. */
+const sampleRows = 500
+
+/** What a file is, before a row of it is taken over. */
+export type Look = {
+  table: Table
+  header: string[]
+  /** Rows above the header, and the header itself. */
+  skippedRows: number
+  sample: string[][]
+  guess: ColumnMap
+  /** Of the header's words: the same export in another month has the same. */
+  fingerprint: string
+}
+
+/** Opens a list of any kind and finds its header, by `isHeader` first; throws an ImportError. */
+export async function look(path: string, isHeader: (cells: readonly string[]) => boolean, signal?: AbortSignal): Promise<Look> {
+  const table = await openTable(path)
+  const rows = await firstRows(table, signal)
+  const known = rows.slice(0, 40).findIndex(row => isHeader(withoutEmptyEnd(row)))
+  const at = known < 0 ? findHeaderRow(rows) : known
+  const headerCells = at === undefined ? undefined : rows[at]
+  if (at === undefined || !headerCells) throw new ImportError({ kind: 'no-header' })
+  const header = withoutEmptyEnd(headerCells)
+  const sample = rows.slice(at + 1)
+  return { table, header, skippedRows: at + 1, sample, guess: guessColumns(header, sample), fingerprint: fingerprintOf(header) }
+}
+
+export const fingerprintOf = (header: readonly string[]): string =>
+  createHash('sha256').update(header.map(headerKey).join('\n')).digest('hex').slice(0, 32)
+
+/** Whether a row is the header that the officer speaks of. */
+export function isHeaderOf(said: SaidMap | null): (cells: readonly string[]) => boolean {
+  const names = Object.values(said?.columns ?? {}).filter(name => name !== '')
+  return cells => names.length > 0 && names.every(name => columnOf(cells, name) >= 0)
+}
+
+function columnOf(header: readonly string[], name: string): number {
+  const exact = header.indexOf(name)
+  return exact >= 0 ? exact : header.findIndex(cell => headerKey(cell) !== '' && headerKey(cell) === headerKey(name))
+}
+
+async function openTable(path: string): Promise<Table> {
+  try {
+    const file = await sniff(path)
+    if (file.kind === 'text') return await openCsv(path, file.encoding, file.bomBytes)
+    // the workbook library is large and rarely needed
+    const { openWorkbook } = await import('./workbook-table')
+    return await openWorkbook(path, file.format)
+  } catch (error) {
+    const problem = problemOfSystem(error)
+    throw problem ? new ImportError(problem, error) : error
+  }
+}
+
+async function firstRows(table: Table, signal?: AbortSignal): Promise<string[][]> {
+  const rows: string[][] = []
+  for await (const batch of table.rows(signal)) {
+    rows.push(...batch.map(row => row.map(cell => table.decode(cell))))
+    if (rows.length >= sampleRows) break
+  }
+  return rows.slice(0, sampleRows)
+}
+
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  const last = cells.findLastIndex(cell => cell.trim() !== '')
+  return cells.slice(0, last + 1).map(cell => cell.trim())
+}
+
+/** The columns to read by: what the officer says by header names, over what was guessed. */
+export function chosenColumns({ header, guess }: Look, said: Partial<Record<ColumnTarget, string>>): ColumnMap {
+  const missing: string[] = []
+  const chosen: ColumnMap = {}
+  for (const target of COLUMN_TARGETS) {
+    const name = said[target]
+    if (name === undefined || name === '') continue
+    const column = columnOf(header, name)
+    if (column < 0) missing.push(name)
+    else chosen[target] = column
+  }
+  if (missing.length > 0) throw new ImportError({ kind: 'column-missing', columns: missing })
+  const taken = new Set(Object.values(chosen))
+  for (const target of COLUMN_TARGETS) {
+    const column = guess[target]
+    // an empty name says that no column holds it
+    if (column !== undefined && said[target] === undefined && !taken.has(column)) chosen[target] = column
+  }
+  return chosen
+}
+
+/** A national extract has names and NIKs; a village's list at least names and something to tell people of one name apart. */
+export function refuseMissing(columns: ColumnMap, source: EditionDraft['source']): void {
+  const missing: ColumnTarget[] = columns.name === undefined ? ['name'] : []
+  const tells = (['nik', 'kk', 'birth-date', 'birth-place-date', 'address'] as const).some(target => columns[target] !== undefined)
+  if (columns.nik === undefined && (source !== 'village-list' || !tells)) missing.push('nik')
+  if (missing.length > 0) throw new ImportError({ kind: 'column-missing', columns: missing })
+}
+
+/** Which list of codes a file's numbers are read with, when nobody says so. */
+export function guessAnswers({ header, sample }: Look, columns: ColumnMap, source: EditionDraft['source']): AnswerCodes {
+  const column = columns.relation
+  const cells = column === undefined ? [] : sample.map(row => row[column]?.trim() ?? '')
+  const isCard = column !== undefined && headerKey(header[column] ?? '').includes('shdk')
+  if (isCard || source === 'village-list' || cells.some(cell => /^(9|10|11)$/.test(cell))) return 'civil-registry'
+  return source === 'DTSEN' ? 'regsosek-2022' : 'bdt-2015'
+}
+
+export async function looksRounded({ table, sample }: Look, columns: ColumnMap): Promise<boolean> {
+  const column = columns.nik
+  if (column === undefined) return false
+  const niks = (rows: readonly string[][]): string[] =>
+    rows.flatMap(row => {
+      const reading = readNumber(row[column]?.trim() ?? '')
+      return reading.kind === 'number' ? [reading.digits] : []
+    })
+  return areRounded(niks(sample)) || areRounded(niks(await table.samples()))
+}

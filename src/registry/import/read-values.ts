@@ -1,0 +1,173 @@
+import { dateOfParts, type LocalDate } from '#shared/clock'
+import type { ProgrammeState } from '#shared/registry/person'
+import type { Sex } from '#shared/residents/nik'
+
+/** Words for "nothing" in a cell. */
+const nothing = new Set([
+  '',
+  '-',
+  '--',
+  '0',
+  'null',
+  'n/a',
+  'na',
+  'none',
+  '#n/a',
+  'nan',
+  'kosong',
+  'belum ada',
+  'tidak ada',
+  'tidak diketahui',
+  '.'
+])
+
+/** Whether a cell says that there is nothing. */
+export const isNothing = (cell: string): boolean => nothing.has(cell.toLowerCase())
+
+const sexes: ReadonlyMap<string, Sex> = new Map([
+  ...['l', 'lk', 'laki-laki', 'laki laki', 'lakilaki', 'laki', 'pria', '1', 'm', 'male'].map(word => [word, 'male'] as const),
+  ...['p', 'pr', 'perempuan', 'wanita', '2', 'f', 'female'].map(word => [word, 'female'] as const)
+])
+
+export const readSex = (cell: string): Sex | undefined => sexes.get(cell.toLowerCase().replace(/\.$/, ''))
+
+const months: ReadonlyMap<string, number> = new Map(
+  `januari jan january;februari feb pebruari peb february;maret mar march;april apr;mei may;juni jun june;juli jul july;agustus agu ags agt aug august;
+   september sep sept;oktober okt oct october;november nov nop nopember;desember des dec december`
+    .split(';')
+    .flatMap((names, index) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map(name => [name, index + 1] as const)
+    )
+)
+
+/**
+ * A day as exports write it: `1990-08-17` (with a time behind it), `17/08/1990`, `17-8-1990`, `17 Agustus 1990`, `17081990`, `19900817`, a
+ * spreadsheet's day number. Day before month, unless that gives no day. Undefined for two-digit years: a century is not made up.
+ */
+export function readDate(cell: string): LocalDate | undefined {
+  const text = cell.replace(/[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, '').trim()
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
+  if (iso) return dayOf(iso[3], iso[2], iso[1])
+  const local = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})((?:18|19|20)\d{2})$/.exec(text)
+  if (local) return dayOf(local[1], local[2], local[3]) ?? dayOf(local[2], local[1], local[3])
+  const named = /^(\d{1,2})[-/. ]*([a-z]+)[-/. ,]*(\d{4})$/i.exec(text)
+  if (named) return dayOf(named[1], String(months.get((named[2] ?? '').toLowerCase()) ?? 0), named[3])
+  return /^\d{4,5}(\.0+)?$/.test(text) ? dayOfSerial(Number(text)) : undefined
+}
+
+const dayOf = (day = '', month = '', year = ''): LocalDate | undefined => {
+  const parts = { day: Number(day), month: Number(month), year: Number(year) }
+  return parts.year < 1850 || parts.year > 2200 ? undefined : dateOfParts(parts)
+}
+
+/** Days counted from 30 December 1899, as spreadsheets do; from 1900 on, and none that lie ahead of any import. */
+const dayOfSerial = (serial: number): LocalDate | undefined =>
+  serial > 366 && serial < 73_415 ? new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) : undefined
+
+/** `Kendal, 17-08-1990` in its parts; the day is undefined when it is none. */
+export function readPlaceAndDate(cell: string): { place: string; date: LocalDate | undefined; dateText: string } {
+  const at = cell.search(/[,/ ]\s*\d/)
+  if (at < 0) return { place: cell.trim(), date: undefined, dateText: '' }
+  const dateText = cell.slice(at + 1).trim()
+  return { place: cell.slice(0, at).trim(), date: readDate(dateText), dateText }
+}
+
+export type NumberReading =
+  | { kind: 'number'; digits: string }
+  | { kind: 'none' }
+  | { kind: 'scientific' }
+  | { kind: 'several' }
+  | { kind: 'unreadable'; text: string }
+
+/** A NIK or KK number as a cell holds it; `scientific` is a number whose last digits a spreadsheet has thrown away. */
+export function readNumber(cell: string): NumberReading {
+  if (cell.length === 16 && sixteen.test(cell)) return { kind: 'number', digits: cell }
+  const text = cell.replace(/^'/, '').trim()
+  if (isNothing(text)) return { kind: 'none' }
+  if (/^\d[.,]?\d*E\+?\d+$/i.test(text)) return { kind: 'scientific' }
+  const digits = text.replace(/^(\d{16})[.,]0+$/, '$1').replace(/[\s.\-\u2010-\u2015]/gu, '')
+  if (sixteen.test(digits)) return { kind: 'number', digits }
+  if ((digits.match(/\d{16}/g) ?? []).length > 1) return { kind: 'several' }
+  return { kind: 'unreadable', text }
+}
+
+const sixteen = /^\d{16}$/
+
+const states: ReadonlyMap<string, ProgrammeState> = new Map([
+  ...[
+    'ya',
+    'y',
+    '1',
+    'aktif',
+    'true',
+    'terima',
+    'menerima',
+    'penerima',
+    'v',
+    'x',
+    '✓',
+    '√',
+    'ada',
+    'yes',
+    'active',
+    'terdaftar',
+    'peserta',
+    'kpm'
+  ].map(word => [word, 'active'] as const),
+  ...['nonaktif', 'non aktif', 'non-aktif', 'tidak aktif', 'dinonaktifkan', 'inactive', 'stop', 'dihentikan', 'graduasi', 'pernah'].map(
+    word => [word, 'inactive'] as const
+  ),
+  ...[
+    'tidak',
+    't',
+    '0',
+    '2',
+    'bukan',
+    'false',
+    'no',
+    'n',
+    'tidak ada',
+    'tidak terima',
+    'tidak menerima',
+    'belum',
+    'tdk',
+    'bukan penerima'
+  ].map(word => [word, 'none'] as const)
+])
+
+/** What a cell says of one programme; null when it says nothing, undefined when nobody can tell. An amount of money means that it is paid. */
+export function readProgrammeState(cell: string): ProgrammeState | null | undefined {
+  const text = cell.toLowerCase()
+  const state = states.get(text)
+  if (state) return state
+  if (isNothing(text)) return null
+  if (/^(rp\.?\s*)?\d{2,3}([.,]?\d{3})+$/.test(text)) return 'active'
+  if (/non.?aktif|tidak aktif|dinonaktifkan|graduasi/.test(text)) return 'inactive'
+  return /\baktif\b|\bpenerima\b|^\d{4}[-/ ]/.test(text) ? 'active' : undefined
+}
+
+/** 1 to 10 from `3`, `Desil 3`, `3.0` or `D3`; null when not ranked, undefined when it is no decile. */
+export function readDecile(cell: string): number | null | undefined {
+  const text = cell.toLowerCase()
+  if (text === '' || text === '-' || (isNothing(text) && text !== '0') || text.startsWith('belum') || text === 'tidak diperingkat')
+    return null
+  const found = /^(?:desil|d)?\s*\.?\s*(\d{1,2})(?:[.,]0+)?(?:\s*\(.*\))?$/.exec(text)
+  const decile = Number(found?.[1])
+  return found && decile >= 1 && decile <= 10 ? decile : undefined
+}
+
+/** A percentile 1 to 100 as its decile. */
+export function readPercentile(cell: string): number | null | undefined {
+  if (isNothing(cell)) return null
+  const percentile = Number(cell.replace(',', '.').replace('%', ''))
+  return percentile > 0 && percentile <= 100 ? Math.ceil(percentile / 10) : undefined
+}
+
+/** `003` from `3`, `RT 03` or `003`; null when it is none. */
+export function readThreeDigits(cell: string): string | null {
+  const digits = /^(?:rt|rw)?\s*\.?\s*(\d{1,3})(?:\.0+)?$/i.exec(cell)?.[1]
+  return digits === undefined || Number(digits) === 0 ? null : digits.padStart(3, '0')
+}

@@ -1,0 +1,69 @@
+import { PROGRAMMES, type Programme } from '#shared/registry/person'
+
+/** What a column of an extract can hold. One column holds one of them; each is looked for once. */
+export const COLUMN_TARGETS = [
+  'nik',
+  'kk',
+  'family-id',
+  'name',
+  'birth-date',
+  'birth-place',
+  'birth-place-date',
+  'sex',
+  'relation',
+  'mother-name',
+  'head-name',
+  'address',
+  'rt',
+  'rw',
+  'rt-rw',
+  'village-code',
+  'province-code',
+  'district-code',
+  'subdistrict-code',
+  'village',
+  'subdistrict',
+  'district',
+  'province',
+  'decile',
+  'percentile',
+  'life-status',
+  'exclusion',
+  'programmes',
+  ...PROGRAMMES
+] as const
+export type ColumnTarget = (typeof COLUMN_TARGETS)[number]
+
+/** Which column, counted from 0, holds what. */
+export type ColumnMap = Partial<Record<ColumnTarget, number>>
+
+export const isProgramme = (target: ColumnTarget): target is Programme => (PROGRAMMES as readonly string[]).includes(target)
+
+/** Why a row is not taken over; the whole row is kept in the list of rows set aside. */
+export const SET_ASIDE_REASONS = [
+  'too-few-cells',
+  'too-many-cells',
+  'cell-with-many-lines',
+  'header-again',
+  'no-name',
+  'name-too-long',
+  'formula',
+  'two-niks',
+  'number-scientific',
+  'nik-rounded',
+  'decile-unreadable'
+] as const
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number]
+
+/** What a row that was taken over lacks because it could not be read; what stood there is kept beside it where the row has a place for it. */
+export const ROW_REMARKS = [
+  'nik-unreadable',
+  'nik-missing',
+  'kk-unreadable',
+  'birth-date-unreadable',
+  'village-unknown',
+  'sex-unreadable',
+  'relation-unreadable',
+  'programme-unreadable'
+] as const
+export type RowRemark = (typeof ROW_REMARKS)[number]

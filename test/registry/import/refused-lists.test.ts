@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import { createWriteStream, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
+import { describe, expect, it } from 'vitest'
+import { sentenceOf } from '#registry/cli/sentences'
+import { HEADER, importing, line, listOf } from './importing'
+
+const workbook = (): Buffer => {
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet([HEADER.split(','), line(1).split(',')]), 'Data')
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
+}
+
+/** An office with a registry of three people in service. */
+async function inService() {
+  const at = importing()
+  await at.run(listOf(line(1), line(2), line(3)))
+  const before = readFileSync(at.path)
+  const files = readdirSync(join(at.folder, 'registry'))
+  return {
+    ...at,
+    expectUntouched: () => {
+      expect(readFileSync(at.path).equals(before)).toBe(true)
+      expect(readdirSync(join(at.folder, 'registry'))).toEqual(files)
+      expect(at.people()).toHaveLength(3)
+    }
+  }
+}
+
+describe('the registry in service stays as it is, and a plain sentence says why', () => {
+  it.each([
+    ['a PDF', Buffer.from('%PDF-1.7 x'), { kind: 'wrong-kind-of-file', looksLike: 'PDF' }],
+    ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]), { kind: 'wrong-kind-of-file', looksLike: 'JPEG' }],
+    ['a zip file', Buffer.from('PK\u0003\u0004xxxxholiday.jpg'), { kind: 'wrong-kind-of-file', looksLike: 'ZIP' }],
+    [
+      'bytes that are no text',
+      Buffer.from(Array.from({ length: 999 }, (_, n) => (n * 7919) % 256)),
+      { kind: 'wrong-kind-of-file', looksLike: 'binary' }
+    ],
+    ['JSON', '{"nik": 1}', { kind: 'wrong-kind-of-file', looksLike: 'JSON' }],
+    ['an empty file', '', { kind: 'file-empty' }],
+    ['a text without a header', 'just words\nand more\n', { kind: 'no-header' }],
+    ['half a workbook', workbook().subarray(0, 4000), { kind: 'workbook-damaged' }],
+    ['half a row at the end', listOf(line(4), line(5)).slice(0, -60), { kind: 'file-cut-off' }],
+    ['a quote that is never closed', listOf(line(4), line(5).replace('SITI', '"SITI')), { kind: 'file-cut-off' }],
+    [
+      'no column for the NIK',
+      listOf(line(4)).replace('NIK,', 'X,').replace('3324145708900041', 'x'),
+      { kind: 'column-missing', columns: ['nik'] }
+    ],
+    ['no column for the name', listOf(line(4)).replace('NAMA', 'X'), { kind: 'column-missing', columns: ['name'] }],
+    [
+      'Cyrillic letters',
+      Buffer.from(
+        listOf(
+          ...Array.from({ length: 40 }, (_, n) =>
+            line(n + 4, '\xcd\xc0\xc2\xc0\xcb\xdc\xcd\xdb\xc9 \xd1\xc8\xd2\xc8 \xc0\xcc\xc8\xcd\xc0 \xcd\xd3\xd0 \xc4\xce\xca\xce \x81\x8d')
+          )
+        ),
+        'latin1'
+      ),
+      { kind: 'unknown-encoding' }
+    ],
+    [
+      'nothing but damaged NIKs',
+      listOf(line(4).replace('3324145708900041', '3.32E+15')),
+      { kind: 'nothing-taken-over', read: 1, reason: 'number-scientific' }
+    ]
+  ])('for %s', async (_, content, problem) => {
+    const at = await inService()
+    expect(await at.refusal(content)).toEqual(problem)
+    at.expectUntouched()
+    expect(sentenceOf(problem as Parameters<typeof sentenceOf>[0])).toMatch(/^[A-Z].{20,}\. The registry in service is unchanged\.$/)
+  })
+
+  it('for a file that is not there', async () => {
+    const at = await inService()
+    expect(await at.refusal('', { file: join(at.folder, 'nowhere.csv') })).toEqual({ kind: 'file-missing' })
+    at.expectUntouched()
+  })
+
+  it('for a period older than the one held, unless that is what is wanted', async () => {
+    const at = await inService()
+    expect(await at.refusal(listOf(line(7)), { period: '2026-T3' })).toEqual({ kind: 'older-period', held: '2026-T4' })
+    expect(await at.refusal(listOf(line(7), line(8)), { period: '2026-11' })).toEqual({ kind: 'older-period', held: '2026-T4' })
+    at.expectUntouched()
+    await at.run(listOf(line(7)), { period: '2026-T3', isForced: true })
+    expect(at.held()?.period).toBe('2026-T3')
+  })
+
+  it('for a list with far fewer people than the one held', async () => {
+    const at = await inService()
+    expect(await at.refusal(listOf(line(7)))).toEqual({ kind: 'far-fewer-rows', held: 3, kept: 1 })
+    at.expectUntouched()
+  })
+
+  it('for a map that names a column which is not there', async () => {
+    const at = await inService()
+    expect(await at.refusal(listOf(line(7)), { map: { columns: { nik: 'NOMOR' } } })).toEqual({
+      kind: 'column-missing',
+      columns: ['NOMOR']
+    })
+    at.expectUntouched()
+  })
+
+  it('when the disk fills midway', async () => {
+    const at = await inService()
+    const full = join(at.folder, 'full')
+    symlinkSync('/dev/full', full)
+    const broken = Array.from({ length: 3000 }, (_, n) => line(n + 10).replace('SITI AMINAH', ''))
+    expect(await at.refusal(listOf(line(7), line(8), line(9), ...broken), { setAsideFile: full })).toEqual({ kind: 'disk-full' })
+    at.expectUntouched()
+  })
+
+  it('when the officer cancels', async () => {
+    const at = await inService()
+    const stop = new AbortController()
+    const onProgress = ({ step }: { step: string }): void => {
+      if (step === 'names') stop.abort()
+    }
+    const lines = Array.from({ length: 4000 }, (_, n) => line(n + 10))
+    expect(await at.refusal(listOf(...lines), {}, { signal: stop.signal, onProgress })).toEqual({ kind: 'cancelled' })
+    at.expectUntouched()
+  })
+})
+
+it('reads a file that is far larger than its memory may grow', async () => {
+  const at = importing()
+  const file = join(at.folder, 'large.csv')
+  const out = createWriteStream(file)
+  out.write(`${HEADER}\n`)
+  // rows that are set aside cost the reader as much as others and the builder nothing
+  const chunk = `${Array.from({ length: 2000 }, (_, n) => line(n).replace('SITI AMINAH', '')).join('\n')}\n`
+  for (let n = 0; n < 120; n++) if (!out.write(chunk)) await once(out, 'drain')
+  out.end(`${line(1)}\n`)
+  await once(out, 'finish')
+  const before = process.memoryUsage.rss()
+  let most = 0
+  const report = await at.run('', { file }, { onProgress: () => (most = Math.max(most, process.memoryUsage.rss())) })
+  expect(report).toMatchObject({ read: 240_001, kept: 1, setAside: 240_000 })
+  expect(most - before).toBeLessThan(200e6)
+})
