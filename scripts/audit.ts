@@ -1,6 +1,7 @@
 // `npm run audit -- verify --data DIR [--head 1234:0123456789abcdef]`: goes through the access log of a desk that is closed.
 // Ends with 0 when the log is whole, with 1 when it is not, with 2 when it could not be looked at.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -13,6 +14,11 @@ if (positionals[0] !== 'verify' || !values.data || (values.head && !n)) {
   process.exit(2)
 }
 
+// the desk would make new data where there are none
+if (!existsSync(join(values.data, 'desk.db'))) {
+  process.stderr.write('There is no desk in that folder.\n')
+  process.exit(2)
+}
 const desk = spawn(process.execPath, [join(import.meta.dirname, 'desk.mjs'), '--data', values.data], { stdio: ['pipe', 'pipe', 'inherit'] })
 desk.stdin.end(`${JSON.stringify({ id: 1, call: 'audit.verify', input: { known: n ? { n: Number(n), hash } : null } })}\n`)
 const said = (await desk.stdout.setEncoding('utf8').toArray()).join('')

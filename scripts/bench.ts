@@ -22,6 +22,7 @@ const parts: Record<string, () => Promise<void>> = {
   fold: async () => (await import('./bench/fold.ts')).benchFold(50_000, seed),
   quality: async () => (await import('./bench/quality.ts')).benchQuality(50_000, seed),
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
+  audit: async () => (await import('./bench/audit.ts')).benchAudit(100_000),
   start: async () => (await import('./bench/start.ts')).benchStart(20),
   sync: async () => {
     const { full: isFull, pg: withPostgres, only, sides } = values
@@ -34,7 +35,7 @@ const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))
 if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
   process.stderr.write(
-    'npm run bench -- store|quality|letters|start|sync|all [--seed N]   (store = save, search and fold; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
+    'npm run bench -- store|quality|letters|audit|start|sync|all [--seed N]   (store = save, search and fold; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
   )
   process.exit(2)
 }

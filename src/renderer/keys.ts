@@ -13,7 +13,7 @@ export const KEYS = {
   finish: 'F10',
   primary: 'Ctrl+Enter',
   back: 'Escape',
-  screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8'],
+  screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
   sync: 'Alt+0'
 } as const
 

@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
-import { BoardScreen } from './cases/BoardScreen'
+import { AuditScreen } from './audit/AuditScreen'
 import { CaseScreen } from './cases/CaseScreen'
 import { OpenCasesScreen } from './cases/OpenCasesScreen'
 import { DirectoryScreen } from './directory/DirectoryScreen'
@@ -10,16 +10,17 @@ import { VerifyScreen } from './letters/VerifyScreen'
 import { ReferralsScreen } from './referrals/ReferralsScreen'
 import { ResidentScreen } from './residents/ResidentScreen'
 import { AppShell } from './shell/AppShell'
+import { HomeScreen } from './shell/HomeScreen'
 import { SettingsScreen } from './shell/SettingsScreen'
 import { SyncScreen } from './sync/SyncScreen'
 import { WalkInScreen } from './visits/WalkInScreen'
 import { WalkInSearch } from './visits/walk-in-step'
 
-const root = createRootRoute({ component: AppShell, notFoundComponent: BoardScreen })
+const root = createRootRoute({ component: AppShell, notFoundComponent: HomeScreen })
 const getParentRoute = () => root
 
 const routeTree = root.addChildren([
-  createRoute({ getParentRoute, path: '/', component: BoardScreen }),
+  createRoute({ getParentRoute, path: '/', component: HomeScreen }),
   createRoute({ getParentRoute, path: '/visits/$visitId', component: WalkInScreen, validateSearch: WalkInSearch }),
   createRoute({ getParentRoute, path: '/residents/$residentId', component: ResidentScreen }),
   createRoute({ getParentRoute, path: '/cases', component: OpenCasesScreen }),
@@ -40,6 +41,7 @@ const routeTree = root.addChildren([
   }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen }),
+  createRoute({ getParentRoute, path: '/audit', component: AuditScreen }),
   createRoute({ getParentRoute, path: '/sync', component: SyncScreen })
 ])
 

@@ -5,21 +5,22 @@ import type { ChannelOf } from './rpc/call'
 /** Who may make a call: anybody at the desk, any signed-in officer, or the roles named. */
 export type Access = 'anybody' | 'signed-in' | readonly Role[]
 
-const counter = ['front-office', 'back-office', 'manager'] as const
-const reading = ['front-office', 'back-office', 'manager', 'administrator'] as const
-const manager = ['manager'] as const
+const counter = ['front-office', 'back-office', 'manager', 'supervisor'] as const
+const reading = [...counter, 'administrator'] as const
+const leading = ['manager', 'supervisor'] as const
+const watching = ['manager', 'administrator', 'auditor'] as const
 const administrator = ['administrator'] as const
 
 /** The one table of rights: the guard of every call and the visible buttons come from it. */
 export const permissions = {
   'officers.list': 'anybody',
-  'officers.all': administrator,
+  'officers.all': ['administrator', 'supervisor'],
   'officers.signIn': 'anybody',
   'officers.signOut': 'anybody',
   'officers.me': 'anybody',
   'officers.add': administrator,
   'officers.correct': administrator,
-  'officers.resetPin': administrator,
+  'officers.resetPin': ['administrator', 'supervisor'],
   'officers.changeMyPin': 'signed-in',
   'areas.provinces': 'anybody',
   'areas.children': 'anybody',
@@ -29,7 +30,7 @@ export const permissions = {
   'office.setUp': 'anybody',
   'office.setUpSample': 'anybody',
   'office.openHere': 'anybody',
-  'office.checkLog': ['manager', 'administrator'],
+  'office.checkLog': watching,
   'office.change': administrator,
   'office.signers': 'signed-in',
   'office.addSigner': administrator,
@@ -42,8 +43,8 @@ export const permissions = {
   'residents.familyByKk': counter,
   'residents.joinFamily': counter,
   'residents.leaveFamily': counter,
-  'residents.merge': manager,
-  'residents.unmerge': manager,
+  'residents.merge': leading,
+  'residents.unmerge': leading,
   'residents.mergedInto': counter,
   'directory.services': 'signed-in',
   'directory.service': 'signed-in',
@@ -81,7 +82,7 @@ export const permissions = {
   'cases.end': counter,
   'cases.move': counter,
   'cases.close': counter,
-  'cases.reopen': manager,
+  'cases.reopen': leading,
   'cases.hand': counter,
   'cases.finishVisit': counter,
   'cases.closeDay': counter,
@@ -111,7 +112,7 @@ export const permissions = {
   'letters.answerPrint': counter,
   'letters.printCopy': counter,
   'letters.handOver': counter,
-  'letters.void': ['back-office', 'manager'],
+  'letters.void': ['back-office', ...leading],
   'letters.openBook': ['manager', 'administrator'],
   'letters.books': 'signed-in',
   'letters.register': counter,
@@ -133,7 +134,7 @@ export const permissions = {
   'sync.drives': 'anybody',
   'sync.writePack': 'signed-in',
   'sync.readPacks': 'anybody',
-  'audit.list': ['manager', 'administrator'],
+  'audit.list': watching,
   // says how long the log is and whether it is whole, and shows no line of it
   'audit.verify': 'anybody',
   'backups.state': 'signed-in',

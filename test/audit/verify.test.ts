@@ -34,12 +34,12 @@ async function afterTampering(statements: string[]) {
 }
 
 describe('the verifier', () => {
-  it('finds a log whole as it was written, sealed every 64 lines', async () => {
+  it('finds a log whole as it was written, sealed every 256 lines', async () => {
     const { n, hash } = auditHead(raw)
     expect(await verifyAudit(raw, author, null)).toEqual({
       lines: n,
       seals: expect.any(Number),
-      sealedTo: n - (n % 64),
+      sealedTo: n - (n % 256),
       hash,
       trouble: null
     })
@@ -83,8 +83,8 @@ describe('the verifier', () => {
   })
 
   it('finds a log that was chained anew by somebody without the key of the desk', async () => {
-    const foreign = await afterTampering([`update audit_seal set signature = zeroblob(64) where n = 128`])
-    expect(foreign.trouble).toEqual({ n: 128, kind: 'bad-seal' })
+    const foreign = await afterTampering([`update audit_seal set signature = zeroblob(64) where n = 256`])
+    expect(foreign.trouble).toEqual({ n: 256, kind: 'bad-seal' })
   })
 
   it('finds a log that was cut off at its end, by the head on the printed register', async () => {
@@ -101,7 +101,7 @@ describe('the table', () => {
     'insert or replace into audit (n, line, hash) select n, line, hash from audit where n = 1',
     `insert into audit (n, line, hash) select n + 1000, json_set(line, '$.n', n + 1000), hash from audit where n = 1`,
     'delete from audit_seal',
-    'insert or replace into audit_seal (n, signature) values (64, zeroblob(64))',
+    'insert or replace into audit_seal (n, signature) values (256, zeroblob(64))',
     'delete from audit_about'
   ])('refuses: %s', statement => {
     raw.prepare('insert or ignore into audit_about (id, n) values (?, 1)').run(author.device)

@@ -1,16 +1,15 @@
 // The chain of the access log as it lies in the database: each line's hash covers the line before.
-import { type KeyObject, sign, verify } from 'node:crypto'
+import { hash, type KeyObject, sign, verify } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { AuditLine } from '#shared/audit/audit-line'
 import { FIRST_PREV } from '#shared/changes/change'
-import { hashOf } from '../changes/log'
 import { statement } from '../changes/rows'
 
 export type AuditHead = { n: number; hash: string }
 export type Signer = { device: string; privateKey: KeyObject }
 
 /** A seal every so many lines: fewer make the tail that only paper and server vouch for longer, more make verifying slower. */
-const SEAL_EVERY = 64
+const SEAL_EVERY = 256
 
 export function auditHead(raw: Database): AuditHead {
   const found = statement(raw, 'select n, hash from audit order by n desc limit 1').raw(false).get() as AuditHead | undefined
@@ -22,10 +21,10 @@ export function enterLine(raw: Database, signer: Signer, line: Omit<AuditLine, '
   const { n: last, hash: prev } = auditHead(raw)
   const n = last + 1
   const text = JSON.stringify({ n, ...line })
-  const hash = lineHash(prev, text)
-  statement(raw, 'insert into audit (n, line, hash) values (?, ?, ?)').run(n, text, hash)
+  const own = lineHash(prev, text)
+  statement(raw, 'insert into audit (n, line, hash) values (?, ?, ?)').run(n, text, own)
   for (const id of new Set(line.about)) statement(raw, 'insert into audit_about (id, n) values (?, ?)').run(id, n)
-  if (n % SEAL_EVERY === 0) seal(raw, signer, { n, hash })
+  if (n % SEAL_EVERY === 0) seal(raw, signer, { n, hash: own })
   return n
 }
 
@@ -36,7 +35,7 @@ export function sealHead(raw: Database, signer: Signer): AuditHead {
   return head
 }
 
-export const lineHash = (prev: string, text: string): string => hashOf(`${prev}\n${text}`)
+export const lineHash = (prev: string, text: string): string => hash('sha256', `${prev}\n${text}`, 'hex')
 
 function seal(raw: Database, { device, privateKey }: Signer, head: AuditHead): void {
   const signature = sign(null, sealedText(device, head), privateKey)

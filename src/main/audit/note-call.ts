@@ -1,4 +1,4 @@
-import type { AuditLine } from '#shared/audit/audit-line'
+import type { AuditKind, AuditLine } from '#shared/audit/audit-line'
 import { type Audit, audits, namedIn } from '#shared/audit/audits'
 import type { DeskContract } from '#shared/contract'
 import type { Result } from '#shared/result'
@@ -51,8 +51,12 @@ export async function noteCall(desk: Desk, call: OpenCall, question: unknown, an
     ...(about.length > 0 && { about }),
     ...(await whyOf(desk, officer, rule, question)),
     ...(rule?.sought && question !== undefined && { sought: desk.audit.mark((rule.sought as (question: unknown) => string)(question)) })
-  })
+  }) // whoever leaves leaves a signed log behind
+  if (call.channel === 'officers.signOut') desk.audit.seal()
 }
+
+/** Kinds of lines that need a reason: the others are their own. */
+const NEED_REASON: readonly AuditKind[] = ['read', 'search', 'registry', 'print', 'export']
 
 /** A visit that the officer is serving is the reason for what is looked at meanwhile. */
 async function whyOf(
@@ -61,8 +65,9 @@ async function whyOf(
   rule: Rule | undefined,
   question: unknown
 ): Promise<Pick<AuditLine, 'visit' | 'purpose'>> {
-  const visit = officer ? await findServedBy(desk.db, officer) : undefined
-  const said = question === undefined ? undefined : (rule?.purpose as ((question: unknown) => 'visit' | 'look-up') | undefined)?.(question)
+  if (!officer || !rule || !NEED_REASON.includes(rule.kind)) return {}
+  const visit = await findServedBy(desk.db, officer)
+  const said = question === undefined ? undefined : (rule.purpose as ((question: unknown) => 'visit' | 'look-up') | undefined)?.(question)
   const purpose = said ?? (visit ? 'visit' : 'look-up')
-  return officer ? { purpose, ...(visit && purpose === 'visit' && { visit }) } : {}
+  return { purpose, ...(visit && purpose === 'visit' && { visit }) }
 }

@@ -1,4 +1,4 @@
-import type { OfficerCard } from '#shared/officers/officer'
+import { mayResetPin, type OfficerCard } from '#shared/officers/officer'
 import type { officersContract } from '#shared/officers/officers.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -59,7 +59,9 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
   resetPin: async (desk, { officerId, pin }) => {
     const verifier = await makeVerifier(pin)
     const result = await write(desk, async trx => {
-      if (!(await find(trx, 'officer', officerId))) return refuse({ kind: 'not-found' })
+      const officer = await find(trx, 'officer', officerId)
+      if (!officer) return refuse({ kind: 'not-found' })
+      if (!mayResetPin(signedIn(desk).roles, officer.roles)) return refuse({ kind: 'not-allowed' })
       patch(trx, 'officer', officerId, { pin: verifier })
       return ok(null)
     })

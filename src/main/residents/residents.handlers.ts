@@ -107,7 +107,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   mergedInto: async (desk, { residentId }) => ok(await listMergedInto(desk.db, residentId))
 }
 
-const isManager = (desk: Desk): boolean => signedIn(desk).roles.includes('manager')
+const isManager = (desk: Desk): boolean => signedIn(desk).roles.some(role => role === 'manager' || role === 'supervisor')
 
 type FamilyChoice = { kind: 'new'; kk: string | null } | { kind: 'existing'; familyId: string }
 type FamilyProblem = { kind: 'kk-blocked'; blocks: string[] } | { kind: 'family-not-found' }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OfficerCard } from '#shared/officers/officer'
+import { mayResetPin, type OfficerCard } from '#shared/officers/officer'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import { useMay, useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -19,6 +20,8 @@ type Asking = { kind: 'add' } | { kind: 'edit'; officer: OfficerCard } | { kind:
 export function OfficerSettings() {
   const { t } = useTranslation()
   const notify = useNotify()
+  const may = useMay()
+  const { officer: me } = useSession()
   const [asking, setAsking] = useState<Asking>(null)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const officers = useCall(api.officers.all, {})
@@ -42,9 +45,11 @@ export function OfficerSettings() {
     <div className={styles.stack}>
       <div className={styles.bar}>
         <span />
-        <Button shortcut={KEYS.add} onClick={() => ask({ kind: 'add' })}>
-          {t('settings.officerAdd')}
-        </Button>
+        {may(api.officers.add) && (
+          <Button shortcut={KEYS.add} onClick={() => ask({ kind: 'add' })}>
+            {t('settings.officerAdd')}
+          </Button>
+        )}
       </div>
       {officers.value?.map(officer => (
         <Card key={officer.id}>
@@ -58,12 +63,16 @@ export function OfficerSettings() {
               </p>
             </div>
             {!officer.isActive && <Chip>{t('settings.officerInactive')}</Chip>}
-            <Button tone="plain" aria-label={`${t('settings.resetPin')}: ${officer.name}`} onClick={() => ask({ kind: 'pin', officer })}>
-              {t('settings.resetPin')}
-            </Button>
-            <Button aria-label={`${t('ui.edit')} ${officer.name}`} onClick={() => ask({ kind: 'edit', officer })}>
-              {t('ui.edit')}
-            </Button>
+            {mayResetPin(me.roles, officer.roles) && (
+              <Button tone="plain" aria-label={`${t('settings.resetPin')}: ${officer.name}`} onClick={() => ask({ kind: 'pin', officer })}>
+                {t('settings.resetPin')}
+              </Button>
+            )}
+            {may(api.officers.correct) && (
+              <Button aria-label={`${t('ui.edit')} ${officer.name}`} onClick={() => ask({ kind: 'edit', officer })}>
+                {t('ui.edit')}
+              </Button>
+            )}
           </div>
         </Card>
       ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../api'
 import { BackupSettings } from '../backups/BackupSettings'
 import { HolidaySettings } from '../directory/HolidaySettings'
 import { OrganizationSettings } from '../directory/OrganizationSettings'
@@ -7,19 +8,33 @@ import { BookSettings } from '../letters/BookSettings'
 import { OfficeSettingsForm } from '../office/OfficeSettingsForm'
 import { SignerSettings } from '../office/SignerSettings'
 import { OfficerSettings } from '../officers/OfficerSettings'
+import { useMay } from '../session'
 import { Screen } from '../ui/Screen'
 import { Tabs } from '../ui/Tabs'
 
-const PARTS = ['office', 'letterhead', 'numbers', 'officers', 'signers', 'organizations', 'holidays', 'books', 'backups'] as const
-type Part = (typeof PARTS)[number]
+/** The parts and the call each lives by. */
+const PARTS = {
+  office: api.office.change,
+  letterhead: api.office.change,
+  numbers: api.office.change,
+  officers: api.officers.resetPin,
+  signers: api.office.addSigner,
+  organizations: api.organizations.add,
+  holidays: api.office.setHoliday,
+  books: api.office.change,
+  backups: api.office.change
+} as const
+type Part = keyof typeof PARTS
 
-/** Everything an administrator sets for the office. */
+/** What is set for the office, as far as one's roles reach. */
 export function SettingsScreen() {
   const { t } = useTranslation()
-  const [part, setPart] = useState<Part>('office')
+  const may = useMay()
+  const parts = (Object.keys(PARTS) as Part[]).filter(key => may(PARTS[key]))
+  const [part, setPart] = useState<Part>(parts[0] ?? 'officers')
   return (
     <Screen title={t('settings.title')} lead={t('settings.lead')}>
-      <Tabs label={t('settings.tabs')} tabs={PARTS.map(key => ({ key, label: t(`settings.${key}`) }))} current={part} onChange={setPart}>
+      <Tabs label={t('settings.tabs')} tabs={parts.map(key => ({ key, label: t(`settings.${key}`) }))} current={part} onChange={setPart}>
         {(part === 'office' || part === 'letterhead' || part === 'numbers') && <OfficeSettingsForm key={part} part={part} />}
         {part === 'officers' && <OfficerSettings />}
         {part === 'signers' && <SignerSettings />}

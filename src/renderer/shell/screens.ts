@@ -6,6 +6,7 @@ import {
   IconQrcode,
   IconRefresh,
   IconSettings,
+  IconShieldSearch,
   IconSunHigh,
   type TablerIcon
 } from '@tabler/icons-react'
@@ -13,8 +14,8 @@ import { api, type Channel } from '../api'
 import { KEYS } from '../keys'
 
 type Screen = {
-  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/directory' | '/settings' | '/sync'
-  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'directory' | 'settings' | 'sync'
+  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/directory' | '/settings' | '/audit' | '/sync'
+  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'directory' | 'settings' | 'audit' | 'sync'
   icon: TablerIcon
   /** The call the screen lives by: who may not make it does not see the screen. */
   needs: { readonly channel: Channel }
@@ -30,6 +31,7 @@ export const screens: readonly Screen[] = [
   { to: '/register', text: 'register', icon: IconBook2, needs: api.letters.register },
   { to: '/verify', text: 'verify', icon: IconQrcode, needs: api.letters.verify },
   { to: '/directory', text: 'directory', icon: IconListDetails, needs: api.directory.services },
-  { to: '/settings', text: 'settings', icon: IconSettings, needs: api.office.change },
+  { to: '/settings', text: 'settings', icon: IconSettings, needs: api.officers.resetPin },
+  { to: '/audit', text: 'audit', icon: IconShieldSearch, needs: api.audit.list },
   { to: '/sync', text: 'sync', icon: IconRefresh, needs: api.sync.queue, key: KEYS.sync }
 ]

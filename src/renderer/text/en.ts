@@ -1,3 +1,4 @@
+import { audit } from './en/audit'
 import { backups } from './en/backups'
 import { board } from './en/board'
 import { cases } from './en/cases'
@@ -38,5 +39,6 @@ export const en = {
   referrals,
   letters,
   sync,
-  backups
+  backups,
+  audit
 } satisfies Shape<typeof id>

@@ -1,3 +1,4 @@
+import { audit } from './id/audit'
 import { backups } from './id/backups'
 import { board } from './id/board'
 import { cases } from './id/cases'
@@ -36,5 +37,6 @@ export const id = {
   referrals,
   letters,
   sync,
-  backups
+  backups,
+  audit
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { plainText } from '#shared/text'
 
-export const ROLES = ['front-office', 'back-office', 'manager', 'administrator'] as const
+/** New ones are added at the end: desks and servers of an older version know the first ones by their place. */
+export const ROLES = ['front-office', 'back-office', 'manager', 'administrator', 'supervisor', 'auditor'] as const
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
@@ -27,6 +28,13 @@ export const Officer = z.object({
   isActive: z.boolean()
 })
 export type Officer = z.infer<typeof Officer>
+
+const JUNIOR: readonly Role[] = ['front-office', 'back-office']
+
+/** Whether officers of these roles may give one of those roles a new PIN: an administrator anybody, a supervisor those at the counter alone, lest the right lend them a higher one. */
+export function mayResetPin(own: readonly Role[], target: readonly Role[]): boolean {
+  return own.includes('administrator') || (own.includes('supervisor') && target.every(role => JUNIOR.includes(role)))
+}
 
 /** An officer as others see them: no verifier. */
 export type OfficerCard = Omit<Officer, 'pin'>

@@ -4,13 +4,13 @@ import { type EntityName, entities, isEntityName } from '#shared/changes/entitie
 import { knownOp, type Op } from '#shared/changes/op'
 import { isEndingOf } from '#shared/changes/policy'
 import type { Look } from '#shared/changes/reduce'
-import type { Role } from '#shared/officers/officer'
+import { mayResetPin, type Role } from '#shared/officers/officer'
 import type { Refusal } from './district-store'
 
 type Who = 'desk' | readonly Role[]
 type EntityRights = { create: Who; change: Who }
 
-const counter = ['front-office', 'back-office', 'manager'] as const
+const counter = ['front-office', 'back-office', 'manager', 'supervisor'] as const
 const office = ['administrator'] as const
 const at = (who: Who): EntityRights => ({ create: who, change: who })
 
@@ -37,7 +37,7 @@ const rights: Record<EntityName, EntityRights> = {
   proposal: at(counter),
   referral: at(counter),
   letterBook: { create: ['manager', 'administrator'], change: [...counter, 'administrator'] },
-  letter: { create: counter, change: ['back-office', 'manager'] },
+  letter: { create: counter, change: ['back-office', 'manager', 'supervisor'] },
   letterCopy: at(counter),
   handOver: at(counter),
   printAttempt: at('desk')
@@ -78,8 +78,9 @@ function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Ro
   const who = isNew ? rights[entity].create : rights[entity].change
   if (who === 'desk') return true
   if (!isNew && entity === 'officer' && op.id === change.officer) return onlyPin(op)
+  if (!isNew && entity === 'officer' && onlyPin(op)) return mayResetPin(roles, (look('officer', op.id)?.fields.roles ?? []) as Role[])
   const isReopening = op.type === 'transition' && isEndingOf(entity, look(entity, op.id)?.fields.status)
-  if (entity === 'case' && isReopening) return roles.includes('manager')
+  if (entity === 'case' && isReopening) return roles.includes('manager') || roles.includes('supervisor')
   return who.some(role => roles.includes(role))
 }
 

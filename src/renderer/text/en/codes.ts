@@ -2,7 +2,60 @@ import { MATCH_WORDS } from '#shared/residents/match-words'
 import type { Codes } from '../id/codes'
 
 export const codes = {
-  role: { 'front-office': 'Front office', 'back-office': 'Back office', manager: 'Manager', administrator: 'Administrator' },
+  role: {
+    'front-office': 'Front office',
+    'back-office': 'Back office',
+    manager: 'Manager',
+    administrator: 'Administrator',
+    supervisor: 'Supervisor',
+    auditor: 'Auditor'
+  },
+  auditKind: {
+    read: 'Read',
+    search: 'Searched',
+    registry: 'DTSEN',
+    write: 'Saved',
+    print: 'Printed',
+    export: 'Taken out',
+    'sign-in': 'Signing in and out',
+    office: 'Set up',
+    other: 'Other',
+    start: 'Desk opened',
+    stop: 'Desk closed',
+    clock: 'Clock changed',
+    recovered: 'Restored'
+  },
+  auditOutcome: {
+    'wrong-pin': 'wrong PIN',
+    wait: 'had to wait',
+    'not-allowed': 'no right to it',
+    'not-signed-in': 'not signed in',
+    'no-such-call': 'unknown request',
+    'not-found': 'not found',
+    'invalid-input': 'not a valid entry',
+    unexpected: 'program fault',
+    'disk-full': 'disk full'
+  },
+  feature: {
+    officers: 'officers',
+    areas: 'areas',
+    office: 'office',
+    residents: 'residents',
+    directory: 'services',
+    organizations: 'organizations',
+    registry: 'DTSEN',
+    visits: 'visits',
+    cases: 'cases',
+    referrals: 'referrals',
+    letters: 'letters',
+    search: 'search',
+    proposals: 'proposals',
+    backups: 'backups',
+    recovery: 'recovery',
+    quality: 'data quality',
+    sync: 'sync',
+    audit: 'access log'
+  },
   lane: { general: 'General', vulnerable: 'Priority' },
   vulnerableGroup: {
     elderly: 'Elderly',

@@ -9,6 +9,7 @@ export const shell = {
   directory: 'Services',
   settings: 'Settings',
   sync: 'Sync',
+  audit: 'Access log',
   signOut: 'Sign out',
   changePin: 'Change my PIN',
   oldPin: 'The PIN now',

@@ -1,6 +1,8 @@
+import type { AuditKind } from '#shared/audit/audit-line'
 import type { CASE_EVENT_KINDS, CASE_KINDS, DOCUMENT_STATES, ENDINGS, OUTCOMES, URGENCIES } from '#shared/cases/case'
 import type { CaseStatus } from '#shared/cases/case-status'
 import type { EntityName } from '#shared/changes/entities'
+import type { DeskContract } from '#shared/contract'
 import type { LetterTypeCode, SectorCode, TIME_LIMIT_UNITS } from '#shared/directory/directory'
 import type { LETTER_STATUSES, PRINT_STATUSES } from '#shared/letters/issued-letter'
 import type { Role } from '#shared/officers/officer'
@@ -20,6 +22,10 @@ import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS
 /** The words for every code; a code without a word does not compile, in either language. */
 export type Codes = {
   role: Record<Role, string>
+  auditKind: Record<AuditKind, string>
+  /** Why a call was refused, in a word; those that are not here stand as they are. */
+  auditOutcome: Record<string, string>
+  feature: Record<keyof DeskContract, string>
   lane: Record<(typeof LANES)[number], string>
   vulnerableGroup: Record<(typeof VULNERABLE_GROUPS)[number], string>
   channel: Record<(typeof CHANNELS)[number], string>
@@ -61,7 +67,60 @@ export type Codes = {
 }
 
 export const codes = {
-  role: { 'front-office': 'Front office', 'back-office': 'Back office', manager: 'Manajer', administrator: 'Administrator' },
+  role: {
+    'front-office': 'Front office',
+    'back-office': 'Back office',
+    manager: 'Manajer',
+    administrator: 'Administrator',
+    supervisor: 'Supervisor',
+    auditor: 'Auditor'
+  },
+  auditKind: {
+    read: 'Melihat',
+    search: 'Mencari',
+    registry: 'DTSEN',
+    write: 'Menyimpan',
+    print: 'Mencetak',
+    export: 'Membawa keluar',
+    'sign-in': 'Masuk dan keluar',
+    office: 'Mengatur',
+    other: 'Lain-lain',
+    start: 'Loket dibuka',
+    stop: 'Loket ditutup',
+    clock: 'Jam komputer berubah',
+    recovered: 'Dipulihkan'
+  },
+  auditOutcome: {
+    'wrong-pin': 'PIN salah',
+    wait: 'harus menunggu',
+    'not-allowed': 'tidak berhak',
+    'not-signed-in': 'belum masuk',
+    'no-such-call': 'permintaan tidak dikenal',
+    'not-found': 'tidak ditemukan',
+    'invalid-input': 'isian tidak sah',
+    unexpected: 'gangguan program',
+    'disk-full': 'disk penuh'
+  },
+  feature: {
+    officers: 'petugas',
+    areas: 'wilayah',
+    office: 'kantor',
+    residents: 'warga',
+    directory: 'layanan',
+    organizations: 'instansi',
+    registry: 'DTSEN',
+    visits: 'kunjungan',
+    cases: 'kasus',
+    referrals: 'rujukan',
+    letters: 'surat',
+    search: 'pencarian',
+    proposals: 'usulan',
+    backups: 'cadangan',
+    recovery: 'pemulihan',
+    quality: 'mutu data',
+    sync: 'sinkronisasi',
+    audit: 'log akses'
+  },
   lane: { general: 'Umum', vulnerable: 'Prioritas' },
   vulnerableGroup: {
     elderly: 'Lansia',

@@ -9,6 +9,7 @@ export const shell = {
   directory: 'Layanan',
   settings: 'Pengaturan',
   sync: 'Sinkronisasi',
+  audit: 'Log akses',
   signOut: 'Keluar',
   changePin: 'Ganti PIN saya',
   oldPin: 'PIN sekarang',

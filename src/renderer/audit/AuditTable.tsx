@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import type { AuditRow } from '#shared/audit/audit.contract'
+import { codeWord } from '../text/code-word'
+import { useFormat } from '../text/use-format'
+import { Chip } from '../ui/Chip'
+import styles from './AuditScreen.module.css'
+
+/** The lines of the access log; of people it shows initials, never a name. */
+export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('audit.when')}</th>
+          <th scope="col">{t('audit.officer')}</th>
+          <th scope="col">{t('audit.what')}</th>
+          <th scope="col">{t('audit.whose')}</th>
+          <th scope="col">{t('audit.why')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.n}>
+            <td className={styles.when}>{format.moment(row.at)}</td>
+            <td>{row.officerName ?? t(row.call ? 'audit.nobody' : 'audit.program')}</td>
+            <td>
+              <What row={row} />
+            </td>
+            <td>
+              <Whose row={row} />
+            </td>
+            <td>{why(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+
+  function why({ ticket, purpose }: AuditRow): string {
+    if (ticket) return t('audit.inVisit', { ticket })
+    return purpose ? t(purpose === 'visit' ? 'audit.visit' : 'audit.lookUp') : ''
+  }
+}
+
+function What({ row }: { row: AuditRow }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const subject = row.call ? codeWord('feature', row.call.split('.')[0] ?? '', i18n.language) : null
+  const jump = row.by && t(row.by > 0 ? 'audit.clockAhead' : 'audit.clockBack', { span: format.span(Math.abs(row.by)) })
+  return (
+    <>
+      {jump || [t(`codes.auditKind.${row.kind}`), subject].filter(Boolean).join(' · ')}
+      {row.count !== undefined && <span className={styles.soft}>{t('audit.cameBack', { count: row.count })}</span>}
+      {row.outcome !== 'ok' && (
+        <div>
+          <Chip tone="attention">{t('audit.refused', { why: codeWord('auditOutcome', row.outcome, i18n.language) })}</Chip>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Whose({ row }: { row: AuditRow }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {row.records.map(({ entity, title }) => `${t(`codes.entity.${entity}`)} ${title}`).join(', ')}
+      {row.more > 0 && <span className={styles.soft}>{t('audit.andMore', { count: row.more })}</span>}
+    </>
+  )
+}
