@@ -66,7 +66,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       keyId: keys.keyId,
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
-      backups: backupsOf({ raw, db, data, key: keys.databaseKey, author, journal }, ports),
+      backups: backupsOf({ raw, db, data, keys, journal }, ports),
       session: { officer: undefined },
       zone,
       today,

@@ -140,9 +140,11 @@ export const permissions = {
   'backups.state': 'signed-in',
   'backups.make': 'signed-in',
   'backups.test': ['manager', 'administrator'],
+  'backups.makeCode': administrator,
   'backups.copyToStick': ['manager', 'administrator'],
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
   'recovery.tryAgain': 'anybody',
+  'recovery.enterCode': 'anybody',
   'recovery.restore': 'anybody'
 } as const satisfies Record<ChannelOf<DeskContract>, Access>
 

@@ -72,6 +72,29 @@ test.describe('a desk whose data cannot be opened says so and touches nothing', 
     expect(existsSync(join(data, 'keys'))).toBe(false)
   })
 
+  test('a database whose keys are gone is opened with the recovery code', async () => {
+    const first = await openDeskApp(data)
+    await setUpSample(first.page)
+    await signIn(first.page, SAMPLE.administrator)
+    await first.page.getByRole('link', { name: 'Pengaturan' }).click()
+    await first.page.getByRole('tab', { name: 'Cadangan' }).click()
+    await first.page.getByRole('button', { name: 'Buat kode pemulihan' }).click()
+    await first.page.getByRole('button', { name: 'Buat dan tampilkan' }).click()
+    const code = await first.page.getByText(/^(\w{4}-){6}\w{4}$/).innerText()
+    await first.page.getByRole('button', { name: 'Sudah saya tulis dan cocokkan' }).click()
+    await first.close()
+    rmSync(join(data, 'keys'), { recursive: true })
+
+    const desk = await openDeskApp(data)
+    await desk.page.getByLabel('Kode pemulihan').fill(code.toLowerCase().replace(/.$/, end => (end === '0' ? '1' : '0')))
+    await desk.page.getByRole('button', { name: 'Buka dengan kode' }).click()
+    await expect(desk.page.getByText('Kode pemulihan ini belum cocok.')).toBeVisible()
+    await desk.page.getByLabel('Kode pemulihan').fill(code.toLowerCase())
+    await desk.page.getByRole('button', { name: 'Buka dengan kode' }).click()
+    await expect(desk.page.getByRole('heading', { name: 'Siapa yang bertugas?' })).toBeVisible()
+    await desk.close()
+  })
+
   test('a folder that another desk has open', async () => {
     const first = await openDeskApp(data)
     await setUpSample(first.page)

@@ -7,5 +7,6 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
   state: async desk => ok(desk.backups.state()),
   make: desk => desk.backups.make(),
   test: desk => desk.backups.test(),
+  makeCode: async desk => ok({ code: desk.backups.makeCode() }),
   copyToStick: (desk, { drive }) => desk.backups.toStick(drive)
 }

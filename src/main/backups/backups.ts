@@ -10,6 +10,8 @@ import type { Journal } from '../changes/journal'
 import { type Author, headOf } from '../changes/log'
 import type { Reader } from '../database/tables'
 import type { Ports } from '../desk'
+import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
+import { codeMadeAt, makeRecoveryCode } from '../keys/recovery-key'
 import { type BackupNote, backupName, listBackups, noteOf, writeNote } from './backup-file'
 import { contentOf, copyInto, hashAt } from './backups.store'
 import { keepNotes, readNotes } from './notes'
@@ -21,6 +23,7 @@ export type Backups = {
   make(): Promise<Result<BackupCard, BackupProblem>>
   test(): Promise<Result<RestoreTest, { kind: 'no-backup' }>>
   toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>>
+  makeCode(): string
   /** From now on copies are made by themselves, twice a day. */
   begin(): void
   stop(): Promise<void>
@@ -34,13 +37,15 @@ const FIRST_LOOK_MS = 60_000
 /** A copy never takes the last of the disk. */
 const SPARE_BYTES = 200 * 1024 * 1024
 
-type Opened = { raw: Database; db: Reader; data: string; key: Uint8Array; author: Author; journal: Journal }
+type Opened = { raw: Database; db: Reader; data: string; keys: DeskKeys; journal: Journal }
 
 export function backupsOf(
-  { raw, db, data, key, author, journal }: Opened,
+  { raw, db, data, keys, journal }: Opened,
   { clock, timers, backupWork, report }: Pick<Ports, 'clock' | 'timers' | 'backupWork' | 'report'>
 ): Backups {
   const folder = backupsFolder(data)
+  const { databaseKey: key } = keys
+  const author: Author = keys
   let problem: BackupProblem | null = null
   let cancel = (): void => undefined
   let isStopped = false
@@ -127,7 +132,11 @@ export function backupsOf(
   return {
     state: () => {
       const { lastTest, stick } = readNotes(folder)
-      return { backups: list().map(cardOf), problem, lastTest, stick }
+      return { backups: list().map(cardOf), problem, lastTest, stick, codeMadeAt: codeMadeAt(data) ?? null }
+    },
+    makeCode: () => {
+      mkdirSync(folder, { recursive: true })
+      return makeRecoveryCode(data, contentOfKeys(keys), clock.now())
     },
     make: () => inTurn(make),
     test: () =>

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { recoveryKeyOf } from '../keys/recovery-key'
 import { findDrive, listDrives } from '../sync/drives'
 import { type BackupNote, noteOf, writeSynced } from './backup-file'
 import type { BackupWork, Copied } from './backup-work'
 import { keepNotes, readNotes } from './notes'
 
-/** One folder a desk on a stick: whoever finds it can open nothing of it without the recovery code or the district. */
+/** One folder a desk on a stick: whoever finds it can open nothing of it without the recovery code. */
 const folderOn = (drive: string, device: string): string => join(drive, 'loket-slrt-cadangan', device.slice(0, 8))
 const MARK = 'stick.txt'
 const backupsOfData = (data: string): string => join(data, 'backups')
@@ -36,17 +37,15 @@ export async function findRegistered(data: string, device: string): Promise<stri
 
 type Copy = { drive: string; folder: string; data: string; note: BackupNote; work: BackupWork }
 
-/** Copies a backup, its signed note, and the keys in their sealed forms: all that another PC needs beside the code on paper. */
+/** Copies a backup, its signed note, and the keys sealed with the recovery code: all that another PC needs beside the code on paper. */
 export async function copyToStick({ drive, folder, data, note, work }: Copy): Promise<Copied> {
   const to = folderOn(drive, note.device)
   try {
     mkdirSync(to, { recursive: true })
     const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
     if (copied !== 'copied') return copied
-    for (const name of ['recovery.key', 'escrow.key']) {
-      const from = join(data, 'keys', name)
-      if (existsSync(from)) writeSynced(join(to, name), readFileSync(from, 'utf8'))
-    }
+    const sealed = recoveryKeyOf(data)
+    if (sealed) writeSynced(join(to, 'recovery.key'), readFileSync(sealed, 'utf8'))
     writeSynced(noteOf(to, note.name), readFileSync(noteOf(folder, note.name), 'utf8'))
     return 'copied'
   } catch (error) {

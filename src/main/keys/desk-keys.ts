@@ -63,7 +63,6 @@ function mend(good: string, copies: string[]): void {
 
 /** Makes the keys of a new desk and keeps them in two synced copies before anything is encrypted with them. */
 export async function makeKeys(folder: string, secrets: Secrets): Promise<DeskKeys> {
-  mkdirSync(folder, { recursive: true })
   const { privateKey } = generateKeyPairSync('ed25519')
   const content: z.infer<typeof Content> = {
     device: randomUUID(),
@@ -71,12 +70,35 @@ export async function makeKeys(folder: string, secrets: Secrets): Promise<DeskKe
     databaseKey: randomBytes(32).toString('base64'),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
   }
-  const wrapped = Buffer.from(await secrets.wrap(Buffer.from(JSON.stringify(content)))).toString('base64')
+  await keepWrapped(folder, Buffer.from(JSON.stringify(content)), secrets)
+  return toKeys(content)
+}
+
+/** What the key files hold, in the form in which it may be sealed once more: for the recovery code. */
+export function contentOfKeys({ device, epoch, databaseKey, privateKey }: DeskKeys): Uint8Array {
+  const text = {
+    device,
+    epoch,
+    databaseKey: Buffer.from(databaseKey).toString('base64'),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+  } satisfies z.infer<typeof Content>
+  return Buffer.from(JSON.stringify(text))
+}
+
+/** Gives these data's keys to this computer's account again, as the recovery code brought them. What lay there could not be read and is set aside. */
+export async function adoptKeys(folder: string, content: Uint8Array, secrets: Secrets): Promise<void> {
+  toKeys(Content.parse(JSON.parse(Buffer.from(content).toString('utf8'))))
+  for (const path of FILES.map(name => join(folder, name))) if (existsSync(path)) renameSync(path, `${path}.unreadable`)
+  await keepWrapped(folder, content, secrets)
+}
+
+async function keepWrapped(folder: string, content: Uint8Array, secrets: Secrets): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const wrapped = Buffer.from(await secrets.wrap(content)).toString('base64')
   const file = JSON.stringify({ version: 1, backend: secrets.name, wrapped, checksum: checksumOf(wrapped) })
   for (const name of FILES) writeSynced(join(folder, name), file)
   syncFolder(folder)
   syncFolder(dirname(folder))
-  return toKeys(content)
 }
 
 async function open(path: string, secrets: Secrets): Promise<DeskKeys | undefined> {

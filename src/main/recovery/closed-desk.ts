@@ -3,7 +3,8 @@ import { type Rebuilt, recoveryContract } from '#shared/recovery/recovery.contra
 import { ok, refuse } from '#shared/result'
 import type { ClosedReason, HandlersOf } from '#shared/rpc/call'
 import { asClosed, ClosedError } from '../database/open'
-import { readKeys } from '../keys/desk-keys'
+import { adoptKeys, readKeys } from '../keys/desk-keys'
+import { openWithCode } from '../keys/recovery-key'
 import type { Secrets } from '../keys/secrets'
 import type { Run } from '../rpc/serve'
 import { rebuild } from './rebuild'
@@ -19,10 +20,21 @@ export type ClosedDesk = {
 }
 
 /** Only these are mended by making the database anew; a missing key or another program's file is not. */
+const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable']
 const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
 
 const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
   tryAgain: async closed => {
+    const reason = await closed.reopen()
+    return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
+  },
+
+  enterCode: async (closed, { code }) => {
+    if (!LOCKED.includes(closed.reason)) return refuse({ kind: 'no-code' })
+    const opened = openWithCode(closed.data, code)
+    if (opened.kind === 'none') return refuse({ kind: 'no-code' })
+    if (opened.kind === 'wrong') return refuse({ kind: 'wrong-code' })
+    await adoptKeys(join(closed.data, 'keys'), opened.content, closed.secrets)
     const reason = await closed.reopen()
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
   },

@@ -6,4 +6,4 @@ import type { Desk } from '../desk'
 const isOpen = async () => refuse({ kind: 'desk-is-open' as const })
 
 /** An open desk has nothing to recover. */
-export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = { tryAgain: isOpen, restore: isOpen }
+export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = { tryAgain: isOpen, enterCode: isOpen, restore: isOpen }

@@ -15,6 +15,7 @@ import { useNotify } from '../ui/notify'
 import styles from '../ui/settings.module.css'
 import { useAct, useCall } from '../use-call'
 import { BackupStickDialog } from './BackupStickDialog'
+import { RecoveryCode } from './RecoveryCode'
 
 /** The copies of this desk's data: when they were made, whether the last trial restore went well, and which stick they go to. */
 export function BackupSettings() {
@@ -57,6 +58,7 @@ export function BackupSettings() {
       </div>
       {shown && <ProblemNotice problem={shown} />}
       {test.isBusy ? <Notice title={t('backups.testing')} /> : lastTest && <TestResult test={lastTest} />}
+      {state.value && <RecoveryCode madeAt={state.value.codeMadeAt} />}
       {stick ? (
         <p className={styles.soft}>{t('backups.stickLast', { name: stick.name, when: format.moment(stick.copiedAt) })}</p>
       ) : (

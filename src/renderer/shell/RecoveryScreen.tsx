@@ -9,6 +9,7 @@ import { Button } from '../ui/Button'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
+import { CodeDoor } from './CodeDoor'
 import styles from './RecoveryScreen.module.css'
 
 type RecoveryScreenProps = {
@@ -19,6 +20,7 @@ type RecoveryScreenProps = {
 }
 
 /** What is mended by putting the data together again from what is whole. */
+const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable']
 const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
 
 /** Shown when the data could not be opened: nothing was touched, what to do now, and the ways out. */
@@ -66,6 +68,7 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
             </div>
           )}
         </dl>
+        {LOCKED.includes(reason) && <CodeDoor onOpened={onAgain} />}
         <div className={styles.foot}>
           <p role="status">{restore.isBusy ? t('recovery.restoring') : t('recovery.paper')}</p>
           <LanguageSwitch />

@@ -164,9 +164,11 @@ export const audits = {
   'backups.state': 'none',
   'backups.make': office,
   'backups.test': office,
+  'backups.makeCode': office,
   'backups.copyToStick': { kind: 'export' },
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
   'recovery.tryAgain': 'none',
+  'recovery.enterCode': 'none',
   'recovery.restore': 'none',
   'audit.list': { kind: 'other' },
   'audit.verify': { kind: 'other' }

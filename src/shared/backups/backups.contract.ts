@@ -25,6 +25,8 @@ export type BackupState = {
   lastTest: RestoreTest | null
   /** The stick that copies go to, and when one last did. */
   stick: { name: string; copiedAt: number } | null
+  /** When the code was made that opens the data and every copy without this computer's account. */
+  codeMadeAt: number | null
 }
 
 export const backupsContract = {
@@ -33,6 +35,8 @@ export const backupsContract = {
   make: call<BackupCard, BackupProblem>()(z.object({})),
   /** *Uji pemulihan*: restores the newest copy in a folder aside, replays the journal, and compares the result with the desk. */
   test: call<RestoreTest, { kind: 'no-backup' }>()(z.object({})),
+  /** Makes a new recovery code. It is shown this once and kept nowhere; the one before opens no later copy. */
+  makeCode: call<{ code: string }>()(z.object({})),
   /** Puts the newest copy on a stick and remembers it: from then on each new copy goes there when it is in. */
   copyToStick: call<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>()(
     z.object({ drive: z.string().min(1).max(400) })

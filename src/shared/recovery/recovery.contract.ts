@@ -21,6 +21,10 @@ type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
 export const recoveryContract = {
   /** Tries once more to open the data as they are. */
   tryAgain: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({})),
+  /** Opens the data with the recovery code from paper and gives their keys to this computer's account. `wrong-code` changes nothing. */
+  enterCode: call<null, StillClosed | { kind: 'desk-is-open' } | { kind: 'wrong-code' } | { kind: 'no-code' }>()(
+    z.object({ code: z.string().max(80) })
+  ),
   /** Makes a database that can be worked with from what is whole, and opens it. */
   restore: call<Rebuilt, StillClosed | { kind: 'desk-is-open' } | { kind: 'nothing-to-restore' }>()(z.object({}))
 }

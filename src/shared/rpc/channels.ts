@@ -77,6 +77,6 @@ export const channels = {
   search: ['find'],
   sync: ['status', 'nearby', 'join', 'sendNow', 'queue', 'clashes', 'resolve', 'replace', 'receipt', 'drives', 'writePack', 'readPacks'],
   audit: ['list', 'verify'],
-  backups: ['state', 'make', 'test', 'copyToStick'],
-  recovery: ['tryAgain', 'restore']
+  backups: ['state', 'make', 'test', 'makeCode', 'copyToStick'],
+  recovery: ['tryAgain', 'enterCode', 'restore']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

@@ -23,6 +23,17 @@ export const backups: Shape<typeof indonesian> = {
   stickSave: 'Copy the backup',
   stickBusy: 'Copying and reading back. Do not pull out the stick.',
   onStick: 'The backup is on the stick. It may be pulled out.',
+  codeNone: 'These data have no recovery code yet',
+  codeNoneTeach:
+    'If the Windows account is lost or the computer breaks, nobody can open the data or their backups. Make a code now and keep it in a sealed envelope.',
+  codeSince: 'Recovery code made {{when}}',
+  codeMake: 'Make a recovery code',
+  codeMakeNow: 'Make and show it',
+  codeTeach: 'The code is shown once and kept nowhere. Have paper and an envelope ready. The code before is no longer valid.',
+  codeTitle: 'Recovery code of the office',
+  codeWrite:
+    'Write this code on paper, compare it once more, put it in a sealed envelope and lock it away in the office, not with the stick.',
+  codeWritten: 'I have written and compared it',
   stickLast: 'Last copied to the stick "{{name}}": {{when}}.',
   stickNone: 'No stick gets backups yet. If this computer breaks or is stolen, the backups on it are gone with it.'
 }

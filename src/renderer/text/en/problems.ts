@@ -384,6 +384,16 @@ export const problems: ProblemTexts = {
     todo: 'Try once more. If it happens again, ask the administrator to look at the data folder.'
   }),
   'still-closed': ({ reason }) => recovery.reasons[reason],
+  'wrong-code': () => ({
+    happened: 'This recovery code does not fit.',
+    safe: 'The data stay locked and whole.',
+    todo: 'Check the sheet with the code letter by letter. Only the newest code is valid.'
+  }),
+  'no-code': () => ({
+    happened: 'These data were never given a recovery code.',
+    safe: 'The data stay locked and whole.',
+    todo: 'Sign in to the computer with the usual account, or hand this computer to the administrator.'
+  }),
   'desk-is-open': () => ({
     happened: 'This desk is open already.',
     safe: 'The data are safe and in use.',

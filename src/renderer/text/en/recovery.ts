@@ -70,5 +70,11 @@ export const recovery = {
   numbersHeld: 'Letter numbers are held for now. Before a letter is issued the manager compares the last number with the paper.',
   setAside: 'The old files are kept whole in',
   open: 'Open the desk',
+  code: 'Recovery code',
+  codeHint: 'Seven groups of four letters from the office envelope; capitals do not matter',
+  codeOpen: 'Open with the code',
+  doorDistrict: 'Without the code: ask the district. What was sent is there and can be put on another computer.',
+  doorAdministrator:
+    'Or hand this computer to the administrator. Do not delete the data folder: it can still be opened when the code is found.',
   reasons
 }

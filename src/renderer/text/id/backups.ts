@@ -21,6 +21,17 @@ export const backups = {
   stickSave: 'Salin cadangan',
   stickBusy: 'Sedang menyalin dan membaca ulang. Jangan cabut flashdisk.',
   onStick: 'Cadangan tersalin ke flashdisk. Flashdisk boleh dicabut.',
+  codeNone: 'Data ini belum punya kode pemulihan',
+  codeNoneTeach:
+    'Bila akun Windows hilang atau komputer rusak, data dan cadangannya tidak dapat dibuka siapa pun. Buat kode sekarang dan simpan di amplop tertutup.',
+  codeSince: 'Kode pemulihan dibuat {{when}}',
+  codeMake: 'Buat kode pemulihan',
+  codeMakeNow: 'Buat dan tampilkan',
+  codeTeach: 'Kode ditampilkan satu kali dan tidak disimpan di mana pun. Siapkan kertas dan amplop. Kode sebelumnya tidak berlaku lagi.',
+  codeTitle: 'Kode pemulihan kantor',
+  codeWrite:
+    'Tulis kode ini di kertas, cocokkan sekali lagi, masukkan ke amplop tertutup, dan simpan terkunci di kantor, tidak bersama flashdisk.',
+  codeWritten: 'Sudah saya tulis dan cocokkan',
   stickLast: 'Salinan terakhir ke flashdisk "{{name}}": {{when}}.',
   stickNone: 'Belum ada flashdisk untuk cadangan. Bila komputer ini rusak atau dicuri, cadangan di dalamnya ikut hilang.'
 }

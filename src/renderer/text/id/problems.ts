@@ -392,6 +392,16 @@ export const problems: ProblemTexts = {
     todo: 'Coba sekali lagi. Bila terulang, minta administrator memeriksa folder data.'
   }),
   'still-closed': ({ reason }) => recovery.reasons[reason],
+  'wrong-code': () => ({
+    happened: 'Kode pemulihan ini belum cocok.',
+    safe: 'Data tetap terkunci dan utuh.',
+    todo: 'Periksa lembar kode, huruf demi huruf. Kode yang dibuat terakhir yang berlaku.'
+  }),
+  'no-code': () => ({
+    happened: 'Data ini belum pernah diberi kode pemulihan.',
+    safe: 'Data tetap terkunci dan utuh.',
+    todo: 'Masuk ke komputer dengan akun yang biasa dipakai, atau serahkan komputer ini kepada administrator.'
+  }),
   'desk-is-open': () => ({
     happened: 'Loket ini sudah terbuka.',
     safe: 'Data aman dan sedang dipakai.',

@@ -72,5 +72,11 @@ export const recovery = {
   numbersHeld: 'Nomor surat ditahan dulu. Sebelum menerbitkan surat, manajer mencocokkan nomor terakhir dengan kertas.',
   setAside: 'Berkas lama disimpan utuh di',
   open: 'Buka loket',
+  code: 'Kode pemulihan',
+  codeHint: 'Tujuh kelompok empat huruf dari amplop kantor; huruf besar atau kecil sama saja',
+  codeOpen: 'Buka dengan kode',
+  doorDistrict: 'Tanpa kode: mintalah bantuan kabupaten. Yang sudah terkirim ke kabupaten ada di sana dan dapat dipasang di komputer lain.',
+  doorAdministrator:
+    'Atau serahkan komputer ini kepada administrator. Jangan hapus folder data: isinya tetap dapat dibuka bila kodenya ditemukan.',
   reasons
 }

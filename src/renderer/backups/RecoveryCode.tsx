@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { useMay } from '../session'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Notice } from '../ui/Notice'
+import { useAct } from '../use-call'
+import styles from './RecoveryCode.module.css'
+
+/** Whether the data have a code that opens them without this computer's account, and the making of a new one. */
+export function RecoveryCode({ madeAt }: { madeAt: number | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const may = useMay()
+  const make = useAct(api.backups.makeCode)
+  const [isAsking, setAsking] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const makeNow = async () => {
+    const answer = await make.act({})
+    setAsking(false)
+    if (answer.ok) setCode(answer.value.code)
+  }
+  const button = may(api.backups.makeCode) && <Button onClick={() => setAsking(true)}>{t('backups.codeMake')}</Button>
+  return (
+    <>
+      {madeAt === null ? (
+        <Notice tone="attention" title={t('backups.codeNone')} actions={button}>
+          <p>{t('backups.codeNoneTeach')}</p>
+        </Notice>
+      ) : (
+        <Notice title={t('backups.codeSince', { when: format.moment(madeAt) })} actions={button} />
+      )}
+      {isAsking && (
+        <Dialog
+          title={t('backups.codeMake')}
+          onClose={() => setAsking(false)}
+          actions={
+            <Button tone="primary" shortcut={KEYS.primary} isBusy={make.isBusy} onClick={() => void makeNow()}>
+              {t('backups.codeMakeNow')}
+            </Button>
+          }
+        >
+          <p>{t('backups.codeTeach')}</p>
+        </Dialog>
+      )}
+      {code !== null && (
+        <Dialog
+          title={t('backups.codeTitle')}
+          onClose={() => undefined}
+          actions={
+            <Button tone="primary" shortcut={KEYS.primary} onClick={() => setCode(null)}>
+              {t('backups.codeWritten')}
+            </Button>
+          }
+        >
+          <p>{t('backups.codeWrite')}</p>
+          <p className={styles.code}>{code}</p>
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { serveClosed } from '#main/recovery/closed-desk'
+import { readRecoveryCode, writeRecoveryCode } from '#shared/keys/recovery-code'
+import { folderOf } from '#test/support/folders'
+import { givenResident } from '#test/support/given'
+import { actAs, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
+
+const anyCode = fc.uint8Array({ minLength: 16, maxLength: 16 })
+
+describe('a recovery code', () => {
+  it('is read as it was written, however it is typed', () => {
+    fc.assert(
+      fc.property(anyCode, bytes => {
+        const code = writeRecoveryCode(bytes)
+        expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
+        for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ' '), code.replaceAll('0', 'o').replaceAll('1', 'l')])
+          expect(readRecoveryCode(typed)).toEqual(bytes)
+      })
+    )
+  })
+
+  it('with one letter wrong is noticed', () => {
+    const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+    fc.assert(
+      fc.property(anyCode, fc.nat(27), fc.nat(30), (bytes, at, other) => {
+        const code = writeRecoveryCode(bytes).replaceAll('-', '')
+        const wrong = [...letters].filter(letter => letter !== code[at])[other] ?? ''
+        expect(readRecoveryCode(code.slice(0, at) + wrong + code.slice(at + 1))).toBeUndefined()
+      })
+    )
+  })
+})
+
+describe('a desk whose key is gone', () => {
+  async function withCode() {
+    const at = await testDesk({ officer: 'administrator', isOwn: true })
+    value(await at.api.backups.make({}))
+    const { code } = value(await at.api.backups.makeCode({}))
+    await actAs(at, 'front-office')
+    await givenResident(at.api)
+    await at.close()
+    const data = folderOf('locked')
+    cpSync(at.data, data, { recursive: true })
+    return { data, code }
+  }
+  const closed = (data: string, name = 'test') =>
+    serveClosed({
+      reason: 'key-missing',
+      data,
+      secrets: testSecrets(name),
+      now: () => 0,
+      reopen: async () => undefined,
+      report: () => 'test'
+    })
+
+  it('is opened with the code, on this account or another, and everything is there', async () => {
+    const { data, code } = await withCode()
+    rmSync(join(data, 'keys'), { recursive: true })
+    await expect(testDesk({ folder: data })).rejects.toMatchObject({ reason: 'key-missing' })
+    expect(await closed(data, 'another account')('recovery.enterCode', { code })).toEqual({ ok: true, value: null })
+    const { desk } = await testDesk({ folder: data, secrets: testSecrets('another account') })
+    expect(desk.raw.prepare('select count(*) from resident').pluck().get()).toBe(1)
+  })
+
+  it('keeps a key that this account cannot read', async () => {
+    const { data, code } = await withCode()
+    const before = readFileSync(join(data, 'keys', 'desk.key'), 'utf8')
+    expect(await closed(data, 'another account')('recovery.enterCode', { code })).toEqual({ ok: true, value: null })
+    expect(readFileSync(join(data, 'keys', 'desk.key.unreadable'), 'utf8')).toBe(before)
+  })
+
+  it('changes nothing for a wrong code, and says when there never was one', async () => {
+    const { data, code } = await withCode()
+    rmSync(join(data, 'keys'), { recursive: true })
+    const other = writeRecoveryCode(new Uint8Array(16).fill(7))
+    for (const wrong of [other, code.slice(0, -1), '', 'x'.repeat(80)])
+      expect(problem((await closed(data)('recovery.enterCode', { code: wrong })) as never)).toEqual({ kind: 'wrong-code' })
+    expect(readdirSync(data)).not.toContain('keys')
+    const empty = folderOf('empty')
+    expect(problem((await closed(empty)('recovery.enterCode', { code })) as never)).toEqual({ kind: 'no-code' })
+  })
+
+  it('opens with one of the two sealed files when the other has rotted', async () => {
+    const { data, code } = await withCode()
+    mkdirSync(join(data, 'keys'), { recursive: true })
+    writeFileSync(join(data, 'keys', 'recovery.key'), '\0'.repeat(400))
+    expect(await closed(data)('recovery.enterCode', { code })).toEqual({ ok: true, value: null })
+  })
+
+  it('has the code written nowhere', async () => {
+    const { data, code } = await withCode()
+    const forms = [code, code.replaceAll('-', ''), Buffer.from(readRecoveryCode(code) ?? []).toString('base64')]
+    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
+    for (const file of files) {
+      const text = readFileSync(join(file.parentPath, file.name), 'latin1')
+      for (const form of forms) expect(text.includes(form)).toBe(false)
+    }
+    expect(files.length).toBeGreaterThan(5)
+  })
+})
