@@ -129,8 +129,8 @@ function nextPlace(raw: Database, device: string, inEpoch?: number): { epoch: nu
   const newest = 'select seq, hash from "change" where device = ? and epoch = ? order by seq desc limit 1'
   const last = statement(raw, newest).raw(false).get(device, epoch) as { seq: number; hash: string } | undefined
   if (last) return { epoch, seq: last.seq + 1, prev: last.hash }
-  const before = statement(raw, 'select hash from "change" where device = ? order by n desc limit 1').raw(false).get(device)
-  return { epoch, seq: 1, prev: (before as { hash: string } | undefined)?.hash ?? FIRST_PREV }
+  // not behind what it was given back: that may be nobody's any more
+  return { epoch, seq: 1, prev: headOf(raw).hash }
 }
 
 /** Whose fold a change that is in the log has a part in. */

@@ -92,8 +92,12 @@ function enterEpoch(raw: Database, { body }: JournalEntry): void {
 }
 
 function forget(raw: Database, id: string): boolean {
-  statement(raw, 'delete from touch where n = (select n from "change" where id = ?)').run(id)
-  return statement(raw, 'delete from "change" where id = ? and signature is not null').run(id).changes > 0
+  const rewritten = `select n from "change" where id = ? and (signature is not null or state <> 'fed')`
+  const found = statement(raw, rewritten).raw(false).get(id) as { n: number } | undefined
+  if (!found) return false
+  statement(raw, 'delete from touch where n = ?').run(found.n)
+  statement(raw, 'delete from "change" where n = ?').run(found.n)
+  return true
 }
 
 function hashAt(raw: Database, n: number): string | undefined {

@@ -222,7 +222,8 @@ function keepFrame(raw: Database, opened: OpenedFrame): void {
 function keepForeign(raw: Database, { change, body, hash }: OpenedChange, frame: string, place: Place): void {
   const n = lastPlace(raw) + 1
   const { feed, note } = columnsOf(place)
-  const isOut = Number(place.state === 'replaced' || place.state === 'away')
+  const isReplaced = () => statement(raw, 'select 1 from "change" where replaces = ?').raw(true).get(change.id) !== undefined
+  const isOut = Number(place.state === 'replaced' || place.state === 'away' || (place.state !== 'fed' && isReplaced()))
   statement(
     raw,
     `insert into "change" (n, id, device, epoch, seq, hash, body, blobs, state, feed, note, pos, frame, replaces, is_out)

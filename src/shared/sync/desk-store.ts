@@ -46,7 +46,10 @@ export type DeskStore = {
   /** The oldest frame that came from elsewhere, holds a `new` change and is not named in `offered`; as it came, under the name it has here. */
   heldFrame(offered: ReadonlySet<string>): { name: string; frame: Frame } | undefined
 
-  /** Keeps changes that came in a frame. One that is here under the same name and is another gives way; the frame it came in stays. */
+  /**
+   * Keeps changes that came in a frame. One that is here under the same name and is another gives way; the frame it came in stays.
+   * One that is not fed and whose place another change here takes is out of the fold from the beginning.
+   */
   keep(frame: OpenedFrame, changes: readonly { change: OpenedChange; place: Place }[]): void
   /** One that is `replaced` or `away` is out of the fold from then on, one that is `fed` is in it. */
   setPlace(id: string, place: Place): void
@@ -67,7 +70,8 @@ export type DeskStore = {
 
   /**
    * Begins a new epoch behind the last change that the server shares. What was made here from `fork` on, in that epoch and later ones, and
-   * the feed has not brought, is written anew in it, under new names everywhere. Undefined: nothing is written anew.
+   * the feed has not brought, is written anew in it, under new names everywhere; so is what was lost, given back, and is `new`. When what
+   * stands at `fork` was itself given back, only that is. Undefined: nothing is written anew.
    */
   beginEpoch(fork: { epoch: number; seq: number } | undefined): void
   setNumbering(numbering: Numbering): void

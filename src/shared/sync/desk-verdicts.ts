@@ -24,7 +24,7 @@ export function takeVerdicts(
       const known = store.find(changeId(device, epoch, first + i))
       const isMeant = hashes === undefined || known?.hash === hashes[i]
       if (verdict.kind === 'forked' && !(isOwn && isMeant)) continue
-      if (verdict.kind === 'forked') return fork(store, epoch, first + i)
+      if (verdict.kind === 'forked') return fork(store, epoch, first + i, hashes !== undefined && known?.place.state === 'new')
       if (verdict.kind === 'gap') {
         for (let seq = Math.max(1, verdict.expected); seq < first + i; seq++) {
           const earlier = store.find(changeId(device, epoch, seq))
@@ -62,19 +62,20 @@ function takeOneParked({ store, open }: DeskPorts, { id, hash, verdict, frame }:
     if (!known) putBack(store)
   }
   store.keep(opened, [{ change, place: placeOf(verdict) }])
-  foldAll(store, [{ change }], known ? [...touchedBy(known.change), ...touchedBy(change.change)] : [])
+  // what was put in its place may have come back before it, from the journal
+  const isOut = store.find(id)?.isOut === true
+  foldAll(store, [{ change }], known || isOut ? [...touchedBy(known?.change ?? change.change), ...touchedBy(change.change)] : [])
   return undefined
 }
 
 /** SPEC D4: another computer has written under this desk's name. What only this one holds goes on in an epoch of its own, and it numbers no more letters from the shared book. */
-function fork(store: DeskStore, epoch: number, seq: number): 'begin-again' | undefined {
+function fork(store: DeskStore, epoch: number, seq: number, isHereAlone: boolean): 'begin-again' | undefined {
   const [oldest] = store.unsent(1)
-  if (!oldest) return undefined
-  const ahead = oldest.change.epoch - epoch || oldest.change.seq - seq
+  const ahead = oldest ? oldest.change.epoch - epoch || oldest.change.seq - seq : 1
   // where the pasts part is known only of the oldest change without an answer: those behind it may be strangers for its sake
   if (ahead < 0) return 'begin-again'
-  // what came back from elsewhere and was answered like this is the server's affair
-  if (ahead > 0) return undefined
+  // of what this desk had lost and was given back only that is written anew which nobody may have any more under its name
+  if (ahead > 0 && !isHereAlone) return undefined
   store.beginEpoch({ epoch, seq })
   store.setNumbering('lost')
   return 'begin-again'

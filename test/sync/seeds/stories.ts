@@ -274,5 +274,30 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'together', d: 0, a: 743, b: 0 },
     { k: 'together', d: 0, a: 2, b: 0 },
     { k: 'resolve', d: 0, a: 0, b: 1 }
+  ],
+  'a copy writes anew what it was given back and nobody else may keep': [
+    { k: 'editLow', d: 1, a: 0, b: 0 },
+    { k: 'moveCase', d: 1, a: 0, b: 0 },
+    { k: 'moveCase', d: 1, a: 0, b: 0 },
+    { k: 'clone', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 693, b: 0 },
+    { k: 'letter', d: 1, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 11, a: 0, b: 514 },
+    { k: 'talk', d: 11, a: 469, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'rollBackSilently', d: 1, a: 0, b: 0 },
+    { k: 'editLow', d: 1, a: 0, b: 0 },
+    { k: 'finishVisit', d: 1, a: 0, b: 0 },
+    { k: 'letter', d: 1, a: 0, b: 0 }
+  ],
+  'what was put in the place of a lost change may be here before it': [
+    { k: 'poison', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 471, b: 0 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'mend', d: 0, a: 0, b: 0 },
+    { k: 'rollBack', d: 0, a: 0, b: 0 }
   ]
 }

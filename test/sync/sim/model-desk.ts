@@ -115,7 +115,8 @@ export class ModelDesk implements DeskStore {
     for (const { change, place } of changes) {
       const before = this.disk.log.get(change.change.id)
       if (before) this.takeOut(before.change)
-      this.insert(change, place, false, ++this.disk.positions)
+      const isOut = place.state !== 'fed' && this.disk.touching.has(`replaces/${change.change.id}`)
+      this.insert(change, place, false, ++this.disk.positions, isOut)
     }
   }
 
@@ -175,17 +176,20 @@ export class ModelDesk implements DeskStore {
     const { epoch: old, log } = disk
     const known = [...log.values()].filter(({ change }) => change.device === this.device).map(({ change }) => change.epoch)
     disk.epoch = Math.max(old, ...known) + this.stride()
+    const isOfMade = fork !== undefined && log.get(changeId(this.device, fork.epoch, fork.seq))?.isMade === true
     const moved =
       fork === undefined
         ? []
         : [...log.values()]
             .filter(
               ({ change, isMade, place }) =>
-                isMade && place.state !== 'fed' && (change.epoch > fork.epoch || (change.epoch === fork.epoch && change.seq >= fork.seq))
+                change.device === this.device &&
+                (isMade ? isOfMade && place.state !== 'fed' : place.state === 'new') &&
+                (change.epoch > fork.epoch || (change.epoch === fork.epoch && change.seq >= fork.seq))
             )
             .sort((a, b) => a.change.epoch - b.change.epoch || a.change.seq - b.change.seq)
     disk.shared = 0
-    disk.head = { seq: 0, hash: moved[0]?.change.prev ?? disk.head.hash }
+    disk.head = { seq: 0, hash: (isOfMade ? moved[0]?.change.prev : undefined) ?? disk.head.hash }
     const names = new Map(moved.map(({ change }, i) => [change.id, changeId(this.device, disk.epoch, i + 1)]))
     for (const { change, pos, isOut } of moved) {
       this.takeOut(change)
@@ -234,7 +238,7 @@ export class ModelDesk implements DeskStore {
     const isBehind = this.disk.epoch < epoch
     for (const line of lost) {
       const before = line.was === undefined ? undefined : this.disk.log.get(line.was)
-      if (before?.isMade && before.place.state !== 'fed') this.takeOut(before.change)
+      if (before && before.place.state !== 'fed') this.takeOut(before.change)
       this.takeOwn(line)
     }
     this.refold(lost.flatMap(({ change }) => touchedBy(change)))
