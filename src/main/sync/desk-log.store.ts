@@ -157,6 +157,9 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       run('update "change" set state = ?, feed = ?, note = ?, is_out = coalesce(?, is_out) where id = ?', place.state, feed, note, out, id)
     },
 
+    offerBefore: epoch =>
+      run(`update "change" set state = 'new', note = null where device = ? and epoch < ? and state <> 'fed'`, author.device, epoch),
+
     unfed: () =>
       all<{ id: string }>("select id from \"change\" where state = 'held' or (state = 'new' and signature is null)").map(({ id }) => id),
 

@@ -53,6 +53,8 @@ export type DeskStore = {
   keep(frame: OpenedFrame, changes: readonly { change: OpenedChange; place: Place }[]): void
   /** One that is `replaced` or `away` is out of the fold from then on, one that is `fed` is in it. */
   setPlace(id: string, place: Place): void
+  /** What this desk's epochs before one hold and the feed has not brought is `new` again: the server does not have what that epoch hangs on. */
+  offerBefore(epoch: number): void
   /** The ids of what is `held`, and of others' changes that are `new`: none, when the feed has been taken to its end and nothing was put back. */
   unfed(): string[]
   /** Forgets every feed number. What `extents` holds is `held`, all else `new`. */

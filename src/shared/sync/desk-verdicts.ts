@@ -26,6 +26,7 @@ export function takeVerdicts(
       if (verdict.kind === 'forked' && !(isOwn && isMeant)) continue
       if (verdict.kind === 'forked') return fork(store, epoch, first + i, hashes !== undefined && known?.place.state === 'new')
       if (verdict.kind === 'gap') {
+        if (isOwn && verdict.expected === 0) store.offerBefore(epoch)
         for (let seq = Math.max(1, verdict.expected); seq < first + i; seq++) {
           const earlier = store.find(changeId(device, epoch, seq))
           if (earlier && earlier.place.state !== 'fed') moveTo(store, earlier, { state: 'new' })

@@ -299,5 +299,12 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'together', d: 0, a: 0, b: 0 },
     { k: 'mend', d: 0, a: 0, b: 0 },
     { k: 'rollBack', d: 0, a: 0, b: 0 }
+  ],
+  'what a new epoch hangs on is offered again': [
+    { k: 'poison', d: 2, a: 0, b: 0 },
+    { k: 'together', d: 2, a: 0, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'backUp', d: 2, a: 0, b: 0 },
+    { k: 'restore', d: 2, a: 0, b: 0 }
   ]
 }

@@ -124,6 +124,11 @@ export class ModelDesk implements DeskStore {
     return [...new Set([...this.disk.unsentElse, ...this.disk.held])]
   }
 
+  offerBefore(epoch: number): void {
+    for (const { change, place } of [...this.disk.log.values()])
+      if (change.device === this.device && change.epoch < epoch && place.state !== 'fed') this.setPlace(change.id, { state: 'new' })
+  }
+
   setPlace(id: string, place: Place): void {
     this.fuse.tick()
     const entry = this.disk.log.get(id)
