@@ -10,7 +10,8 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     pg: { type: 'boolean', default: false },
     only: { type: 'string' },
-    sides: { type: 'string' }
+    sides: { type: 'string' },
+    rows: { type: 'string', default: '1000000' }
   },
   allowPositionals: true
 })
@@ -24,12 +25,16 @@ const parts: Record<string, () => Promise<void>> = {
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
   audit: async () => (await import('./bench/audit.ts')).benchAudit(100_000),
   start: async () => (await import('./bench/start.ts')).benchStart(20),
+  import: async () => (await import('./bench/import.ts')).benchImport(Number(values.rows), seed),
   sync: async () => {
     const { full: isFull, pg: withPostgres, only, sides } = values
     await (await import('./bench/sync.ts')).benchSync({ seed, isFull, withPostgres, only, sides: sides?.split(',') })
   }
 }
-const groups: Record<string, string[]> = { store: ['save', 'search', 'fold'], all: Object.keys(parts).filter(name => name !== 'sync') }
+const groups: Record<string, string[]> = {
+  store: ['save', 'search', 'fold'],
+  all: Object.keys(parts).filter(name => name !== 'sync' && name !== 'import')
+}
 
 const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))

@@ -7,7 +7,7 @@ import { ImportError } from './import-error'
 import { importRegistry } from './import-registry'
 import type { ThreadMessage, ThreadOrder } from './import-thread'
 
-/** Milliseconds between two words of progress. */
+/** Milliseconds between two words of progress within a step. */
 const PACE = 200
 
 const { order, privateKey } = workerData as ThreadOrder
@@ -15,7 +15,7 @@ const cancel = new AbortController()
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message)
 parentPort?.once('message', () => cancel.abort())
 
-let saidAt = Number.NEGATIVE_INFINITY
+let [saidStep, saidAt] = ['', Number.NEGATIVE_INFINITY]
 try {
   const report = await importRegistry(order, {
     build: buildRegistry,
@@ -23,7 +23,8 @@ try {
     signal: cancel.signal,
     onProgress: progress => {
       const now = performance.now()
-      if (now - saidAt < PACE) return
+      if (progress.step === saidStep && now - saidAt < PACE) return
+      saidStep = progress.step
       saidAt = now
       say({ kind: 'progress', progress })
     }
