@@ -40,7 +40,7 @@ const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))
 if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
   process.stderr.write(
-    'npm run bench -- store|quality|letters|audit|start|sync|all [--seed N]   (store = save, search and fold; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
+    'npm run bench -- store|quality|letters|audit|start|import|sync|all [--seed N]   (store = save, search and fold; import [--rows N]; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
   )
   process.exit(2)
 }
