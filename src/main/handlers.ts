@@ -12,6 +12,7 @@ import { qualityHandlers } from './quality/quality.handlers'
 import { recoveryHandlers } from './recovery/recovery.handlers'
 import { referralsHandlers } from './referrals/referrals.handlers'
 import { registryHandlers } from './registry/registry.handlers'
+import { pairsHandlers } from './residents/pairs.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
 import { searchHandlers } from './search/search.handlers'
 import { syncHandlers } from './sync/sync.handlers'
@@ -23,6 +24,7 @@ export const handlers = {
   areas: areasHandlers,
   office: officeHandlers,
   residents: residentsHandlers,
+  pairs: pairsHandlers,
   directory: directoryHandlers,
   organizations: organizationsHandlers,
   registry: registryHandlers,

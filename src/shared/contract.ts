@@ -12,6 +12,7 @@ import { qualityContract } from './quality/quality.contract'
 import { recoveryContract } from './recovery/recovery.contract'
 import { referralsContract } from './referrals/referrals.contract'
 import { registryContract } from './registry/registry.contract'
+import { pairsContract } from './residents/pairs.contract'
 import { residentsContract } from './residents/residents.contract'
 import type { Api } from './rpc/call'
 import { searchContract } from './search/search.contract'
@@ -24,6 +25,7 @@ export const contract = {
   areas: areasContract,
   office: officeContract,
   residents: residentsContract,
+  pairs: pairsContract,
   directory: directoryContract,
   organizations: organizationsContract,
   registry: registryContract,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/clock'
 import { provisionalId } from '#shared/residents/nik'
 import type { Membership } from '#shared/residents/resident'
-import type { residentsContract } from '#shared/residents/residents.contract'
+import type { PossibleDuplicate, residentsContract } from '#shared/residents/residents.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { areaLineOf } from '../areas/area-line'
@@ -14,10 +14,12 @@ import { findOffice, getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { findDuplicates } from './duplicates'
 import { readIdentity, readKk } from './identity'
+import { judgePair } from './judge-pair'
+import { listJudged } from './pairs.store'
 import { findByNik, findFamilyByKk, findFamilyCard, findFamilyOf, findMembership, lastProvisional, listMergedInto } from './residents.store'
 
 export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
-  register: (desk, { resident: input, family, differentFrom }) =>
+  register: (desk, { resident: input, family, ...answers }) =>
     write(desk, async trx => {
       const today = desk.today()
       const identity = await readIdentity(desk.reference, input, today, isManager(desk))
@@ -28,12 +30,13 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       const joined = family ? await familyFor(trx, family) : ok(undefined)
       if (!joined.ok) return joined
       const candidates = await findDuplicates(desk, trx, { ...identity.value, familyId: joined.value })
-      const unanswered = candidates.filter(candidate => !differentFrom.includes(candidate.residentId))
-      if (unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: unanswered })
+      const judged = judgedAmong(candidates, answers)
+      if (judged.unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: judged.unanswered })
 
       const provisional = nik ? null : await nextProvisionalId(trx, today)
       const resident = create(trx, 'resident', { id: trx.newId(), ...identity.value, provisionalId: provisional })
       if (family && joined.value) join(trx, desk, joined.value, resident.id, family.relation)
+      for (const { otherId, verdict } of judged.verdicts) await judgePair(desk, trx, { residentId: resident.id, otherId, verdict })
       return ok(resident)
     }),
 
@@ -50,7 +53,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     return ok({ resident, areaLine, family, isOutsideDistrict })
   },
 
-  correct: (desk, { residentId, resident: input, differentFrom }) =>
+  correct: (desk, { residentId, resident: input, ...answers }) =>
     write(desk, async trx => {
       const before = await find(trx, 'resident', residentId)
       if (!before) return refuse({ kind: 'not-found' })
@@ -63,10 +66,16 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       if (namesake) return refuse({ kind: 'nik-taken', residentId: namesake.id, name: namesake.name })
       const familyId = (await findMembership(trx, residentId))?.familyId
       const candidates = await findDuplicates(desk, trx, { ...identity.value, id: residentId, familyId })
-      const unanswered = candidates.filter(candidate => !differentFrom.includes(candidate.residentId))
-      if (unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: unanswered })
+      const known = await listJudged(trx, residentId)
+      const judged = judgedAmong(
+        candidates.filter(candidate => !known.has(candidate.residentId)),
+        answers
+      )
+      if (judged.unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: judged.unanswered })
       const provisional = before.provisionalId ?? (nik ? null : await nextProvisionalId(trx, desk.today()))
-      return ok(patch(trx, 'resident', residentId, { ...identity.value, provisionalId: provisional }))
+      const corrected = patch(trx, 'resident', residentId, { ...identity.value, provisionalId: provisional })
+      for (const { otherId, verdict } of judged.verdicts) await judgePair(desk, trx, { residentId, otherId, verdict })
+      return ok(corrected)
     }),
 
   familyByKk: async (desk, { kk: typed }) => {
@@ -105,6 +114,20 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     }),
 
   mergedInto: async (desk, { residentId }) => ok(await listMergedInto(desk.db, residentId))
+}
+
+type Answers = { differentFrom: string[]; unsureOf?: string[] | undefined; sameAs?: string[] | undefined }
+
+/** Which of the people who look alike the officer has answered about, and how. */
+function judgedAmong(candidates: readonly PossibleDuplicate[], { differentFrom, unsureOf = [], sameAs = [] }: Answers) {
+  const verdictOf = (id: string) =>
+    sameAs.includes(id) ? 'same' : unsureOf.includes(id) ? 'unsure' : differentFrom.includes(id) ? 'different' : undefined
+  const unanswered = candidates.filter(({ residentId }) => !verdictOf(residentId))
+  const verdicts = candidates.flatMap(({ residentId: otherId }) => {
+    const verdict = verdictOf(otherId)
+    return verdict ? [{ otherId, verdict } as const] : []
+  })
+  return { unanswered, verdicts }
 }
 
 const isManager = (desk: Desk): boolean => signedIn(desk).roles.some(role => role === 'manager' || role === 'supervisor')

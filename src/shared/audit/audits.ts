@@ -65,6 +65,10 @@ export const audits = {
   'residents.merge': write,
   'residents.unmerge': write,
   'residents.mergedInto': { ...read, seen: rows => rows.map(row => row.residentId) },
+  'pairs.counts': 'none',
+  'pairs.list': { ...read, seen: ({ lines }) => lines.flatMap(line => [line.residentId, line.otherId]) },
+  'pairs.compare': { ...read, seen: ({ judgements }) => judgements.map(one => one.otherId) },
+  'pairs.judge': write,
   'directory.services': 'none',
   'directory.service': 'none',
   'directory.sectors': 'none',
@@ -175,7 +179,7 @@ export const audits = {
 } as const satisfies { [C in Channel]: Audit<C> }
 
 /** The fields of a question that say whose record it is about. */
-const NAMING = ['residentId', 'into', 'visitId', 'caseId', 'referralId', 'letterId', 'officerId', 'id'] as const
+const NAMING = ['residentId', 'otherId', 'into', 'visitId', 'caseId', 'referralId', 'letterId', 'officerId', 'id'] as const
 
 /** The ids of records that a question names, one level deep and in its `paper`. */
 export function namedIn(question: unknown): string[] {

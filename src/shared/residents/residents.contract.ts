@@ -40,6 +40,14 @@ type RegisterRefusal =
   | { kind: 'birth-date-in-future' }
   | { kind: 'possible-duplicates'; candidates: PossibleDuplicate[] }
 
+/** What the officer answered about known people who look alike; each answer is kept, so that no desk asks again. */
+const answers = {
+  /** Looked at and found to be somebody else. */
+  differentFrom: z.array(z.uuid()).max(50),
+  /** Looked at without an answer; they go to the list of what is to be found out. */
+  unsureOf: z.array(z.uuid()).max(50).optional()
+}
+
 export const residentsContract = {
   /** Registers a person, alone or into a family; asks back once when somebody similar is known (`differentFrom` answers that). */
   register: call<Resident, RegisterRefusal | { kind: 'family-not-found' }>()(
@@ -51,13 +59,18 @@ export const residentsContract = {
           z.object({ kind: z.literal('existing'), familyId: z.uuid(), relation: z.enum(RELATIONS) })
         ])
         .nullable(),
-      /** Known people whom the officer has looked at and found to be somebody else. */
-      differentFrom: z.array(z.uuid()).max(50)
+      ...answers
     })
   ),
   get: call<ResidentCard, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
   correct: call<Resident, RegisterRefusal | { kind: 'not-found' }>()(
-    z.object({ residentId: z.uuid(), resident: ResidentInput, differentFrom: z.array(z.uuid()).max(50) })
+    z.object({
+      residentId: z.uuid(),
+      resident: ResidentInput,
+      ...answers,
+      /** Known people who are this very person: a manager will merge the two records. */
+      sameAs: z.array(z.uuid()).max(50).optional()
+    })
   ),
   /** A family by the number on its card, to add a person to it. */
   familyByKk: call<FamilyCard | null>()(z.object({ kk: z.string().max(40) })),

@@ -18,6 +18,7 @@ export const channels = {
     'setHoliday'
   ],
   residents: ['register', 'get', 'correct', 'familyByKk', 'joinFamily', 'leaveFamily', 'merge', 'unmerge', 'mergedInto'],
+  pairs: ['counts', 'list', 'compare', 'judge'],
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],
   registry: ['recordCheck', 'checksOf'],
