@@ -12,13 +12,22 @@ export const KEYS = {
   next: 'F9',
   finish: 'F10',
   primary: 'Ctrl+Enter',
+  // sama, bukan, yakin: what an officer answers about two records
+  pairSame: 'Alt+s',
+  pairDifferent: 'Alt+b',
+  pairUnsure: 'Alt+y',
   back: 'Escape',
   screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
   sync: 'Alt+0'
 } as const
 
 /** How a key is written on the screen. */
-export const keyLabel = (key: string): string => key.replace('Escape', 'Esc').replace('Ctrl+Enter', 'Ctrl Enter').replace('+', ' ')
+export const keyLabel = (key: string): string =>
+  key
+    .replace('Escape', 'Esc')
+    .replace('Ctrl+Enter', 'Ctrl Enter')
+    .replace('+', ' ')
+    .replace(/ ([a-z])$/, (_, letter: string) => ` ${letter.toUpperCase()}`)
 /** The same for assistive technology (`aria-keyshortcuts`). */
 export const ariaKey = (key: string): string => key.replace('Ctrl', 'Control')
 

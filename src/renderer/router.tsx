@@ -7,6 +7,8 @@ import { DirectoryScreen } from './directory/DirectoryScreen'
 import { LetterScreen } from './letters/LetterScreen'
 import { RegisterScreen } from './letters/RegisterScreen'
 import { VerifyScreen } from './letters/VerifyScreen'
+import { QualityScreen } from './quality/QualityScreen'
+import { QualitySearch, REPAIRED_AT } from './quality/quality-search'
 import { ReferralsScreen } from './referrals/ReferralsScreen'
 import { ResidentScreen } from './residents/ResidentScreen'
 import { AppShell } from './shell/AppShell'
@@ -22,7 +24,12 @@ const getParentRoute = () => root
 const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/', component: HomeScreen }),
   createRoute({ getParentRoute, path: '/visits/$visitId', component: WalkInScreen, validateSearch: WalkInSearch }),
-  createRoute({ getParentRoute, path: '/residents/$residentId', component: ResidentScreen }),
+  createRoute({
+    getParentRoute,
+    path: '/residents/$residentId',
+    component: ResidentScreen,
+    validateSearch: z.object({ at: z.enum(REPAIRED_AT).optional() })
+  }),
   createRoute({ getParentRoute, path: '/cases', component: OpenCasesScreen }),
   createRoute({ getParentRoute, path: '/cases/$caseId', component: CaseScreen }),
   createRoute({ getParentRoute, path: '/letters/$letterId', component: LetterScreen }),
@@ -38,6 +45,12 @@ const routeTree = root.addChildren([
     path: '/referrals',
     component: ReferralsScreen,
     validateSearch: z.object({ code: z.string().max(20).optional() })
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/quality',
+    component: QualityScreen,
+    validateSearch: QualitySearch
   }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen }),

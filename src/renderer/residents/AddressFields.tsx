@@ -19,16 +19,18 @@ function OneAddress({ fields, of }: { fields: Fields; of: keyof typeof NAMES }) 
   return (
     <>
       <FormText fields={fields} name={names.line} label={t(`residents.${of}Line`)} hint={t('residents.lineHint')} />
-      <AreaPicker
-        label={t(`residents.${of}Village`)}
-        value={fields.values[names.village]}
-        error={errorOf(names.village)}
-        isOptional
-        onChange={code => {
-          fields.put(names.village, code)
-          fields.left()
-        }}
-      />
+      <div data-field={names.village}>
+        <AreaPicker
+          label={t(`residents.${of}Village`)}
+          value={fields.values[names.village]}
+          error={errorOf(names.village)}
+          isOptional
+          onChange={code => {
+            fields.put(names.village, code)
+            fields.left()
+          }}
+        />
+      </div>
       <div className={styles.short}>
         <FormText fields={fields} name={names.rt} label="RT" isDigits maxLength={5} tidy={padded} />
         <FormText fields={fields} name={names.rw} label="RW" isDigits maxLength={5} tidy={padded} />

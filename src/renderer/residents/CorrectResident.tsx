@@ -3,20 +3,26 @@ import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
-import { ResidentForm } from './ResidentForm'
-import { fromResident, type Ready } from './resident-values'
+import { ResidentForm, type SaveAnswers } from './ResidentForm'
+import { fromResident, type Ready, type ResidentField } from './resident-values'
 
 const NOT_KEPT = { keep: () => {}, flush: () => {}, state: { kind: 'nothing' } } as const
 
-type CorrectResidentProps = { resident: Resident; onDone: () => void; onKnown: (residentId: string) => void }
+type CorrectResidentProps = {
+  resident: Resident
+  focusOn?: ResidentField | undefined
+  onDone: () => void
+  /** Somebody else has this NIK. */
+  onTaken: (residentId: string) => void
+}
 
 /** Corrects what is known of a person; the history keeps what stood there before. */
-export function CorrectResident({ resident, onDone, onKnown }: CorrectResidentProps) {
+export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectResidentProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const correct = useAct(api.residents.correct)
-  const save = async (ready: Ready, differentFrom: string[]) => {
-    const answer = await correct.act({ residentId: resident.id, resident: ready.resident, differentFrom })
+  const save = async (ready: Ready, answers: SaveAnswers) => {
+    const answer = await correct.act({ residentId: resident.id, resident: ready.resident, ...answers })
     if (!answer.ok) return answer.problem
     notify.done(t('residents.corrected', { name: answer.value.name }))
     onDone()
@@ -28,7 +34,8 @@ export function CorrectResident({ resident, onDone, onKnown }: CorrectResidentPr
       draft={NOT_KEPT}
       saveLabel={t('residents.saveCorrection')}
       onSave={save}
-      onKnown={onKnown}
+      focusOn={focusOn}
+      onTaken={onTaken}
       onCancel={onDone}
     />
   )

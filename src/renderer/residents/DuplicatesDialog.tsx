@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseTypedDate } from '#shared/local-date-input'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
@@ -14,28 +15,49 @@ import type { ResidentValues } from './resident-values'
 type DuplicatesDialogProps = {
   typed: ResidentValues
   candidates: readonly PossibleDuplicate[]
+  /** One of them is this very person: of somebody new the known record is used, of a known one the two are one person. */
   onThis: (residentId: string) => void
-  onOther: () => void
+  /** Every one of them was answered about. */
+  onAnswered: (answers: Answers) => void
   onClose: () => void
 }
+export type Answers = { differentFrom: string[]; unsureOf: string[] }
+type Answer = 'different' | 'unsure'
 
 /** Somebody similar is known: both side by side with the evidence. Only the officer, asking the person, can tell. */
-export function DuplicatesDialog({ typed, candidates, onThis, onOther, onClose }: DuplicatesDialogProps) {
+export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClose }: DuplicatesDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { today } = useSession()
+  const [given, setGiven] = useState<Readonly<Record<string, Answer>>>({})
+  const isOne = candidates.length === 1
+  const finish = (all: Readonly<Record<string, Answer>>) => {
+    const answeredBy = (answer: Answer) => candidates.map(one => one.residentId).filter(id => all[id] === answer)
+    onAnswered({ differentFrom: answeredBy('different'), unsureOf: answeredBy('unsure') })
+  }
+  const answer = (residentId: string, said: Answer) => {
+    const all = { ...given, [residentId]: said }
+    setGiven(all)
+    if (candidates.every(one => all[one.residentId])) finish(all)
+  }
   const birth = parseTypedDate(typed.birthDate, today, { past: true })
   return (
     <Dialog
       title={t('residents.duplicatesTitle', { name: typed.name.trim() })}
-      width={820}
+      width={960}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('residents.lookAgain')}</Button>
-          <Button tone="primary" shortcut={KEYS.primary} onClick={onOther}>
-            {candidates.length > 1 ? t('residents.otherThanAll') : t('residents.otherPerson')}
-          </Button>
+          {!isOne && (
+            <Button
+              tone="primary"
+              shortcut={KEYS.primary}
+              onClick={() => finish(Object.fromEntries(candidates.map(one => [one.residentId, given[one.residentId] ?? 'different'])))}
+            >
+              {t('residents.otherThanAll')}
+            </Button>
+          )}
         </>
       }
     >
@@ -56,6 +78,7 @@ export function DuplicatesDialog({ typed, candidates, onThis, onOther, onClose }
               <p>{one.nikMasked ?? t('search.noNik')}</p>
               <p>{one.birthDate ? format.date(one.birthDate) : t('residents.noBirthDate')}</p>
               <p>{one.areaLine}</p>
+              <p className={styles.score}>{t('residents.likeness', { score: Math.round(one.score * 100) })}</p>
               <p className={styles.evidence}>
                 {one.evidence.map(code => (
                   <Chip key={code} tone="attention">
@@ -66,7 +89,20 @@ export function DuplicatesDialog({ typed, candidates, onThis, onOther, onClose }
                   <Chip key={code}>{t(`codes.doubt.${code}`)}</Chip>
                 ))}
               </p>
-              <Button onClick={() => onThis(one.residentId)}>{t('residents.thisPerson')}</Button>
+              <div className={styles.answers}>
+                <Button onClick={() => onThis(one.residentId)}>{t('residents.thisPerson')}</Button>
+                <Button
+                  tone={isOne ? 'primary' : 'quiet'}
+                  shortcut={isOne ? KEYS.primary : undefined}
+                  aria-pressed={given[one.residentId] === 'different'}
+                  onClick={() => answer(one.residentId, 'different')}
+                >
+                  {t('residents.otherPerson')}
+                </Button>
+                <Button aria-pressed={given[one.residentId] === 'unsure'} onClick={() => answer(one.residentId, 'unsure')}>
+                  {t('residents.notSure')}
+                </Button>
+              </div>
             </section>
           ))}
         </div>

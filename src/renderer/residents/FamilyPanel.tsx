@@ -15,11 +15,11 @@ import { Members } from './Members'
 import styles from './Members.module.css'
 
 /** The family of a person: who is on the card, onto another card, off the card. */
-export function FamilyPanel({ card }: { card: ResidentCard }) {
+export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; isJoining?: boolean }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const leave = useAct(api.residents.leaveFamily)
-  const [open, setOpen] = useState<'join' | 'leave' | null>(null)
+  const [open, setOpen] = useState<'join' | 'leave' | null>(isJoining ? 'join' : null)
   const { family, resident } = card
   const goOut = async () => {
     const answer = await leave.act({ residentId: resident.id })

@@ -62,10 +62,20 @@ type FormSelectProps<C extends string> = {
   wordOf: (code: C) => string
   isOptional?: boolean
   isClearable?: boolean
+  placeholder?: string
 }
 
 /** A field of the resident form that takes one word of a list. */
-export function FormSelect<C extends string>({ fields, name, label, codes, wordOf, isOptional, isClearable }: FormSelectProps<C>) {
+export function FormSelect<C extends string>({
+  fields,
+  name,
+  label,
+  codes,
+  wordOf,
+  isOptional,
+  isClearable,
+  placeholder
+}: FormSelectProps<C>) {
   const errorOf = useFieldError(fields)
   const value = fields.values[name]
   return (
@@ -74,6 +84,7 @@ export function FormSelect<C extends string>({ fields, name, label, codes, wordO
       isOptional={isOptional ?? false}
       isClearable={isClearable ?? isOptional ?? false}
       options={codes.map(code => ({ value: code, label: wordOf(code) }))}
+      {...(placeholder !== undefined && { placeholder })}
       value={codes.find(code => code === value) ?? null}
       error={errorOf(name)}
       onChange={code => {

@@ -16,13 +16,19 @@ import { useAct, useCall } from '../use-call'
 import styles from './MergeDialog.module.css'
 import { ResidentSearch } from './ResidentSearch'
 
-type MergeDialogProps = { card: ResidentCard; onMerged: (stays: string) => void; onClose: () => void }
+type MergeDialogProps = {
+  card: ResidentCard
+  /** The other record, where it is known already. */
+  otherId?: string
+  onMerged: (stays: string) => void
+  onClose: () => void
+}
 
 /** Two records that are one person: find the other, look at both, say which one stays. */
-export function MergeDialog({ card, onMerged, onClose }: MergeDialogProps) {
+export function MergeDialog({ card, otherId: known, onMerged, onClose }: MergeDialogProps) {
   const { t } = useTranslation()
   const { resident } = card
-  const [otherId, setOtherId] = useState<string | null>(null)
+  const [otherId, setOtherId] = useState<string | null>(known ?? null)
   const [isSame, setSame] = useState(false)
   if (otherId) return <Compare card={card} otherId={otherId} onOther={() => setOtherId(null)} onMerged={onMerged} onClose={onClose} />
   return (
@@ -45,7 +51,7 @@ export function MergeDialog({ card, onMerged, onClose }: MergeDialogProps) {
   )
 }
 
-type CompareProps = MergeDialogProps & { otherId: string; onOther: () => void }
+type CompareProps = Omit<MergeDialogProps, 'otherId'> & { otherId: string; onOther: () => void }
 
 function Compare({ card, otherId, onOther, onMerged, onClose }: CompareProps) {
   const { t } = useTranslation()

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { MARITAL_STATUSES, RELIGIONS } from '#shared/residents/resident'
+import { MARITAL_STATUSES, PRESENCES, RELIGIONS } from '#shared/residents/resident'
 import { FormSelect, FormText } from './FormText'
 import styles from './ResidentForm.module.css'
 import type { Fields } from './use-resident-form'
 
 /** What letters and programmes ask for besides; all of it may stay empty at the counter. */
-export function MoreFields({ fields }: { fields: Fields }) {
+export function MoreFields({ fields, isKnown }: { fields: Fields; isKnown: boolean }) {
   const { t } = useTranslation()
   return (
     <div className={styles.fields}>
@@ -31,6 +31,17 @@ export function MoreFields({ fields }: { fields: Fields }) {
         <FormText fields={fields} name="occupation" label={t('residents.occupation')} />
         <FormText fields={fields} name="motherName" label={t('residents.motherName')} />
       </div>
+      {isKnown && (
+        <FormSelect
+          fields={fields}
+          name="presence"
+          label={t('residents.presence')}
+          placeholder={t('residents.presenceHere')}
+          codes={PRESENCES}
+          wordOf={code => t(`codes.presence.${code}`)}
+          isClearable
+        />
+      )}
       <FormText fields={fields} name="note" label={t('residents.note')} maxLength={500} />
     </div>
   )

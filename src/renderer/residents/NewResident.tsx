@@ -4,7 +4,7 @@ import { normalizeDigits } from '#shared/residents/nik'
 import { api } from '../api'
 import { useAct } from '../use-call'
 import { useDraft } from '../use-draft'
-import { ResidentForm } from './ResidentForm'
+import { ResidentForm, type SaveAnswers } from './ResidentForm'
 import { fromDraft, type Ready } from './resident-values'
 
 type NewResidentProps = {
@@ -29,12 +29,16 @@ export function NewResident({ visitId, typed, onDone, onCancel }: NewResidentPro
   if (!draft.kept) return <p role="status">{t('ui.loading')}</p>
   const isRestored = !isDiscarded && Object.keys(draft.kept).length > 0
 
-  const save = async (ready: Ready, differentFrom: string[]) => {
-    const answer = await register.act({ ...ready, differentFrom })
+  const save = async (ready: Ready, { differentFrom, unsureOf }: SaveAnswers) => {
+    const answer = await register.act({ ...ready, differentFrom, unsureOf })
     if (!answer.ok) return answer.problem
     draft.drop()
     onDone(answer.value.id)
     return null
+  }
+  const known = (residentId: string) => {
+    draft.drop()
+    onDone(residentId)
   }
   return (
     <ResidentForm
@@ -49,10 +53,8 @@ export function NewResident({ visitId, typed, onDone, onCancel }: NewResidentPro
       hasFamily
       saveLabel={t('residents.saveNew')}
       onSave={save}
-      onKnown={residentId => {
-        draft.drop()
-        onDone(residentId)
-      }}
+      onKnown={known}
+      onTaken={known}
       onCancel={onCancel}
     />
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { KEYS } from '../keys'
@@ -10,13 +10,16 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import type { Draft } from '../use-draft'
 import { AddressFields } from './AddressFields'
-import { DuplicatesDialog } from './DuplicatesDialog'
+import { type Answers, DuplicatesDialog } from './DuplicatesDialog'
 import { FamilyFields } from './FamilyFields'
 import { IdentityFields } from './IdentityFields'
 import { MoreFields } from './MoreFields'
 import styles from './ResidentForm.module.css'
-import { type Ready, type ResidentValues, readValues } from './resident-values'
+import { type Ready, type ResidentField, type ResidentValues, readValues } from './resident-values'
 import { useResidentForm } from './use-resident-form'
+
+export type SaveAnswers = Answers & { sameAs: string[] }
+const NO_ANSWERS: SaveAnswers = { differentFrom: [], unsureOf: [], sameAs: [] }
 
 type ResidentFormProps = {
   initial: ResidentValues
@@ -29,9 +32,13 @@ type ResidentFormProps = {
   hasFamily?: boolean
   saveLabel: string
   /** Saves; answers the reason when nothing was saved. */
-  onSave: (ready: Ready, differentFrom: string[]) => Promise<DeskProblem | null>
-  /** The person turned out to be known already. */
-  onKnown: (residentId: string) => void
+  onSave: (ready: Ready, answers: SaveAnswers) => Promise<DeskProblem | null>
+  /** The person turned out to be known already. Of a record that is corrected nothing is given: it is saved, and the two are kept as one person. */
+  onKnown?: ((residentId: string) => void) | undefined
+  /** Somebody else has this NIK. */
+  onTaken: (residentId: string) => void
+  /** The field on which the work begins; else the first. */
+  focusOn?: ResidentField | undefined
   onCancel: () => void
 }
 
@@ -45,6 +52,8 @@ export function ResidentForm({
   saveLabel,
   onSave,
   onKnown,
+  onTaken,
+  focusOn,
   onCancel
 }: ResidentFormProps) {
   const { t } = useTranslation()
@@ -53,22 +62,31 @@ export function ResidentForm({
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [candidates, setCandidates] = useState<PossibleDuplicate[] | null>(null)
 
-  const save = async (values: ResidentValues, differentFrom: string[]) => {
+  const place = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (focusOn) place.current?.querySelector<HTMLElement>(`[name="${focusOn}"], [data-field="${focusOn}"] input`)?.focus()
+  }, [focusOn])
+
+  const save = async (values: ResidentValues, answers: SaveAnswers) => {
     const read = readValues(values, today)
     if (!read.ok) return
-    const refused = await onSave(read.ready, differentFrom)
+    const refused = await onSave(read.ready, answers)
     setProblem(refused?.kind === 'possible-duplicates' ? null : refused)
     setCandidates(refused?.kind === 'possible-duplicates' ? refused.candidates : null)
   }
+  const again = (answers: SaveAnswers) => {
+    setCandidates(null)
+    void save(form.getValues(), answers)
+  }
   const submit = form.handleSubmit(
-    values => save(values, []),
+    values => save(values, NO_ANSWERS),
     () => setProblem(null)
   )
   const isTaken = problem?.kind === 'nik-taken' ? problem : null
   const wrong = Object.keys(form.formState.errors).length
 
   return (
-    <form className={styles.form} data-wide noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={styles.form} data-wide noValidate onSubmit={event => event.preventDefault()}>
       {isRestored && (
         <Notice tone="good" title={t('residents.restored')} actions={<Button onClick={onDiscard}>{t('residents.startAnew')}</Button>} />
       )}
@@ -76,14 +94,14 @@ export function ResidentForm({
         <ProblemNotice
           problem={problem}
           actions={
-            isTaken && <Button onClick={() => onKnown(isTaken.residentId)}>{t('residents.useKnown', { name: isTaken.name })}</Button>
+            isTaken && <Button onClick={() => onTaken(isTaken.residentId)}>{t('residents.useKnown', { name: isTaken.name })}</Button>
           }
         />
       )}
       <div className={styles.columns}>
         <div className={styles.column}>
           <Card title={t('residents.identity')}>
-            <IdentityFields fields={fields} isFirst />
+            <IdentityFields fields={fields} isFirst={focusOn === undefined} />
           </Card>
         </div>
         <div className={styles.column}>
@@ -98,7 +116,7 @@ export function ResidentForm({
             </Card>
           )}
           <Card title={t('residents.more')}>
-            <MoreFields fields={fields} />
+            <MoreFields fields={fields} isKnown={!hasFamily} />
           </Card>
         </div>
       </div>
@@ -115,14 +133,12 @@ export function ResidentForm({
         <DuplicatesDialog
           typed={fields.values}
           candidates={candidates}
-          onThis={onKnown}
-          onOther={() => {
-            setCandidates(null)
-            void save(
-              form.getValues(),
-              candidates.map(one => one.residentId)
-            )
+          onThis={residentId => {
+            if (onKnown) return onKnown(residentId)
+            const others = candidates.map(one => one.residentId).filter(id => id !== residentId)
+            again({ differentFrom: [], unsureOf: others, sameAs: [residentId] })
           }}
+          onAnswered={answers => again({ ...answers, sameAs: [] })}
           onClose={() => setCandidates(null)}
         />
       )}

@@ -1,11 +1,12 @@
 import { IconFolder } from '@tabler/icons-react'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import { localDateOf } from '#shared/clock'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import { ProposeDialog } from '../proposals/ProposeDialog'
 import { RegistryPanel } from '../registry/RegistryPanel'
 import { useMay, useSession } from '../session'
 import { ReceiptLine } from '../sync/ReceiptLine'
@@ -63,7 +64,10 @@ export function ResidentScreen() {
   const navigate = useNavigate()
   const may = useMay()
   const card = useCall(api.residents.get, { residentId })
-  const [isCorrecting, setCorrecting] = useState(false)
+  const { at } = useSearch({ from: '/residents/$residentId' })
+  // opened from a list of what is to be repaired: at the field, and back to the list afterwards
+  const [isCorrecting, setCorrecting] = useState(at !== undefined && at !== 'kk')
+  const [isProposing, setProposing] = useState(false)
   const [isMerging, setMerging] = useState(false)
   const back = () => window.history.back()
   const goTo = (id: string) => void navigate({ to: '/residents/$residentId', params: { residentId: id } })
@@ -81,13 +85,15 @@ export function ResidentScreen() {
       </Screen>
     )
   const { resident } = card.value
+  const isFromList = at !== undefined
   if (isCorrecting)
     return (
       <Screen title={t('residents.correctTitle', { name: resident.name })}>
         <CorrectResident
           resident={resident}
-          onDone={() => setCorrecting(false)}
-          onKnown={id => {
+          focusOn={at === 'kk' ? undefined : at}
+          onDone={() => (isFromList ? back() : setCorrecting(false))}
+          onTaken={id => {
             setCorrecting(false)
             goTo(id)
           }}
@@ -102,6 +108,7 @@ export function ResidentScreen() {
         !resident.mergedInto && (
           <>
             {may(api.residents.merge) && <Button onClick={() => setMerging(true)}>{t('residents.merge')}</Button>}
+            {may(api.proposals.propose) && <Button onClick={() => setProposing(true)}>{t('proposals.propose')}</Button>}
             {may(api.residents.correct) && (
               <Button shortcut={KEYS.edit} onClick={() => setCorrecting(true)}>
                 {t('residents.correct')}
@@ -118,13 +125,14 @@ export function ResidentScreen() {
           <ResidentFacts card={card.value} />
         </Card>
         <div className={column.stack}>
-          <FamilyPanel card={card.value} />
+          <FamilyPanel card={card.value} isJoining={at === 'kk'} />
           <RegistryPanel residentId={residentId} visitId={null} />
         </div>
         <Card title={t('residents.cases')} isFilling>
           <CaseHistory residentId={residentId} onOpen={line => void navigate({ to: '/cases/$caseId', params: { caseId: line.id } })} />
         </Card>
       </div>
+      {isProposing && <ProposeDialog resident={resident} kind="correction" caseId={null} onClose={() => setProposing(false)} />}
       {isMerging && (
         <MergeDialog
           card={card.value}

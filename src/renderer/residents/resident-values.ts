@@ -35,6 +35,7 @@ export const EMPTY = {
   domicileRw: '',
   domicileVillageCode: '',
   note: '',
+  presence: '',
   familyKind: '',
   kk: '',
   familyId: '',
@@ -96,7 +97,8 @@ export function fromResident(resident: Resident): ResidentValues {
     domicileRt: domicile?.rt ?? '',
     domicileRw: domicile?.rw ?? '',
     domicileVillageCode: domicile?.villageCode ?? '',
-    note: resident.note ?? ''
+    note: resident.note ?? '',
+    presence: resident.presence ?? ''
   }
 }
 
@@ -163,7 +165,8 @@ function residentOf(values: ResidentValues, birthDate: LocalDate | null): Ready[
     phone: orNull(values.phone),
     phoneOwner: values.phone.trim() ? code<NonNullable<Resident['phoneOwner']>>(values.phoneOwner) : null,
     address: address(values.addressLine, values.rt, values.rw, values.villageCode, values.postcode),
-    note: orNull(values.note)
+    note: orNull(values.note),
+    presence: code<NonNullable<Resident['presence']>>(values.presence)
   }
   const domicile = values.hasDomicile
     ? address(values.domicileLine, values.domicileRt, values.domicileRw, values.domicileVillageCode, '')

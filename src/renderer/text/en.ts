@@ -5,6 +5,8 @@ import { cases } from './en/cases'
 import { codes } from './en/codes'
 import { directory } from './en/directory'
 import { letters } from './en/letters'
+import { proposals } from './en/proposals'
+import { quality } from './en/quality'
 import { recovery } from './en/recovery'
 import { referrals } from './en/referrals'
 import { registry } from './en/registry'
@@ -36,6 +38,8 @@ export const en = {
   registry,
   visits,
   cases,
+  proposals,
+  quality,
   referrals,
   letters,
   sync,

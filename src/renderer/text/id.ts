@@ -5,6 +5,8 @@ import { cases } from './id/cases'
 import { codes } from './id/codes'
 import { directory } from './id/directory'
 import { letters } from './id/letters'
+import { proposals } from './id/proposals'
+import { quality } from './id/quality'
 import { recovery } from './id/recovery'
 import { referrals } from './id/referrals'
 import { registry } from './id/registry'
@@ -34,6 +36,8 @@ export const id = {
   registry,
   visits,
   cases,
+  proposals,
+  quality,
   referrals,
   letters,
   sync,

@@ -35,7 +35,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
     return <ProblemNotice problem={card.problem} actions={<Button onClick={onAddAnother}>{t('visits.searchAgain')}</Button>} />
   if (!card.value) return <p role="status">{t('ui.loading')}</p>
   const { resident } = card.value
-  if (isCorrecting) return <CorrectResident resident={resident} onDone={() => setCorrecting(false)} onKnown={() => setCorrecting(false)} />
+  if (isCorrecting) return <CorrectResident resident={resident} onDone={() => setCorrecting(false)} onTaken={() => setCorrecting(false)} />
   return (
     <div className={styles.pane}>
       <div className={styles.columns}>

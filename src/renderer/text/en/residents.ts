@@ -97,6 +97,10 @@ export const residents = {
   thisPerson: 'This is the person',
   otherPerson: 'Somebody else',
   otherThanAll: 'Somebody else, none of these',
+  notSure: 'Not sure',
+  likeness: 'Likeness {{score}} of 100',
+  presence: 'Today',
+  presenceHere: 'Lives here',
   lookAgain: 'Look at the form again',
 
   correct: 'Correct',

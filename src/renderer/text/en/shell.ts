@@ -6,6 +6,7 @@ export const shell = {
   referrals: 'Referrals',
   register: 'Letter book',
   verify: 'Check a letter',
+  quality: 'Data quality',
   directory: 'Services',
   settings: 'Settings',
   sync: 'Sync',

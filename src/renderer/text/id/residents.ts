@@ -91,12 +91,17 @@ export const residents = {
   },
 
   duplicatesTitle: 'Apakah {{name}} sudah pernah datang?',
-  duplicatesTeach: 'Ada warga yang mirip. Tanyakan kepada Bapak/Ibu, lalu pilih. Belum ada yang disimpan.',
+  duplicatesTeach:
+    'Ada warga yang mirip. Tanyakan kepada Bapak/Ibu, lalu pilih. Jawabannya diingat di semua loket. Belum ada yang disimpan.',
   youTyped: 'Yang Anda ketik',
   alreadyKnown: 'Sudah tercatat',
   thisPerson: 'Ini orangnya',
   otherPerson: 'Orang lain',
   otherThanAll: 'Orang lain, bukan mereka',
+  notSure: 'Belum yakin',
+  likeness: 'Kemiripan {{score}} dari 100',
+  presence: 'Keadaan sekarang',
+  presenceHere: 'Tinggal di sini',
   lookAgain: 'Periksa lagi isiannya',
 
   correct: 'Perbaiki data',

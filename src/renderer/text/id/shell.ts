@@ -6,6 +6,7 @@ export const shell = {
   referrals: 'Rujukan',
   register: 'Buku surat',
   verify: 'Periksa surat',
+  quality: 'Mutu data',
   directory: 'Layanan',
   settings: 'Pengaturan',
   sync: 'Sinkronisasi',

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PROPOSAL_KINDS, type ProposalKind } from '#shared/proposals/proposal'
+import type { Resident } from '#shared/residents/resident'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem'
+import { Choice } from '../ui/Choice'
+import { FormDialog } from '../ui/Dialog'
+import { TextArea, TextField } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+
+type ProposeDialogProps = { resident: Resident; kind: ProposalKind; caseId: string | null; onClose: () => void }
+
+/** Writes down what is to be asked of the ministry's register for one resident. */
+export function ProposeDialog({ resident, kind: first, caseId, onClose }: ProposeDialogProps) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const propose = useAct(api.proposals.propose)
+  const [kind, setKind] = useState<ProposalKind>(resident.presence ? 'removal' : first)
+  const [what, setWhat] = useState(resident.presence ? t(`codes.presence.${resident.presence}`) : '')
+  const [papers, setPapers] = useState('KTP, KK')
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const save = async () => {
+    const documents = papers
+      .split(',')
+      .map(paper => paper.trim())
+      .filter(Boolean)
+    const answer = await propose.act({ residentId: resident.id, caseId, kind, what, documents })
+    if (!answer.ok) return setProblem(answer.problem)
+    notify.done(t('proposals.proposed', { name: resident.name }))
+    onClose()
+  }
+  return (
+    <FormDialog
+      title={t('proposals.proposeTitle', { name: resident.name })}
+      deed={t('proposals.proposeDeed')}
+      isBusy={propose.isBusy}
+      isAllowed={what.trim() !== ''}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <Choice
+        legend={t('proposals.kind')}
+        value={kind}
+        onChange={setKind}
+        options={PROPOSAL_KINDS.map(value => ({ value, label: t(`codes.proposalKind.${value}`) }))}
+      />
+      <TextArea
+        label={t('proposals.what')}
+        hint={t('proposals.whatHint')}
+        maxLength={500}
+        autoFocus
+        value={what}
+        onChange={event => setWhat(event.currentTarget.value)}
+      />
+      <TextField
+        label={t('proposals.documents')}
+        hint={t('proposals.documentsHint')}
+        isOptional
+        maxLength={400}
+        value={papers}
+        onChange={event => setPapers(event.currentTarget.value)}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,76 @@
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QualityKind, QualityLine } from '#shared/quality/quality.contract'
+import { NO_NIK_REASONS } from '#shared/residents/resident'
+import { api } from '../api'
+import { KEYS } from '../keys'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { List } from '../ui/List'
+import { ProblemNotice } from '../ui/Notice'
+import { useCall } from '../use-call'
+import styles from './QualityScreen.module.css'
+import { repairAt } from './quality-search'
+
+type Kind = Exclude<QualityKind, 'possible-duplicate'>
+type DataListProps = { kind: Kind; villageCode: string | null; onOpen: (residentId: string, at: (typeof repairAt)[Kind]) => void }
+
+/** Residents of one kind, a page at a time. Enter opens the resident's form at the field; who was repaired is gone when one comes back. */
+export function DataList({ kind, villageCode, onOpen }: DataListProps) {
+  const { t } = useTranslation()
+  const [starts, setStarts] = useState<readonly (string | null)[]>([null])
+  const page = useCall(api.quality.list, { kind, villageCode, after: starts.at(-1) ?? null })
+  const next = page.value?.next ?? null
+  if (page.problem) return <ProblemNotice problem={page.problem} />
+  return (
+    <>
+      {page.value?.lines.length === 0 && (
+        <EmptyState icon={<IconCircleCheck aria-hidden="true" />} title={t('quality.nobody')}>
+          {t('quality.nobodyTeach')}
+        </EmptyState>
+      )}
+      <List
+        label={t(`codes.qualityKind.${kind}`)}
+        items={page.value?.lines ?? []}
+        keyOf={line => line.residentId}
+        hasFocus
+        onOpen={line => onOpen(line.residentId, repairAt[kind])}
+      >
+        {line => <Line line={line} />}
+      </List>
+      <div className={styles.pages}>
+        {starts.length > 1 && <Button onClick={() => setStarts(starts.slice(0, -1))}>{t('quality.before')}</Button>}
+        {next && (
+          <Button shortcut={KEYS.next} onClick={() => setStarts([...starts, next])}>
+            {t('quality.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Line({ line }: { line: QualityLine }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const noNik = NO_NIK_REASONS.find(code => code === line.noNikReason)
+  const reason = noNik ? t(`codes.noNikReason.${noNik}`) : line.nikOverrideReason
+  return (
+    <span className={styles.line}>
+      <span className={styles.words}>
+        <span className={styles.name}>{line.name}</span>
+        <span className={styles.soft}>{line.areaLine || t('quality.noVillage')}</span>
+      </span>
+      <span className={styles.words}>
+        <span>{line.nikMasked ?? t('search.noNik')}</span>
+        <span className={styles.soft}>
+          {[line.birthDate ? format.date(line.birthDate) : t('residents.noBirthDate'), reason && t('quality.reason', { reason })]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import * as counter from './support/counter'
+import { type DeskApp, newFolder, openDeskApp, removeFolder } from './support/desk-app'
+import { look } from './support/good-screen'
+import { SAMPLE, setUpSample, signIn } from './support/sign-in'
+import { newStick } from './support/stick'
+
+/** The same woman as another officer would type her: one digit of the NIK differs, and she does not know her birthday. */
+const { kk: _kk, relation: _relation, phone: _phone, ...rest } = counter.SITI
+const SITTI: counter.Person = { ...rest, name: 'Sitti Aminah Contoh', nik: '3324145708900002', birthDate: '' }
+
+const stick = newStick()
+let desk: DeskApp
+test.beforeEach(async () => {
+  stick.plugIn()
+  desk = await openDeskApp(newFolder(), stick.env)
+})
+test.afterEach(async () => {
+  await desk.close()
+  removeFolder(desk.data)
+  stick.remove()
+})
+
+const openScreen = (page: Page) => page.getByRole('link', { name: /Mutu data/ }).press('Enter')
+const kind = (page: Page, name: RegExp) => page.getByRole('list', { name: 'Yang ditemukan' }).getByRole('button', { name })
+
+test('a near duplicate is answered once, a flaw is repaired from its list, and a proposal is handed over once', async () => {
+  const { page } = desk
+  await setUpSample(page)
+  await signIn(page, SAMPLE.manager)
+
+  await test.step('a near duplicate is registered, and the officer is not sure', async () => {
+    await counter.takeTicket(page, 'Bantuan belum cair')
+    await counter.serveNext(page)
+    await counter.readPrivacyNotice(page)
+    for (const person of [counter.SITI, SITTI]) {
+      await counter.searchInVisit(page, person.nik)
+      await counter.startRegistration(page)
+      await counter.fillPerson(page, person)
+      if (person === counter.SITI) await counter.saveAndJoin(page)
+    }
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog', { name: /sudah pernah datang/ }).waitFor()
+    await expect(page.getByText('Nama sama, NIK beda satu angka')).toBeVisible()
+    await expect(page.getByText(/Kemiripan \d+ dari 100/)).toBeVisible()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'duplicates')
+    if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'duplicates-register.png'), animations: 'disabled' })
+    await page.getByRole('dialog').getByRole('button', { name: 'Belum yakin' }).press('Enter')
+    await page.getByRole('button', { name: /Masukkan ke kunjungan/ }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: /Lanjut ke kasus/ }).waitFor()
+  })
+
+  await test.step('somebody finds out that they are two people', async () => {
+    await openScreen(page)
+    await kind(page, /Tanggal lahir kosong/).waitFor()
+    await page.getByRole('tab', { name: 'Perlu diperbaiki' }).press('ArrowRight')
+    await expect(page.getByText('Belum diperiksa (0)')).toBeVisible()
+    await page.getByRole('radio', { name: 'Belum pasti (1)' }).press('Space')
+    await page.getByRole('table').waitFor()
+    await expect(page.getByText(/^Belum yakin menurut Contoh Endang/)).toBeVisible()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'pair')
+    if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'pair.png'), animations: 'disabled' })
+    await page.keyboard.press('Alt+b')
+    await expect(page.getByText('Tidak ada pasangan di daftar ini')).toBeVisible()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'no pairs')
+    await page.getByRole('tab', { name: 'Kemungkinan ganda' }).press('ArrowLeft')
+  })
+
+  await test.step('a missing birth date is repaired from the list, and nobody asks about the other one again', async () => {
+    await expect(kind(page, /Tanggal lahir kosong/)).toContainText('1')
+    await kind(page, /Tanggal lahir kosong/).press('Enter')
+    const line = page.getByRole('list', { name: 'Tanggal lahir kosong' }).getByRole('button', { name: /Sitti/ })
+    await line.waitFor()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'what is to be repaired')
+    if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'quality.png'), animations: 'disabled' })
+    await line.press('Enter')
+    const field = page.getByRole('textbox', { name: /^Tanggal lahir/ })
+    await expect(field).toBeFocused()
+    await page.keyboard.type('18081990')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Mutu data' }).waitFor()
+    await expect(page.getByText('Tidak ada lagi di daftar ini')).toBeVisible()
+    await expect(kind(page, /Tanggal lahir kosong/)).toContainText('0')
+    await expect(kind(page, /Tanggal lahir berbeda dengan NIK/)).toContainText('1')
+  })
+
+  await test.step('a proposal is handed over once', async () => {
+    await kind(page, /Tanggal lahir berbeda dengan NIK/).press('Enter')
+    await page.getByRole('list', { name: 'Tanggal lahir berbeda dengan NIK' }).getByRole('button', { name: /Sitti/ }).press('Enter')
+    await page.getByRole('textbox', { name: /^Tanggal lahir/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Mutu data' }).waitFor()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('sitti aminah')
+    await page
+      .getByRole('option', { name: /Siti|Sitti/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Usulkan ke SIKS-NG' }).press('Enter')
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: /^Apa yang diusulkan/ })
+      .fill('=Tanggal lahir menurut akta')
+    for (const language of ['id', 'en'] as const) await look(page, language, 'propose')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await openScreen(page)
+    await page.getByRole('tab', { name: 'Perlu diperbaiki' }).press('ArrowLeft')
+    await page.getByRole('button', { name: /Ekspor usulan baru/ }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page
+      .getByRole('dialog')
+      .getByRole('radio', { name: /FLASHDISK/ })
+      .check()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'export')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog', { name: /^Daftar USUL-A-\d{4}-001: 1 usulan/ }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect(page.getByRole('button', { name: /Ekspor usulan baru/ })).toBeDisabled()
+    await expect(page.getByText('Menunggu jawaban (1)')).toBeVisible()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'proposals')
+    if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'proposals.png'), animations: 'disabled' })
+    const folder = join(stick.folder, 'Loket SLRT')
+    const [csv = '', xlsx] = readdirSync(folder).sort()
+    expect([csv, xlsx]).toEqual([expect.stringMatching(/^USUL-A-\d{4}-001\.csv$/), expect.stringMatching(/^USUL-A-\d{4}-001\.xlsx$/)])
+    expect(readFileSync(join(folder, csv), 'utf8')).toContain(";'=Tanggal lahir menurut akta;")
+  })
+  expect(desk.errors).toEqual([])
+})
