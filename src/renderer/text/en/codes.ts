@@ -49,6 +49,7 @@ export const codes = {
     referrals: 'referrals',
     letters: 'letters',
     search: 'search',
+    pairs: 'Possible duplicates',
     proposals: 'proposals',
     backups: 'backups',
     recovery: 'recovery',

@@ -114,6 +114,7 @@ export const codes = {
     referrals: 'rujukan',
     letters: 'surat',
     search: 'pencarian',
+    pairs: 'Kemungkinan data ganda',
     proposals: 'usulan',
     backups: 'cadangan',
     recovery: 'pemulihan',
