@@ -39,7 +39,7 @@ export const readSyncAgain = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ predicate: query => String(query.queryKey[0]).startsWith('sync.') })
 
 /** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
-const NOT_SAVING = /^(sync\.(sendNow|join|writePack|readPacks)|backups\..*|recovery\..*)$/
+const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|recovery\..*)$/
 
 /** Whether something is being saved on this computer right now. */
 export const useIsSaving = (): boolean =>

@@ -118,6 +118,7 @@ export const permissions = {
   'letters.handOver': counter,
   'letters.void': ['back-office', ...leading],
   'letters.openBook': ['manager', 'administrator'],
+  'letters.confirmNumbers': manager,
   'letters.books': 'signed-in',
   'letters.register': counter,
   'letters.verify': 'signed-in',
@@ -128,6 +129,7 @@ export const permissions = {
   'sync.nearby': 'anybody',
   // a new desk has no officers yet; one that has asks for a manager or administrator itself
   'sync.join': 'anybody',
+  'sync.cancelJoin': 'anybody',
   'sync.sendNow': 'anybody',
   'sync.queue': reading,
   'sync.clashes': reading,

@@ -64,7 +64,7 @@ describe('rights', () => {
         // a new PC joins its district, or is filled from a stick, before it has anybody
         // whether the access log is whole, and nothing of what it says
         'audit.verify',
-        ...['sync.status', 'sync.nearby', 'sync.join', 'sync.sendNow', 'sync.drives', 'sync.readPacks']
+        ...['sync.status', 'sync.nearby', 'sync.join', 'sync.cancelJoin', 'sync.sendNow', 'sync.drives', 'sync.readPacks']
       ].sort()
     )
   })

@@ -115,8 +115,11 @@ onBothStores('enrolment', given => {
       kind: 'bad-signature'
     })
     await askEnrol(app, body)
-    const next = await makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: false })
-    expect((await askEnrol(app, enrolBody(desk, next))).json()).toEqual({ kind: 'device-known' })
+    const next = () => makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: true })
+    // nobody has confirmed it: it may ask again, and keeps its letter
+    expect((await askEnrol(app, enrolBody(desk, await next()))).json()).toMatchObject({ desk: 'A', state: 'active' })
+    expect((await askEnrol(app, enrolBody(desk, await next()))).json()).toEqual({ kind: 'device-known' })
+    expect((await askEnrol(app, enrolBody({ ...fakeDesk(), id: desk.id }, await next()))).json()).toEqual({ kind: 'device-known' })
   })
 
   it('finds the district by the code alone, and gives each district its own letters', async () => {

@@ -11,6 +11,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { confirmNumbers } from './confirm-numbers'
 import { pdfOfLetter } from './frozen-pdf'
 import { issue } from './issue'
 import { draftLetter } from './letter-facts'
@@ -100,6 +101,8 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
         create(trx, 'letterBook', { id: trx.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber })
       )
     }),
+
+  confirmNumbers,
 
   books: async desk => ok(await listBooks(desk.db)),
 

@@ -3,7 +3,7 @@ import type { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } fro
 import type { LetterLine } from '#shared/letters/letters.contract'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
-import type { Reader } from '../database/tables'
+import type { Reader, Writer } from '../database/tables'
 
 function lines(db: Reader) {
   return db
@@ -97,6 +97,11 @@ export async function listCutOffAttempts(db: Reader): Promise<string[]> {
 /** Whether this desk may number letters at all. SPEC N2. */
 export async function getNumbering(db: Reader): Promise<'open' | 'held' | 'lost'> {
   return (await db.selectFrom('here').select('numbering').executeTakeFirstOrThrow()).numbering
+}
+
+/** From now on this desk may number letters again. */
+export async function letNumber(trx: Writer): Promise<void> {
+  await trx.updateTable('here').set({ numbering: 'open' }).execute()
 }
 
 /** The district this desk has joined, as people know it, and where its server is. */

@@ -68,6 +68,16 @@ export async function askConfirmed(desk: Desk): Promise<void> {
   }
 }
 
+/** Forgets the district that this desk asked to be let into; false when it was let in meanwhile. The district's list of who waits loses it when the administrator shuts it out. */
+export async function cancelJoin(desk: Desk): Promise<boolean> {
+  await askConfirmed(desk)
+  const { server, lastProblem } = await getHere(desk.db)
+  if (server && !checkOf(lastProblem)) return false
+  const nothing = { server: null, district: null, districtName: null, districtKey: null, deskCode: null, lastProblem: null }
+  await setHere(desk.db, nothing)
+  return true
+}
+
 async function enrol(desk: Desk, line: Line, code: string) {
   const nonce = Buffer.from(desk.random(32)).toString('hex')
   const asked = { code, device: desk.author.device, publicKey: publicKeyOf(desk), nonceHash: sha256(nonce).toString('hex') }

@@ -13,7 +13,7 @@ import type { Desk } from '../desk'
 import { listClashes } from './clashes.store'
 import { listDrives } from './drives'
 import { findOwnCode, getHere } from './here.store'
-import { askConfirmed, checkOf, join } from './join'
+import { askConfirmed, cancelJoin, checkOf, join } from './join'
 import { readPacks, writePack } from './packs'
 import { countQueue, findParked, findReceipt, listQueue } from './queue.store'
 
@@ -30,6 +30,13 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
     const joined = await join(desk, typed)
     if (!joined.ok) return joined
     desk.sync.wake()
+    desk.announce({ kind: 'sync-changed' })
+    return ok(await statusOf(desk))
+  },
+
+  cancelJoin: async desk => {
+    if ((await findOwnCode(desk.db)) && !mayJoin(desk)) return refuse({ kind: 'not-yours' })
+    if (!(await cancelJoin(desk))) return refuse({ kind: 'already-joined' })
     desk.announce({ kind: 'sync-changed' })
     return ok(await statusOf(desk))
   },

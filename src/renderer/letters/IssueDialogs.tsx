@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { FormDialog } from '../ui/Dialog'
+import { NumbersHeldDialog } from './NumbersHeldDialog'
 import { OpenBookDialog } from './OpenBookDialog'
 import { SimilarLetterDialog } from './SimilarLetterDialog'
 import type { Issuing } from './use-issue'
@@ -25,6 +26,7 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
     )
   if (question?.kind === 'book-not-open')
     return <OpenBookDialog year={question.year} onOpened={() => void issuing.goOn()} onClose={issuing.dismiss} />
+  if (question?.kind === 'numbers-held') return <NumbersHeldDialog onConfirmed={() => void issuing.goOn()} onClose={issuing.dismiss} />
   if (question?.kind === 'date-before-last')
     return (
       <FormDialog

@@ -7,8 +7,8 @@ import { useAct } from '../use-call'
 
 type Refusal<K extends DeskProblem['kind']> = Extract<DeskProblem, { kind: K }>
 /** What the desk asks back before it gives a number. */
-export type Question = Refusal<'similar-letter-valid'> | Refusal<'book-not-open'> | Refusal<'date-before-last'>
-const QUESTIONS: readonly string[] = ['similar-letter-valid', 'book-not-open', 'date-before-last']
+export type Question = Refusal<'similar-letter-valid'> | Refusal<'book-not-open'> | Refusal<'date-before-last'> | Refusal<'numbers-held'>
+const QUESTIONS: readonly string[] = ['similar-letter-valid', 'book-not-open', 'date-before-last', 'numbers-held']
 const isQuestion = (problem: DeskProblem): problem is Question => QUESTIONS.includes(problem.kind)
 
 export type Issuing = {

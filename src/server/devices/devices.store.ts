@@ -50,6 +50,20 @@ export async function riseCallCounter({ trx, district }: Inside, id: string, cal
   return numUpdatedRows > 0n
 }
 
+/** Forgets a device that nobody has confirmed, by its name and key. */
+export async function forgetUnconfirmed(
+  { trx, district }: Inside,
+  { device, publicKey }: { device: string; publicKey: string }
+): Promise<void> {
+  await trx
+    .deleteFrom('device')
+    .where('district', '=', district)
+    .where('id', '=', device)
+    .where('publicKey', '=', publicKey)
+    .where('state', '=', 'unconfirmed')
+    .execute()
+}
+
 /** The device has been heard of, by stick. */
 export async function noteSeen({ trx, district }: Inside, id: string, lastSeenAt: number): Promise<void> {
   await trx.updateTable('device').set({ lastSeenAt }).where('district', '=', district).where('id', '=', id).execute()

@@ -8,7 +8,7 @@ import { getDistrict, lockDistrict } from '../districts/districts.store'
 import { findAnswer, saveAnswer } from './answers.store'
 import { type CodeRow, countTry, findCode, findDistrictOfCode, spendCode } from './codes.store'
 import { nextDeskCode } from './desk-code'
-import { findDevice, listDevices, saveCheckNumber, saveDevice } from './devices.store'
+import { findDevice, forgetUnconfirmed, listDevices, saveCheckNumber, saveDevice } from './devices.store'
 import { isSignedBy } from './ed25519'
 import { codeHash, MOST_TRIES, readEnrolmentCode, selectorOf } from './enrolment-code'
 
@@ -40,6 +40,8 @@ async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): 
   const found = await findCode(inside, selector)
   const problem = found ? await codeProblem(inside, found, code, now) : 'unknown-code'
   if (!found || problem) return refuse({ kind: problem ?? 'unknown-code' })
+  // a desk that gave up waiting and asks anew waits once, under its newest code
+  await forgetUnconfirmed(inside, asked)
   const devices = await listDevices(inside)
   if (devices.some(({ id, publicKey }) => id === asked.device || publicKey === asked.publicKey)) return refuse({ kind: 'device-known' })
   const desk = found.deskCode ?? nextDeskCode(devices.map(device => device.code))

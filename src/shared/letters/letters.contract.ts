@@ -128,6 +128,11 @@ export const lettersContract = {
   openBook: call<LetterBook, { kind: 'already-open' } | { kind: 'not-this-year' }>()(
     z.object({ year: z.int().min(2000).max(2200), firstNumber: z.int().min(1).max(99_999) })
   ),
+  /** A held book goes on behind the last number on paper, which somebody has looked up in the register and on the letters. */
+  confirmNumbers: call<
+    LetterBook,
+    { kind: 'numbering-not-held' } | { kind: 'book-not-open'; year: number } | { kind: 'number-known'; number: number }
+  >()(z.object({ lastNumber: z.int().min(0).max(99_998) })),
   books: call<LetterBook[]>()(z.object({})),
   register: call<RegisterView, { kind: 'not-found' }>()(z.object({ bookId: z.uuid() })),
   /** Says whether the text of a scanned code was made by a desk of this office; needs no network. */

@@ -69,6 +69,7 @@ export const channels = {
     'handOver',
     'void',
     'openBook',
+    'confirmNumbers',
     'books',
     'register',
     'verify',
@@ -76,7 +77,21 @@ export const channels = {
     'showPaper'
   ],
   search: ['find'],
-  sync: ['status', 'nearby', 'join', 'sendNow', 'queue', 'clashes', 'resolve', 'replace', 'receipt', 'drives', 'writePack', 'readPacks'],
+  sync: [
+    'status',
+    'nearby',
+    'join',
+    'cancelJoin',
+    'sendNow',
+    'queue',
+    'clashes',
+    'resolve',
+    'replace',
+    'receipt',
+    'drives',
+    'writePack',
+    'readPacks'
+  ],
   audit: ['list', 'verify'],
   backups: ['state', 'make', 'test', 'makeCode', 'copyToStick'],
   recovery: ['tryAgain', 'enterCode', 'restore']

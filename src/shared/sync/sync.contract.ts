@@ -117,6 +117,8 @@ export const syncContract = {
   nearby: call<{ server: string; code: string } | null>()(z.object({})),
   /** Joins a district server with the one-time code that its administrator gave; until the check number was compared there, nothing is exchanged. */
   join: call<SyncStatus, JoinRefusal>()(z.object({ server: z.string().max(200), code: z.string().max(40) })),
+  /** Gives up joining while nobody at the district has confirmed it. */
+  cancelJoin: call<SyncStatus, { kind: 'already-joined' } | { kind: 'not-yours' }>()(z.object({})),
   /** Starts a conversation now and answers when it is over. */
   sendNow: call<SyncStatus>()(z.object({})),
   queue: call<QueueItem[]>()(z.object({})),

@@ -138,6 +138,14 @@ export const letters = {
   bookEmptyTeach: 'The first number will be {{n}}.',
   noBook: 'There is no letter book yet',
   noBookTeach: 'A manager opens this year’s book once; the numbers then go on by themselves.',
+  heldTitle: 'Letter numbers are held',
+  heldAskManager:
+    'There may be used numbers that this PC has not recorded. Connect to the district once, or ask a manager to confirm the last number on paper. What you typed is kept.',
+  heldTeach:
+    'There may be used numbers that this PC has not recorded. The safest way: connect to the district once. If you cannot, look at the register and at the last letter that really left this desk, and type its number. The book goes on from there.',
+  lastOnPaper: 'Last number on paper',
+  lastOnPaperHint: 'Only the running number, such as 37. Type 0 if there was no letter this year.',
+  heldConfirm: 'Go on from this number',
   bookTitle: 'Open the letter book of {{year}}',
   openBook: 'Open the book',
   bookAskManager: 'This year’s letter book is not open yet. Ask a manager to open it; what you typed is kept.',

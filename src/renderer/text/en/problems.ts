@@ -429,6 +429,16 @@ export const problems: ProblemTexts = {
     safe: 'All records are safe; the letter was not issued.',
     todo: 'Connect to the district once (Synchronization screen, Send now), then issue it again.'
   }),
+  'number-known': ({ number }) => ({
+    happened: `Letter number ${number} is recorded here already.`,
+    safe: nothingChanged,
+    todo: `Type ${number} or a greater number.`
+  }),
+  'numbering-not-held': () => ({
+    happened: 'Letter numbers are not held any more.',
+    safe: nothingChanged,
+    todo: 'Issue the letter as usual.'
+  }),
   'numbers-lost': () => ({
     happened: "Another computer has written under this desk's name, so its letter book may not be used any more.",
     safe: 'All records are safe; the letter was not issued.',

@@ -219,6 +219,7 @@ export const sync = {
   checkTeach:
     'Phone the district’s administrator and read these six digits. They are typed in at the server, and if they fit this desk is let in.',
   checkNumber: 'Check number',
+  cancelJoin: 'Do not join',
   checkWhy: 'If the server does not know the digits, do not go on: somebody may stand between the two computers.',
   checkWaiting: 'Waiting for the agreement of {{server}}. This screen goes on by itself.',
   joined: 'This desk is connected to {{district}}.',

@@ -138,6 +138,14 @@ export const letters = {
   bookEmptyTeach: 'Nomor pertama yang akan dipakai: {{n}}.',
   noBook: 'Belum ada buku surat',
   noBookTeach: 'Manajer membuka buku tahun ini sekali, lalu nomor berjalan sendiri.',
+  heldTitle: 'Nomor surat sedang ditahan',
+  heldAskManager:
+    'Mungkin ada nomor yang sudah terpakai dan belum tercatat di PC ini. Sambungkan sekali ke kabupaten, atau mintalah manajer memastikan nomor terakhir di atas kertas. Isian surat ini tetap tersimpan.',
+  heldTeach:
+    'Mungkin ada nomor yang sudah terpakai dan belum tercatat di PC ini. Cara teraman: sambungkan sekali ke kabupaten. Bila tidak bisa, periksa buku register dan surat terakhir yang benar-benar keluar dari loket ini, lalu isi nomornya. Buku diteruskan dari sana.',
+  lastOnPaper: 'Nomor terakhir di atas kertas',
+  lastOnPaperHint: 'Hanya nomor urutnya, misalnya 37. Isi 0 bila belum ada surat tahun ini.',
+  heldConfirm: 'Teruskan buku dari nomor ini',
   bookTitle: 'Buka buku surat {{year}}',
   openBook: 'Buka buku',
   bookAskManager: 'Buku surat tahun ini belum dibuka. Mintalah manajer membukanya; isian surat ini tetap tersimpan.',

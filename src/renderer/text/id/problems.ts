@@ -437,6 +437,16 @@ export const problems: ProblemTexts = {
     safe: 'Semua catatan aman; surat belum terbit.',
     todo: 'Sambungkan sekali ke kabupaten (layar Sinkronisasi, Kirim sekarang), lalu terbitkan lagi.'
   }),
+  'number-known': ({ number }) => ({
+    happened: `Surat nomor ${number} sudah tercatat di sini.`,
+    safe: nothingChanged,
+    todo: `Isi ${number} atau nomor yang lebih besar.`
+  }),
+  'numbering-not-held': () => ({
+    happened: 'Nomor surat tidak ditahan lagi.',
+    safe: nothingChanged,
+    todo: 'Terbitkan surat seperti biasa.'
+  }),
   'numbers-lost': () => ({
     happened: 'Komputer lain pernah menulis atas nama loket ini, jadi buku suratnya tidak boleh dipakai lagi.',
     safe: 'Semua catatan aman; surat belum terbit.',

@@ -224,6 +224,7 @@ export const sync = {
   checkTeach:
     'Telepon administrator kabupaten dan bacakan keenam angka ini. Ia memasukkannya di server, dan bila cocok loket ini diterima.',
   checkNumber: 'Angka pencocokan',
+  cancelJoin: 'Batal menyambungkan',
   checkWhy: 'Bila server tidak mengenal angkanya, jangan diteruskan: mungkin ada pihak lain di antara kedua komputer.',
   checkWaiting: 'Menunggu persetujuan dari {{server}}. Layar ini berlanjut sendiri.',
   joined: 'Loket ini tersambung ke {{district}}.',

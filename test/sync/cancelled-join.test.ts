@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { inDistrict } from '#server/database/inside'
+import { makeEnrolmentCode } from '#server/devices/make-code'
+import { actAs, problem, testDesk, value } from '#test/support/test-desk'
+import { command } from '../server/support/command'
+import { KENDAL, openDistrict, sync } from './support/district'
+
+describe('a join that nobody has confirmed', () => {
+  const setUp = async () => {
+    const district = await openDistrict()
+    const code = (isAutoConfirm = false) => makeEnrolmentCode(district.server, KENDAL, { now: Date.now(), isAutoConfirm })
+    const waiting = () => inDistrict(district.server, KENDAL, ({ trx }) => trx.selectFrom('device').select(['code', 'state']).execute())
+    return { district, code, waiting }
+  }
+
+  it('can be given up, and tried again with another code under the same letter', async () => {
+    const { district, code, waiting } = await setUp()
+    const desk = await testDesk({ officer: 'manager', isOwn: true })
+    expect(value(await desk.api.sync.join({ server: district.address, code: await code() })).link.kind).toBe('joining')
+    expect(value(await desk.api.sync.cancelJoin({})).link).toEqual({ kind: 'alone' })
+    expect(value(await desk.api.sync.join({ server: district.address, code: await code() })).link.kind).toBe('joining')
+    expect(await waiting()).toEqual([{ code: 'A', state: 'unconfirmed' }])
+    value(await desk.api.sync.cancelJoin({}))
+    expect(value(await desk.api.sync.join({ server: district.address, code: await code(true) })).link.kind).toBe('joined')
+    await sync(desk)
+  })
+
+  it('cannot be given up once it was confirmed, nor by somebody who may not join', async () => {
+    const { district, code } = await setUp()
+    const desk = await testDesk({ officer: 'manager', isOwn: true })
+    const { link } = value(await desk.api.sync.join({ server: district.address, code: await code() }))
+    await actAs(desk, 'front-office')
+    expect(problem(await desk.api.sync.cancelJoin({}))).toEqual({ kind: 'not-yours' })
+    await actAs(desk, 'manager')
+    if (link.kind !== 'joining') throw new Error('it waits for nobody')
+    expect((await command({}, 'confirm', link.checkNumber, '--data', district.folder)).code).toBe(0)
+    expect(problem(await desk.api.sync.cancelJoin({}))).toEqual({ kind: 'already-joined' })
+    expect(value(await desk.api.sync.status({})).link.kind).toBe('joined')
+  })
+})
