@@ -118,7 +118,7 @@ export const permissions = {
   'letters.handOver': counter,
   'letters.void': ['back-office', ...leading],
   'letters.openBook': ['manager', 'administrator'],
-  'letters.confirmNumbers': manager,
+  'letters.confirmNumbers': leading,
   'letters.books': 'signed-in',
   'letters.register': counter,
   'letters.verify': 'signed-in',
