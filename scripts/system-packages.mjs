@@ -15,8 +15,10 @@ const hasPostgres = () =>
 
 const onPath = name => (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, name)))
 
-/** What only the tests use, on Linux: they read the letters back, print them to a virtual printer, and keep a district in PostgreSQL. */
+/** What only the tests use, on Linux: they cut the power, read the letters back, print them to a virtual printer, and keep a district in PostgreSQL. */
 const testTools = [
+  { package: 'gcc', isThere: () => onPath('cc') },
+  { package: 'libc6-dev', isThere: () => existsSync('/usr/include/dlfcn.h') },
   { package: 'poppler-utils', isThere: () => onPath('pdfinfo') && onPath('pdftotext') },
   { package: 'zbar-tools', isThere: () => onPath('zbarimg') },
   { package: 'cups', isThere: () => existsSync('/usr/sbin/cupsd') },
@@ -39,7 +41,9 @@ export function installMissing({ purpose, hasElectron }) {
   }
   const needsBrowser = missing.includes('chromium')
   const isEssential = needsBrowser || purpose === 'test'
-  const forWhat = needsBrowser ? 'to show a window' : 'by the tests, to read letters back, to print them, and to run a district server'
+  const forWhat = needsBrowser
+    ? 'to show a window'
+    : 'by the tests, to cut the power, to read letters back, to print them, and to run a district server'
   process.stderr.write(`\nMissing on this machine: ${missing.join(', ')}. Needed ${forWhat}.\n${advice(missing)}\n\n`)
   if (isEssential) process.exit(1)
 }
