@@ -19,11 +19,11 @@ describe('the simulation', () => {
   )
 
   it('[S1, S3, D4, D5, D6, L1, C12] loses nothing and does nothing twice in fixed stories', { timeout: 600_000 }, async () => {
-    expect((await explore((2 * RUNS) / 5, 1, 3, all))?.violation.message).toBeUndefined()
+    expect((await explore(RUNS / 2, 1, 3, all))?.violation.message).toBeUndefined()
   })
 
   it('[S1, S3, D4, D5, D6, L1, C12] nor in those of more desks', { timeout: 600_000 }, async () => {
-    expect((await explore(RUNS / 5, 2, 5, all))?.violation.message).toBeUndefined()
+    expect((await explore(RUNS / 4, 2, 5, all))?.violation.message).toBeUndefined()
   })
 
   it('tells the same story from the same seed', async () => {
