@@ -16,6 +16,7 @@ import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
 import type { Printer } from './printing/printer'
+import type { RegistryFile } from './registry/registry-file'
 import type { DistrictFiles } from './sync/district-files'
 import type { SyncAgent, Timers } from './sync/sync-agent'
 
@@ -46,6 +47,7 @@ export type Desk = Ports & {
   readonly raw: Database
   /** Another one once the district has handed this desk newer lists: ask for it again in each call. */
   readonly reference: Reference
+  readonly registry: RegistryFile
   closeReference(): Promise<void>
   readonly journal: Journal
   readonly audit: AuditBook

@@ -10,7 +10,7 @@ import type { Run } from './rpc/serve'
 import { ownSwitches, rejectArgv } from './security/argv'
 
 /** Calls that may carry a picture. */
-const LARGE = ['office.setUp', 'office.change']
+const LARGE = ['office.setUp', 'office.change', 'registry.recordCheck']
 
 const refused = rejectArgv(process.argv, isPackaged())
 const switches = ownSwitches(process.argv)

@@ -1,6 +1,7 @@
 import { hkdfSync, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openRegistry } from '#registry/open'
 import { localDateOf, type TimeZone } from '#shared/clock'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import { AuditBook } from './audit/audit-book'
@@ -18,6 +19,7 @@ import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { databaseFile, finishSwap, isMissing } from './recovery/swap'
+import { registryFile, registryPlace, trustOf } from './registry/registry-file'
 import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import type { SyncAgent } from './sync/sync-agent'
@@ -60,6 +62,7 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
         return shelf.current()
       },
       closeReference: () => shelf.close(),
+      registry: registryFile({ ...registryPlace(data, keys.databaseKey), trust: trustOf(raw), open: openRegistry, report: ports.report }),
       journal,
       audit,
       author,
@@ -95,6 +98,7 @@ export async function closeDesk(desk: Desk): Promise<void> {
   // Kysely closes nothing when it was never asked anything
   desk.raw.close()
   await desk.closeReference()
+  desk.registry.close()
 }
 
 /** What the district has handed to this desk, and the reference data as it has them. */

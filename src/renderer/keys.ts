@@ -18,6 +18,7 @@ export const KEYS = {
   pairUnsure: 'Alt+y',
   back: 'Escape',
   screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
+  lookUp: 'Alt+r',
   sync: 'Alt+0'
 } as const
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/clock'
 import type { ProgramRule } from '#shared/directory/directory'
 import { answerByRules, type Standing } from '#shared/registry/eligibility'
+import { LIFE_STATUSES } from '#shared/registry/person'
 import { programRules } from '../../build/reference/rules'
 
 const TODAY = '2026-11-22'
@@ -20,7 +21,7 @@ const standing = (fields: Partial<Standing> = {}): Standing => ({
   active: [],
   inactive: [],
   exclusions: [],
-  gone: null,
+  lifeStatus: null,
   ...fields
 })
 const decile = fc.integer({ min: 1, max: 10 })
@@ -33,7 +34,7 @@ const anyStanding = fc.record({
   active: fc.subarray(['pkh', 'sembako', 'pbi-jk']),
   inactive: fc.subarray(['pbi-apbd', 'pip']),
   exclusions: fc.subarray(['civil-servant', 'online-gambling']),
-  gone: fc.constantFrom(null, 'deceased' as const, 'moved' as const)
+  lifeStatus: fc.constantFrom(null, ...LIFE_STATUSES)
 })
 
 describe('a programme rule', () => {
@@ -113,7 +114,7 @@ describe('what the data cannot say is asked', () => {
     expect(answerByRules(standing({ decile: 2, exclusions: ['civil-servant'] }), [rule()], TODAY)).toMatchObject([
       { verdict: 'ask', reasons: ['excluded', 'within'] }
     ])
-    expect(answerByRules(standing({ gone: 'moved' }), [rule()], TODAY)).toMatchObject([{ verdict: 'ask', reasons: ['moved', 'within'] }])
+    expect(answerByRules(standing({ lifeStatus: 'moved' }), [rule()], TODAY)).toMatchObject([{ verdict: 'ask', reasons: ['moved', 'within'] }])
   })
 
   it('and a firm answer always rests on a decile, on rules that agree, and on no sign against it', () => {
@@ -121,7 +122,8 @@ describe('what the data cannot say is asked', () => {
       fc.property(fc.array(anyRule, { maxLength: 5 }), anyStanding, (rules, one) => {
         for (const { verdict, rules: used } of answerByRules(one, rules, TODAY)) {
           if (verdict === 'ask') continue
-          expect(one).toMatchObject({ decile: expect.any(Number), exclusions: [], gone: null })
+          expect(one).toMatchObject({ decile: expect.any(Number), exclusions: [] })
+          expect([null, 'active']).toContain(one.lifeStatus)
           expect(used.length).toBeGreaterThan(0)
           expect(used.every(({ maxDecile }) => (one.decile ?? 0) <= maxDecile === (verdict === 'likely'))).toBe(true)
         }

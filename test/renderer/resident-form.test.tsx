@@ -49,7 +49,7 @@ async function openForm(options: { kept?: Record<string, string>; answers?: Answ
       }
     }
   })
-  await showAtDesk(<NewResident visitId={VISIT} typed="" onDone={id => done.push(id)} onCancel={() => {}} />, options.roles)
+  await showAtDesk(<NewResident visitId={VISIT} from="" onDone={id => done.push(id)} onCancel={() => {}} />, options.roles)
   await screen.findByLabelText('NIK')
   return { user: userEvent.setup(), drafts, registered, done, dropped }
 }

@@ -15,6 +15,8 @@ const person = (name: string, n: number): Hit => ({
   birthDate: null,
   areaLine: 'Desa Lanji',
   openCases: 0,
+  isInRegistry: false,
+  family: null,
   why: 'name'
 })
 const oneCase: Hit = {
@@ -24,6 +26,7 @@ const oneCase: Hit = {
   number: 'SLRT-3324-2611-A-00012',
   residentName: 'Siti',
   status: 'registered',
+  family: null,
   why: 'case-number'
 }
 

@@ -6,6 +6,7 @@ import { firstTables } from './migrations/0001-first-tables'
 import { replication } from './migrations/0002-replication'
 import { audit } from './migrations/0003-audit'
 import { dataQuality } from './migrations/0003-data-quality'
+import { registryAnswers } from './migrations/0004-registry-answers'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -14,7 +15,8 @@ const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-replication': replication,
   '0003-audit': audit,
-  '0003-data-quality': dataQuality
+  '0003-data-quality': dataQuality,
+  '0004-registry-answers': registryAnswers
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type {
   Classification,
   OrganizationKind,
@@ -78,6 +79,14 @@ export const listProgramRules = (reference: Reference, program: string, on: stri
     .where('validFrom', '<=', on)
     .where(eb => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', on)]))
     .orderBy('purpose')
+    .execute()
+
+/** Every rule of every program, past and coming ones too, in the order of the shipped list. */
+export const listAllProgramRules = (reference: Reference): Promise<ProgramRule[]> =>
+  reference
+    .selectFrom('programRule')
+    .selectAll()
+    .orderBy(sql`rowid`)
     .execute()
 
 /** The published holidays of a year by day; none for a year this version does not know. */

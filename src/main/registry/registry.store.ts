@@ -1,8 +1,10 @@
-import type { RegistryCheck } from '#shared/registry/registry'
+import type { LocalDate } from '#shared/clock'
+import type { RegistryCheck, VillageMeeting } from '#shared/registry/registry'
+import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
-/** The hand lookups of one person, newest first. */
+/** What registers said of one person, newest first. */
 export async function listChecksOf(db: Reader, residentId: string): Promise<RegistryCheck[]> {
   const rows = await db
     .selectFrom('registryCheck')
@@ -12,4 +14,22 @@ export async function listChecksOf(db: Reader, residentId: string): Promise<Regi
     .orderBy('id', 'desc')
     .execute()
   return decodeAll('registryCheck', rows)
+}
+
+/** The first meeting of a village from a day on. */
+export async function findNextMeeting(db: Reader, villageCode: string, from: LocalDate): Promise<VillageMeeting | undefined> {
+  const row = await db
+    .selectFrom('villageMeeting')
+    .selectAll()
+    .where('villageCode', '=', villageCode)
+    .where('heldOn', '>=', from)
+    .orderBy('heldOn')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row && decode('villageMeeting', row)
+}
+
+/** Bytes kept beside the log. */
+export async function findPicture(db: Reader, hash: string): Promise<Uint8Array | undefined> {
+  return (await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirst())?.bytes
 }

@@ -7,19 +7,41 @@ import { listByIds } from '../residents/residents.store'
 /** So many candidates of each kind are ranked at most; a search this wide needs another word. */
 const CANDIDATES = 300
 
+type NameCandidate = { id: string; nameKey: string }
+
 /** Ids and keys of residents whose name key begins with this one, and of those who have a beginning of each of its words anywhere. */
-export async function listNameCandidates(db: Reader, key: string): Promise<{ id: string; nameKey: string }[]> {
-  // the index knows an older Unicode, and would split a word of other letters in two
-  const words = key.split(' ').filter(word => /^[0-9A-Z]+$/.test(word))
-  const match = words.map(word => `"${word}"*`).join(' AND ') || '""'
-  const { rows } = await sql<{ id: string; nameKey: string }>`
+export async function listNameCandidates(db: Reader, key: string): Promise<NameCandidate[]> {
+  const match = wordsOf(key)
+    .map(word => `"${word}"*`)
+    .join(' AND ')
+  const { rows } = await sql<NameCandidate>`
     select id, name_key from resident_search where n in (
       select n from (select n from resident_search where name_key >= ${key} and name_key < ${`${key}\u{10FFFF}`} order by name_key limit ${CANDIDATES})
       union all
-      select rowid from (select rowid from resident_fts where resident_fts match ${match} limit ${CANDIDATES}))
+      select rowid from (select rowid from resident_fts where resident_fts match ${match || '""'} limit ${CANDIDATES}))
   `.execute(db)
   return rows
 }
+
+/** The same for people who have, in the place of each word, one of these. */
+export async function listNearCandidates(db: Reader, words: readonly (readonly string[])[]): Promise<NameCandidate[]> {
+  if (words.some(choice => choice.length === 0)) return []
+  const match = words.map(choice => `(${choice.map(word => `"${word}"*`).join(' OR ')})`).join(' AND ')
+  const { rows } = await sql<NameCandidate>`
+    select id, name_key from resident_search where n in (select rowid from resident_fts where resident_fts match ${match} limit ${CANDIDATES})
+  `.execute(db)
+  return rows
+}
+
+/** Every word of every resident's name key, once. */
+export async function listNameWords(db: Reader): Promise<string[]> {
+  await sql`create virtual table if not exists temp.resident_word using fts5vocab('main', 'resident_fts', 'row')`.execute(db)
+  const { rows } = await sql<{ term: string }>`select term from temp.resident_word`.execute(db)
+  return rows.map(row => row.term.toUpperCase())
+}
+
+/** The words that the index of names knows: it is of an older Unicode, and would split a word of other letters in two. */
+export const wordsOf = (key: string): string[] => key.split(' ').filter(word => /^[0-9A-Z]+$/.test(word))
 
 export async function listByNikStart(db: Reader, digits: string, limit: number): Promise<Resident[]> {
   const rows = await db
@@ -73,6 +95,54 @@ export async function listByKkStart(db: Reader, digits: string, limit: number): 
     db,
     rows.map(row => row.residentId)
   )
+}
+
+/** Who of these NIKs is a resident here. */
+export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]> {
+  if (niks.length === 0) return []
+  return decodeAll('resident', await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute())
+}
+
+/** The family that each resident belongs to today, with its card and its head. */
+export async function listFamilies(db: Reader, residentIds: string[]) {
+  if (residentIds.length === 0) return []
+  return db
+    .selectFrom('membership')
+    .innerJoin('family', 'family.id', 'membership.familyId')
+    .leftJoin('membership as first', join =>
+      join.onRef('first.familyId', '=', 'family.id').on('first.relation', '=', 'head').on('first.until', 'is', null)
+    )
+    .leftJoin('resident as head', 'head.id', 'first.residentId')
+    .select(['membership.residentId', 'family.id as familyId', 'family.kk', 'head.name as headName'])
+    .where('membership.residentId', 'in', residentIds)
+    .where('membership.until', 'is', null)
+    .execute()
+}
+
+/** Open cases of these people, the most pressing first. */
+export async function listOpenCasesOf(db: Reader, residentIds: string[]) {
+  if (residentIds.length === 0) return []
+  return db
+    .selectFrom('case')
+    .innerJoin('resident', 'resident.id', 'case.residentId')
+    .select(['case.id', 'case.visitId', 'case.residentId', 'case.number', 'case.status', 'resident.name'])
+    .where('case.residentId', 'in', residentIds)
+    .where('case.closedAt', 'is', null)
+    .orderBy('case.dueOn')
+    .orderBy('case.id')
+    .execute()
+}
+
+/** Letters of these people, the newest first. */
+export async function listLettersOf(db: Reader, residentIds: string[]) {
+  if (residentIds.length === 0) return []
+  return db
+    .selectFrom('letter')
+    .innerJoin('resident', 'resident.id', 'letter.residentId')
+    .select(['letter.id', 'letter.caseId', 'letter.residentId', 'letter.number', 'letter.issuedOn', 'letter.status', 'resident.name'])
+    .where('letter.residentId', 'in', residentIds)
+    .orderBy('letter.issuedAt', 'desc')
+    .execute()
 }
 
 export async function countOpenCases(db: Reader, residentIds: string[]): Promise<Map<string, number>> {

@@ -2,25 +2,28 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import { yearOf } from '#shared/clock'
-import type { RegistryCheck } from '#shared/registry/registry'
+import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
 import { registryContract } from '#shared/registry/registry.contract'
 import { api } from '../api'
 import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Choice } from '../ui/Choice'
+import { DateField } from '../ui/DateField'
 import { FormDialog } from '../ui/Dialog'
-import { Checkbox, TextArea, TextField } from '../ui/Field'
+import { TextArea, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { PictureField } from './PictureField'
+import { ProgrammeChoice } from './ProgrammeChoice'
 import styles from './RegistryCheckDialog.module.css'
 
 const SOURCES = ['DTSEN', 'DTKS', 'village-list'] as const
-const PROGRAMMES = ['pkh', 'sembako', 'pbi-jk', 'pbi-apbd', 'pip'] as const
 const DECILES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const
 
-type Check = Omit<RegistryCheck, 'id' | 'checkedAt' | 'officerId'>
+type Check = z.input<typeof registryContract.recordCheck.input>
 const quarterOf = (today: string): string => `${yearOf(today)}-T${Math.ceil(Number(today.slice(5, 7)) / 3)}`
 
 /** Takes down what the officer has just seen in SIKS-NG. */
@@ -40,14 +43,21 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
       decile: null,
       period: quarterOf(today),
       programmes: [],
+      inactive: [],
       note: null
     }
   })
   const { control, handleSubmit, watch, setValue, formState } = form
   const isListed = watch('isListed')
 
+  const [typedDay, setTypedDay] = useState(formatDateShort(today))
+  const [picture, setPicture] = useState<Uint8Array | null>(null)
+
   const save = handleSubmit(async check => {
-    const answer = await record.act(check.isListed ? check : { ...check, decile: null, programmes: [] })
+    const day = parseTypedDate(typedDay, today, { past: true })
+    if (!day.ok) return
+    const said = { ...check, asOf: day.value, picture }
+    const answer = await record.act(check.isListed ? said : { ...said, decile: null, programmes: [], inactive: [] })
     if (!answer.ok) return setProblem(answer.problem)
     notify.done(t('registry.recorded'))
     onClose()
@@ -101,23 +111,25 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
         />
       )}
       {isListed && (
-        <fieldset className={styles.programmes}>
-          <legend>{t('registry.programmes')}</legend>
-          {PROGRAMMES.map(code => (
-            <Checkbox
-              key={code}
-              label={t(`registry.programme.${code}`)}
-              checked={watch('programmes').includes(code)}
-              onChange={event =>
-                setValue(
-                  'programmes',
-                  PROGRAMMES.filter(one => (one === code ? event.currentTarget.checked : watch('programmes').includes(one)))
-                )
-              }
-            />
-          ))}
-        </fieldset>
+        <div className={styles.pair}>
+          <ProgrammeChoice
+            legend={t('registry.programmes')}
+            chosen={watch('programmes')}
+            except={watch('inactive') ?? []}
+            onChoose={codes => setValue('programmes', codes)}
+          />
+          <ProgrammeChoice
+            legend={t('registry.inactiveLegend')}
+            chosen={watch('inactive') ?? []}
+            except={watch('programmes')}
+            onChoose={codes => setValue('inactive', codes)}
+          />
+        </div>
       )}
+      <div className={styles.pair}>
+        <DateField label={t('registry.asOf')} value={typedDay} onChange={setTypedDay} isPast />
+        <PictureField picture={picture} onPicture={setPicture} />
+      </div>
       <div className={styles.pair}>
         <TextField
           label={t('registry.period')}

@@ -1,65 +1,59 @@
 import { IconDatabaseSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localDateOf } from '#shared/clock'
-import type { RegistryCheck } from '#shared/registry/registry'
+import type { LookUpAnswer } from '#shared/registry/registry.contract'
 import { api } from '../api'
-import { useSession } from '../session'
-import { useFormat } from '../text/use-format'
+import { useMay } from '../session'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
 import { useCall } from '../use-call'
+import { LookUpBar } from './LookUpBar'
+import { NearList } from './NearList'
+import { ProposalPath } from './ProposalPath'
+import { RegistryAnswerView } from './RegistryAnswerView'
 import { RegistryCheckDialog } from './RegistryCheckDialog'
 import styles from './RegistryPanel.module.css'
 
-function CheckLine({ check }: { check: RegistryCheck }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { office } = useSession()
-  return (
-    <li className={styles.check}>
-      <Chip tone={check.isListed ? 'good' : 'attention'}>{t(check.isListed ? 'registry.listed' : 'registry.notListed')}</Chip>
-      {check.decile !== null && <Chip tone="brand">{t('registry.decileIs', { n: check.decile })}</Chip>}
-      <span className={styles.more}>
-        {t('registry.line', {
-          source: t(`registry.source.${check.source}`),
-          period: check.period,
-          on: format.date(localDateOf(check.checkedAt, office.timeZone))
-        })}
-      </span>
-      {check.programmes.length > 0 && <span>{check.programmes.map(code => t(`registry.programme.${code}`)).join(', ')}</span>}
-      {check.note && <span className={styles.note}>{check.note}</span>}
-    </li>
-  )
+type RegistryPanelProps = {
+  residentId: string
+  /** The visit that is being served; outside of one the register stays closed. */
+  visitId: string | null
+  /** A case of proposal was opened here. */
+  onProposed?: (caseId: string) => void
 }
 
-/** What was seen of a person in SIKS-NG, with source, period and age; never more than that. */
-export function RegistryPanel({ residentId, visitId }: { residentId: string; visitId: string | null }) {
+/** What the registers say of a person, from the copy on this desk or from SIKS-NG by hand: source, period, age, rule, and never more than that. */
+export function RegistryPanel({ residentId, visitId, onProposed }: RegistryPanelProps) {
   const { t } = useTranslation()
-  const checks = useCall(api.registry.checksOf, { residentId })
+  const may = useMay()
+  const { value: answer } = useCall(api.registry.answerOf, { residentId })
   const [isOpen, setIsOpen] = useState(false)
+  const [latest, setLatest] = useState<LookUpAnswer | null>(null)
   return (
     <Card
       title={t('registry.title')}
       aside={
-        <Button tone="plain" onClick={() => setIsOpen(true)}>
-          {t('registry.record')}
-        </Button>
+        may(api.registry.recordCheck) && (
+          <Button tone="plain" onClick={() => setIsOpen(true)}>
+            {t('registry.record')}
+          </Button>
+        )
       }
     >
-      {checks.value?.length === 0 && (
-        <EmptyState icon={<IconDatabaseSearch />} title={t('registry.none')}>
-          {t('registry.noneTeach')}
-        </EmptyState>
-      )}
-      <ul className={styles.checks}>
-        {checks.value?.map(check => (
-          <CheckLine key={check.id} check={check} />
-        ))}
-      </ul>
-      {checks.value?.some(check => !check.isListed) && <p className={styles.more}>{t('registry.limits')}</p>}
+      <div className={styles.panel}>
+        {answer === null && (
+          <EmptyState icon={<IconDatabaseSearch />} title={t('registry.none')}>
+            {t(visitId ? 'registry.noneTeach' : 'registry.notServing')}
+          </EmptyState>
+        )}
+        {answer && <RegistryAnswerView answer={answer} />}
+        {visitId && <LookUpBar residentId={residentId} visitId={visitId} isAgain={Boolean(answer)} onAnswer={setLatest} />}
+        {latest && latest.near.length > 0 && <NearList members={latest.near} />}
+        {answer?.proposal && (
+          <ProposalPath path={answer.proposal} check={answer.newest} residentId={residentId} visitId={visitId} onProposed={onProposed} />
+        )}
+      </div>
       {isOpen && <RegistryCheckDialog residentId={residentId} visitId={visitId} onClose={() => setIsOpen(false)} />}
     </Card>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { KEYS } from '../keys'
@@ -28,6 +28,8 @@ type ResidentFormProps = {
   isRestored?: boolean
   /** Puts the restored draft away. */
   onDiscard?: () => void
+  /** Stands above the form. */
+  notice?: ReactNode
   /** A new person may be put on a family card at once. */
   hasFamily?: boolean
   saveLabel: string
@@ -48,6 +50,7 @@ export function ResidentForm({
   draft,
   isRestored,
   onDiscard,
+  notice,
   hasFamily,
   saveLabel,
   onSave,
@@ -87,6 +90,7 @@ export function ResidentForm({
 
   return (
     <form ref={place} className={styles.form} data-wide noValidate onSubmit={event => event.preventDefault()}>
+      {notice}
       {isRestored && (
         <Notice tone="good" title={t('residents.restored')} actions={<Button onClick={onDiscard}>{t('residents.startAnew')}</Button>} />
       )}

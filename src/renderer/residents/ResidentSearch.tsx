@@ -1,12 +1,14 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Hit } from '#shared/search/search.contract'
+import type { Hit, PersonHit, RegistryHit } from '#shared/search/search.contract'
 import { KEYS, useKey } from '../keys'
 import { useScanner } from '../scanner'
 import { HitList } from '../search/HitList'
 import boxStyles from '../search/SearchBox.module.css'
+import { SearchFilters } from '../search/SearchFilters'
 import { isTypingElsewhere } from '../search/scan'
+import { NO_FILTER, readFilter } from '../search/search-filter'
 import { useFind } from '../search/use-find'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
@@ -14,28 +16,35 @@ import { Kbd } from '../ui/Kbd'
 import { ProblemNotice } from '../ui/Notice'
 import styles from './ResidentSearch.module.css'
 
-export type ResidentHit = Extract<Hit, { kind: 'resident' }>
-
 type ResidentSearchProps = {
-  onPick: (hit: ResidentHit) => void
+  onPick: (hit: PersonHit) => void
+  /** Takes somebody of the register; left out where only a resident will do. */
+  onRegistry?: (hit: RegistryHit) => void
   /** Offered only under what was found, never before anybody has searched; left out where only a known person will do. */
   onNew?: (typed: string) => void
 }
 
-const isResident = (hit: Hit): hit is ResidentHit => hit.kind === 'resident'
+type Someone = PersonHit | RegistryHit
+const isSomeone = (hit: Hit): hit is Someone => hit.kind === 'resident' || hit.kind === 'registry'
 
 /** Finds the person first. Only below the answer, and only after one, stands "Daftarkan warga baru". */
-export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
+export function ResidentSearch({ onPick, onRegistry, onNew }: ResidentSearchProps) {
   const { t } = useTranslation()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const finding = useFind(text, 'visit')
-  const hits = finding.hits.filter(isResident)
+  const [typed, setTyped] = useState(NO_FILTER)
+  const filter = useMemo(() => readFilter(typed), [typed])
+  const finding = useFind(text, 'visit', filter)
+  const hits = finding.hits.filter(isSomeone).filter(hit => hit.kind === 'resident' || onRegistry)
   const isAnswered = text.trim().length > 1 && finding.answeredFor === text.trim()
   const twins = hits.some((hit, index) => hit.birthDate && hits.slice(index + 1).some(other => other.birthDate === hit.birthDate))
 
+  const pick = (hit: Hit) => {
+    if (hit.kind === 'resident') onPick(hit)
+    else if (hit.kind === 'registry') onRegistry?.(hit)
+  }
   const type = (next: string) => {
     setText(next)
     setAt(0)
@@ -55,7 +64,7 @@ export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, Math.max(hits.length - 1, 0)))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
     else if (event.key === 'Enter') {
-      if (hit && isAnswered) onPick(hit)
+      if (hit && isAnswered) pick(hit)
     } else return
     event.preventDefault()
   }
@@ -85,6 +94,15 @@ export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
         />
         <Kbd of={KEYS.search} />
       </div>
+      {onRegistry && (
+        <SearchFilters
+          typed={typed}
+          onType={next => {
+            setTyped(next)
+            setAt(0)
+          }}
+        />
+      )}
       <div className={styles.answer} aria-live="polite">
         {finding.problem && <ProblemNotice problem={finding.problem} />}
         {text.trim().length < 2 && (
@@ -93,7 +111,7 @@ export function ResidentSearch({ onPick, onNew }: ResidentSearchProps) {
           </EmptyState>
         )}
         {twins && <p className={styles.twins}>{t('residents.searchTwins')}</p>}
-        <HitList id={id} hits={hits} at={at} onOpen={hit => isResident(hit) && onPick(hit)} />
+        <HitList id={id} hits={hits} at={at} onOpen={pick} />
         {isAnswered && hits.length === 0 && (
           <p className={styles.none}>
             <strong>{t('search.nothing', { text: text.trim() })}</strong> {onNew && t('residents.searchNone')}

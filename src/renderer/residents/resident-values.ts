@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { LocalDate } from '#shared/clock'
 import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
+import type { RegistryPersonCard } from '#shared/registry/registry.contract'
 import { checkKk } from '#shared/residents/kk'
 import { checkNik, isOverridable } from '#shared/residents/nik'
 import { checkName, cleanName } from '#shared/residents/person-name'
@@ -68,6 +69,26 @@ export const padded = (text: string): string => (/^\d{1,3}$/.test(text.trim()) ?
 /** A kept draft over empty fields; fields that no longer exist are left out. */
 export const fromDraft = (kept: Readonly<Record<string, string>>): ResidentValues =>
   Object.fromEntries(Object.entries(EMPTY).map(([field, empty]) => [field, kept[field] ?? empty])) as ResidentValues
+
+/** Somebody of the register as one would have typed it; what the register does not say stays empty. */
+export function fromRegistry({ nik, kk, name, sex, birthDate, relation, address, ...rest }: RegistryPersonCard): ResidentValues {
+  return {
+    ...EMPTY,
+    nik: nik ?? '',
+    name,
+    sex: sex ?? '',
+    birthPlace: rest.birthPlace ?? '',
+    birthDate: birthDate ? formatDateShort(birthDate) : '',
+    motherName: rest.motherName ?? '',
+    addressLine: address.line,
+    rt: address.rt ?? '',
+    rw: address.rw ?? '',
+    villageCode: address.villageCode ?? '',
+    familyKind: kk ? 'new' : '',
+    kk: kk ?? '',
+    relation: kk ? (relation ?? '') : ''
+  }
+}
 
 /** A stored person as one would have typed it. */
 export function fromResident(resident: Resident): ResidentValues {

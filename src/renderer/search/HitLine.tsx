@@ -1,14 +1,15 @@
-import { IconFileText, IconFolder, IconTicket, IconUser } from '@tabler/icons-react'
+import { IconDatabase, IconFileText, IconFolder, IconTicket, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Hit } from '#shared/search/search.contract'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import styles from './hits.module.css'
 
-const ICONS = { resident: IconUser, visit: IconTicket, case: IconFolder, letter: IconFileText } as const
+const ICONS = { resident: IconUser, registry: IconDatabase, visit: IconTicket, case: IconFolder, letter: IconFileText } as const
 
 export const keyOfHit = (hit: Hit): string => {
   if (hit.kind === 'resident') return `resident-${hit.residentId}`
+  if (hit.kind === 'registry') return `registry-${hit.ref}`
   if (hit.kind === 'visit') return `visit-${hit.visitId}`
   if (hit.kind === 'case') return `case-${hit.caseId}`
   return `letter-${hit.letterId}`
@@ -19,6 +20,7 @@ function Words({ hit }: { hit: Hit }) {
   const format = useFormat()
   switch (hit.kind) {
     case 'resident':
+    case 'registry':
       return (
         <>
           <span className={styles.name}>{hit.name}</span>
@@ -61,6 +63,8 @@ export function HitLine({ hit }: { hit: Hit }) {
       <span className={styles.words}>
         <Words hit={hit} />
       </span>
+      {hit.kind === 'registry' && <Chip>{t('search.fromRegistry')}</Chip>}
+      {hit.kind === 'resident' && hit.isInRegistry && <Chip tone="brand">{t('search.inRegistry')}</Chip>}
       {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { n: hit.openCases })}</Chip>}
       <span className={styles.why}>{t(`search.why.${hit.why}`)}</span>
     </span>

@@ -2,41 +2,47 @@ import { useTranslation } from 'react-i18next'
 import type { Hit } from '#shared/search/search.contract'
 import { cx } from '../ui/cx'
 import { HitLine, keyOfHit } from './HitLine'
+import { groupOf, type HitGroup } from './hit-groups'
 import styles from './hits.module.css'
 
-export const HIT_KINDS = ['resident', 'visit', 'case', 'letter'] as const
-
-/** The hits in the order they are shown: by kind, each kind in the desk's order. */
-export const inGroups = (hits: readonly Hit[]): Hit[] => HIT_KINDS.flatMap(kind => hits.filter(hit => hit.kind === kind))
+function Heading({ of }: { of: HitGroup }) {
+  const { t } = useTranslation()
+  if (of.kind !== 'family') return t(`search.group.${of.kind}`)
+  return of.headName ? t('search.familyOf', { kk: of.kkMasked, head: of.headName }) : t('search.family', { kk: of.kkMasked })
+}
 
 type HitListProps = { id: string; hits: readonly Hit[]; at: number; onOpen: (hit: Hit) => void }
 
-/** Answers grouped by what they are. The search field above holds the focus; `at` is the one that Enter opens. */
+/** Answers in the desk's order, a family under its card. The search field above holds the focus; `at` is the one that Enter opens. */
 export function HitList({ id, hits, at, onOpen }: HitListProps) {
   const { t } = useTranslation()
   return (
     <div id={id} role="listbox" aria-label={t('search.results')} className={styles.list}>
-      {hits.map((hit, index) => (
-        <div key={keyOfHit(hit)} role="presentation">
-          {hits[index - 1]?.kind !== hit.kind && (
-            <div className={styles.group} role="presentation">
-              {t(`search.group.${hit.kind}`)}
+      {hits.map((hit, index) => {
+        const before = hits[index - 1]
+        const group = groupOf(hit)
+        return (
+          <div key={keyOfHit(hit)} role="presentation">
+            {(!before || groupOf(before).key !== group.key) && (
+              <div className={styles.group} role="presentation">
+                <Heading of={group} />
+              </div>
+            )}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search field holds focus and keys */}
+            <div
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              className={cx(styles.hit, index === at && styles.active, hit.why === 'case-of' && styles.below, hit.why === 'letter-of' && styles.below)}
+              ref={index === at ? node => node?.scrollIntoView?.({ block: 'nearest' }) : undefined}
+              onMouseDown={event => event.preventDefault()}
+              onClick={() => onOpen(hit)}
+            >
+              <HitLine hit={hit} />
             </div>
-          )}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search field holds focus and keys */}
-          <div
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className={cx(styles.hit, index === at && styles.active)}
-            ref={index === at ? node => node?.scrollIntoView?.({ block: 'nearest' }) : undefined}
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => onOpen(hit)}
-          >
-            <HitLine hit={hit} />
           </div>
-        </div>
-      ))}
+        )
+      })}
     </div>
   )
 }

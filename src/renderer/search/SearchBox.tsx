@@ -2,12 +2,13 @@ import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Hit } from '#shared/search/search.contract'
+import type { Hit, RegistryHit } from '#shared/search/search.contract'
 import { api } from '../api'
 import { KEYS, useKey } from '../keys'
 import { useScanner } from '../scanner'
 import { Kbd } from '../ui/Kbd'
-import { HitList, inGroups } from './HitList'
+import { HitList } from './HitList'
+import { RegistryHitDialog } from './RegistryHitDialog'
 import styles from './SearchBox.module.css'
 import { isTypingElsewhere, LETTER_CODE, SLIP_CODE } from './scan'
 import { useFind } from './use-find'
@@ -27,7 +28,8 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
   const [at, setAt] = useState(0)
   const [isOpen, setIsOpen] = useState(false)
   const finding = useFind(text, 'look-up')
-  const hits = inGroups(finding.hits)
+  const { hits } = finding
+  const [fromRegistry, setFromRegistry] = useState<RegistryHit | null>(null)
   const isShown = isOpen && text.trim().length > 1
 
   const focus = () => {
@@ -48,6 +50,7 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
   const open = (hit: Hit) => {
     leave()
     if (onOpen) onOpen(hit)
+    else if (hit.kind === 'registry') setFromRegistry(hit)
     else go.toHit(hit)
   }
   useKey(KEYS.search, focus)
@@ -124,6 +127,7 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
           )}
         </div>
       )}
+      {fromRegistry && <RegistryHitDialog hit={fromRegistry} onClose={() => setFromRegistry(null)} />}
     </search>
   )
 }
@@ -134,7 +138,7 @@ function useGo() {
   return {
     toVerify: (code: string) => void navigate({ to: '/verify', search: { code } }),
     toSlip: (code: string) => void navigate({ to: '/referrals', search: { code } }),
-    toHit: (hit: Hit) => {
+    toHit: (hit: Exclude<Hit, RegistryHit>) => {
       if (hit.kind === 'resident') void navigate({ to: '/residents/$residentId', params: { residentId: hit.residentId } })
       else if (hit.kind === 'visit') void navigate({ to: '/visits/$visitId', params: { visitId: hit.visitId } })
       else if (hit.kind === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: hit.caseId } })

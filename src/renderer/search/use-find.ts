@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Hit } from '#shared/search/search.contract'
+import type { Hit, SearchFilter } from '#shared/search/search.contract'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 
@@ -8,7 +8,7 @@ export type Finding = { hits: readonly Hit[]; isAsking: boolean; answeredFor: st
 const NOTHING: Finding = { hits: [], isAsking: false, answeredFor: '', problem: null }
 
 /** What the desk knows about a text, asked again at every key; only the answer to the last question is ever shown. */
-export function useFind(text: string, purpose: 'visit' | 'look-up'): Finding {
+export function useFind(text: string, purpose: 'visit' | 'look-up', filter: SearchFilter | null = null): Finding {
   const [finding, setFinding] = useState<Finding>(NOTHING)
   const asked = useRef(0)
   const wanted = text.trim()
@@ -19,7 +19,7 @@ export function useFind(text: string, purpose: 'visit' | 'look-up'): Finding {
       return
     }
     setFinding(before => ({ ...before, isAsking: true }))
-    void api.search.find({ text: wanted, purpose }).then(answer => {
+    void api.search.find({ text: wanted, purpose, filter }).then(answer => {
       if (mine !== asked.current) return
       setFinding({
         hits: answer.ok ? answer.value : [],
@@ -31,6 +31,6 @@ export function useFind(text: string, purpose: 'visit' | 'look-up'): Finding {
     return () => {
       asked.current += 1
     }
-  }, [wanted, purpose])
+  }, [wanted, purpose, filter])
   return finding
 }

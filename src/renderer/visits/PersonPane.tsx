@@ -23,11 +23,13 @@ type PersonPaneProps = {
   isFirst: boolean
   isOpen: boolean
   onAddAnother: () => void
+  /** A case was opened here. */
+  onCase: (caseId: string) => void
   onNext: () => void
 }
 
 /** One person of the visit: their part in it, who they are, family, registry. */
-export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAddAnother, onNext }: PersonPaneProps) {
+export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAddAnother, onCase, onNext }: PersonPaneProps) {
   const { t } = useTranslation()
   const card = useCall(api.residents.get, { residentId })
   const [isCorrecting, setCorrecting] = useState(false)
@@ -52,7 +54,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
         </Card>
         <div className={column.stack}>
           {!person && isOpen && <RoleForm visitId={visitId} residentId={residentId} name={resident.name} isFirst={isFirst} />}
-          <RegistryPanel residentId={residentId} visitId={visitId} />
+          <RegistryPanel residentId={residentId} visitId={isOpen ? visitId : null} onProposed={onCase} />
           <FamilyPanel card={card.value} />
         </div>
       </div>

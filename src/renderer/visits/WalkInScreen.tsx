@@ -121,7 +121,9 @@ export function WalkInScreen() {
               card={card}
               isOpen={isOpen}
               personId={place.person}
+              registryRef={place.registry}
               onPerson={person => go({ step: 'resident', person })}
+              onCase={opened => go({ case: opened, step: 'documents' })}
               onNext={() => go({ step: 'case' })}
             />
           )}

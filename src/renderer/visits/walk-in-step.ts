@@ -7,6 +7,8 @@ export type WalkInStep = (typeof WALK_IN_STEPS)[number]
 export const WalkInSearch = z.object({
   step: z.enum(WALK_IN_STEPS).optional().catch(undefined),
   case: z.uuid().optional().catch(undefined),
-  person: z.uuid().optional().catch(undefined)
+  person: z.uuid().optional().catch(undefined),
+  /** Somebody of the register who was found before the visit was opened. */
+  registry: z.string().max(80).optional().catch(undefined)
 })
 export type WalkInPlace = z.infer<typeof WalkInSearch>

@@ -6,7 +6,7 @@ import { Device, Holiday, Office, Signer } from '#shared/office/office'
 import { Officer } from '#shared/officers/officer'
 import { Proposal, ProposalBatch } from '#shared/proposals/proposal'
 import { Referral } from '#shared/referrals/referral'
-import { RegistryCheck } from '#shared/registry/registry'
+import { RegistryCheck, VillageMeeting } from '#shared/registry/registry'
 import { PairJudgement } from '#shared/residents/pair-judgement'
 import { Family, Membership, Resident } from '#shared/residents/resident'
 import { DayClosing, Participant, Visit } from '#shared/visits/visit'
@@ -27,6 +27,7 @@ export const entities = {
   participant: Participant,
   dayClosing: DayClosing,
   registryCheck: RegistryCheck,
+  villageMeeting: VillageMeeting,
   case: Case,
   caseEvent: CaseEvent,
   documentCheck: DocumentCheck,

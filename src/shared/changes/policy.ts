@@ -55,6 +55,7 @@ export const policy: { readonly [E in EntityName]: EntityPolicy<E> } = {
   participant: { rest: 'later' },
   dayClosing: { rest: 'fixed' },
   registryCheck: { rest: 'fixed', fields: { programmes: 'union' } },
+  villageMeeting: { rest: 'later' },
   case: {
     rest: 'later',
     fields: { status: 'human', outcome: 'human', ending: 'human', residentId: 'fixed', number: 'fixed' },

@@ -20,6 +20,7 @@ const MARITAL = { single: 'Belum kawin', married: 'Kawin', divorced: 'Cerai hidu
 const SOURCE = {
   DTSEN: 'Data Tunggal Sosial dan Ekonomi Nasional (DTSEN)',
   DTKS: 'Data Terpadu Kesejahteraan Sosial (DTKS)',
+  BDT: 'Basis Data Terpadu (BDT)',
   'village-list': 'daftar keluarga kurang mampu desa/kelurahan'
 }
 const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']

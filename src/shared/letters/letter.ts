@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LetterTypeCode } from '#shared/directory/directory'
 import { CAPACITIES } from '#shared/office/office'
 import { Letterhead } from '#shared/paper/sheet'
+import { RegistrySource } from '#shared/registry/edition'
 import { MARITAL_STATUSES, RELIGIONS } from '#shared/residents/resident'
 
 const Text = z.string().max(1_000)
@@ -62,7 +63,7 @@ export const LetterRegistry = z.object({
   period: Text,
   checkedOn: Day,
   checkedBy: Text,
-  source: z.enum(['DTSEN', 'DTKS', 'village-list'])
+  source: RegistrySource
 })
 export type LetterRegistry = z.infer<typeof LetterRegistry>
 

@@ -1,9 +1,6 @@
 import type { LocalDate } from '#shared/clock'
 import type { ProgramRule } from '#shared/directory/directory'
-
-/** Why somebody may be left out whatever the decile; a sign to ask about, as such signs are often old or of another member of the family. */
-export const EXCLUSIONS = ['civil-servant', 'pensioner', 'state-company', 'online-gambling', 'other'] as const
-export type Exclusion = (typeof EXCLUSIONS)[number]
+import type { RegistryPerson } from './person'
 
 /** What a source says of a person, as far as a programme's rule asks for it. */
 export type Standing = {
@@ -11,14 +8,14 @@ export type Standing = {
   /** Programmes the family gets now, and those it once got and no longer does; by their short names (`pbi-jk`). */
   active: readonly string[]
   inactive: readonly string[]
+  /** Signs that speak against aid; something to ask about, as they are often old or of another member of the family. */
   exclusions: readonly string[]
-  /** The person is marked as having died or moved away. */
-  gone: 'deceased' | 'moved' | null
+  lifeStatus: RegistryPerson['lifeStatus']
 }
 
 /** `ask`: the data alone cannot say. None of the three is a decision: that is the ministry's. */
 export type Verdict = 'likely' | 'not-by-this-rule' | 'ask'
-export type Reason = 'within' | 'above' | 'no-decile' | 'no-rule' | 'rules-differ' | 'excluded' | 'deceased' | 'moved'
+export type Reason = 'within' | 'above' | 'no-decile' | 'no-rule' | 'rules-differ' | 'excluded' | 'dead' | 'moved' | 'not-found' | 'inactive'
 
 export type ProgramAnswer = {
   program: string
@@ -59,9 +56,9 @@ export const isInForce = ({ validFrom, validTo }: ProgramRule, on: LocalDate): b
 export const flagOf = (program: string): string => program.toLowerCase()
 
 function verdictOf(standing: Standing, inForce: readonly ProgramRule[]): Pick<ProgramAnswer, 'verdict' | 'reasons'> {
-  const { decile, exclusions, gone } = standing
+  const { decile, exclusions, lifeStatus } = standing
   const doubts: Reason[] = []
-  if (gone) doubts.push(gone)
+  if (lifeStatus && lifeStatus !== 'active') doubts.push(lifeStatus)
   if (exclusions.length > 0) doubts.push('excluded')
   if (inForce.length === 0) return { verdict: 'ask', reasons: [...doubts, 'no-rule'] }
   if (decile === null) return { verdict: 'ask', reasons: [...doubts, 'no-decile'] }

@@ -21,7 +21,7 @@ export const channels = {
   pairs: ['counts', 'list', 'compare', 'judge'],
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],
-  registry: ['recordCheck', 'checksOf'],
+  registry: ['state', 'lookUp', 'recordCheck', 'checksOf', 'answerOf', 'picture', 'setMeeting'],
   visits: [
     'checkIn',
     'get',

@@ -1,19 +1,45 @@
 import { z } from 'zod'
+import type { WhyFound } from '#shared/registry/find'
+import type { RegistryMember } from '#shared/registry/registry.contract'
 import { call } from '#shared/rpc/call'
+import { plainText } from '#shared/text'
+
+/** The family card that hits are shown under; `key` only tells families of one answer apart. */
+export type HitFamily = { key: string; kkMasked: string | null; headName: string | null }
+
+/** Why somebody is among the hits; for the register also a number that only begins so or is one slip away. */
+export type WhyPerson = WhyFound | 'phone' | 'provisional-id'
+
+export type PersonHit = {
+  kind: 'resident'
+  residentId: string
+  name: string
+  nikMasked: string | null
+  birthDate: string | null
+  areaLine: string
+  openCases: number
+  /** The register on this desk has the same NIK. */
+  isInRegistry: boolean
+  family: HitFamily | null
+  why: WhyPerson
+}
+/** Somebody in the register whom this office has not registered. */
+export type RegistryHit = RegistryMember & { kind: 'registry'; family: HitFamily | null; why: WhyFound }
 
 export type Hit =
-  | {
-      kind: 'resident'
-      residentId: string
-      name: string
-      nikMasked: string | null
-      birthDate: string | null
-      areaLine: string
-      openCases: number
-      why: 'nik' | 'kk' | 'name' | 'phone' | 'provisional-id'
-    }
+  | PersonHit
+  | RegistryHit
   | { kind: 'visit'; visitId: string; ticket: string; day: string; status: string; names: string[]; why: 'ticket' }
-  | { kind: 'case'; caseId: string; visitId: string; number: string; residentName: string; status: string; why: 'case-number' }
+  | {
+      kind: 'case'
+      caseId: string
+      visitId: string
+      number: string
+      residentName: string
+      status: string
+      family: HitFamily | null
+      why: 'case-number' | 'case-of'
+    }
   | {
       kind: 'letter'
       letterId: string
@@ -22,10 +48,29 @@ export type Hit =
       issuedOn: string
       residentName: string
       status: string
-      why: 'letter-number'
+      family: HitFamily | null
+      why: 'letter-number' | 'letter-of'
     }
 
+/** What narrows a search for people; it never widens one. */
+export const SearchFilter = z.object({
+  villageCode: z
+    .string()
+    .regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/)
+    .nullable(),
+  /** A year of birth, or an age in years, which is the year before it as well. */
+  birthYear: z.int().min(1850).max(2200).nullable(),
+  age: z.int().min(0).max(130).nullable(),
+  headName: plainText(100).nullable()
+})
+export type SearchFilter = z.infer<typeof SearchFilter>
+
 export const searchContract = {
-  /** The one box: NIK, KK, name, phone, ticket, case or letter number. Answers the best 20 while the officer types. */
-  find: call<Hit[]>()(z.object({ text: z.string().max(200), purpose: z.enum(['visit', 'look-up']) }))
+  /**
+   * The one box: NIK, KK, name, phone, ticket, case or letter number. Answers while the officer types, the best first, a family together;
+   * at most 20 people, each with their open cases and newest letters.
+   */
+  find: call<Hit[]>()(
+    z.object({ text: z.string().max(200), purpose: z.enum(['visit', 'look-up']), filter: SearchFilter.nullable().optional() })
+  )
 }

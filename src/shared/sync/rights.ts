@@ -30,6 +30,7 @@ const rights: Record<EntityName, EntityRights> = {
   participant: at(counter),
   dayClosing: at(counter),
   registryCheck: at(counter),
+  villageMeeting: at(counter),
   case: at(counter),
   caseEvent: at(counter),
   documentCheck: at(counter),

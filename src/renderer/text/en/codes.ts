@@ -272,6 +272,7 @@ export const codes = {
     participant: 'Party of a visit',
     dayClosing: 'Day closing',
     registryCheck: 'DTSEN check',
+    villageMeeting: 'Village meeting',
     case: 'Case',
     caseEvent: 'Case history',
     documentCheck: 'Document check',

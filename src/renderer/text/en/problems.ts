@@ -105,6 +105,31 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Type for example 0812 3456 7890 or (0294) 381234, or leave it empty.'
   }),
+  'visit-not-serving': () => ({
+    happened: 'The register is opened only for a visit that is being served.',
+    safe: 'No data were opened.',
+    todo: 'Serve the visit first, then check again.'
+  }),
+  'number-unreadable': () => ({
+    happened: 'This number does not have 16 digits yet.',
+    safe: nothingChanged,
+    todo: 'Check the NIK or KK number, then look it up again.'
+  }),
+  'looked-in-future': () => ({
+    happened: 'The day of looking in SIKS-NG has not come yet.',
+    safe: nothingChanged,
+    todo: 'Enter today or an earlier day.'
+  }),
+  'not-a-picture': () => ({
+    happened: 'This file is no PNG or JPEG picture.',
+    safe: nothingChanged,
+    todo: 'Choose another picture, or save without one.'
+  }),
+  'meeting-in-past': () => ({
+    happened: 'This day of a meeting has passed.',
+    safe: nothingChanged,
+    todo: 'Enter the day of the next meeting.'
+  }),
   'unknown-village': () => ({
     happened: 'This village is unknown.',
     safe: nothingChanged,

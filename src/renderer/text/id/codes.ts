@@ -342,6 +342,7 @@ export const codes = {
     participant: 'Pihak dalam kunjungan',
     dayClosing: 'Tutup hari',
     registryCheck: 'Pemeriksaan DTSEN',
+    villageMeeting: 'Musyawarah desa',
     case: 'Kasus',
     caseEvent: 'Riwayat kasus',
     documentCheck: 'Pemeriksaan berkas',

@@ -109,6 +109,31 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Ketik misalnya 0812 3456 7890 atau (0294) 381234, atau kosongkan.'
   }),
+  'visit-not-serving': () => ({
+    happened: 'Registri hanya dibuka untuk kunjungan yang sedang dilayani.',
+    safe: 'Tidak ada data yang dibuka.',
+    todo: 'Layani kunjungannya dulu, lalu cek sekali lagi.'
+  }),
+  'number-unreadable': () => ({
+    happened: 'Nomor ini belum 16 angka.',
+    safe: nothingChanged,
+    todo: 'Periksa NIK atau nomor KK, lalu cek sekali lagi.'
+  }),
+  'looked-in-future': () => ({
+    happened: 'Tanggal melihat di SIKS-NG belum terjadi.',
+    safe: nothingChanged,
+    todo: 'Isi tanggal hari ini atau sebelumnya.'
+  }),
+  'not-a-picture': () => ({
+    happened: 'Berkas ini bukan gambar PNG atau JPEG.',
+    safe: nothingChanged,
+    todo: 'Pilih gambar lain, atau simpan tanpa gambar.'
+  }),
+  'meeting-in-past': () => ({
+    happened: 'Tanggal musyawarah ini sudah lewat.',
+    safe: nothingChanged,
+    todo: 'Isi tanggal musyawarah berikutnya.'
+  }),
   'unknown-village': () => ({
     happened: 'Desa/kelurahan ini tidak dikenal.',
     safe: nothingChanged,

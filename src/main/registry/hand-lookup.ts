@@ -1,0 +1,46 @@
+import type { registryContract } from '#shared/registry/registry.contract'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { append, attach } from '../changes/record'
+import { find } from '../database/find'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { signedIn } from '../officers/signed-in'
+import { findPicture } from './registry.store'
+
+type Handlers = HandlersOf<typeof registryContract, Desk>
+
+/** Keeps what an officer saw in SIKS-NG, with the day and, if given, a picture of the screen. Needs no register on this desk. */
+export const recordCheck: Handlers['recordCheck'] = (desk, { picture, ...check }) =>
+  write(desk, async trx => {
+    if (!check.isListed && check.decile !== null) return refuse({ kind: 'decile-without-listing' })
+    if (!(await find(trx, 'resident', check.residentId))) return refuse({ kind: 'not-found' })
+    if (check.visitId && !(await find(trx, 'visit', check.visitId))) return refuse({ kind: 'not-found' })
+    if (check.asOf && check.asOf > desk.today()) return refuse({ kind: 'looked-in-future' })
+    if (picture && !typeOf(picture)) return refuse({ kind: 'not-a-picture' })
+    return ok(
+      append(trx, 'registryCheck', {
+        id: trx.newId(),
+        ...check,
+        method: 'manual',
+        screenshot: picture ? attach(trx, picture) : null,
+        checkedAt: desk.clock.now(),
+        officerId: signedIn(desk).id
+      })
+    )
+  })
+
+/** The picture that was kept with a hand lookup. */
+export const picture: Handlers['picture'] = async (desk, { checkId }) => {
+  const check = await find(desk.db, 'registryCheck', checkId)
+  const bytes = check?.screenshot ? await findPicture(desk.db, check.screenshot) : undefined
+  const type = bytes && typeOf(bytes)
+  return bytes && type ? ok({ bytes: new Uint8Array(bytes), type }) : refuse({ kind: 'not-found' })
+}
+
+/** By its first bytes, whatever a file is called. */
+function typeOf(bytes: Uint8Array): 'image/png' | 'image/jpeg' | undefined {
+  const begins = (...start: number[]) => start.every((byte, at) => bytes[at] === byte)
+  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
+  return begins(0xff, 0xd8, 0xff) ? 'image/jpeg' : undefined
+}

@@ -1,0 +1,110 @@
+import type { Registry } from '#registry/registry'
+import type { RegistryPerson } from '#shared/registry/person'
+import type { RegistryCheck } from '#shared/registry/registry'
+import type { LookUpAnswer, registryContract } from '#shared/registry/registry.contract'
+import { nameKey } from '#shared/residents/name-key'
+import { maskNik, normalizeDigits } from '#shared/residents/nik'
+import type { Resident } from '#shared/residents/resident'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { append } from '../changes/record'
+import { find } from '../database/find'
+import { write } from '../database/write'
+import type { Desk } from '../desk'
+import { signedIn } from '../officers/signed-in'
+import { findFamilyOf } from '../residents/residents.store'
+import { noteLookUp } from './note-look-up'
+import { factsOf, familyOf, memberCard, personCard, stateCard } from './registry-cards'
+import { listChecksOf } from './registry.store'
+
+type Handlers = HandlersOf<typeof registryContract, Desk>
+type Asked = Parameters<Handlers['lookUp']>[1]
+type Sought = { resident?: Resident; kk?: string | null; masked: string; look: (registry: Registry) => RegistryPerson | undefined }
+
+/** People of nearly that name who are offered where nobody was found. */
+const NEAR = 5
+
+/**
+ * Asks the copy of the register on this desk, only for somebody who is being served and for a purpose, and notes that it was asked.
+ * A copy that is not there or not sound is an answer: the officer then looks by hand.
+ */
+export const lookUp: Handlers['lookUp'] = async (desk, asked) => {
+  const visit = await find(desk.db, 'visit', asked.visitId)
+  if (!visit) return refuse({ kind: 'not-found' })
+  if (visit.status !== 'serving') return refuse({ kind: 'visit-not-serving' })
+  const sought = await soughtBy(desk, asked.by)
+  if (typeof sought === 'string') return refuse({ kind: sought })
+
+  const found = desk.registry.ask(registry => {
+    const person = sought.look(registry)
+    return {
+      person,
+      family: person ? familyOf(registry, person) : [],
+      near: !person && sought.resident ? nearTo(registry, sought.resident) : [],
+      facts: factsOf(registry, person)
+    }
+  })
+  await noteLookUp(desk, { ...asked, masked: sought.masked, outcome: found ? (found.person ? 'found' : 'not-found') : 'no-registry' })
+  const check = found && sought.resident ? await keep(desk, asked, sought.resident.id, found.facts) : null
+  const members = (people: RegistryPerson[]) => Promise.all(people.map(person => memberCard(desk, person)))
+  const answer: LookUpAnswer = {
+    state: stateCard(desk.registry.state(), desk.today()),
+    person: found?.person ? await personCard(desk, found.person) : null,
+    family: await members(found?.family ?? []),
+    near: await members(found?.near ?? []),
+    check
+  }
+  return ok(answer)
+}
+
+async function soughtBy(desk: Desk, by: Asked['by']): Promise<Sought | 'not-found' | 'number-unreadable'> {
+  if (by.kind === 'resident') {
+    const resident = await find(desk.db, 'resident', by.residentId)
+    if (!resident) return 'not-found'
+    const kk = (await findFamilyOf(desk.db, resident.id))?.kk ?? null
+    return { resident, kk, masked: resident.nik ? maskNik(resident.nik) : '-', look: registry => findResident(registry, resident, kk) }
+  }
+  if (by.kind === 'hit') {
+    const person = desk.registry.recall(by.ref)
+    return person ? { masked: person.nik ? maskNik(person.nik) : '-', look: () => person } : 'not-found'
+  }
+  const digits = normalizeDigits(by.kind === 'nik' ? by.nik : by.kk)
+  if (!/^\d{16}$/.test(digits)) return 'number-unreadable'
+  const look = (registry: Registry) => (by.kind === 'nik' ? registry.byNik(digits)[0] : registry.family(digits)[0])
+  return { masked: maskNik(digits), look }
+}
+
+/** By the NIK; without one, or where the register has none, by the family card and the same name. A name alone finds nobody: it is offered as near. */
+function findResident(registry: Registry, { nik, name }: Resident, kk: string | null): RegistryPerson | undefined {
+  const key = nameKey(name)
+  const byNik = nik ? registry.byNik(nik) : []
+  const known = byNik.find(person => nameKey(person.name) === key) ?? byNik[0]
+  if (known || !kk) return known
+  return registry.byKk(kk).find(person => nameKey(person.name) === key && (!nik || !person.nik))
+}
+
+function nearTo(registry: Registry, { name, birthDate }: Resident): RegistryPerson[] {
+  const birthYear = birthDate ? { birthYear: Number(birthDate.slice(0, 4)), birthYearSlack: 1 } : {}
+  const { families } = registry.find({ text: name, ...birthYear }, NEAR)
+  return families.flatMap(family => family.hits.map(hit => hit.person)).slice(0, NEAR)
+}
+
+/** Keeps what the register said with the resident; the same answer in the same visit is kept once. */
+async function keep(desk: Desk, { visitId, purpose }: Asked, residentId: string, facts: ReturnType<typeof factsOf>): Promise<RegistryCheck> {
+  const [newest] = await listChecksOf(desk.db, residentId)
+  const same = { ...facts, visitId, purpose }
+  if (newest && Object.entries(same).every(([field, value]) => JSON.stringify(newest[field as keyof RegistryCheck]) === JSON.stringify(value)))
+    return newest
+  const kept = await write(desk, async trx =>
+    ok(
+      append(trx, 'registryCheck', {
+        id: trx.newId(),
+        residentId,
+        ...same,
+        checkedAt: desk.clock.now(),
+        officerId: signedIn(desk).id
+      })
+    )
+  )
+  return kept.value
+}

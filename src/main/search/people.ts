@@ -1,0 +1,185 @@
+import { type LocalDate, yearOf } from '#shared/clock'
+import type { RegistryFinding, RegistryHit as RegistryRow, WhyFound } from '#shared/registry/find'
+import { nameKey } from '#shared/residents/name-key'
+import { maskNik, normalizeDigits } from '#shared/residents/nik'
+import type { Resident } from '#shared/residents/resident'
+import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter, WhyPerson } from '#shared/search/search.contract'
+import { areaLineOf } from '../areas/area-line'
+import type { Desk } from '../desk'
+import { memberCard } from '../registry/registry-cards'
+import { narrowed } from './filter'
+import { findResidents } from './find-residents'
+import { countOpenCases, listByNiks, listFamilies, listLettersOf, listOpenCasesOf } from './search.store'
+
+/** A register of a whole district has too many numbers that begin with less. */
+const FEWEST_DIGITS = 6
+/** How many people are answered, and how much of each. */
+const PEOPLE = 20
+const CASES_EACH = 3
+const LETTERS_EACH = 2
+
+/** The very thing before what only begins so, and that before what is nearly so. */
+const RANKS: Record<WhyPerson, number> = {
+  nik: 0,
+  kk: 0,
+  phone: 0,
+  'provisional-id': 0,
+  name: 1,
+  'nik-start': 2,
+  'kk-start': 2,
+  'name-spelling': 2,
+  'name-start': 2,
+  'name-words': 3,
+  'nik-near': 3,
+  'kk-near': 3,
+  'name-near': 3
+}
+
+export type FoundResident = { resident: Resident; why: WhyPerson }
+type FoundRow = RegistryRow & { kk: string | null; headName: string | null }
+type Someone = { rank: number; order: number; hit: PersonHit | RegistryHit }
+
+/** Residents and people of the register in one list: a person once, a family together, each with what is open or was issued. */
+export async function findPeople(desk: Desk, typed: string, filter: SearchFilter | null): Promise<Hit[]> {
+  const rows = askRegistry(desk, typed, filter)
+  const found = await narrowed(desk.db, await findResidents(desk, typed, PEOPLE), filter, desk.today())
+  const known = await knownHere(desk, rows, found)
+  const residents = [...found, ...known.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(0, PEOPLE)
+  const inRegistry = new Set(known.map(one => one.resident.id))
+  const families = await familiesOf(desk, residents)
+
+  const people: Someone[] = (await residentHits(desk, residents, families, inRegistry)).map((hit, order) => ({
+    rank: RANKS[hit.why],
+    order,
+    hit
+  }))
+  const niks = new Set(known.map(one => one.resident.nik))
+  const news = rows.filter(row => row.person.nik === null || !niks.has(row.person.nik))
+  for (const [order, row] of news.entries())
+    people.push({ rank: RANKS[row.why], order: PEOPLE + order, hit: await registryHit(desk, row, families.byKk) })
+  return withPapers(desk, together(people).slice(0, PEOPLE))
+}
+
+function askRegistry(desk: Desk, typed: string, filter: SearchFilter | null): FoundRow[] {
+  const digits = normalizeDigits(typed)
+  const isNumber = /^\d+$/.test(digits)
+  if (isNumber ? digits.length < FEWEST_DIGITS : /\d/.test(typed)) return []
+  const text = isNumber ? digits : nameKey(typed) && typed.replace(/\p{C}/gu, ' ').trim().slice(0, 120)
+  if (!text) return []
+  const query = { text, ...registryFilter(filter, desk.today()) }
+  const finding = desk.registry.ask(registry => registry.find(query, PEOPLE))
+  return rowsOf(finding)
+}
+
+const rowsOf = (finding: RegistryFinding | undefined): FoundRow[] =>
+  (finding?.families ?? []).flatMap(({ kk, headName, hits }) => hits.map(hit => ({ ...hit, kk, headName })))
+
+function registryFilter(filter: SearchFilter | null, today: LocalDate) {
+  if (!filter) return {}
+  const { villageCode, birthYear, age, headName } = filter
+  return {
+    ...(villageCode && { villages: [villageCode] }),
+    ...(birthYear !== null ? { birthYear, birthYearSlack: 0 } : age !== null ? { birthYear: yearOf(today) - age, birthYearSlack: 1 } : {}),
+    ...(headName?.trim() && { headName: headName.trim() })
+  }
+}
+
+/** The rows of the register that are residents of this office already. */
+async function knownHere(desk: Desk, rows: FoundRow[], found: FoundResident[]): Promise<FoundResident[]> {
+  const whys = new Map<string, WhyFound>(rows.flatMap(({ person, why }) => (person.nik ? [[person.nik, why] as const] : [])))
+  const known = await listByNiks(desk.db, [...whys.keys()])
+  return known.map(resident => ({
+    resident,
+    why: found.find(one => one.resident.id === resident.id)?.why ?? whys.get(resident.nik ?? '') ?? 'name'
+  }))
+}
+
+type Families = { byResident: Map<string, HitFamily>; byKk: Map<string, HitFamily> }
+
+async function familiesOf(desk: Desk, residents: FoundResident[]): Promise<Families> {
+  const rows = await listFamilies(
+    desk.db,
+    residents.map(one => one.resident.id)
+  )
+  const byResident = new Map<string, HitFamily>()
+  const byKk = new Map<string, HitFamily>()
+  for (const { residentId, familyId, kk, headName } of rows) {
+    const family = { key: familyId, kkMasked: kk && maskNik(kk), headName }
+    byResident.set(residentId, family)
+    if (kk) byKk.set(kk, family)
+  }
+  return { byResident, byKk }
+}
+
+async function residentHits(desk: Desk, found: FoundResident[], families: Families, inRegistry: ReadonlySet<string>): Promise<PersonHit[]> {
+  const open = await countOpenCases(
+    desk.db,
+    found.map(one => one.resident.id)
+  )
+  return Promise.all(
+    found.map(async ({ resident: { id, name, nik, birthDate, address }, why }) => ({
+      kind: 'resident' as const,
+      residentId: id,
+      name,
+      nikMasked: nik && maskNik(nik),
+      birthDate,
+      areaLine: await areaLineOf(desk.reference, address.villageCode),
+      openCases: open.get(id) ?? 0,
+      isInRegistry: inRegistry.has(id),
+      family: families.byResident.get(id) ?? null,
+      why
+    }))
+  )
+}
+
+async function registryHit(desk: Desk, { person, kk, headName, why }: FoundRow, byKk: Map<string, HitFamily>): Promise<RegistryHit> {
+  const family = kk ? (byKk.get(kk) ?? { key: `kk${byKk.size}`, kkMasked: maskNik(kk), headName }) : null
+  if (kk && family) byKk.set(kk, family)
+  return { kind: 'registry', ...(await memberCard(desk, person)), family, why }
+}
+
+/** The best first; the others of a family directly after its best. */
+function together(people: Someone[]): (PersonHit | RegistryHit)[] {
+  const best = [...people].sort((a, b) => a.rank - b.rank || a.order - b.order).map(one => one.hit)
+  const groups = new Map<string, (PersonHit | RegistryHit)[]>()
+  for (const [at, hit] of best.entries()) {
+    const key = hit.family?.key ?? `alone${at}`
+    groups.set(key, [...(groups.get(key) ?? []), hit])
+  }
+  return [...groups.values()].flat()
+}
+
+/** Below each resident what is open and what was issued last. */
+async function withPapers(desk: Desk, people: (PersonHit | RegistryHit)[]): Promise<Hit[]> {
+  const ids = people.flatMap(hit => (hit.kind === 'resident' ? [hit.residentId] : []))
+  const [cases, letters] = [await listOpenCasesOf(desk.db, ids), await listLettersOf(desk.db, ids)]
+  return people.flatMap((hit): Hit[] => {
+    if (hit.kind === 'registry') return [hit]
+    const { residentId, family } = hit
+    const own = <R extends { residentId: string }>(rows: R[], most: number) => rows.filter(row => row.residentId === residentId).slice(0, most)
+    return [
+      hit,
+      ...own(cases, CASES_EACH).map(({ id, visitId, number, status, name }) => ({
+        kind: 'case' as const,
+        caseId: id,
+        visitId,
+        number,
+        residentName: name,
+        status,
+        family,
+        why: 'case-of' as const
+      })),
+      ...own(letters, LETTERS_EACH).map(({ id, caseId, number, issuedOn, status, name }) => ({
+        kind: 'letter' as const,
+        letterId: id,
+        caseId,
+        number,
+        issuedOn,
+        residentName: name,
+        status,
+        family,
+        why: 'letter-of' as const
+      }))
+    ]
+  })
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegistryCheck } from '#shared/registry/registry'
+import type { ProposalPath as Path } from '#shared/registry/registry.contract'
+import { api } from '../api'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Notice } from '../ui/Notice'
+import { useNotify } from '../ui/notify'
+import { useAct } from '../use-call'
+import { MeetingDialog } from './MeetingDialog'
+import styles from './RegistryPanel.module.css'
+
+type ProposalPathProps = {
+  path: Path
+  check: RegistryCheck
+  residentId: string
+  visitId: string | null
+  onProposed: ((caseId: string) => void) | undefined
+}
+
+/** The way on for a family that was not found: which papers, when the village meets, and a case that follows it. */
+export function ProposalPath({ path, check, residentId, visitId, onProposed }: ProposalPathProps) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const notify = useNotify()
+  const open = useAct(api.cases.open)
+  const [isNoting, setNoting] = useState(false)
+  const { service, villageCode, areaLine, meeting } = path
+  const propose = async (visit: string) => {
+    const answer = await open.act({
+      visitId: visit,
+      residentId,
+      kind: 'proposal',
+      sector: service.sector,
+      problemType: 'not-listed',
+      serviceCode: service.code,
+      summary: t('registry.proposeSummary', { source: t(`registry.source.${check.source}`), period: check.period }),
+      urgency: 'normal'
+    })
+    if (!answer.ok) return notify.problem(answer.problem)
+    notify.done(t('registry.proposed', { number: answer.value.number }))
+    onProposed?.(answer.value.id)
+  }
+  return (
+    <Notice
+      tone="attention"
+      title={t('registry.proposalTitle')}
+      actions={
+        <>
+          {villageCode && <Button onClick={() => setNoting(true)}>{t('registry.meetingRecord')}</Button>}
+          {visitId && onProposed && (
+            <Button isBusy={open.isBusy} onClick={() => void propose(visitId)}>
+              {t('registry.propose')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{service.applicationProcess}</p>
+      <h3 className={styles.head}>{t('registry.proposalDocuments')}</h3>
+      <ul className={styles.papers}>
+        {service.documents.map(({ position, nameId, nameEn, isMandatory, note }) => (
+          <li key={position}>
+            {i18n.language === 'en' ? nameEn : nameId}
+            {!isMandatory && <span className={styles.more}> ({note ?? t('registry.proposalIfNeeded')})</span>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {meeting
+          ? t('registry.meetingOn', { village: areaLine, on: format.dateLong(meeting.heldOn) })
+          : t(villageCode ? 'registry.meetingUnknown' : 'registry.meetingNoVillage')}
+      </p>
+      {isNoting && villageCode && <MeetingDialog villageCode={villageCode} areaLine={areaLine} onClose={() => setNoting(false)} />}
+    </Notice>
+  )
+}
