@@ -34,7 +34,7 @@ export const auditHandlers: HandlersOf<typeof auditContract, Desk> = {
 async function rowsOf(desk: Desk, lines: AuditLine[]): Promise<AuditRow[]> {
   const ids = lines.flatMap(({ about = [], officer, visit }) => [...about.slice(0, SHOWN), officer ?? '', visit ?? ''])
   const titles = await titlesOf(desk.db, [...new Set(ids)])
-  return lines.map(({ n, at, kind, call, outcome, officer, about = [], visit, purpose, by, count }) => ({
+  return lines.map(({ n, at, kind, call, outcome, officer, about = [], visit, purpose, found, by, count }) => ({
     n,
     at,
     kind,
@@ -45,6 +45,7 @@ async function rowsOf(desk: Desk, lines: AuditLine[]): Promise<AuditRow[]> {
     more: Math.max(0, about.length - SHOWN),
     ticket: (visit && titles.get(visit)?.title) ?? null,
     ...(purpose && { purpose }),
+    ...(found !== undefined && { found }),
     ...(by !== undefined && { by }),
     ...(count !== undefined && { count })
   }))

@@ -1,4 +1,4 @@
-import type { AuditKind, AuditLine } from '#shared/audit/audit-line'
+import type { AuditKind, AuditLine, AuditPurpose } from '#shared/audit/audit-line'
 import { type Audit, audits, namedIn } from '#shared/audit/audits'
 import type { DeskContract } from '#shared/contract'
 import type { Result } from '#shared/result'
@@ -34,7 +34,8 @@ export async function noteCall(desk: Desk, call: OpenCall, question: unknown, an
   const rule = ruleOf(call.channel)
   const outcome = answer.ok ? 'ok' : answer.problem.kind
   if (call.kind === 'sign-in' && answer.ok) desk.audit.forgetShown()
-  if (call.entered && answer.ok) return
+  // a search in the register is more than what it kept
+  if (call.entered && answer.ok && !rule?.found) return
   if (!rule && outcome !== 'unexpected') return
   const officer = desk.session.officer?.id ?? null
   const seen = answer.ok ? (rule?.seen as ((answer: unknown) => readonly (string | null)[]) | undefined)?.(answer.value) : undefined
@@ -50,6 +51,7 @@ export async function noteCall(desk: Desk, call: OpenCall, question: unknown, an
     outcome,
     ...(about.length > 0 && { about }),
     ...(await whyOf(desk, officer, rule, question)),
+    ...foundBy(rule, answer),
     ...(rule?.sought && question !== undefined && { sought: desk.audit.mark((rule.sought as (question: unknown) => string)(question)) })
   }) // whoever leaves leaves a signed log behind
   if (call.channel === 'officers.signOut') desk.audit.seal()
@@ -67,7 +69,12 @@ async function whyOf(
 ): Promise<Pick<AuditLine, 'visit' | 'purpose'>> {
   if (!officer || !rule || !NEED_REASON.includes(rule.kind)) return {}
   const visit = await findServedBy(desk.db, officer)
-  const said = question === undefined ? undefined : (rule.purpose as ((question: unknown) => 'visit' | 'look-up') | undefined)?.(question)
+  const said = question === undefined ? undefined : (rule.purpose as ((question: unknown) => AuditPurpose) | undefined)?.(question)
   const purpose = said ?? (visit ? 'visit' : 'look-up')
-  return { purpose, ...(visit && purpose === 'visit' && { visit }) }
+  return { purpose, ...(visit && purpose !== 'look-up' && { visit }) }
+}
+
+function foundBy(rule: Rule | undefined, answer: Answer): Pick<AuditLine, 'found'> {
+  const found = answer.ok ? (rule?.found as ((answer: unknown) => boolean | null) | undefined)?.(answer.value) : undefined
+  return typeof found === 'boolean' ? { found } : {}
 }

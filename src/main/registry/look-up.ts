@@ -3,7 +3,7 @@ import type { RegistryPerson } from '#shared/registry/person'
 import type { RegistryCheck } from '#shared/registry/registry'
 import type { LookUpAnswer, registryContract } from '#shared/registry/registry.contract'
 import { nameKey } from '#shared/residents/name-key'
-import { maskNik, normalizeDigits } from '#shared/residents/nik'
+import { normalizeDigits } from '#shared/residents/nik'
 import type { Resident } from '#shared/residents/resident'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -13,19 +13,18 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import { findFamilyOf } from '../residents/residents.store'
-import { noteLookUp } from './note-look-up'
 import { factsOf, familyOf, memberCard, personCard, stateCard } from './registry-cards'
 import { listChecksOf } from './registry.store'
 
 type Handlers = HandlersOf<typeof registryContract, Desk>
 type Asked = Parameters<Handlers['lookUp']>[1]
-type Sought = { resident?: Resident; kk?: string | null; masked: string; look: (registry: Registry) => RegistryPerson | undefined }
+type Sought = { resident?: Resident; look: (registry: Registry) => RegistryPerson | undefined }
 
 /** People of nearly that name who are offered where nobody was found. */
 const NEAR = 5
 
 /**
- * Asks the copy of the register on this desk, only for somebody who is being served and for a purpose, and notes that it was asked.
+ * Asks the copy of the register on this desk, only for somebody who is being served and for a purpose; the access log keeps that it was asked.
  * A copy that is not there or not sound is an answer: the officer then looks by hand.
  */
 export const lookUp: Handlers['lookUp'] = async (desk, asked) => {
@@ -44,7 +43,6 @@ export const lookUp: Handlers['lookUp'] = async (desk, asked) => {
       facts: factsOf(registry, person)
     }
   })
-  await noteLookUp(desk, { ...asked, masked: sought.masked, outcome: found ? (found.person ? 'found' : 'not-found') : 'no-registry' })
   const check = found && sought.resident ? await keep(desk, asked, sought.resident.id, found.facts) : null
   const members = (people: RegistryPerson[]) => Promise.all(people.map(person => memberCard(desk, person)))
   const answer: LookUpAnswer = {
@@ -62,16 +60,15 @@ async function soughtBy(desk: Desk, by: Asked['by']): Promise<Sought | 'not-foun
     const resident = await find(desk.db, 'resident', by.residentId)
     if (!resident) return 'not-found'
     const kk = (await findFamilyOf(desk.db, resident.id))?.kk ?? null
-    return { resident, kk, masked: resident.nik ? maskNik(resident.nik) : '-', look: registry => findResident(registry, resident, kk) }
+    return { resident, look: registry => findResident(registry, resident, kk) }
   }
   if (by.kind === 'hit') {
     const person = desk.registry.recall(by.ref)
-    return person ? { masked: person.nik ? maskNik(person.nik) : '-', look: () => person } : 'not-found'
+    return person ? { look: () => person } : 'not-found'
   }
   const digits = normalizeDigits(by.kind === 'nik' ? by.nik : by.kk)
   if (!/^\d{16}$/.test(digits)) return 'number-unreadable'
-  const look = (registry: Registry) => (by.kind === 'nik' ? registry.byNik(digits)[0] : registry.family(digits)[0])
-  return { masked: maskNik(digits), look }
+  return { look: registry => (by.kind === 'nik' ? registry.byNik(digits)[0] : registry.family(digits)[0]) }
 }
 
 /** By the NIK; without one, or where the register has none, by the family card and the same name. A name alone finds nobody: it is offered as near. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOOK_UP_PURPOSES } from '#shared/registry/registry'
 
 /** What an officer did, as the access log sorts it. The last four are the program's own notes. */
 export const AUDIT_KINDS = [
@@ -36,9 +37,11 @@ export const AuditLine = z.strictObject({
   outcome: z.string().max(60),
   /** Whose records: ids of residents, visits, cases, referrals, letters, officers. */
   about: z.array(z.uuid()).optional(),
-  /** Why: the visit that this officer was serving, else what the search said it was for. */
+  /** Why: the visit that this officer was serving, else what the search or the lookup in the register said it was for. */
   visit: z.uuid().optional(),
-  purpose: z.enum(['visit', 'look-up']).optional(),
+  purpose: z.enum(['visit', 'look-up', ...LOOK_UP_PURPOSES]).optional(),
+  /** Whether the register on this desk knew whom it was asked for. */
+  found: z.boolean().optional(),
   /** A keyed mark of the text that was searched for: the same text gives the same mark on this desk, and no text can be read from it. */
   sought: z.string().length(32).optional(),
   /** The change in the log that came of it. */
@@ -49,3 +52,4 @@ export const AuditLine = z.strictObject({
   count: z.int().optional()
 })
 export type AuditLine = z.infer<typeof AuditLine>
+export type AuditPurpose = NonNullable<AuditLine['purpose']>

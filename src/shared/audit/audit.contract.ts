@@ -5,7 +5,7 @@ import { AUDIT_KINDS, type AuditLine } from './audit-line'
 
 /** A record as the access log shows it: never more of a person than initials. */
 export type AuditRecord = { id: string; entity: 'resident' | 'visit' | 'case' | 'referral' | 'letter' | 'officer'; title: string }
-export type AuditRow = Pick<AuditLine, 'n' | 'at' | 'kind' | 'call' | 'outcome' | 'purpose' | 'by' | 'count'> & {
+export type AuditRow = Pick<AuditLine, 'n' | 'at' | 'kind' | 'call' | 'outcome' | 'purpose' | 'found' | 'by' | 'count'> & {
   officerName: string | null
   /** At most six; `more` counts the others. */
   records: AuditRecord[]

@@ -1,9 +1,8 @@
 import type { DeskContract } from '#shared/contract'
 import type { AnswerOf, ChannelOf, QuestionOf } from '#shared/rpc/call'
-import type { AuditKind } from './audit-line'
+import type { AuditKind, AuditPurpose } from './audit-line'
 
 type Channel = ChannelOf<DeskContract>
-type Purpose = 'visit' | 'look-up'
 
 /** What line a call leaves: its kind, whose records its answer showed, and why. Records that its question names are always in the line. */
 export type Audit<C extends Channel> =
@@ -11,7 +10,9 @@ export type Audit<C extends Channel> =
   | {
       kind: AuditKind
       seen?: (answer: AnswerOf<DeskContract, C>) => readonly (string | null)[]
-      purpose?: (question: QuestionOf<DeskContract, C>) => Purpose
+      purpose?: (question: QuestionOf<DeskContract, C>) => AuditPurpose
+      /** Whether somebody was found; null where nobody could be asked. */
+      found?: (answer: AnswerOf<DeskContract, C>) => boolean | null
       /** Typed text of which the line keeps a keyed mark. */
       sought?: (question: QuestionOf<DeskContract, C>) => string
     }
@@ -80,8 +81,18 @@ export const audits = {
   'organizations.list': 'none',
   'organizations.add': office,
   'organizations.correct': office,
+  'registry.state': 'none',
+  'registry.lookUp': {
+    kind: 'registry',
+    purpose: ({ purpose }) => purpose,
+    sought: ({ by }) => (by.kind === 'nik' ? by.nik : by.kind === 'kk' ? by.kk : by.kind === 'hit' ? by.ref : by.residentId),
+    found: ({ state, person }) => (state.kind === 'ready' ? person !== null : null)
+  },
   'registry.recordCheck': { kind: 'registry' },
   'registry.checksOf': { kind: 'registry' },
+  'registry.answerOf': read,
+  'registry.picture': read,
+  'registry.setMeeting': office,
   'visits.checkIn': { ...write, seen: visit => [visit.id] },
   'visits.get': { ...read, seen: card => [card.visit.id, ...card.participants.map(part => part.residentId)] },
   'visits.call': write,
@@ -150,9 +161,11 @@ export const audits = {
     purpose: ({ purpose }) => purpose,
     sought: ({ text }) => text,
     seen: hits =>
-      hits.map(hit =>
-        hit.kind === 'resident' ? hit.residentId : hit.kind === 'visit' ? hit.visitId : hit.kind === 'case' ? hit.caseId : hit.letterId
-      )
+      hits.flatMap(hit => {
+        // nobody of the register is known here by an id; the lookup that opens them leaves a line of its own
+        if (hit.kind === 'registry') return []
+        return hit.kind === 'resident' ? hit.residentId : hit.kind === 'visit' ? hit.visitId : hit.kind === 'case' ? hit.caseId : hit.letterId
+      })
   },
   'sync.status': 'none',
   'sync.nearby': 'none',
