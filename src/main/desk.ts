@@ -48,6 +48,8 @@ export type Desk = Ports & {
   /** Another one once the district has handed this desk newer lists: ask for it again in each call. */
   readonly reference: Reference
   readonly registry: RegistryFile
+  /** Gives the sample office a register of made-up people; only where the program brings one. */
+  readonly fillSampleRegistry?: () => Promise<void>
   closeReference(): Promise<void>
   readonly journal: Journal
   readonly audit: AuditBook

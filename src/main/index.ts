@@ -56,6 +56,7 @@ async function open(sheets: SheetPrinter): Promise<Run> {
   return openRun({
     data,
     referenceFile: installedFile('reference', 'reference.db'),
+    sampleRegistry: installedFile('reference', 'sample-registry.json.gz'),
     pdfProgram: new URL('./pdf-worker.js', import.meta.url),
     backupProgram: new URL('./backup-worker.js', import.meta.url),
     secrets: osSecrets(),

@@ -20,14 +20,16 @@ import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { databaseFile, finishSwap, isMissing } from './recovery/swap'
 import { registryFile, registryPlace, trustOf } from './registry/registry-file'
+import { fillSampleRegistry } from './registry/sample-registry'
 import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import type { SyncAgent } from './sync/sync-agent'
 
-export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets }
+/** `sampleRegistry`: made-up people for the sample office. */
+export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets; sampleRegistry?: string | undefined }
 
 /** Opens the desk whose data lie in a folder, making them when the folder is new. Throws a ClosedError, and touches nothing, when that cannot be done safely. */
-export async function openDesk({ data, referenceFile, secrets }: DeskFolder, ports: Ports): Promise<Desk> {
+export async function openDesk({ data, referenceFile, secrets, sampleRegistry }: DeskFolder, ports: Ports): Promise<Desk> {
   makeFolder(data)
   finishSwap(data, ports.clock.now())
   const file = databaseFile(data)
@@ -76,6 +78,8 @@ export async function openDesk({ data, referenceFile, secrets }: DeskFolder, por
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
     }
     await audit.note({ kind: 'start', ...(recoveredChanges > 0 && { count: recoveredChanges }) })
+    // not spread: the reference data are asked for anew each time
+    if (sampleRegistry) Object.assign(desk, { fillSampleRegistry: () => fillSampleRegistry(desk, sampleRegistry) })
     return withAgent(desk)
   } catch (error) {
     raw.close()

@@ -21,6 +21,7 @@ import { type Run, serve } from './rpc/serve'
 export type Shell = {
   data: string
   referenceFile: string
+  sampleRegistry: string
   pdfProgram: URL
   backupProgram: URL
   secrets: Secrets
@@ -32,13 +33,13 @@ export type Shell = {
 
 /** The desk's calls, or, when its data must stay closed, the one call that says why. */
 export async function openRun(shell: Shell): Promise<Run> {
-  const { data, referenceFile, secrets } = shell
+  const { data, referenceFile, sampleRegistry, secrets } = shell
   const ports = portsOf(shell)
   let desk: Desk | undefined
   let run: Run
   const open = async (rebuilt?: Rebuilt): Promise<ClosedReason | undefined> => {
     try {
-      desk = await openDesk({ data, referenceFile, secrets }, ports)
+      desk = await openDesk({ data, referenceFile, sampleRegistry, secrets }, ports)
       // the access log behind the copy that the desk was rebuilt from is gone: its next line says so
       if (rebuilt) await desk.audit.note({ kind: 'recovered', count: rebuilt.replayed })
       await askAboutCutOffAttempts(desk)

@@ -36,7 +36,8 @@ it('gives a whole day again, from the first ticket to the closing, and people ar
   expect(snapshot(desk.raw)).toEqual(before)
   expect(before.day_closing).toHaveLength(1)
   expect(value(await api.search.find({ text: 'siti aminah', purpose: 'visit' }))).toMatchObject([
-    { kind: 'resident', residentId: found.residentId }
+    { kind: 'resident', residentId: found.residentId },
+    { kind: 'letter' }
   ])
 })
 

@@ -114,7 +114,9 @@ describe('what the data cannot say is asked', () => {
     expect(answerByRules(standing({ decile: 2, exclusions: ['civil-servant'] }), [rule()], TODAY)).toMatchObject([
       { verdict: 'ask', reasons: ['excluded', 'within'] }
     ])
-    expect(answerByRules(standing({ lifeStatus: 'moved' }), [rule()], TODAY)).toMatchObject([{ verdict: 'ask', reasons: ['moved', 'within'] }])
+    expect(answerByRules(standing({ lifeStatus: 'moved' }), [rule()], TODAY)).toMatchObject([
+      { verdict: 'ask', reasons: ['moved', 'within'] }
+    ])
   })
 
   it('and a firm answer always rests on a decile, on rules that agree, and on no sign against it', () => {

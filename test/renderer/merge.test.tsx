@@ -43,7 +43,9 @@ const hitOf = ({ id: residentId, name }: Resident): Hit => ({
   nikMasked: null,
   birthDate: '1990-08-17',
   areaLine: 'Desa Kebonharjo',
-  openCases: 0, isInRegistry: false, family: null,
+  openCases: 0,
+  isInRegistry: false,
+  family: null,
   why: 'name'
 })
 

@@ -94,8 +94,8 @@ it('groups what it found and says why', async () => {
   await userEvent.type(screen.getByRole('combobox'), 'siti')
   await screen.findByText('Kasus')
   expect(screen.getAllByRole('option').map(option => option.textContent)).toEqual([
-    expect.stringContaining('nama mirip'),
-    expect.stringContaining('nomor kasus')
+    expect.stringContaining('nomor kasus'),
+    expect.stringContaining('nama sama')
   ])
 })
 

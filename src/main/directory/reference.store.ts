@@ -83,11 +83,7 @@ export const listProgramRules = (reference: Reference, program: string, on: stri
 
 /** Every rule of every program, past and coming ones too, in the order of the shipped list. */
 export const listAllProgramRules = (reference: Reference): Promise<ProgramRule[]> =>
-  reference
-    .selectFrom('programRule')
-    .selectAll()
-    .orderBy(sql`rowid`)
-    .execute()
+  reference.selectFrom('programRule').selectAll().orderBy(sql`rowid`).execute()
 
 /** The published holidays of a year by day; none for a year this version does not know. */
 export const listHolidays = (reference: Reference, year: number): Promise<PublicHoliday[]> =>

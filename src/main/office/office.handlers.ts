@@ -44,11 +44,13 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
   setUpSample: async desk => {
     if (await findOffice(desk.db)) return refuse({ kind: 'already-set-up' })
     const officers = await Promise.all(sampleOfficers.map(async officer => ({ ...officer, verifier: await makeVerifier(SAMPLE_PIN) })))
-    return write(desk, async trx => {
+    const made = await write(desk, async trx => {
       if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
       const set = { settings: sampleSettings, deskCode: 'A', officers, signers: sampleSigners, firstNumber: 1 }
       return ok(await setUpOffice(trx, desk, set, desk.today()))
     })
+    if (made.ok) await desk.fillSampleRegistry?.()
+    return made
   },
 
   openHere: desk =>

@@ -13,8 +13,8 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import { findFamilyOf } from '../residents/residents.store'
-import { factsOf, familyOf, memberCard, personCard, stateCard } from './registry-cards'
 import { listChecksOf } from './registry.store'
+import { factsOf, familyOf, memberCard, personCard, stateCard } from './registry-cards'
 
 type Handlers = HandlersOf<typeof registryContract, Desk>
 type Asked = Parameters<Handlers['lookUp']>[1]
@@ -87,10 +87,18 @@ function nearTo(registry: Registry, { name, birthDate }: Resident): RegistryPers
 }
 
 /** Keeps what the register said with the resident; the same answer in the same visit is kept once. */
-async function keep(desk: Desk, { visitId, purpose }: Asked, residentId: string, facts: ReturnType<typeof factsOf>): Promise<RegistryCheck> {
+async function keep(
+  desk: Desk,
+  { visitId, purpose }: Asked,
+  residentId: string,
+  facts: ReturnType<typeof factsOf>
+): Promise<RegistryCheck> {
   const [newest] = await listChecksOf(desk.db, residentId)
   const same = { ...facts, visitId, purpose }
-  if (newest && Object.entries(same).every(([field, value]) => JSON.stringify(newest[field as keyof RegistryCheck]) === JSON.stringify(value)))
+  if (
+    newest &&
+    Object.entries(same).every(([field, value]) => JSON.stringify(newest[field as keyof RegistryCheck]) === JSON.stringify(value))
+  )
     return newest
   const kept = await write(desk, async trx =>
     ok(

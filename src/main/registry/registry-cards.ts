@@ -52,7 +52,8 @@ export async function personCard(desk: Pick<Desk, 'reference' | 'registry'>, per
 export const villageOf = ({ village }: RegistryPerson): string | null => (village?.codeSet === 'kemendagri' ? village.code : null)
 
 /** Everybody on the same family card, the head first; only the person where there is no card. */
-export const familyOf = (registry: Registry, person: RegistryPerson): RegistryPerson[] => (person.kk ? registry.family(person.kk) : [person])
+export const familyOf = (registry: Registry, person: RegistryPerson): RegistryPerson[] =>
+  person.kk ? registry.family(person.kk) : [person]
 
 /** What the register says of a person, as it is kept with the resident. */
 export function factsOf({ edition }: Registry, person: RegistryPerson | undefined) {

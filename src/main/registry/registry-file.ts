@@ -17,6 +17,8 @@ export type OpenedRegistry = { kind: 'ready'; registry: Registry } | { kind: 'ab
 
 /** The copy of the register on this desk, read only. A file that is not there or not sound is a state and never an error: the counter goes on by hand. */
 export type RegistryFile = {
+  /** Where the file lies and what opens it, for who builds a newer one. */
+  readonly place: { readonly path: string; readonly key: Uint8Array }
   /** Asks the newest copy; undefined when there is none that can be read. */
   ask<T>(question: (registry: Registry) => T): T | undefined
   state(): OpenedRegistry
@@ -26,7 +28,13 @@ export type RegistryFile = {
   close(): void
 }
 
-type Place = { path: string; key: Uint8Array; trust: RegistryTrust; open: OpenRegistry; report: (channel: string, error: unknown) => string }
+type Place = {
+  path: string
+  key: Uint8Array
+  trust: RegistryTrust
+  open: OpenRegistry
+  report: (channel: string, error: unknown) => string
+}
 
 /** So many rows that were shown can still be opened; a search shows twenty. */
 const REMEMBERED = 2_000
@@ -59,6 +67,7 @@ export function registryFile({ path, key, trust, open, report }: Place): Registr
     return held.opened
   }
   return {
+    place: { path, key },
     state,
     ask(question) {
       const opened = state()
@@ -91,7 +100,10 @@ export function registryFile({ path, key, trust, open, report }: Place): Registr
 /** Trusts what this desk, another desk of the office, or the district has signed. */
 export function trustOf(raw: Database): RegistryTrust {
   return (keyId, bytes, signature) => {
-    const found = statement(raw, 'select public_key from device where key_id = ? union all select district_key from here where district_key is not null')
+    const found = statement(
+      raw,
+      'select public_key from device where key_id = ? union all select district_key from here where district_key is not null'
+    )
       .raw(true)
       .all(keyId) as [string][]
     return found.some(([der]) => {

@@ -156,7 +156,8 @@ async function withPapers(desk: Desk, people: (PersonHit | RegistryHit)[]): Prom
   return people.flatMap((hit): Hit[] => {
     if (hit.kind === 'registry') return [hit]
     const { residentId, family } = hit
-    const own = <R extends { residentId: string }>(rows: R[], most: number) => rows.filter(row => row.residentId === residentId).slice(0, most)
+    const own = <R extends { residentId: string }>(rows: R[], most: number) =>
+      rows.filter(row => row.residentId === residentId).slice(0, most)
     return [
       hit,
       ...own(cases, CASES_EACH).map(({ id, visitId, number, status, name }) => ({

@@ -100,7 +100,10 @@ export async function listByKkStart(db: Reader, digits: string, limit: number): 
 /** Who of these NIKs is a resident here. */
 export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]> {
   if (niks.length === 0) return []
-  return decodeAll('resident', await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute())
+  return decodeAll(
+    'resident',
+    await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute()
+  )
 }
 
 /** The family that each resident belongs to today, with its card and its head. */

@@ -25,7 +25,10 @@ export function ProgramLines({ programs, decile }: { programs: readonly ProgramA
             {reasons.map(reason => t(`registry.reason.${reason}`, { decile, max: rules[0]?.maxDecile })).join(' ')}
           </span>
           <span className={styles.rule}>
-            {[...rules.map(ruleText), next && t('registry.ruleNext', { from: format.date(next.validFrom), max: next.maxDecile, source: next.source })]
+            {[
+              ...rules.map(ruleText),
+              next && t('registry.ruleNext', { from: format.date(next.validFrom), max: next.maxDecile, source: next.source })
+            ]
               .filter(Boolean)
               .join(' ')}
           </span>

@@ -33,7 +33,12 @@ export function HitList({ id, hits, at, onOpen }: HitListProps) {
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === at}
-              className={cx(styles.hit, index === at && styles.active, hit.why === 'case-of' && styles.below, hit.why === 'letter-of' && styles.below)}
+              className={cx(
+                styles.hit,
+                index === at && styles.active,
+                hit.why === 'case-of' && styles.below,
+                hit.why === 'letter-of' && styles.below
+              )}
               ref={index === at ? node => node?.scrollIntoView?.({ block: 'nearest' }) : undefined}
               onMouseDown={event => event.preventDefault()}
               onClick={() => onOpen(hit)}

@@ -86,6 +86,7 @@ export const audits = {
     kind: 'registry',
     purpose: ({ purpose }) => purpose,
     sought: ({ by }) => (by.kind === 'nik' ? by.nik : by.kind === 'kk' ? by.kk : by.kind === 'hit' ? by.ref : by.residentId),
+    seen: ({ check }) => [check?.residentId ?? null],
     found: ({ state, person }) => (state.kind === 'ready' ? person !== null : null)
   },
   'registry.recordCheck': { kind: 'registry' },
@@ -164,7 +165,13 @@ export const audits = {
       hits.flatMap(hit => {
         // nobody of the register is known here by an id; the lookup that opens them leaves a line of its own
         if (hit.kind === 'registry') return []
-        return hit.kind === 'resident' ? hit.residentId : hit.kind === 'visit' ? hit.visitId : hit.kind === 'case' ? hit.caseId : hit.letterId
+        return hit.kind === 'resident'
+          ? hit.residentId
+          : hit.kind === 'visit'
+            ? hit.visitId
+            : hit.kind === 'case'
+              ? hit.caseId
+              : hit.letterId
       })
   },
   'sync.status': 'none',

@@ -15,7 +15,17 @@ export type Standing = {
 
 /** `ask`: the data alone cannot say. None of the three is a decision: that is the ministry's. */
 export type Verdict = 'likely' | 'not-by-this-rule' | 'ask'
-export type Reason = 'within' | 'above' | 'no-decile' | 'no-rule' | 'rules-differ' | 'excluded' | 'dead' | 'moved' | 'not-found' | 'inactive'
+export type Reason =
+  | 'within'
+  | 'above'
+  | 'no-decile'
+  | 'no-rule'
+  | 'rules-differ'
+  | 'excluded'
+  | 'dead'
+  | 'moved'
+  | 'not-found'
+  | 'inactive'
 
 export type ProgramAnswer = {
   program: string

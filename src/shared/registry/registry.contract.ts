@@ -8,7 +8,15 @@ import { LOOK_UP_PURPOSES, RegistryCheck, VillageMeeting } from './registry'
 
 /** Which copy of the register this desk has, or why it has none that can be read. */
 export type RegistryState =
-  | { kind: 'ready'; source: RegistrySource; period: string; takenOn: string | null; people: number; isOutdated: boolean; daysOld: number | null }
+  | {
+      kind: 'ready'
+      source: RegistrySource
+      period: string
+      takenOn: string | null
+      people: number
+      isOutdated: boolean
+      daysOld: number | null
+    }
   | { kind: 'absent' }
   | { kind: 'unreadable' }
 

@@ -80,7 +80,8 @@ export const registry = {
   state: {
     ready: 'Copy on this desk: {{source}} {{period}}, {{people}} people.',
     absent: 'This desk has no copy of the register yet. Look in SIKS-NG and record the result here. Service goes on.',
-    unreadable: 'The copy of the register on this desk cannot be read. Look in SIKS-NG and record the result here. The office’s data are safe.'
+    unreadable:
+      'The copy of the register on this desk cannot be read. Look in SIKS-NG and record the result here. The office’s data are safe.'
   },
   notServing: 'The register is checked from a visit that is being served.',
   near: 'Similar names in the register',
