@@ -62,6 +62,8 @@ export type Desk = Ports & {
   readonly sync: SyncAgent
   readonly files: DistrictFiles
   readonly backups: Backups
+  /** When, on the clock that nobody can set, each officer's PIN was last tried since the program started. */
+  readonly triedAt: Map<string, number>
   readonly session: { officer: OfficerCard | undefined }
   zone(): TimeZone
   today(): LocalDate

@@ -72,6 +72,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry }:
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
+      triedAt: new Map(),
       session: { officer: undefined },
       zone,
       today,

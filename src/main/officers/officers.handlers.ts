@@ -6,13 +6,10 @@ import { create, patch } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { secondsLeft } from './lock-out'
 import { clearTries, findOfficerByName, findTries, listOfficers, saveTries, withoutPin } from './officers.store'
 import { makeVerifier, matchesPin } from './pin'
 import { signedIn } from './signed-in'
-
-/** Four tries are free; each one after them costs a wait, in seconds. */
-const FREE_TRIES = 4
-const WAITS = [30, 60, 300, 900, 3600]
 
 export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
   list: async desk => ok((await listOfficers(desk.db)).filter(officer => officer.isActive).map(withoutPin)),
@@ -99,13 +96,12 @@ async function checkPin(
 /** Counts one more failed try, or answers how many seconds are still to wait; both in one step, so that tries at once all count. */
 function takeTry(desk: Desk, officerId: string): Promise<number> {
   return desk.db.transaction().execute(async trx => {
-    const now = desk.clock.now()
-    const { failures, lastAt } = await findTries(trx, officerId)
-    const wait = failures < FREE_TRIES ? 0 : (WAITS[Math.min(failures - FREE_TRIES, WAITS.length - 1)] ?? 0)
-    const left = Math.ceil(wait - (now - lastAt) / 1000)
-    if (left <= 0) await saveTries(trx, officerId, failures + 1, now)
-    // a clock that was set back neither shortens the wait nor makes it last for years: it begins again
-    else if (now < lastAt) await saveTries(trx, officerId, failures, now)
-    return Math.max(0, Math.min(left, wait))
+    const { failures } = await findTries(trx, officerId)
+    // the PC's clock can be set by whoever sits there; after a start the wait begins again
+    const left = secondsLeft(failures, desk.monotonic() - (desk.triedAt.get(officerId) ?? 0))
+    if (left > 0) return left
+    await saveTries(trx, officerId, failures + 1, desk.clock.now())
+    desk.triedAt.set(officerId, desk.monotonic())
+    return 0
   })
 }

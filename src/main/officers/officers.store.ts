@@ -15,9 +15,9 @@ export async function findOfficerByName(db: Reader, name: string): Promise<Entit
 }
 
 /** Failed PIN tries of an officer since the last success; kept on this desk, outside the log. */
-export async function findTries(db: Reader, officerId: string): Promise<{ failures: number; lastAt: number }> {
-  const row = await db.selectFrom('pinTry').select(['failures', 'lastAt']).where('officerId', '=', officerId).executeTakeFirst()
-  return row ?? { failures: 0, lastAt: 0 }
+export async function findTries(db: Reader, officerId: string): Promise<{ failures: number }> {
+  const row = await db.selectFrom('pinTry').select('failures').where('officerId', '=', officerId).executeTakeFirst()
+  return row ?? { failures: 0 }
 }
 
 export async function saveTries(db: Reader, officerId: string, failures: number, lastAt: number): Promise<void> {
