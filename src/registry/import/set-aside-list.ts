@@ -29,6 +29,8 @@ export function openSetAsideList(path: string, header: readonly string[]): SetAs
       stream.on('error', (error: Error) => {
         failure ??= error
       })
+    // whoever waits for the stringifier hears of a full disk too
+    file.on('error', (error: Error) => stringifier.destroy(error))
     stringifier.pipe(file)
     open = { stringifier, file }
     stringifier.write([first.row, first.reason, ...header])
@@ -39,14 +41,13 @@ export function openSetAsideList(path: string, header: readonly string[]): SetAs
       if (failure) throw failure
       const stringifier = open?.stringifier ?? begin()
       const safe = cells.map(cell => (longNumber.test(cell) ? `'${cell}` : cell))
-      if (!stringifier.write([String(row), IMPORT_WORDS.id.setAside[reason], ...safe]))
-        await Promise.race([once(stringifier, 'drain'), failed(open)])
+      if (!stringifier.write([String(row), IMPORT_WORDS.id.setAside[reason], ...safe])) await once(stringifier, 'drain')
       if (failure) throw failure
     },
     async close() {
       if (!open) return
       open.stringifier.end()
-      if (!failure) await Promise.race([once(open.file, 'finish'), failed(open)]).catch(() => undefined)
+      if (!failure) await once(open.file, 'finish').catch(() => undefined)
       if (failure) throw failure
     },
     async discard() {
@@ -55,8 +56,4 @@ export function openSetAsideList(path: string, header: readonly string[]): SetAs
       if (open) await rm(path, { force: true })
     }
   }
-}
-
-const failed = async (open: { file: WriteStream } | undefined): Promise<void> => {
-  if (open) await once(open.file, 'error')
 }

@@ -50,7 +50,7 @@ export async function writeSnapshot(
   })
   const save = async (bytes: Uint8Array): Promise<void> => {
     if (failure) throw failure
-    if (!file.write(bytes)) await Promise.race([once(file, 'drain'), once(file, 'close')])
+    if (!file.write(bytes)) await once(file, 'drain')
   }
   try {
     await save(MAGIC)
