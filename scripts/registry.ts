@@ -1,4 +1,4 @@
-// `npm run registry -- import|duplicates|snapshot ...`: the social registry of a district, by command line.
+// `npm run registry -- import|find|status|duplicates|snapshot ...`: the social registry of a district, by command line.
 import './build-reference.ts'
 import { join } from 'node:path'
 import { runRegistryCommand } from '../src/registry/cli/run'

@@ -1,6 +1,6 @@
 // How a measurement is summed up and printed: one JSON line a metric.
 
-export type Unit = 'ms' | 's' | 'us' | 'ratio'
+export type Unit = 'ms' | 's' | 'us' | 'ratio' | 'pages' | 'MB'
 
 const digits = (value: number): number => Number(value.toPrecision(4))
 

@@ -1,13 +1,12 @@
 // PouchDB and RxDB as sides of the replication benchmark; they live in bench-peers with dependencies of their own.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startChild } from './child-process.ts'
+import { installPeers, PEERS } from './install-peers.ts'
 import type { LineName } from './line-limits.ts'
 import { contentFrom, type Side, tookFrom } from './sync-side.ts'
 
-const PEERS = join(import.meta.dirname, '../../bench-peers')
 const EDITED = { status: 'left', purpose: 'Minta surat rujukan ke RSUD' }
 
 /**
@@ -23,14 +22,7 @@ const BATCHES: Record<LineName, { push: number; pull: number }> = {
 
 /** The peers, installed if they are not. */
 export function openPeers(): Side[] {
-  if (!existsSync(join(PEERS, 'node_modules'))) {
-    const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund'], {
-      cwd: PEERS,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32'
-    })
-    if (status !== 0) throw new Error('npm ci failed in bench-peers')
-  }
+  installPeers(['pouchdb', 'rxdb'])
   return [peer('pouchdb', 'pouch'), peer('rxdb', 'rxdb')]
 }
 

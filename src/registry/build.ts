@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
-import { syncFolder } from '#wire/sync-folder'
+import { syncFile, syncFolder } from '#wire/sync-folder'
 import { ContentHash } from './content-hash'
 import { asRegistryError, createFile } from './file'
 import { FORMAT, INDEXES, PERSON_COLUMNS, TABLES } from './layout'
@@ -160,10 +160,4 @@ function keepSecondName(path: string, second: string): boolean {
   } catch {
     return false
   }
-}
-
-function syncFile(path: string): void {
-  const descriptor = openSync(path, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
 }

@@ -12,7 +12,7 @@ import { type Member, People } from './find/people'
 import { readManifest } from './manifest'
 import { type Columns, personOf, type VillageList } from './person-columns'
 import { SELECTED, villagesOf } from './read-rows'
-import type { OpenRegistry, Registry } from './registry'
+import type { OpenRegistry, Registry, RegistryTrust } from './registry'
 
 const BATCH = 1000
 /** People of one name whose family heads are looked at, when a head is asked for. */
@@ -21,8 +21,10 @@ const MOST_FOR_HEAD = 2000
 const LIKE_HEAD = 22
 
 /** See `OpenRegistry`. Reading is quick because the file is not proven again: a page that was damaged later is found when it is read. */
-export const openRegistry: OpenRegistry = (path, key, trust) => {
-  const raw = openFile(path, key)
+export const openRegistry: OpenRegistry = (path, key, trust) => registryFrom(openFile(path, key), trust)
+
+/** A registry over an open file, which is closed with it. */
+export function registryFrom(raw: Database.Database, trust: RegistryTrust): Registry {
   try {
     const edition = readManifest(raw, trust)
     const finder = new Finder(raw)
@@ -104,7 +106,7 @@ class Finder {
     for (const { id, cost, why } of rows) {
       const member = this.people.get(id)
       const name = this.people.headName(member)
-      if (name !== null && closenessOf(head, name, new Map()).cost <= LIKE_HEAD) found.push({ member, why, cost })
+      if (name !== null && closenessOf(head, name, new Map(), () => 0).cost <= LIKE_HEAD) found.push({ member, why, cost })
       if (found.length > limit) break
     }
     return found

@@ -1,12 +1,20 @@
 import { ImportError } from '../import/import-error'
 import { RegistryError } from '../registry'
 import { duplicatesCommand } from './duplicates'
+import { findCommand } from './find'
 import { importCommand } from './import'
-import { sentenceOf } from './sentences'
+import { refusalOf, sentenceOf } from './sentences'
 import { type Command, type Shell, UsageError } from './shell'
 import { snapshotCommand } from './snapshot'
+import { statusCommand } from './status'
 
-const commands: Record<string, Command> = { import: importCommand, duplicates: duplicatesCommand, snapshot: snapshotCommand }
+const commands: Record<string, Command> = {
+  import: importCommand,
+  find: findCommand,
+  status: statusCommand,
+  duplicates: duplicatesCommand,
+  snapshot: snapshotCommand
+}
 
 /** Runs the command that the first word names; gives the exit code. */
 export async function runRegistryCommand(shell: Shell, [name = '', ...args]: string[]): Promise<number> {
@@ -27,7 +35,7 @@ export async function runRegistryCommand(shell: Shell, [name = '', ...args]: str
 
 function toldOf(error: unknown, { usage }: Command): { text: string; code: number } | undefined {
   if (error instanceof ImportError) return { text: sentenceOf(error.problem), code: error.problem.kind === 'cancelled' ? 130 : 1 }
-  if (error instanceof RegistryError) return { text: `The registry is not used: ${error.problem}.`, code: 1 }
+  if (error instanceof RegistryError) return { text: refusalOf(error.problem), code: 1 }
   const isArgs = error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   return error instanceof UsageError || isArgs ? { text: `${(error as Error).message}\n${usage}`, code: 2 } : undefined
 }

@@ -1,6 +1,7 @@
 import type { SetAsideReason } from '#shared/registry/import-columns'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
 import type { ImportProblem } from '../import/import-error'
+import type { RegistryProblem } from '../registry'
 
 const inService = 'The registry in service is unchanged.'
 
@@ -58,3 +59,17 @@ function whatOf(problem: ImportProblem): string {
 
 const reasonOf = (reason: string): string =>
   reason === '' ? '' : `, mostly because: ${IMPORT_WORDS.en.setAside[reason as SetAsideReason]}`
+
+/** Why a registry cannot be asked, and what to do. */
+export const refusalOf = (problem: RegistryProblem): string => REFUSALS[problem]
+
+const REFUSALS: Record<RegistryProblem, string> = {
+  missing: 'No registry has been imported into this folder.',
+  'wrong-key': 'The registry was made with another key. Import it again into this folder.',
+  damaged: 'The registry is damaged. Import it again; nothing else is lost.',
+  'not-trusted': 'Nobody who is trusted here has signed this registry. Import it again.',
+  'newer-version': 'A newer version of this program made the registry. Update first.',
+  'disk-full': 'The disk is full. The registry in service is unchanged.',
+  'no-access': 'The folder cannot be read or written with the rights of this account.',
+  cancelled: 'Cancelled. The registry in service is unchanged.'
+}

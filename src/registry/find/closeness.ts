@@ -1,7 +1,7 @@
 import type { WhyFound } from '#shared/registry/find'
 import { lettersApart } from '#shared/registry/letters-apart'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
-import { COST } from './costs'
+import { COST, slipCost } from './costs'
 
 export type Closeness = { cost: number; why: Extract<WhyFound, `name${string}`> }
 
@@ -10,8 +10,11 @@ type Match = { at: number; cost: number; why: Closeness['why'] }
 const UNLIKE = 30
 const ORDER: readonly Closeness['why'][] = ['name', 'name-spelling', 'name-start', 'name-near', 'name-words']
 
-/** How far a name is from the typed words, each word of the name taken once, and the sentence that explains it. */
-export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Map<string, string>): Closeness {
+/** How many names of the list hold a key. */
+export type NamesOf = (key: string) => number
+
+/** How far a name is from the typed words, each word of the name taken once, and the reason that explains it best. */
+export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Map<string, string>, namesOf: NamesOf): Closeness {
   const own = nameTerms(name, sounds)
   const taken = new Set<number>()
   const missing = typed.length > 2 ? COST.missingOfMore : COST.missingOfTwo
@@ -19,7 +22,7 @@ export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Ma
   let why: Closeness['why'] = 'name'
   let last = -1
   typed.forEach((term, index) => {
-    const match = bestMatch(term, own, taken, index === typed.length - 1)
+    const match = bestMatch(term, own, taken, index === typed.length - 1, namesOf)
     if (!match || match.cost >= missing) {
       cost += missing
       why = 'name-words'
@@ -32,27 +35,36 @@ export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Ma
   })
   const extra = own.length - taken.size
   if (extra > 0 && why === 'name') why = 'name-words'
-  return { cost: cost + Math.max(0, extra) * COST.extraWord, why }
+  const atHead = extra > 0 && !taken.has(0) ? COST.extraAtHead : 0
+  return { cost: cost + Math.max(0, extra) * COST.extraWord + atHead, why }
 }
 
-function bestMatch(term: NameTerm, own: readonly NameTerm[], taken: ReadonlySet<number>, isOpen: boolean): Match | undefined {
+function bestMatch(
+  term: NameTerm,
+  own: readonly NameTerm[],
+  taken: ReadonlySet<number>,
+  isOpen: boolean,
+  namesOf: NamesOf
+): Match | undefined {
   let best: Match | undefined
   own.forEach((word, at) => {
     if (taken.has(at)) return
-    const match = matchOf(term, word, isOpen)
+    const match = matchOf(term, word, isOpen, namesOf)
     if (!best || match.cost < best.cost) best = { at, ...match }
   })
   return best
 }
 
-function matchOf(typed: NameTerm, own: NameTerm, isOpen: boolean): Omit<Match, 'at'> {
+function matchOf(typed: NameTerm, own: NameTerm, isOpen: boolean, namesOf: NamesOf): Omit<Match, 'at'> {
   if (typed.word === own.word) return { cost: 0, why: 'name' }
   if (typed.key === own.key) return { cost: COST.spelling, why: 'name-spelling' }
-  const begins = isOpen && (own.word.startsWith(typed.word) || own.key.startsWith(typed.key))
+  const isWordBegun = own.word.startsWith(typed.word)
+  const begins = isOpen && (isWordBegun || own.key.startsWith(typed.key))
   const toCome = Math.min(12, Math.max(1, own.word.length - typed.word.length))
-  if (begins) return { cost: COST.start + toCome * COST.letterToCome, why: 'name-start' }
+  if (begins) return { cost: COST.start + (isWordBegun ? 0 : COST.startBySound) + toCome * COST.letterToCome, why: 'name-start' }
   const slips = Math.min(lettersApart(typed.word, own.word, 2), lettersApart(typed.key, own.key, 2) + 0.1)
   if (slips > 2.1) return { cost: UNLIKE, why: 'name-near' }
   const atHead = typed.word[0] === own.word[0] || typed.key[0] === own.key[0] ? 0 : COST.firstLetter
-  return { cost: slips <= 1.1 ? slips * COST.slip + atHead : COST.slip + COST.secondSlip + atHead + (slips - 2), why: 'name-near' }
+  const cost = slips <= 1.1 ? slips * COST.slip + atHead : COST.slip + COST.secondSlip + atHead + (slips - 2)
+  return { cost: slipCost(cost, namesOf(typed.key), namesOf(own.key)), why: 'name-near' }
 }

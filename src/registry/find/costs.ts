@@ -12,17 +12,36 @@ export const COST = {
   secondSlip: 8,
   /** A word that only begins as typed, and each letter still to come. */
   start: 2,
+  /** More when only the sound begins so. */
+  startBySound: 2,
   letterToCome: 0.5,
   /** A typed word that the name does not have: it weighs less among many. */
   missingOfTwo: 24,
   missingOfMore: 18,
   /** A word of the name that was not typed. */
-  extraWord: 2,
+  extraWord: 3,
+  /** The first word of a name is the one that people leave out least. */
+  extraAtHead: 1,
   /** Words in another order than typed. */
   order: 1,
   /** Two words typed as one, or one as two. */
   joint: 2
 } as const
+
+/** Costs of words are kept in a byte each: so finely. */
+export const FINE = 8
+
+/** The least that a wrong letter costs, however common the word it leads to. */
+export const LEAST_SLIP = 3
+
+/**
+ * A slip that leads from a rare word to a common one costs less: who types SALKIJAN, which one list has once, more likely means one of a thousand
+ * SALKIMANs. Tenfold commoner takes 2 off.
+ */
+export function slipCost(cost: number, typedNames: number, foundNames: number): number {
+  const off = 2 * Math.log10((foundNames + 1) / (typedNames + 1))
+  return off <= 0 ? cost : Math.max(cost - Math.min(off, COST.slip - LEAST_SLIP), LEAST_SLIP)
+}
 
 /** The words that are weighed; what is typed past them is left out. */
 export const MOST_TERMS = 6

@@ -3,7 +3,7 @@ import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import { bearerAt, countOfBearers } from '../names/bearers'
 import { loadVocabulary, type Vocabulary } from '../names/vocabulary'
 import { type Closeness, closenessOf } from './closeness'
-import { COST, MOST_TERMS } from './costs'
+import { COST, LEAST_SLIP, MOST_TERMS } from './costs'
 import { jointVariants } from './joint-words'
 import type { Narrowing } from './narrow'
 import { type Slot, SlotMaker } from './slots'
@@ -46,7 +46,7 @@ export class NameFinder {
     const search = new Search(terms, limit, narrowing)
     this.#asTyped(search)
     let rows = this.#closest(search)
-    if (rows.filter(row => row.cost < COST.slip).length < limit) {
+    if (rows.filter(row => row.cost < LEAST_SLIP).length < limit) {
       this.#near(search)
       rows = this.#closest(search)
     }
@@ -104,9 +104,10 @@ export class NameFinder {
 
   #read(n: number, { terms, variants }: Search): Read {
     const { name, people } = this.#name.get(n) as { name: string; people: Buffer }
-    let closest = closenessOf(terms, name, this.#sounds)
+    const namesOf = (key: string): number => this.#loaded?.vocabulary.namesOf(key) ?? 0
+    let closest = closenessOf(terms, name, this.#sounds, namesOf)
     for (const variant of variants) {
-      const { cost } = closenessOf(variant, name, this.#sounds)
+      const { cost } = closenessOf(variant, name, this.#sounds, namesOf)
       if (cost + COST.joint < closest.cost) closest = { cost: cost + COST.joint, why: 'name-spelling' }
     }
     return { ...closest, people }

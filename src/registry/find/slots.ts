@@ -1,18 +1,18 @@
 import { lettersApart } from '#shared/registry/letters-apart'
 import type { NameTerm } from '#shared/residents/name-key'
+import { LONG_WORD } from '../names/deletes'
 import type { Vocabulary } from '../names/vocabulary'
-import { COST } from './costs'
+import { COST, FINE, slipCost } from './costs'
 
 /** So many near words of one typed word are followed. */
 const MOST_NEAR = 48
 const MOST_SORTED = 500
-const LONG_WORD = 8
 const SHORT_WORD = 4
 
 /** What one typed word can stand for: keys of names with what each costs, marked for quick looks and listed with the cheapest first. */
 export type Slot = {
   term: NameTerm
-  /** Cost + 1 by key, 0 for keys it does not stand for. */
+  /** Cost in parts of `FINE`, and 1, by key; 0 for keys it does not stand for. */
   marks: Uint8Array
   keys: number[]
   /** How many names hold one of the keys. */
@@ -66,20 +66,23 @@ export class SlotMaker {
   #markStarts(slot: Slot): void {
     for (const start of new Set([slot.term.word, slot.term.key])) {
       this.#vocabulary.eachStart(start, (form, key) => {
-        if (form !== start) mark(slot, key, COST.start + Math.min(12, form.length - start.length) * COST.letterToCome)
+        const bySound = form.startsWith(slot.term.word) ? 0 : COST.startBySound
+        if (form !== start) mark(slot, key, COST.start + bySound + Math.min(12, form.length - start.length) * COST.letterToCome)
       })
     }
   }
 
   #markNear(slot: Slot, typed: string): void {
     const most = typed.length >= LONG_WORD ? 2 : 1
+    const typedNames = this.#vocabulary.namesOf(slot.term.key)
     this.#vocabulary.eachNear(typed, (form, key) => {
       const slips = lettersApart(typed, form, most)
       if (slips > most) return
       if (slips === 0) return mark(slot, key, COST.spelling)
       const atHead = typed[0] === form[0] ? 0 : COST.firstLetter
       const inShort = Math.min(typed.length, form.length) <= SHORT_WORD ? COST.shortWord : 0
-      mark(slot, key, COST.slip + (slips - 1) * COST.secondSlip + atHead + inShort)
+      const cost = COST.slip + (slips - 1) * COST.secondSlip + atHead + inShort
+      mark(slot, key, slipCost(cost, typedNames, this.#vocabulary.names[key] ?? 0))
     })
   }
 
@@ -101,7 +104,7 @@ export class SlotMaker {
 
 function mark(slot: Slot, key: number, cost: number): void {
   const known = slot.marks[key] ?? 0
-  const wanted = Math.round(cost) + 1
+  const wanted = Math.round(cost * FINE) + 1
   if (known === 0) slot.keys.push(key)
   if (known === 0 || wanted < known) slot.marks[key] = wanted
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { eachName, numberAt, PIECES, type Weigher } from '../names/posting'
-import { COST } from './costs'
+import { COST, FINE } from './costs'
 import type { Slot } from './slots'
 
 /** Names kept for a closer look. */
@@ -63,7 +63,7 @@ export function runPass(pieces: Database.Statement, pass: Pass, best: Best): voi
   let left = pass.budget
   let found = 0
   for (const key of driver.keys) {
-    const own = (driver.marks[key] ?? 1) - 1
+    const own = ((driver.marks[key] ?? 1) - 1) / FINE
     const weigh: Weigher = (n, packed, at, words) => {
       if (--left < 0) return false
       const cost = costOf(others, packed, at, words, pass.mayLack ? missing : -1)
@@ -87,7 +87,7 @@ function costOf(others: readonly Slot[], packed: Uint8Array, at: number, words: 
       if (marked !== 0 && (least === 0 || marked < least)) least = marked
     }
     if (least !== 0) {
-      cost += least - 1
+      cost += (least - 1) / FINE
       matched++
     } else {
       if (missing < 0 || ++lacks > 1) return -1

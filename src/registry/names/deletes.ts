@@ -4,7 +4,7 @@
  */
 
 /** Words shorter than this are too like all others. */
-export const SHORTEST = 3
+const SHORTEST = 3
 
 export type Deletes = { starts: Uint32Array; words: Uint32Array }
 
@@ -31,11 +31,14 @@ export function indexDeletes(words: readonly string[]): Deletes {
   return { starts: counts, words: found }
 }
 
-/** Calls `take` with the index of every word that may be one slip away, some of them twice, and with some that are not. */
+/** From this length on a typed word may lose two letters: two slips in a long name are as common as one in a short one. */
+export const LONG_WORD = 8
+
+/** Calls `take` with the index of every word that may be a slip or two away, some of them twice, and with some that are not. */
 export function eachNear({ starts, words }: Deletes, word: string, take: (index: number) => void): void {
   if (word.length < SHORTEST) return
   const buckets = starts.length - 1
-  for (const form of formsOf(word)) {
+  for (const form of word.length < LONG_WORD ? formsOf(word) : new Set(formsOf(word).flatMap(formsOf))) {
     const bucket = bucketOf(form, buckets)
     for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) take(words[at] ?? 0)
   }

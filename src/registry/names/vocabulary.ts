@@ -3,55 +3,80 @@ import { type Deletes, eachNear, indexDeletes } from './deletes'
 
 /**
  * Every word of the registry's names, in memory: about 60 bytes a word. A *form* is a word as it is written, or a sound key; each leads to the key
- * under which names are found.
+ * under which names are found. Forms are one long text: so many small strings would take three times as much.
  */
 export class Vocabulary {
   /** How many names hold a key. */
   readonly names: Uint32Array
-  readonly #keys: Map<string, number>
-  /** In alphabetical order; one form may stand twice, with two keys. */
-  readonly #forms: string[]
+  /** Forms in alphabetical order, one a line; one form may stand twice, with two keys. */
+  readonly #text: string
+  /** Where each form begins in the text; one more for the end. */
+  readonly #starts: Uint32Array
   readonly #formKeys: Uint32Array
+  /** Which form is the key itself; keys are numbered in alphabetical order too. */
+  readonly #keyForms: Uint32Array
   readonly #deletes: Deletes
 
-  constructor(parts: VocabularyParts) {
-    this.names = parts.names
-    this.#keys = new Map(parts.keys.map((key, index) => [key, index]))
-    this.#forms = parts.forms
-    this.#formKeys = parts.formKeys
-    this.#deletes = parts.deletes
+  constructor({ text, names, formKeys, keyForms, deletes }: LoadedParts) {
+    this.names = names
+    this.#text = text
+    this.#starts = lineStarts(text, formKeys.length)
+    this.#formKeys = formKeys
+    this.#keyForms = keyForms
+    this.#deletes = deletes
   }
 
   keyNumber(key: string): number | undefined {
-    return this.#keys.get(key)
+    const at = firstNotBelow(this.#keyForms.length, number => this.#form(this.#keyForms[number] ?? 0) < key)
+    return at < this.#keyForms.length && this.#form(this.#keyForms[at] ?? 0) === key ? at : undefined
   }
 
-  /** Every form that may be one slip away from the word; some come twice. */
+  /** How many names hold the key; 0 for one that is not here. */
+  namesOf(key: string): number {
+    return this.names[this.keyNumber(key) ?? -1] ?? 0
+  }
+
+  /** Every form that may be a slip or two away from the word; some come twice. */
   eachNear(word: string, take: (form: string, key: number) => void): void {
-    eachNear(this.#deletes, word, index => take(this.#forms[index] ?? '', this.#formKeys[index] ?? 0))
+    eachNear(this.#deletes, word, index => take(this.#form(index), this.#formKeys[index] ?? 0))
   }
 
   /** Every form that begins so, in alphabetical order. */
   eachStart(start: string, take: (form: string, key: number) => void): void {
-    for (let at = this.#firstFrom(start); at < this.#forms.length; at++) {
-      const form = this.#forms[at] ?? ''
-      if (!form.startsWith(start)) return
-      take(form, this.#formKeys[at] ?? 0)
+    for (let at = firstNotBelow(this.#formKeys.length, index => this.#form(index) < start); at < this.#formKeys.length; at++) {
+      if (!this.#text.startsWith(start, this.#starts[at])) return
+      take(this.#form(at), this.#formKeys[at] ?? 0)
     }
   }
 
-  #firstFrom(start: string): number {
-    let [low, high] = [0, this.#forms.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#forms[middle] ?? '') < start) low = middle + 1
-      else high = middle
-    }
-    return low
+  #form(index: number): string {
+    return this.#text.slice(this.#starts[index], (this.#starts[index + 1] ?? 1) - 1)
   }
 }
 
-export type VocabularyParts = { keys: string[]; names: Uint32Array; forms: string[]; formKeys: Uint32Array; deletes: Deletes }
+type LoadedParts = { text: string; names: Uint32Array; formKeys: Uint32Array; keyForms: Uint32Array; deletes: Deletes }
+
+function lineStarts(text: string, lines: number): Uint32Array {
+  const starts = new Uint32Array(lines + 1)
+  for (let line = 1, at = 0; line < lines; line++) {
+    at = text.indexOf('\n', at) + 1
+    starts[line] = at
+  }
+  starts[lines] = text.length + 1
+  return starts
+}
+
+function firstNotBelow(count: number, isBelow: (index: number) => boolean): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBelow(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export type VocabularyParts = { names: Uint32Array; forms: string[]; formKeys: Uint32Array; keyForms: Uint32Array; deletes: Deletes }
 
 /** `pairs` leads from a written word to the numbers of its keys. */
 export function vocabularyParts(keys: string[], names: Uint32Array, pairs: ReadonlyMap<string, ReadonlySet<number>>): VocabularyParts {
@@ -63,22 +88,24 @@ export function vocabularyParts(keys: string[], names: Uint32Array, pairs: Reado
   }
   const forms: string[] = []
   const formKeys: number[] = []
+  const keyForms = new Uint32Array(keys.length)
   for (const form of [...keysOf.keys()].sort()) {
     for (const key of keysOf.get(form) ?? []) {
+      if (keys[key] === form) keyForms[key] = forms.length
       forms.push(form)
       formKeys.push(key)
     }
   }
-  return { keys, names, forms, formKeys: Uint32Array.from(formKeys), deletes: indexDeletes(forms) }
+  return { names, forms, formKeys: Uint32Array.from(formKeys), keyForms, deletes: indexDeletes(forms) }
 }
 
-export function saveVocabulary(raw: Database.Database, { keys, names, forms, formKeys, deletes }: VocabularyParts): void {
+export function saveVocabulary(raw: Database.Database, { names, forms, formKeys, keyForms, deletes }: VocabularyParts): void {
   const save = raw.prepare('insert into part values(?, ?)')
   const parts: [string, Buffer][] = [
-    ['keys', Buffer.from(keys.join('\n'))],
     ['names', bytesOf(names)],
     ['forms', Buffer.from(forms.join('\n'))],
     ['form-keys', bytesOf(formKeys)],
+    ['key-forms', bytesOf(keyForms)],
     ['delete-starts', bytesOf(deletes.starts)],
     ['delete-words', bytesOf(deletes.words)]
   ]
@@ -88,12 +115,11 @@ export function saveVocabulary(raw: Database.Database, { keys, names, forms, for
 export function loadVocabulary(raw: Database.Database): Vocabulary {
   const read = raw.prepare('select bytes from part where name = ?').pluck()
   const bytes = (name: string): Buffer => read.get(name) as Buffer
-  const words = (name: string): string[] => (bytes(name).length === 0 ? [] : bytes(name).toString('utf8').split('\n'))
   return new Vocabulary({
-    keys: words('keys'),
+    text: bytes('forms').toString('utf8'),
     names: numbersOf(bytes('names')),
-    forms: words('forms'),
     formKeys: numbersOf(bytes('form-keys')),
+    keyForms: numbersOf(bytes('key-forms')),
     deletes: { starts: numbersOf(bytes('delete-starts')), words: numbersOf(bytes('delete-words')) }
   })
 }

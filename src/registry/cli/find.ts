@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Edition } from '#shared/registry/edition'
+import { type RegistryFinding, type RegistryHit, RegistryQuery } from '#shared/registry/find'
+import { maskNik } from '#shared/residents/nik'
+import { openRegistry } from '../open'
+import { registryPlaceIn } from '../place'
+import { type Command, type Shell, UsageError } from './shell'
+
+const WHY: Record<RegistryHit['why'], string> = {
+  nik: 'this NIK',
+  kk: 'this family card',
+  'nik-start': 'NIK begins so',
+  'kk-start': 'family card begins so',
+  'nik-near': 'NIK one slip away',
+  'kk-near': 'family card one slip away',
+  name: 'this name',
+  'name-spelling': 'another spelling',
+  'name-start': 'name begins so',
+  'name-near': 'some letters differ',
+  'name-words': 'a word more or less'
+}
+
+/** Numbers are masked in what people read; `--json` gives the rows as the registry has them. */
+export const findCommand: Command = {
+  usage:
+    'find "NIK, KK or name" --data DIR [--limit 20] [--village CODE]... [--birth-year YYYY] [--head NAME] [--json]   looks somebody up',
+  async run(shell, args) {
+    const { data, limit, query, isJson } = given(args)
+    const place = registryPlaceIn(data, { isNew: false })
+    const registry = openRegistry(place.path, place.key, place.signer.trust)
+    try {
+      const finding = registry.find(query, limit)
+      if (isJson) shell.say(JSON.stringify(asJson(registry.edition, finding)))
+      else tell(shell, registry.edition, finding)
+      return 0
+    } finally {
+      registry.close()
+    }
+  }
+}
+
+function given(args: string[]) {
+  const text = { type: 'string' } as const
+  const options = {
+    data: text,
+    limit: text,
+    village: { type: 'string', multiple: true },
+    'birth-year': text,
+    head: text,
+    json: { type: 'boolean', default: false }
+  } as const
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+  if (!values.data) throw new UsageError('--data names the folder in which the registry is kept.')
+  const limit = Number(values.limit ?? 20)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new UsageError('--limit is a number from 1 to 1000.')
+  const query = RegistryQuery.safeParse({
+    text: positionals.join(' '),
+    ...(values.village ? { villages: values.village } : {}),
+    ...(values['birth-year'] ? { birthYear: Number(values['birth-year']), birthYearSlack: 1 } : {}),
+    ...(values.head ? { headName: values.head } : {})
+  })
+  if (!query.success) throw new UsageError('Say a NIK, a KK number or a name of at most 120 letters to look for.')
+  return { data: resolve(values.data), limit, query: query.data, isJson: values.json }
+}
+
+function asJson(edition: Edition, { families, isCut }: RegistryFinding) {
+  const { source, period } = edition
+  const hits = families.flatMap(({ headName, hits }) =>
+    hits.map(({ person, why, distance }) => ({ ...person, headName, why, distance, source, period }))
+  )
+  return { edition, isCut, hits: hits.sort((a, b) => a.distance - b.distance) }
+}
+
+function tell(shell: Shell, edition: Edition, { families, isCut }: RegistryFinding): void {
+  shell.say(`${edition.source} ${edition.period}, ${edition.rowCount} people`)
+  if (families.length === 0) shell.say('  not found here; that does not mean not entitled')
+  for (const { kk, headName, hits } of families) {
+    shell.say(`  family ${kk === null ? 'without a card' : maskNik(kk)}, head ${headName ?? 'unknown'}`)
+    for (const { person, why } of hits) {
+      const { nik, name, birthDate, village, decile } = person
+      const ranked = decile === null ? 'not ranked' : `decile ${decile}`
+      shell.say(`    ${name}, ${nik ? maskNik(nik) : 'no NIK'}, ${birthDate ?? '?'}, ${village?.code ?? '?'}, ${ranked} (${WHY[why]})`)
+    }
+  }
+  if (isCut) shell.say('  ... and more: another word, --village, --birth-year or --head would narrow it')
+}

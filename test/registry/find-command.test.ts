@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import { buildRegistry } from '#registry/build'
+import { runRegistryCommand } from '#registry/cli/run'
+import { registryPlaceIn } from '#registry/place'
+import { batches, person, registryPlace } from './registry-file'
+
+const NIK = '3324011504809999'
+
+async function command(isBuilt = true) {
+  const { folder, request } = registryPlace()
+  const { path, key, signer } = registryPlaceIn(folder, { isNew: true })
+  const people = [person('SITI AMINAH', { nik: NIK, decile: 3 })]
+  if (isBuilt) await buildRegistry({ ...request([]), path, key, signer, rows: batches(people) })
+  return async (...args: string[]) => {
+    const said: string[] = []
+    const noted: string[] = []
+    const shell = {
+      say: (text: string) => void said.push(text),
+      note: (text: string) => void noted.push(text),
+      now: () => 0,
+      referenceFile: '',
+      importProgram: new URL('file:///')
+    }
+    const code = await runRegistryCommand(shell, [...args, '--data', folder])
+    return { code, said: said.join('\n'), noted: noted.join('\n') }
+  }
+}
+
+it('answers a search with rows as JSON, and with masked numbers in what people read', async () => {
+  const run = await command()
+  const { said } = await run('find', 'Siti', 'Amina', '--json', '--limit', '5')
+  expect(JSON.parse(said)).toMatchObject({ hits: [{ nik: NIK, decile: 3, why: 'name-spelling', source: 'DTSEN', period: '2026-T4' }] })
+  const read = await run('find', 'Siti Amina')
+  expect(read.said).toContain('decile 3 (another spelling)')
+  expect(read.said).not.toContain(NIK)
+})
+
+it('says that not found does not mean not entitled', async () => {
+  expect((await (await command())('find', 'Nobody Here')).said).toContain('does not mean not entitled')
+})
+
+it('says which edition is in service, and proves it when asked', async () => {
+  const run = await command()
+  expect((await run('status', '--prove')).said).toMatch(/^DTSEN 2026-T4: 1 people, taken on 2026-11-18/)
+  expect(JSON.parse((await run('status', '--json')).said)).toMatchObject({ rowCount: 1, isProven: false })
+})
+
+it.each([
+  [['find', 'Siti', '--limit', 'many'], 2, '--limit'],
+  [['find'], 2, 'Say a NIK']
+])('refuses %j with a sentence', async (args, code, sentence) => {
+  const answer = await (await command())(...args)
+  expect(answer).toMatchObject({ code, noted: expect.stringContaining(sentence) })
+})
+
+it('says so where nothing was imported yet', async () => {
+  const answer = await (await command(false))('find', 'Siti')
+  expect(answer).toMatchObject({ code: 1, noted: 'No registry has been imported into this folder.' })
+})
