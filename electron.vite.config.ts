@@ -9,7 +9,8 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           'pdf-worker': 'src/main/letters/pdf-worker.ts',
-          'backup-worker': 'src/main/backups/backup-worker.ts'
+          'backup-worker': 'src/main/backups/backup-worker.ts',
+          'registry-worker': 'src/main/registry/registry-worker.ts'
         }
       },
       reportCompressedSize: false

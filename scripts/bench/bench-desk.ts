@@ -10,6 +10,7 @@ import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { SAMPLE_PIN } from '#main/office/sample-office'
 import { closeDesk, openDesk } from '#main/open-desk'
+import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
@@ -32,6 +33,7 @@ const ports: Ports = {
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,
   backupWork,
+  registryWork,
   announce: () => undefined,
   timers: { set: () => () => undefined },
   report: (channel, error) => {

@@ -8,6 +8,7 @@ import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
+import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
@@ -70,6 +71,7 @@ const ports: Ports = {
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   pdf: pdfWork,
   backupWork,
+  registryWork,
   announce: () => undefined,
   // the measurement says when the desk speaks
   timers: { set: () => () => undefined },

@@ -7,6 +7,7 @@ import type { Desk, Ports } from '#main/desk'
 import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
+import { registryWork } from '#main/registry/registry-work'
 import { pointsOf } from '#shared/paper/paper-size'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -25,6 +26,7 @@ const ports: Omit<Ports, 'documents'> = {
   printer: { list: async () => [], print: async () => ({ kind: 'spooled', jobId: 'none-1' }) },
   pdf: pdfWork,
   backupWork,
+  registryWork,
   announce: () => undefined,
   timers: { set: () => () => undefined },
   report: (channel, error) => {

@@ -102,7 +102,7 @@ async function examine(state: string, said: { last: Said | undefined; backups: s
       const keys = await readKeys(join(state, 'keys'), inTheOpen)
       for (const note of here) {
         const checked = keys.kind === 'found' && (await backupWork.check(join(state, 'backups', note.name), keys.keys.databaseKey, note))
-        if (!checked || !checked.isWhole) tell('corrupt', `${note.name} is not whole`)
+        if (!checked?.isWhole) tell('corrupt', `${note.name} is not whole`)
       }
     } finally {
       await closeDesk(desk)

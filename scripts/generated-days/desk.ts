@@ -11,6 +11,7 @@ import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
+import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { contract, type DeskApi } from '#shared/contract'
 import { pointsOf } from '#shared/paper/paper-size'
@@ -56,6 +57,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     },
     pdf: pdfWork,
     backupWork,
+    registryWork,
     announce: () => undefined,
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -17,6 +17,7 @@ import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
 import type { Printer } from './printing/printer'
 import type { RegistryFile } from './registry/registry-file'
+import type { RegistryWork } from './registry/registry-work'
 import type { DistrictFiles } from './sync/district-files'
 import type { SyncAgent, Timers } from './sync/sync-agent'
 
@@ -35,6 +36,7 @@ export type Ports = {
   documents(): string
   pdf: PdfWork
   backupWork: BackupWork
+  registryWork: RegistryWork
   announce(event: Announcement): void
   timers: Timers
   /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */

@@ -59,6 +59,7 @@ async function open(sheets: SheetPrinter): Promise<Run> {
     sampleRegistry: installedFile('reference', 'sample-registry.json.gz'),
     pdfProgram: new URL('./pdf-worker.js', import.meta.url),
     backupProgram: new URL('./backup-worker.js', import.meta.url),
+    registryProgram: new URL('./registry-worker.js', import.meta.url),
     secrets: osSecrets(),
     documents: documentsFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),

@@ -54,7 +54,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry }:
     const boot = randomUUID()
     const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
     const audit = new AuditBook(raw, db, author, ports, markKey)
-    const { files, shelf } = await openFiles(data, referenceFile, keys.databaseKey, ports)
+    const { files, shelf } = await openFiles({ data, shipped: referenceFile, keys }, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
@@ -107,7 +107,9 @@ export async function closeDesk(desk: Desk): Promise<void> {
 }
 
 /** What the district has handed to this desk, and the reference data as it has them. */
-async function openFiles(data: string, shipped: string, databaseKey: Uint8Array, { announce, report }: Ports) {
+async function openFiles({ data, shipped, keys }: { data: string; shipped: string; keys: DeskKeys }, ports: Ports) {
+  const { announce, report, registryWork, clock } = ports
+  const { databaseKey, privateKey } = keys
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
   const changed = () => announce({ kind: 'sync-changed' })
   const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, changed })
@@ -117,8 +119,13 @@ async function openFiles(data: string, shipped: string, databaseKey: Uint8Array,
     if (outcome === 'taken') announce({ kind: 'reference-changed' })
     return outcome
   }
+  takers.registry = async ({ sealed }) => {
+    const outcome = await registryWork.take({ snapshot: sealed, ...registryPlace(data, databaseKey), privateKey, now: clock.now() })
+    if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
+    return outcome
+  }
   // intake never waits for it
-  await files.retry().catch(error => report('district-files', error))
+  void files.retry().catch(error => report('district-files', error))
   return { files, shelf }
 }
 

@@ -15,6 +15,7 @@ import { logFile } from './log-file'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
 import { serveClosed } from './recovery/closed-desk'
+import { registryThread } from './registry/registry-thread'
 import { type Run, serve } from './rpc/serve'
 
 /** What the shell lends to the desk. */
@@ -24,6 +25,7 @@ export type Shell = {
   sampleRegistry: string
   pdfProgram: URL
   backupProgram: URL
+  registryProgram: URL
   secrets: Secrets
   documents(): string
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
@@ -58,7 +60,7 @@ export async function openRun(shell: Shell): Promise<Run> {
   return (channel, input) => run(channel, input)
 }
 
-function portsOf({ data, pdfProgram, backupProgram, renderPage, documents, announce }: Shell): Ports {
+function portsOf({ data, pdfProgram, backupProgram, registryProgram, renderPage, documents, announce }: Shell): Ports {
   return {
     clock: { now: () => Date.now() },
     monotonic: () => performance.now(),
@@ -68,6 +70,7 @@ function portsOf({ data, pdfProgram, backupProgram, renderPage, documents, annou
     documents,
     pdf: pdfThread(pdfProgram),
     backupWork: backupThread(backupProgram),
+    registryWork: registryThread(registryProgram),
     announce,
     timers: {
       set(ms, run) {

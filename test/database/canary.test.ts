@@ -31,6 +31,8 @@ function forms(text: string): Buffer[] {
       .toString('base64')
       .slice(shift === 0 ? 0 : 4, -4)
   )
+  // four letters stand somewhere in any file of some length
+  const telling = inBase64.filter(part => part.length >= 8)
   return [
     utf8,
     Buffer.from(text.toLowerCase()),
@@ -38,7 +40,7 @@ function forms(text: string): Buffer[] {
     Buffer.from(text, 'utf16le'),
     Buffer.from(text, 'utf16le').swap16(),
     Buffer.from(utf8.toString('hex')),
-    ...inBase64.map(part => Buffer.from(part))
+    ...telling.map(part => Buffer.from(part))
   ]
 }
 

@@ -12,6 +12,7 @@ import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
 import type { PrintJob, PrintOutcome } from '#main/printing/printer'
+import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { contract, type DeskApi } from '#shared/contract'
 import { type PaperSize, pointsOf } from '#shared/paper/paper-size'
@@ -106,6 +107,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
     documents: () => join(data, 'documents'),
     pdf: pdfWork,
     backupWork,
+    registryWork,
     announce: event => announced.push(event),
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { referenceShelf } from '#main/directory/reference-shelf'
-import type { HeldFile } from '#main/sync/district-files'
+import type { ReadableFile } from '#main/sync/district-files'
 import { inDistrict } from '#server/database/inside'
 import { REFERENCE_FILE } from '#test/support/reference-file'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
@@ -138,7 +138,7 @@ describe('the district’s own reference data', () => {
 })
 
 describe('the shelf of reference data', () => {
-  const fileOf = (text: string, version = 1): HeldFile => {
+  const fileOf = (text: string, version = 1): ReadableFile => {
     const bytes = compressToKeep(Buffer.from(text))
     const manifest = {
       format: 1,

@@ -6,13 +6,15 @@ import { MOST_SET_BYTES, unpackSet } from '#wire/reference-file'
 import { applyReferenceSet, SetDoesNotFit } from '#wire/reference-set.store'
 import { syncFolder } from '#wire/sync-folder'
 import { openReference, type Reference } from '../database/reference'
-import type { FileTaker, HeldFile } from '../sync/district-files'
+import type { ReadableFile } from '../sync/district-files'
+
+type TakeReference = (file: ReadableFile) => Promise<'taken' | 'newer-program' | 'unusable'>
 
 /** Where the desk's reference data are read: the lists the program ships with, or a copy of them with the district's set written in. */
 export type ReferenceShelf = {
   current(): Reference
   /** Takes the district's set into service; whoever reads the lists before to their end still may. */
-  take: FileTaker
+  take: TakeReference
   close(): Promise<void>
 }
 
@@ -20,13 +22,13 @@ export type ReferenceShelf = {
 export async function referenceShelf(
   shipped: string,
   folder: string,
-  held: HeldFile | undefined,
+  held: ReadableFile | undefined,
   report: (error: unknown) => void
 ): Promise<ReferenceShelf> {
   const opened: Reference[] = []
   const serve = (file: string) => void opened.push(openReference(file))
 
-  const take: FileTaker = async file => {
+  const take: TakeReference = async file => {
     const found = await setIn(file)
     if (found.kind !== 'set') return found.kind === 'newer' ? 'newer-program' : 'unusable'
     try {
@@ -49,7 +51,7 @@ export async function referenceShelf(
   }
 }
 
-async function setIn(file: HeldFile): Promise<ReturnType<typeof readReferenceSet>> {
+async function setIn(file: ReadableFile): Promise<ReturnType<typeof readReferenceSet>> {
   if (file.manifest.size > MOST_SET_BYTES) return { kind: 'wrong', places: [] }
   const pieces: Uint8Array[] = []
   for await (const piece of file.read()) pieces.push(piece)

@@ -14,13 +14,14 @@ import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import { isPiece } from '#wire/district-file'
 import { syncFolder } from '#wire/sync-folder'
 import { isDiskFull } from '../disk-full'
-import { PieceDamaged, sealedPieces } from './sealed-pieces'
+import { PieceDamaged, type SealedFile, sealedPieces } from './sealed-pieces'
 
 /** So much of the disk is left for the office's own work, in bytes. */
 const RESERVE = 200 * 1_048_576
 
 /** A file that is here whole. */
-export type HeldFile = { manifest: Manifest; read(): AsyncIterable<Uint8Array> }
+export type HeldFile = ReadableFile & { sealed: SealedFile }
+export type ReadableFile = { manifest: Manifest; read(): AsyncIterable<Uint8Array> }
 /** What takes a file into service; the one before stays in service unless it says `taken`. */
 export type FileTaker = (file: HeldFile) => Promise<'taken' | 'newer-program' | 'unusable'>
 
@@ -58,8 +59,9 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const slots = new Map<DistrictFileName, Slot>()
   const fileOf = ({ name, version }: Manifest) => join(folder, `${name}-${version}.file`)
-  const piecesOf = (manifest: Manifest) => sealedPieces(fileOf(manifest), manifest, secret)
-  const asHeld = ({ manifest }: Kept): HeldFile => ({ manifest, read: () => piecesOf(manifest).read() })
+  const sealedAs = (manifest: Manifest): SealedFile => ({ path: fileOf(manifest), hash: manifest.hash, size: manifest.size, secret })
+  const piecesOf = (manifest: Manifest) => sealedPieces(sealedAs(manifest))
+  const asHeld = ({ manifest }: Kept): HeldFile => ({ manifest, sealed: sealedAs(manifest), read: () => piecesOf(manifest).read() })
 
   const load = async (name: DistrictFileName) => {
     const [held, next] = [await readNote(join(folder, `${name}.held`)), await readNote(join(folder, `${name}.next`))]

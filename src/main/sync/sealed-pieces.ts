@@ -17,13 +17,14 @@ export class PieceDamaged extends Error {
   }
 }
 
-type Which = Pick<Manifest, 'hash' | 'size'>
+/** A file of the district as it lies here, and the secret of this desk that opens it. */
+export type SealedFile = Pick<Manifest, 'hash' | 'size'> & { path: string; secret: Uint8Array }
 
 /**
  * Pieces of a district's file on a shared PC: each is sealed under a key of this desk and this file, so that a thief of the disk reads nothing and a
  * bit that turned over is found. They are put one behind the other, so the length of the file tells how many there are.
  */
-export function sealedPieces(path: string, { hash, size }: Which, secret: Uint8Array) {
+export function sealedPieces({ path, hash, size, secret }: SealedFile) {
   const key = Buffer.from(hkdfSync('sha256', secret, Buffer.from(hash, 'hex'), 'loket-slrt district file 1', 32))
   const count = pieceCount(size)
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { Edition } from '#shared/registry/edition'
@@ -104,32 +104,83 @@ export async function hashesOf(path: string): Promise<Pick<SnapshotManifest, 'by
   return { bytes, hash: whole.digest('hex'), chunks }
 }
 
+/** The bytes of a snapshot, read from their beginning each time they are asked for. */
+export type SnapshotBytes = () => AsyncIterable<Uint8Array>
+
 /** The rows of a snapshot, a block at a time, in its own order. Throws a SnapshotError when the bytes are none. */
-export async function openSnapshot(path: string): Promise<{ edition: Edition; rows: () => AsyncIterable<RegistryPerson[]> }> {
-  const head = await readAt(path, 0, HEAD_BYTES)
-  if (head.length < HEAD_BYTES || !head.subarray(0, MAGIC.length).equals(MAGIC))
-    throw new SnapshotError('this is no snapshot of a registry')
-  const length = head.readUInt32LE(MAGIC.length)
-  if (length > 65_536) throw new SnapshotError('the head of the snapshot is damaged')
-  const text = await readAt(path, HEAD_BYTES, length)
-  const edition = Edition.safeParse(parsed(text.toString('utf8')))
-  if (!edition.success) throw new SnapshotError('the head of the snapshot is damaged')
-  return { edition: edition.data, rows: () => blocksOf(path, HEAD_BYTES + length, edition.data.rowCount) }
+export async function readSnapshot(bytes: SnapshotBytes): Promise<{ edition: Edition; rows: () => AsyncIterable<RegistryPerson[]> }> {
+  const pieces = new Pieces(bytes())
+  try {
+    const edition = await readHead(pieces)
+    return { edition, rows: () => blocksOf(bytes) }
+  } finally {
+    await pieces.end()
+  }
 }
 
-async function* blocksOf(path: string, start: number, rowCount: number): AsyncIterable<RegistryPerson[]> {
-  const { size } = await stat(path)
-  let rows = 0
-  for (let at = start; at < size; ) {
-    const head = await readAt(path, at, 4)
-    const length = head.length < 4 ? LARGEST_BLOCK + 1 : head.readUInt32LE(0)
-    if (length > LARGEST_BLOCK || at + 4 + length > size) throw new SnapshotError('the snapshot is cut off')
-    const people = decoded(await readAt(path, at + 4, length))
-    rows += people.length
-    at += 4 + length
-    yield people
+/** A snapshot that lies in a file. */
+export const openSnapshot = (path: string): ReturnType<typeof readSnapshot> =>
+  readSnapshot(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>)
+
+async function readHead(pieces: Pieces): Promise<Edition> {
+  const head = await pieces.take(HEAD_BYTES)
+  if (!head?.subarray(0, MAGIC.length).equals(MAGIC)) throw new SnapshotError('this is no snapshot of a registry')
+  const length = head.readUInt32LE(MAGIC.length)
+  if (length > 65_536) throw new SnapshotError('the head of the snapshot is damaged')
+  const text = await pieces.take(length)
+  const edition = Edition.safeParse(parsed(text?.toString('utf8') ?? ''))
+  if (!edition.success) throw new SnapshotError('the head of the snapshot is damaged')
+  return edition.data
+}
+
+async function* blocksOf(bytes: SnapshotBytes): AsyncIterable<RegistryPerson[]> {
+  const pieces = new Pieces(bytes())
+  try {
+    const { rowCount } = await readHead(pieces)
+    let rows = 0
+    for (let head = await pieces.take(4); head; head = await pieces.take(4)) {
+      const length = head.readUInt32LE(0)
+      const block = length > LARGEST_BLOCK ? undefined : await pieces.take(length)
+      if (!block) throw new SnapshotError('the snapshot is cut off')
+      const people = decoded(block)
+      rows += people.length
+      yield people
+    }
+    if (pieces.left > 0) throw new SnapshotError('the snapshot is cut off')
+    if (rows !== rowCount) throw new SnapshotError('the snapshot has not as many rows as it says')
+  } finally {
+    await pieces.end()
   }
-  if (rows !== rowCount) throw new SnapshotError('the snapshot has not as many rows as it says')
+}
+
+/** Bytes as they come, handed out in the lengths that are asked for. */
+class Pieces {
+  readonly #source: AsyncIterator<Uint8Array>
+  #waiting: Uint8Array[] = []
+  /** How many bytes have come and were not handed out. */
+  left = 0
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source[Symbol.asyncIterator]()
+  }
+
+  /** The next bytes; undefined when fewer are left. */
+  async take(length: number): Promise<Buffer | undefined> {
+    while (this.left < length) {
+      const { value, done } = await this.#source.next()
+      if (done) return undefined
+      this.#waiting.push(value)
+      this.left += value.length
+    }
+    const all = Buffer.concat(this.#waiting)
+    this.#waiting = all.length > length ? [all.subarray(length)] : []
+    this.left -= length
+    return all.subarray(0, length)
+  }
+
+  async end(): Promise<void> {
+    await this.#source.return?.()
+  }
 }
 
 function decoded(bytes: Buffer): RegistryPerson[] {
@@ -137,16 +188,6 @@ function decoded(bytes: Buffer): RegistryPerson[] {
     return readBlock(new ByteReader(bytes))
   } catch (error) {
     throw new SnapshotError('a block of the snapshot is damaged', { cause: error })
-  }
-}
-
-async function readAt(path: string, at: number, length: number): Promise<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
   }
 }
 

@@ -1,0 +1,6 @@
+import { workThread } from '../work-thread'
+import type { RegistryWork } from './registry-work'
+
+/** Work on the register in a thread of its own. */
+export const registryThread = (program: URL): RegistryWork =>
+  workThread<RegistryWork>(program, ['take'], async () => (await import('./registry-work')).registryWork)
