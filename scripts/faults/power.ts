@@ -101,7 +101,8 @@ async function examine(state: string, said: { last: Said | undefined; backups: s
       for (const table of (await checkLog(desk.db, desk.raw)).differences) tell('half', `${table} is not what the log says`)
       const keys = await readKeys(join(state, 'keys'), inTheOpen)
       for (const note of here) {
-        const checked = keys.kind === 'found' && (await backupWork.check(join(state, 'backups', note.name), keys.keys.databaseKey, note))
+        const checked =
+          keys.kind === 'found' ? await backupWork.check(join(state, 'backups', note.name), keys.keys.databaseKey, note) : undefined
         if (!checked?.isWhole) tell('corrupt', `${note.name} is not whole`)
       }
     } finally {
