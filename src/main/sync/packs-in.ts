@@ -105,12 +105,11 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
 
   /** As at the end of a conversation, but that nothing was offered in this one. SPEC D2, L6, N2. */
   const done = (end: number) => {
-    const { device, epoch } = store.me()
     if (isResting || store.progress().cursor !== end) return
+    const { device, epoch } = store.me()
     store.atomically(() => {
       const unfed = store.unfed().flatMap(id => store.find(id) ?? [])
-      const held = unfed.filter(({ place }) => place.state === 'held')
-      for (const known of held) moveTo(store, known, { state: known.change.device === device ? 'new' : 'away' })
+      for (const known of unfed) if (known.place.state === 'held') moveTo(store, known, { state: 'new' })
       const isWhole = !unfed.some(({ change }) => change.device === device)
       // the district has spoken since this epoch began, so all the letters that it knows of are here
       if (isWhole && answered?.epoch === epoch && store.numbering() === 'held') store.setNumbering('open')

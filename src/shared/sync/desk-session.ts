@@ -139,12 +139,10 @@ export function deskSession(ports: DeskPorts): DeskSession {
     mayOffer = true
   }
 
-  /** SPEC D2, L6: what the server was said to hold and its feed has not brought is offered again; what is not this desk's leaves the fold. */
+  /** SPEC D2, L6: what the server was said to hold and its feed has not brought is offered again; what others made and it does not feed leaves the fold. */
   const settle = (): boolean => {
-    const { device } = store.me()
     const unfed = store.unfed().flatMap(id => store.find(id) ?? [])
-    const isMissed = ({ change, place }: (typeof unfed)[number]) => change.device === device && place.state === 'held'
-    const missed = unfed.filter(isMissed)
+    const missed = unfed.filter(({ place }) => place.state === 'held')
     for (const known of unfed) moveTo(store, known, { state: missed.includes(known) ? 'new' : 'away' })
     const isComplete = unoffered().length === 0 && missed.length === 0
     if (isComplete && store.numbering() === 'held') store.setNumbering('open')

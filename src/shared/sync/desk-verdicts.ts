@@ -34,7 +34,7 @@ export function takeVerdicts(
         return 'begin-again'
       }
       if (known && isMeant && !(known.place.state === 'fed' && verdict.kind === 'fed'))
-        moveTo(store, known, isOwn ? placeOf(verdict) : { state: 'held' })
+        moveTo(store, known, isOwn ? placeOf(verdict) : { state: verdict.kind === 'fed' ? 'held' : 'away' })
     }
     return undefined
   })

@@ -306,5 +306,21 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'rollBackServer', d: 0, a: 0, b: 0 },
     { k: 'backUp', d: 2, a: 0, b: 0 },
     { k: 'restore', d: 2, a: 0, b: 0 }
+  ],
+  'what others made is given back until the feed has brought it': [
+    { k: 'addProgramme', d: 2, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 28, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'register', d: 1, a: 0, b: 0 },
+    { k: 'poison', d: 2, a: 0, b: 0 },
+    { k: 'close', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 897 },
+    { k: 'talk', d: 2, a: 81, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 202 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 2 },
+    { k: 'talk', d: 2, a: 907, b: 847 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'restore', d: 1, a: 0, b: 0 }
   ]
 }
