@@ -45,23 +45,17 @@ const addedMb = rss() - before
 const answer = { library, rows: names.length, buildSeconds, addedMb }
 for (const kind of ['typo', 'prefix']) {
   const rounds = []
-  const cpu = []
   let hits = []
   for (let round = 0; round < ROUNDS; round++) {
     const times = []
-    const cpuTimes = []
     hits = queries.map(query => {
-      const cpuStart = process.threadCpuUsage()
       const start = performance.now()
       const found = search[kind](query[kind])
       times.push(performance.now() - start)
-      const { user, system } = process.threadCpuUsage(cpuStart)
-      cpuTimes.push((user + system) / 1000)
       return found
     })
     rounds.push(times)
-    cpu.push(cpuTimes)
   }
-  answer[kind] = { rounds, cpu, hits }
+  answer[kind] = { rounds, hits }
 }
 process.stdout.write(`${JSON.stringify(answer)}\n`)

@@ -10,8 +10,8 @@ const { signerOf } = await import('../../src/registry/manifest.ts')
 const { openRegistry, registryFrom } = await import('../../src/registry/open.ts')
 
 export type Query = { typo: string; prefix: string; nik: string; village: string }
-/** Milliseconds of each query in each round, by the clock and by the processor; what the last round found. */
-export type Measured = { rounds: number[][]; cpu: number[][]; hits: string[][] }
+/** Milliseconds of each query in each round, and what the last round found. */
+export type Measured = { rounds: number[][]; hits: string[][] }
 export type Side = Record<'typo' | 'prefix' | 'nik' | 'village', Measured> & {
   openMs: number
   firstQueryMs: number
@@ -54,11 +54,10 @@ function measure(queries: Query[]): Side {
   globalThis.gc?.()
   const addedMb = (process.memoryUsage.rss() - before) / 1e6
   const run = (ask: (query: Query) => string[]): Measured => {
-    const measured: Measured = { rounds: [], cpu: [], hits: [] }
+    const measured: Measured = { rounds: [], hits: [] }
     for (let round = 0; round < ROUNDS; round++) {
       const answers = queries.map(query => timed(() => ask(query)))
       measured.rounds.push(answers.map(([ms]) => ms))
-      measured.cpu.push(answers.map(([, , cpuMs]) => cpuMs))
       measured.hits = answers.map(([, found]) => found)
     }
     return measured
@@ -89,14 +88,10 @@ function coldReads(queries: readonly Query[]): number[] {
   return counts
 }
 
-/** By the clock, and by the processor alone: on a machine that does other work the first is mostly waiting. */
-function timed<T>(work: () => T): [ms: number, value: T, cpuMs: number] {
-  const cpu = process.threadCpuUsage()
+function timed<T>(work: () => T): [ms: number, value: T] {
   const from = performance.now()
   const value = work()
-  const ms = performance.now() - from
-  const { user, system } = process.threadCpuUsage(cpu)
-  return [ms, value, (user + system) / 1000]
+  return [performance.now() - from, value]
 }
 
 /** Read calls of this process so far; Linux alone counts them. */
