@@ -110,7 +110,8 @@ it('no file of the desk holds a name, a number or a word that was typed, while i
 
   const again = await testDesk({ folder })
   await actAs(again, 'front-office')
-  expect(value(await again.api.search.find({ text: CANARY.nik, purpose: 'visit' }))).toMatchObject([{ name: CANARY.name }])
+  const [hit] = value(await again.api.search.find({ text: CANARY.nik, purpose: 'visit' }))
+  expect(hit).toMatchObject({ kind: 'resident', name: CANARY.name })
 })
 
 it('would notice a word that lies in a file', () => {

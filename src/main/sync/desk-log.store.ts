@@ -57,12 +57,9 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       if (raw.inTransaction) return work()
       // a change that is kept before what it names has come is folded all the same (SPEC C12); the feed brings the rest
       raw.pragma('foreign_keys = off')
-      // what power takes away here comes again in the next conversation; the desk's own next change is synced with all before it
-      raw.pragma('synchronous = normal')
       try {
         return raw.transaction(work)()
       } finally {
-        raw.pragma('synchronous = full')
         raw.pragma('foreign_keys = on')
       }
     },
