@@ -29,6 +29,11 @@ it('keeps who looked, when, and what the register said of which period', async (
   })
 })
 
+it('shows a look-up in which a field was left open', async () => {
+  const kept = value(await api.registry.recordCheck({ ...check, asOf: undefined, exclusions: undefined }))
+  expect(value(await api.registry.checksOf({ residentId }))).toContainEqual(kept)
+})
+
 it('adds each look-up to the others, the newest first', async () => {
   const before = value(await api.registry.checksOf({ residentId }))
   clock.ms += 1000

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type EntityName, type EntityRow, entities } from '#shared/changes/entities'
-import type { Op } from '#shared/changes/op'
+import { knownOp, type Op } from '#shared/changes/op'
 import type { Clash } from '#shared/changes/reduce'
 import { stampOf } from '#shared/changes/reduce'
 import type { Writer } from '../database/tables'
@@ -23,21 +23,21 @@ export class ConflictError extends Error {
 /** Makes a new entity. With `record`'s other verbs this is the only door through which a replicated row is written. */
 export function create<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
   const { id, ...fields } = entities[entity].parse(row) as { id: string }
-  add(trx, { type: 'create', entity, id, fields: fields as Json })
+  add(trx, { type: 'create', entity, id, fields: said(fields) })
   return whole(entity, row)
 }
 
 /** Adds a line to a history; such an entity is never changed afterwards. */
 export function append<E extends EntityName>(trx: Writer, entity: E, row: EntityRow<E>): EntityRow<E> {
   const { id, ...fields } = entities[entity].parse(row) as { id: string }
-  add(trx, { type: 'append', entity, id, fields: fields as Json })
+  add(trx, { type: 'append', entity, id, fields: said(fields) })
   return whole(entity, row)
 }
 
 /** Changes some fields of an entity; fields that stay as they are leave no trace. */
 export function patch<E extends EntityName>(trx: Writer, entity: E, id: string, fields: Fields<E>): EntityRow<E> {
   const row = mustRead(trx, entity, id)
-  const changed = Object.entries(fields).filter(([field, value]) => JSON.stringify(row.fields[field]) !== JSON.stringify(value))
+  const changed = Object.entries(said(fields)).filter(([field, value]) => JSON.stringify(row.fields[field]) !== JSON.stringify(value))
   const next = whole(entity, { ...row.fields, ...Object.fromEntries(changed), id })
   if (changed.length > 0) {
     const base = Object.fromEntries(changed.map(([field]) => [field, stampOf(row, field)]))
@@ -49,9 +49,10 @@ export function patch<E extends EntityName>(trx: Writer, entity: E, id: string, 
 /** Moves an entity from the status it has to another, with what changes along with it. The caller has checked the machine. */
 export function move<E extends EntityName>(trx: Writer, entity: E, id: string, to: string, fields: Fields<E>): EntityRow<E> {
   const row = mustRead(trx, entity, id)
-  const next = whole(entity, { ...row.fields, ...fields, id, status: to })
-  const base = Object.fromEntries(['status', ...Object.keys(fields)].map(field => [field, stampOf(row, field)]))
-  add(trx, { type: 'transition', entity, id, from: String(row.fields.status), to, fields: fields as Json, base })
+  const told = said(fields)
+  const next = whole(entity, { ...row.fields, ...told, id, status: to })
+  const base = Object.fromEntries(['status', ...Object.keys(told)].map(field => [field, stampOf(row, field)]))
+  add(trx, { type: 'transition', entity, id, from: String(row.fields.status), to, fields: told, base })
   return next
 }
 
@@ -88,7 +89,11 @@ export function attach(trx: Writer, bytes: Uint8Array): string {
   return hash
 }
 
+/** A field that was left open says nothing; a text of JSON has no word for it. */
+const said = (fields: object): Json => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
 function add(trx: Writer, op: Op): void {
+  if (!knownOp(op)) throw new Error(`a malformed ${op.type} of ${op.entity}`)
   const clash = project(trx.change.raw, op, trx.change)
   if (clash) throw new ConflictError(op, clash)
   trx.change.ops.push(op)
