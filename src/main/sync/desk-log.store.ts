@@ -160,6 +160,11 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     unfed: () =>
       all<{ id: string }>("select id from \"change\" where state = 'held' or (state = 'new' and signature is null)").map(({ id }) => id),
 
+    parked: () =>
+      all<{ id: string }>(`select id from "change" where state in ('waiting', 'refused') and device = ?`, author.device).map(
+        ({ id }) => id
+      ),
+
     forgetFeed(extents) {
       const order = all<{ n: number }>('select n from "change" order by feed is null, feed, pos, n')
       for (const [pos, { n }] of order.entries())

@@ -68,16 +68,16 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
   foldAll(store, fresh, [...givingWay, ...overtaken])
   for (const { change } of fed) {
     const replaced = change.change.replaces === undefined ? undefined : store.find(change.change.replaces)
-    // what only this desk holds is not what was replaced, though it goes by that name: its own verdict tells
-    if (replaced && !isOnlyHere(store, replaced)) moveTo(store, replaced, { state: 'replaced' })
+    // what this desk holds may go by that name and be another: its own verdict tells
+    if (replaced) moveTo(store, replaced, { state: isUnsettled(store, replaced) ? 'new' : 'replaced' })
   }
   const digest = fed.reduce((before, { change }) => feedDigest(before, change.hash), store.progress().cursorHash)
   store.setProgress({ cursor: part.feed + fed.length - 1, cursorHash: digest })
   return undefined
 }
 
-const isOnlyHere = (store: DeskStore, { change, place }: { change: Change; place: Standing }): boolean =>
-  place.state === 'new' && change.device === store.me().device
+const isUnsettled = (store: DeskStore, { change, place }: { change: Change; place: Standing }): boolean =>
+  change.device === store.me().device && (place.state === 'new' || place.state === 'waiting' || place.state === 'refused')
 
 /** Folds what came: behind everything where nothing stands there yet, else the entity anew. SPEC L4. */
 export function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange }[], overtaken: Place[]): void {

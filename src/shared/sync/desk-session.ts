@@ -40,6 +40,8 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** Something can be taken only once what was offered has been answered. */
   let isPutOff = false
   const offered = new Set<string>()
+  /** What the server keeps without feeding it, as it said in this conversation: the hashes of these changes. */
+  const parked = new Set<string>()
   const sent = sentFrames()
 
   const hello = (): Hello =>
@@ -139,12 +141,14 @@ export function deskSession(ports: DeskPorts): DeskSession {
     mayOffer = true
   }
 
-  /** SPEC D2, L6: what the server was said to hold and its feed has not brought is offered again; what others made and it does not feed leaves the fold. */
+  /** SPEC D2, L6: what the server was said to hold and its feed has not brought is offered again, also what it keeps without feeding it and did not name; what others made and it does not feed leaves the fold. */
   const settle = (): boolean => {
     const unfed = store.unfed().flatMap(id => store.find(id) ?? [])
-    const missed = unfed.filter(({ place }) => place.state === 'held')
-    for (const known of unfed) moveTo(store, known, { state: missed.includes(known) ? 'new' : 'away' })
-    const isComplete = unoffered().length === 0 && missed.length === 0
+    const forgotten = store.parked().flatMap(id => store.find(id) ?? [])
+    const missed = [...unfed.filter(({ place }) => place.state === 'held'), ...forgotten.filter(({ hash }) => !parked.has(hash))]
+    for (const known of missed) moveTo(store, known, { state: 'new' })
+    for (const known of unfed) if (!missed.includes(known)) moveTo(store, known, { state: 'away' })
+    const isComplete = store.unsent(1).length === 0 && missed.length === 0
     if (isComplete && store.numbering() === 'held') store.setNumbering('open')
     return isComplete
   }
@@ -174,7 +178,13 @@ export function deskSession(ports: DeskPorts): DeskSession {
   const verdicts = (message: Extract<FromServer, { kind: 'verdicts' }>) => {
     underWay--
     const hashes = sent.answered({ ...message, count: message.verdicts.length })
+    for (const [i, { kind }] of message.verdicts.entries()) if (kind === 'waiting' || kind === 'refused') parked.add(hashes?.[i] ?? '')
     if (takeVerdicts(store, message, hashes) === 'begin-again') beginAgain()
+  }
+
+  const keptAside = ({ changes }: Extract<FromServer, { kind: 'parked' }>) => {
+    for (const { hash } of changes) parked.add(hash)
+    isPutOff = takeParked(ports, changes) === 'ask-first'
   }
 
   /** SPEC P2: a desk that was put back, or copied, counts on from where its name has come to. */
@@ -189,7 +199,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
     if (message.kind !== 'verdicts' && message.kind !== 'own') queue = []
     if (message.kind === 'welcome') welcome(message)
     else if (message.kind === 'roster') roster(message)
-    else if (message.kind === 'parked') isPutOff = takeParked(ports, message.changes) === 'ask-first'
+    else if (message.kind === 'parked') keptAside(message)
     else if (message.kind === 'verdicts') verdicts(message)
     else if (message.kind === 'done') done(message.head)
     else if (message.kind === 'turned-away') turnedAway(message)

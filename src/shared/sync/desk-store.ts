@@ -57,6 +57,8 @@ export type DeskStore = {
   offerBefore(epoch: number): void
   /** The ids of what is `held`, and of others' changes that are `new`: none, when the feed has been taken to its end and nothing was put back. */
   unfed(): string[]
+  /** The ids of this desk's changes that the server is said to keep without feeding them. */
+  parked(): string[]
   /** Forgets every feed number. What `extents` holds is `held`, all else `new`. */
   forgetFeed(extents: readonly Extent[]): void
 

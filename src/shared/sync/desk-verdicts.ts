@@ -54,6 +54,8 @@ export function takeParked(ports: DeskPorts, parked: readonly Parked[]): 'ask-fi
 function takeOneParked({ store, open }: DeskPorts, { id, hash, verdict, frame }: Parked): 'ask-first' | undefined {
   const known = store.find(id)
   if (known?.hash === hash) moveTo(store, known, placeOf(verdict))
+  // the server went back unnoticed and heard another copy first: what it had of this name it has no more
+  else if (known && isParked(known.place)) moveTo(store, known, { state: 'new' })
   if (known?.hash === hash || !frame) return undefined
   const opened = open(frame)
   const change = opened?.changes.find(item => item.change.id === id && item.hash === hash)
@@ -68,6 +70,8 @@ function takeOneParked({ store, open }: DeskPorts, { id, hash, verdict, frame }:
   foldAll(store, [{ change }], known || isOut ? [...touchedBy(known?.change ?? change.change), ...touchedBy(change.change)] : [])
   return undefined
 }
+
+const isParked = ({ state }: Place): boolean => state === 'waiting' || state === 'refused'
 
 /** SPEC D4: another computer has written under this desk's name. What only this one holds goes on in an epoch of its own, and it numbers no more letters from the shared book. */
 function fork(store: DeskStore, epoch: number, seq: number, isHereAlone: boolean): 'begin-again' | undefined {

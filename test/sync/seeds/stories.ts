@@ -322,5 +322,21 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'talk', d: 2, a: 907, b: 847 },
     { k: 'rollBackServer', d: 0, a: 0, b: 0 },
     { k: 'restore', d: 1, a: 0, b: 0 }
+  ],
+  'a refused change whose name another copy has taken is offered again': [
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'poison', d: 4, a: 0, b: 0 },
+    { k: 'talk', d: 4, a: 0, b: 526 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'poison', d: 0, a: 0, b: 0 }
+  ],
+  'what was refused, lost, given back and lost by the server is given to it again': [
+    { k: 'poison', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 839 },
+    { k: 'restore', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
   ]
 }

@@ -124,6 +124,11 @@ export class ModelDesk implements DeskStore {
     return [...new Set([...this.disk.unsentElse, ...this.disk.held])]
   }
 
+  parked(): string[] {
+    const isParked = ({ change, place }: Entry) => change.device === this.device && (place.state === 'waiting' || place.state === 'refused')
+    return [...this.disk.log.values()].filter(isParked).map(({ change }) => change.id)
+  }
+
   offerBefore(epoch: number): void {
     for (const { change, place } of [...this.disk.log.values()])
       if (change.device === this.device && change.epoch < epoch && place.state !== 'fed') this.setPlace(change.id, { state: 'new' })
