@@ -178,7 +178,15 @@ export function deskSession(ports: DeskPorts): DeskSession {
   const verdicts = (message: Extract<FromServer, { kind: 'verdicts' }>) => {
     underWay--
     const hashes = sent.answered({ ...message, count: message.verdicts.length })
-    for (const [i, { kind }] of message.verdicts.entries()) if (kind === 'waiting' || kind === 'refused') parked.add(hashes?.[i] ?? '')
+    for (const [i, { kind }] of message.verdicts.entries()) {
+      if (kind !== 'waiting' && kind !== 'refused') continue
+      const hash = hashes?.[i]
+      if (hash === undefined) continue
+      parked.add(hash)
+      // given back in one frame with what this desk holds: it has lost this one, and is given it in the next conversation
+      const { device, epoch, first } = message
+      if (device === store.me().device && store.find(changeId(device, epoch, first + i))?.hash !== hash) isPutOff = true
+    }
     if (takeVerdicts(store, message, hashes) === 'begin-again') beginAgain()
   }
 

@@ -338,5 +338,18 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'talk', d: 1, a: 0, b: 0 },
     { k: 'talk', d: 1, a: 0, b: 2 },
     { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'what a desk gives back and does not hold is brought to it at once': [
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'close', d: 2, a: 0, b: 0 },
+    { k: 'poison', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 292, b: 0 },
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'rollBackSilently', d: 2, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'restore', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 2, a: 0, b: 0 },
+    { k: 'together', d: 1, a: 918, b: 0 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 }
   ]
 }
