@@ -12,7 +12,7 @@ export const search = {
   family: 'KK {{kk}}',
   familyOf: 'KK {{kk}} · head of the family {{head}}',
   inRegistry: 'In the register',
-  fromRegistry: 'Register, not registered here',
+  fromRegistry: 'From the register',
   filter: 'Narrow down',
   filterVillage: 'Village',
   filterBorn: 'Birth year or age',

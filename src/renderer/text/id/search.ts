@@ -12,7 +12,7 @@ export const search = {
   family: 'KK {{kk}}',
   familyOf: 'KK {{kk}} · kepala keluarga {{head}}',
   inRegistry: 'Ada di registri',
-  fromRegistry: 'Registri, belum terdaftar di loket',
+  fromRegistry: 'Dari registri',
   filter: 'Persempit',
   filterVillage: 'Desa atau kelurahan',
   filterBorn: 'Tahun lahir atau umur',
