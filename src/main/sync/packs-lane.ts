@@ -14,7 +14,7 @@ export async function* laneOut(desk: Pick<Desk, 'db' | 'files'>, room: number): 
     name,
     version: held?.publishedAt ?? 0,
     next: next?.publishedAt ?? 0,
-    pieces: next ? Math.floor(next.have / FILE_PIECE) : 0
+    pieces: next ? Math.ceil(next.have / FILE_PIECE) : 0
   }))
   yield { kind: 'holds', files }
   let left = room
