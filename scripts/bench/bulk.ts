@@ -18,6 +18,12 @@ const CHANGES_PER_TRANSACTION = 500
 const VISITS_PER_DAY = 60
 const DAY_MS = 24 * 3600 * 1000
 
+/** The codes of every village of a district. */
+export async function villagesOf(desk: Desk, district: string): Promise<string[]> {
+  const villages = desk.reference.selectFrom('area').select('code').where('code', 'like', `${district}.%`).where('level', '=', 'village')
+  return (await villages.execute()).map(({ code }) => code)
+}
+
 /** Makes one change of what `work` records, as `write` does, inside a transaction that the caller has open. */
 function makeChange(desk: Desk, work: (trx: Writer) => void): void {
   const change = openChange(desk.raw, desk.author, desk.moment())

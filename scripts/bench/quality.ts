@@ -3,7 +3,7 @@ import { QUALITY_KINDS } from '#shared/quality/quality.contract'
 import { peopleFrom } from '../generated-people.ts'
 import { randomFrom } from '../seeded.ts'
 import { openBenchDesk, value } from './bench-desk.ts'
-import { registerMany } from './bulk.ts'
+import { registerMany, villagesOf } from './bulk.ts'
 import { report, timed } from './measure.ts'
 
 const TARGET_P95_MS = 150
@@ -11,17 +11,8 @@ const ROUNDS = 10
 
 export async function benchQuality(residents: number, seed: number): Promise<void> {
   const bench = await openBenchDesk()
-  const villages = await bench.desk.reference
-    .selectFrom('area')
-    .select('code')
-    .where('code', 'like', '33.24.%')
-    .where('level', '=', 'village')
-    .execute()
   const random = randomFrom(seed)
-  const next = peopleFrom(
-    random,
-    villages.map(village => village.code)
-  )
+  const next = peopleFrom(random, await villagesOf(bench.desk, '33.24'))
   // one in ten has no NIK, one in ten no birth date: far worse than any office
   registerMany(bench.desk, residents, random, () => {
     const person = next()

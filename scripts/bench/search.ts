@@ -4,7 +4,7 @@ import type { ResidentInput } from '#shared/residents/residents.contract'
 import { peopleFrom } from '../generated-people.ts'
 import { between, type Random, randomFrom } from '../seeded.ts'
 import { openBenchDesk, value } from './bench-desk.ts'
-import { registerMany } from './bulk.ts'
+import { registerMany, villagesOf } from './bulk.ts'
 import { report, timed } from './measure.ts'
 
 const TARGET_P95_MS = 10
@@ -13,17 +13,8 @@ const LONGEST_NAME_TYPED = 16
 
 export async function benchSearch(residents: number, seed: number): Promise<void> {
   const bench = await openBenchDesk()
-  const villages = await bench.desk.reference
-    .selectFrom('area')
-    .select('code')
-    .where('code', 'like', '33.24.%')
-    .where('level', '=', 'village')
-    .execute()
   const random = randomFrom(seed)
-  const next = peopleFrom(
-    random,
-    villages.map(village => village.code)
-  )
+  const next = peopleFrom(random, await villagesOf(bench.desk, '33.24'))
   const known: ResidentInput[] = []
   const nextKnown = (): ResidentInput => {
     const person = next()

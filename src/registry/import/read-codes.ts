@@ -1,5 +1,5 @@
 import type { ANSWER_CODE_SETS, RegistryPerson } from '#shared/registry/person'
-import type { RELATIONS } from '#shared/residents/resident'
+import { RELATIONS } from '#shared/residents/resident'
 import { headerKey } from './header-words'
 
 export type AnswerCodes = Exclude<(typeof ANSWER_CODE_SETS)[number], 'words'>
@@ -25,20 +25,7 @@ const relationWords: ReadonlyMap<string, Relation> = new Map(
 
 /** The civil registry's list and the surveys' differ: 3 is a wife on a family card and a child in a survey (domain: two generations of codes). */
 const relationCodes: Record<AnswerCodes, readonly (Relation | 'spouse' | null)[]> = {
-  'civil-registry': [
-    null,
-    'head',
-    'husband',
-    'wife',
-    'child',
-    'child-in-law',
-    'grandchild',
-    'parent',
-    'parent-in-law',
-    'other-relative',
-    'helper',
-    'other'
-  ],
+  'civil-registry': [null, ...RELATIONS],
   'regsosek-2022': [null, 'head', 'spouse', 'child', 'child-in-law', 'grandchild', 'parent', 'helper', 'other'],
   'bdt-2015': [null, 'head', 'spouse', 'child', 'child-in-law', 'grandchild', 'parent', 'helper', 'other']
 }
