@@ -27,7 +27,7 @@ type Taking = {
 
 /**
  * Takes a frame whose signature is known to be good: each change is fed, kept waiting, or kept refused, and the desk is told which.
- * `isFromMaker`: its own device sends it, and can be asked for what is missing.
+ * `isFromMaker`: its own device sends it, out of the epoch that it is in, and can be asked for what is missing.
  * Sent twice it says the same again; a change that waited for one of these gets its number here too. SPEC S1-S8.
  */
 export async function acceptFrame(store: DistrictStore, opened: OpenedFrame, isFromMaker: boolean): Promise<Verdict[]> {

@@ -117,10 +117,12 @@ export function serverSession(ports: ServerPorts): ServerSession {
     const opened = await ports.open(frame)
     if (opened === 'another-layout') return yield* turnAway('layout')
     if (!opened) return yield* turnAway('bad-signature')
-    const verdicts = await ports.transaction(store => acceptFrame(store, opened, frame.device === hello?.device))
     const { device, epoch, first } = frame
+    // of its earlier epochs a desk may have lost what stood before: that it began another says so
+    const isFromMaker = device === hello?.device && epoch === hello.epoch
+    const verdicts = await ports.transaction(store => acceptFrame(store, opened, isFromMaker))
     const isShared = verdicts.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
-    if (isShared && device === hello?.device && epoch === hello.epoch) shared = Math.max(shared, first + frame.count - 1)
+    if (isShared && isFromMaker) shared = Math.max(shared, first + frame.count - 1)
     yield { kind: 'verdicts', device, epoch, first, verdicts }
   }
 

@@ -351,5 +351,19 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'talk', d: 2, a: 0, b: 0 },
     { k: 'together', d: 1, a: 918, b: 0 },
     { k: 'rollBackServer', d: 0, a: 0, b: 0 }
+  ],
+  'what hangs on a change that its desk has lost for good is given back by that desk too': [
+    { k: 'trespass', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 542, b: 0 },
+    { k: 'editLow', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 1, b: 2 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'rollBackServer', d: 0, a: 0, b: 0 },
+    { k: 'rollBackSilently', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 119, b: 0 },
+    { k: 'talk', d: 1, a: 612, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 2 },
+    { k: 'rollBack', d: 1, a: 0, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 }
   ]
 }
