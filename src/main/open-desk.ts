@@ -23,6 +23,7 @@ import { registryFile, registryPlace, trustOf } from './registry/registry-file'
 import { fillSampleRegistry } from './registry/sample-registry'
 import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
+import { nowAndThen } from './sync/now-and-then'
 import type { SyncAgent } from './sync/sync-agent'
 
 /** `sampleRegistry`: made-up people for the sample office. */
@@ -106,12 +107,15 @@ export async function closeDesk(desk: Desk): Promise<void> {
   desk.registry.close()
 }
 
+/** How often the screen is told, at most, how far a file of the district has come. */
+const TELL_MS = 500
+
 /** What the district has handed to this desk, and the reference data as it has them. */
 async function openFiles({ data, shipped, keys }: { data: string; shipped: string; keys: DeskKeys }, ports: Ports) {
   const { announce, report, registryWork, clock } = ports
   const { databaseKey, privateKey } = keys
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
-  const changed = () => announce({ kind: 'sync-changed' })
+  const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
   const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, changed })
   const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
   takers.reference = async file => {

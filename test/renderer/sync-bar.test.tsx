@@ -34,6 +34,7 @@ describe('the foot of the screen', () => {
     ['a server that turns away', { problem: { kind: 'turned-away', reason: 'frozen' } }, 'Kabupaten belum terhubung. Data aman di PC ini'],
     ['a conversation', { isTalking: true, unsent: 3, oldestUnsentAt: 0 }, 'Sedang bertukar data…'],
     ['work for a person', { refused: 1, clashes: 2 }, '3 perlu diputuskanSemua sudah di kabupaten'],
+    ['a wrong clock', { clockAhead: -2.5 * HOUR_MS }, 'Jam PC ini selisih 2 jamSemua sudah di kabupaten'],
     ['no numbers', { numbering: 'held' }, 'Surat belum dapat diberi nomorSemua sudah di kabupaten']
   ])('says of %s how things stand', async (_, differing, sentence) => {
     const { bar } = await showBar(statusOf(differing))

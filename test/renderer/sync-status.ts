@@ -6,6 +6,7 @@ export const statusOf = (differing: Partial<SyncStatus> = {}): SyncStatus => ({
   isTalking: false,
   problem: null,
   lastContactAt: Date.UTC(2026, 10, 23, 1, 15),
+  clockAhead: null,
   unsent: 0,
   oldestUnsentAt: null,
   waiting: 0,

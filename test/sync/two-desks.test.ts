@@ -49,6 +49,17 @@ describe('two desks and their district', () => {
     expect(snapshot(b.desk.raw)).toEqual(snapshot(a.desk.raw))
   })
 
+  it('[V5] say by how much their clock is wrong, and no more once it was set', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    a.clock.jumped += Date.now() - a.clock.now() - 2 * 3_600_000
+    await sync(a)
+    const ahead = value(await a.api.sync.status({})).clockAhead ?? 0
+    expect(Math.round(ahead / 600_000)).toBe(-12)
+    a.clock.jumped -= ahead
+    expect(value(await a.api.sync.status({})).clockAhead).toBeNull()
+  })
+
   it('[D2] lose nothing while the line is cut, and send it when it is back', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)

@@ -7,6 +7,7 @@ import { pauseAfter } from './back-off'
 import { converse } from './converse'
 import { deskLogStore, inLongStrides } from './desk-log.store'
 import { deskPorts, keyFrom, type Pressing, stepAlone } from './desk-ports'
+import { districtTime } from './district-time'
 import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
 import { httpLine, type Line, NotTheServer } from './http-line'
@@ -36,6 +37,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let lastAnswers: readonly number[] = []
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
+  const time = districtTime(desk)
   let cancel = (): void => undefined
 
   const plan = (ms: number) => {
@@ -137,6 +139,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     now,
     isTalking: () => running !== undefined,
     problem: () => problem,
+    time,
     async fetch(hash) {
       const { server, district } = await getHere(desk.db)
       if (!server || !district) return undefined

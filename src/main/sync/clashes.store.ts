@@ -3,8 +3,8 @@ import type { ClashKind } from '#shared/changes/reduce'
 import { stampOf } from '#shared/changes/reduce'
 import type { Author, ClashCard } from '#shared/sync/sync.contract'
 import { readRow } from '../changes/rows'
-import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
+import { wrongBy } from './district-time'
 import { titleOf } from './titles.store'
 
 /** What two desks wrote without knowing of each other, one card a record and change; the officer's own records first. */
@@ -23,8 +23,8 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
         kind: kind as ClashKind,
         title: await titleOf(desk.db, { entity, id }),
         fields: names.map(field => ({ field, standing: row?.fields[field] ?? null, wished: wished[field] })),
-        wishedBy: (await authorOf(desk.db, change)) ?? { officerName: null, deskCode: '', at: 0, isExact: false },
-        standingBy: standingIn ? ((await authorOf(desk.db, standingIn)) ?? null) : null,
+        wishedBy: (await authorOf(desk, change)) ?? { officerName: null, deskCode: '', at: 0, isExact: false },
+        standingBy: standingIn ? ((await authorOf(desk, standingIn)) ?? null) : null,
         isMine: officerId !== undefined && row?.fields.ownerId === officerId
       }
     })
@@ -32,8 +32,8 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
   return cards.sort((a, b) => Number(b.isMine) - Number(a.isMine) || b.wishedBy.at - a.wishedBy.at)
 }
 
-/** Who made a change, where and when; its own desk's clock is all there is for one that came from elsewhere. */
-async function authorOf(db: Reader, id: string): Promise<Author | undefined> {
+/** Who made a change, where and when. Its own desk's clock is all there is for one that came from elsewhere, and for this desk's when it differs from the district's. */
+async function authorOf({ db, sync }: Desk, id: string): Promise<Author | undefined> {
   const row = await db
     .selectFrom('change')
     .leftJoin('device', 'device.id', 'change.device')
@@ -43,5 +43,10 @@ async function authorOf(db: Reader, id: string): Promise<Author | undefined> {
   if (!row) return undefined
   const { officer, at } = Change.parse(JSON.parse(row.body))
   const found = officer ? await db.selectFrom('officer').select('name').where('id', '=', officer).executeTakeFirst() : undefined
-  return { officerName: found?.name ?? null, deskCode: row.code ?? '', at: at.wall, isExact: row.signature !== null }
+  return {
+    officerName: found?.name ?? null,
+    deskCode: row.code ?? '',
+    at: at.wall,
+    isExact: row.signature !== null && wrongBy(sync.time) === null
+  }
 }

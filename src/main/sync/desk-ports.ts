@@ -40,7 +40,10 @@ export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, 
       return opened === 'another-layout' ? undefined : opened
     },
     isGenuine: roster => isRosterOf(district, roster, districtKey),
-    learnTime: now => void statement(raw, 'update here set last_server_at = ?, last_contact_at = ?').run(now, desk.clock.now())
+    learnTime: now => {
+      desk.sync.time.learn(now)
+      statement(raw, 'update here set last_server_at = ?, last_contact_at = ?').run(now, desk.clock.now())
+    }
   }
 }
 

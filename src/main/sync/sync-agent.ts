@@ -1,4 +1,5 @@
 import type { LineProblem } from '#shared/sync/sync.contract'
+import type { DistrictTime } from './district-time'
 
 /** Speaks with the district server whenever there is something to say and a line to say it on. Nothing at the desk ever waits for it. */
 export type SyncAgent = {
@@ -8,6 +9,7 @@ export type SyncAgent = {
   now(): Promise<void>
   isTalking(): boolean
   problem(): LineProblem | null
+  readonly time: DistrictTime
   /** The bytes of an attachment that only the district has, kept here from then on; undefined without a line. */
   fetch(hash: string): Promise<Uint8Array | undefined>
   /** Done when nothing is under way, not even in the second lane. */

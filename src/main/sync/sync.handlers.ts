@@ -11,6 +11,7 @@ import { readRow } from '../changes/rows'
 import { write, writeInPlace } from '../database/write'
 import type { Desk } from '../desk'
 import { listClashes } from './clashes.store'
+import { wrongBy } from './district-time'
 import { listDrives } from './drives'
 import { findOwnCode, getHere } from './here.store'
 import { askConfirmed, cancelJoin, checkOf, join } from './join'
@@ -99,6 +100,7 @@ async function statusOf(desk: Desk): Promise<SyncStatus> {
     isTalking: desk.sync.isTalking(),
     problem: link.kind === 'joined' ? desk.sync.problem() : null,
     lastContactAt,
+    clockAhead: wrongBy(desk.sync.time),
     oldestUnsentAt: oldestUnsent ? Change.parse(JSON.parse(oldestUnsent)).at.wall : null,
     ...counts,
     cursor,

@@ -3,6 +3,7 @@ import type { SyncStatus } from '#shared/sync/sync.contract'
 import { useFormat } from '../text/use-format'
 import { Card } from '../ui/Card'
 import { Facts } from '../ui/Facts'
+import { ClockNotice } from './ClockNotice'
 import { fileFacts } from './file-facts'
 import { LineNotice } from './LineNotice'
 import { NumberingNotice } from './NumberingNotice'
@@ -36,6 +37,7 @@ export function LinkCard({ status, link }: LinkCardProps) {
   return (
     <Card title={t('sync.link')}>
       <NumberingNotice numbering={status.numbering} />
+      <ClockNotice ahead={status.clockAhead} />
       {status.isTalking ? <Talking unsent={unsent} /> : status.problem && <LineNotice problem={status.problem} />}
       <Facts
         facts={[

@@ -11,6 +11,9 @@ export function barSentences(status: SyncStatus, now: number, t: TFunction, form
   const forPeople = status.refused + status.clashes
   return [
     ...(status.numbering === 'open' ? [] : [{ tone: 'bad' as const, text: t('sync.bar.numbering') }]),
+    ...(status.clockAhead === null
+      ? []
+      : [{ tone: 'bad' as const, text: t('sync.bar.clock', { span: format.span(Math.abs(status.clockAhead)) }) }]),
     ...(forPeople > 0 ? [{ tone: 'bad' as const, text: t('sync.bar.needsYou', { n: format.number(forPeople) }) }] : []),
     ...flow(status, now, t, format)
   ]

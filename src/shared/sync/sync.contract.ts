@@ -23,6 +23,9 @@ export type FileStanding = {
   next: { label: string; publishedAt: number; have: number; size: number; trouble: FileTrouble | null } | null
 }
 
+/** A clock within so many milliseconds of the district's is right: no letter has the wrong day for it. */
+export const CLOCK_TOLERANCE = 5 * 60_000
+
 export type SyncStatus = {
   /** `alone`: this desk has no district server. */
   link:
@@ -32,6 +35,8 @@ export type SyncStatus = {
   isTalking: boolean
   problem: LineProblem | null
   lastContactAt: number | null
+  /** How far this PC's clock goes ahead of the district's in milliseconds, behind it when negative; null while that is not known, or is within `CLOCK_TOLERANCE`. */
+  clockAhead: number | null
   /** Changes that only this desk has, and since when the oldest of them waits. */
   unsent: number
   oldestUnsentAt: number | null

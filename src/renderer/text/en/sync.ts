@@ -20,7 +20,8 @@ export const sync = {
     troubleUnsent: 'District not reached · {{n}} not sent yet, oldest {{age}}',
     talking: 'Exchanging data…',
     needsYou: '{{n}} to be decided',
-    numbering: 'Letters cannot be numbered now'
+    numbering: 'Letters cannot be numbered now',
+    clock: 'This PC’s clock is {{span}} off'
   },
 
   link: 'Connection to the district',
@@ -128,6 +129,16 @@ export const sync = {
     }
   },
 
+  clockAhead: {
+    happened: 'This PC’s clock is {{span}} ahead of the district’s.',
+    safe: 'All records are safe and keep their order.',
+    todo: 'Set the date and time in Windows before you issue letters: a letter is dated by this PC’s clock.'
+  },
+  clockBehind: {
+    happened: 'This PC’s clock is {{span}} behind the district’s.',
+    safe: 'All records are safe and keep their order.',
+    todo: 'Set the date and time in Windows before you issue letters: a letter is dated by this PC’s clock.'
+  },
   numberingHeld: {
     happened: 'For now no letter can be numbered.',
     safe: 'The records of this PC may not be the newest, for instance after a backup was restored, and no number may be used twice.',

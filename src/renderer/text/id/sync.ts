@@ -101,7 +101,8 @@ export const sync = {
     troubleUnsent: 'Kabupaten belum terhubung · {{n}} belum terkirim, tertua {{age}}',
     talking: 'Sedang bertukar data…',
     needsYou: '{{n}} perlu diputuskan',
-    numbering: 'Surat belum dapat diberi nomor'
+    numbering: 'Surat belum dapat diberi nomor',
+    clock: 'Jam PC ini selisih {{span}}'
   },
 
   link: 'Sambungan ke kabupaten',
@@ -133,6 +134,16 @@ export const sync = {
   sent: 'Semua sudah diterima kabupaten.',
   line,
 
+  clockAhead: {
+    happened: 'Jam PC ini {{span}} lebih cepat daripada jam kabupaten.',
+    safe: 'Catatan tetap aman dan urutannya tetap benar.',
+    todo: 'Betulkan tanggal dan jam di Windows sebelum menerbitkan surat: tanggal surat diambil dari jam PC ini.'
+  },
+  clockBehind: {
+    happened: 'Jam PC ini {{span}} lebih lambat daripada jam kabupaten.',
+    safe: 'Catatan tetap aman dan urutannya tetap benar.',
+    todo: 'Betulkan tanggal dan jam di Windows sebelum menerbitkan surat: tanggal surat diambil dari jam PC ini.'
+  },
   numberingHeld: {
     happened: 'Surat untuk sementara tidak dapat diberi nomor.',
     safe: 'Catatan PC ini mungkin bukan yang terbaru, misalnya karena dipulihkan dari cadangan, dan nomor tidak boleh terpakai dua kali.',
