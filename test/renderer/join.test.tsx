@@ -74,7 +74,8 @@ it('offers the sample server of this PC in one press, and says that it is joined
 it.each([
   [{ kind: 'code-used' } as const, 'Kode ini sudah dipakai.'],
   [{ kind: 'insecure-address' } as const, 'Alamat ini tidak aman untuk data warga.'],
-  [{ kind: 'refused-by-server', reason: 'desk-taken' } as const, 'Server kabupaten menolak loket ini (desk-taken).']
+  [{ kind: 'desk-taken', letter: 'A' } as const, 'Di kabupaten ini sudah ada loket A, dan loket ini juga memakai huruf A.'],
+  [{ kind: 'refused-by-server', reason: 'device-known' } as const, 'Server kabupaten menolak loket ini (device-known).']
 ])('says why %o, and keeps what was typed', async (problem, sentence) => {
   const { user } = await openAlone({ refusal: { ok: false, problem } })
   await user.type(screen.getByLabelText(/^Alamat server/), 'slrt.example')

@@ -57,6 +57,7 @@ const everyFact = {
   lastIssuedOn: '2026-11-02',
   proposalId: 'p',
   recordedOn: '2026-11-02',
+  letter: 'A',
   attemptId: 'a'
 }
 

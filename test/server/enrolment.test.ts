@@ -122,6 +122,18 @@ onBothStores('enrolment', given => {
     expect((await askEnrol(app, enrolBody({ ...fakeDesk(), id: desk.id }, await next()))).json()).toEqual({ kind: 'device-known' })
   })
 
+  it('leaves a desk that was set up alone its letter, and spends no code on one that cannot have it', async () => {
+    const { app, clock } = await setUp()
+    const codeFor = (deskCode: string | null) =>
+      makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: true, ...(deskCode && { deskCode }) })
+    const ask = async (code: string, letter: string) => (await askEnrol(app, { ...enrolBody(fakeDesk(), code), letter })).json()
+    expect(await ask(await codeFor(null), 'C')).toMatchObject({ desk: 'C', state: 'active' })
+    const code = await codeFor(null)
+    expect(await ask(code, 'C')).toEqual({ kind: 'desk-taken' })
+    expect(await ask(code, 'B')).toMatchObject({ desk: 'B' })
+    expect(await ask(await codeFor('D'), 'E')).toEqual({ kind: 'desk-other' })
+  })
+
   it('finds the district by the code alone, and gives each district its own letters', async () => {
     const { app, clock } = await setUp()
     for (const district of [KENDAL, BATANG]) {

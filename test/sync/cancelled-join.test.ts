@@ -38,3 +38,15 @@ describe('a join that nobody has confirmed', () => {
     expect(value(await desk.api.sync.status({})).link.kind).toBe('joined')
   })
 })
+
+it('keeps two desks that were set up alone under one letter apart, and leaves the code for another', async () => {
+  const district = await openDistrict()
+  const code = await district.code()
+  const first = await testDesk({ officer: 'manager', isOwn: true })
+  value(await first.api.sync.join({ server: district.address, code: await district.code() }))
+  const second = await testDesk({ officer: 'manager', isOwn: true })
+  expect(problem(await second.api.sync.join({ server: district.address, code }))).toEqual({ kind: 'desk-taken', letter: 'A' })
+  expect(value(await second.api.sync.status({})).link).toEqual({ kind: 'alone' })
+  const further = await testDesk()
+  expect(value(await further.api.sync.join({ server: district.address, code })).link).toMatchObject({ kind: 'joined', deskCode: 'B' })
+})

@@ -18,11 +18,9 @@ export async function join(desk: Desk, typed: { server: string; code: string }):
   if (!isSafeAddress(server)) return refuse({ kind: 'insecure-address' })
   const line = httpLine(server)
   try {
-    const answer = await enrol(desk, line, typed.code)
+    const answer = await enrol(desk, line, typed.code, (await findOwnCode(desk.db)) ?? undefined)
     if (!answer.ok) return answer
     const { district, desk: deskCode, state, nonce, serverNonce } = answer.value
-    const own = await findOwnCode(desk.db)
-    if (own && own !== deskCode) return refuse({ kind: 'refused-by-server', reason: 'desk-code' })
     const deviceKey = publicKeyOf(desk)
     const text = checkText({
       district: district.code,
@@ -78,16 +76,16 @@ export async function cancelJoin(desk: Desk): Promise<boolean> {
   return true
 }
 
-async function enrol(desk: Desk, line: Line, code: string) {
+async function enrol(desk: Desk, line: Line, code: string, letter: string | undefined) {
   const nonce = Buffer.from(desk.random(32)).toString('hex')
   const asked = { code, device: desk.author.device, publicKey: publicKeyOf(desk), nonceHash: sha256(nonce).toString('hex') }
   const signature = sign(null, Buffer.from(enrolText(asked)), desk.author.privateKey).toString('base64')
-  const body = Buffer.from(JSON.stringify({ ...asked, name: hostname().slice(0, 80) || 'PC', signature }))
+  const body = Buffer.from(JSON.stringify({ ...asked, name: hostname().slice(0, 80) || 'PC', ...(letter && { letter }), signature }))
   const headers = { 'content-type': JSON_TYPE, 'idempotency-key': asked.nonceHash }
   const answer = await line.request('POST', '/v1/enrol', { body, headers })
   if (!answer.contentType.startsWith(JSON_TYPE)) return refuse({ kind: 'not-the-server' as const })
   const told = JSON.parse(answer.body.toString('utf8')) as { kind?: string }
-  if (answer.status !== 200) return refuse(refusalOf(told.kind ?? ''))
+  if (answer.status !== 200) return refuse(refusalOf(told.kind ?? '', letter))
   const { success, data } = Enrolled.safeParse(told)
   return success ? ok({ ...data, nonce }) : refuse({ kind: 'not-the-server' as const })
 }
@@ -99,7 +97,8 @@ async function openNonce(desk: Desk, line: Line, district: string, nonce: string
   return told.success ? told.data.state : 'unconfirmed'
 }
 
-function refusalOf(kind: string): JoinRefusal {
+function refusalOf(kind: string, letter: string | undefined): JoinRefusal {
+  if (letter && (kind === 'desk-taken' || kind === 'desk-other')) return { kind, letter }
   if (kind === 'unknown-code' || kind === 'code-expired' || kind === 'code-used' || kind === 'code-dead') return { kind }
   return { kind: 'refused-by-server', reason: kind }
 }

@@ -13,6 +13,7 @@ const STATUS: Record<EnrolRefusal, 400 | 404 | 409 | 410> = {
   'code-dead': 410,
   'device-known': 409,
   'desk-taken': 409,
+  'desk-other': 409,
   'bad-signature': 400,
   'key-reused': 409
 }

@@ -44,7 +44,8 @@ async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): 
   await forgetUnconfirmed(inside, asked)
   const devices = await listDevices(inside)
   if (devices.some(({ id, publicKey }) => id === asked.device || publicKey === asked.publicKey)) return refuse({ kind: 'device-known' })
-  const desk = found.deskCode ?? nextDeskCode(devices.map(device => device.code))
+  const desk = asked.letter ?? found.deskCode ?? nextDeskCode(devices.map(device => device.code))
+  if (found.deskCode && found.deskCode !== desk) return refuse({ kind: 'desk-other' })
   if (devices.some(device => device.code === desk)) return refuse({ kind: 'desk-taken' })
 
   const serverNonce = randomBytes(32).toString('hex')

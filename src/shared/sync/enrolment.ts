@@ -14,6 +14,11 @@ export const Enrol = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** Ed25519, SPKI in base64. */
   publicKey: Base64,
+  /** The letter of a desk that was set up before it joins: it stands in numbers on paper, so it gets that one or none. */
+  letter: z
+    .string()
+    .regex(/^[A-Z]{1,2}$/)
+    .optional(),
   /** SHA-256 of the desk's nonce (both in hexadecimal digits). */
   nonceHash: Nonce,
   /** The desk's signature over `enrolText`, base64: whoever has the code must also have the key. */
@@ -43,6 +48,7 @@ export const ENROL_REFUSALS = [
   'code-dead',
   'device-known',
   'desk-taken',
+  'desk-other',
   'bad-signature',
   'key-reused'
 ] as const

@@ -112,6 +112,9 @@ export type JoinRefusal =
   /** Only a manager or an administrator may join a desk that has been set up. */
   | { kind: 'not-yours' }
   | { kind: 'insecure-address' }
+  /** This desk was set up alone under a letter that another desk of the district has, or under another than the code was made for. */
+  | { kind: 'desk-taken'; letter: string }
+  | { kind: 'desk-other'; letter: string }
   | { kind: 'refused-by-server'; reason: string }
 
 const place = z.object({ entity: z.string().max(40), id: z.uuid() })

@@ -378,6 +378,16 @@ export const problems: ProblemTexts = {
     safe: 'No data were sent and your code is not used up.',
     todo: 'Use an address that begins with https:// and ask the district’s administrator if there is none.'
   }),
+  'desk-taken': ({ letter }) => ({
+    happened: `The district has a desk ${letter} already, and this desk uses the letter ${letter} too.`,
+    safe: 'All records are safe on this PC, you can go on working, and your code is not used up.',
+    todo: 'Numbers that are printed cannot be changed. Speak with the district’s administrator: a PC that was never used can join as a further desk.'
+  }),
+  'desk-other': ({ letter }) => ({
+    happened: `This code was made for another desk, not for desk ${letter}.`,
+    safe: 'Nothing has changed and that code is not used up.',
+    todo: `Ask the district’s administrator for a code for desk ${letter}.`
+  }),
   'refused-by-server': ({ reason }) => ({
     happened: `The district’s server refused this desk (${reason}).`,
     safe: nothingChanged,

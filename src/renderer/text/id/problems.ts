@@ -386,6 +386,16 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada data yang dikirim dan kode Anda belum terpakai.',
     todo: 'Pakai alamat yang diawali https:// dan minta administrator kabupaten bila belum ada.'
   }),
+  'desk-taken': ({ letter }) => ({
+    happened: `Di kabupaten ini sudah ada loket ${letter}, dan loket ini juga memakai huruf ${letter}.`,
+    safe: 'Semua catatan aman di PC ini, pelayanan dapat diteruskan, dan kode Anda belum terpakai.',
+    todo: 'Nomor yang sudah tercetak tidak dapat diganti. Bicarakan dengan administrator kabupaten: PC yang belum dipakai dapat disambungkan sebagai loket tambahan.'
+  }),
+  'desk-other': ({ letter }) => ({
+    happened: `Kode ini dibuat untuk loket lain, bukan untuk loket ${letter}.`,
+    safe: 'Tidak ada yang berubah dan kode itu belum terpakai.',
+    todo: `Minta kepada administrator kabupaten kode untuk loket ${letter}.`
+  }),
   'refused-by-server': ({ reason }) => ({
     happened: `Server kabupaten menolak loket ini (${reason}).`,
     safe: nothingChanged,
