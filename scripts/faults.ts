@@ -1,22 +1,83 @@
-// `npm run faults -- power --points 1000 [--seed N]`: what a desk has left after power cuts. Prints one JSON line; ends with 1 when anything
-// acknowledged is gone, half written or damaged. `npm run kill-rounds` kills the whole program.
+// `npm run faults -- power|io|bitrot|kill|junk [--points N] [--seed S]`: breaks a desk in every way that can be tried on one machine and counts what that
+// costs. Prints one JSON line for each part; ends with 1 when anything acknowledged is gone, half written, damaged or shown otherwise without a word.
 import './extensionless.ts'
 import { parseArgs } from 'node:util'
 import { buildWhenStale } from './build-when-stale.mjs'
 
+const text = { type: 'string' } as const
 const { values, positionals } = parseArgs({
-  options: { points: { type: 'string', default: '1000' }, seed: { type: 'string' }, acts: { type: 'string', default: '60' } },
+  options: { points: text, seed: text, only: text, acts: text, parallel: text },
   allowPositionals: true
 })
-const [points, acts, seed] = [Number(values.points), Number(values.acts), Number(values.seed ?? Date.now() % 2 ** 31)]
-if (positionals.join() !== 'power' || ![points, acts, seed].every(Number.isInteger) || points < 1 || acts < 1) {
-  process.stderr.write('npm run faults -- power --points N [--seed S] [--acts N]\n')
+const whole = (typed: string | undefined, otherwise: number): number => (typed === undefined ? otherwise : Number(typed))
+const seed = whole(values.seed, Date.now() % 2 ** 31)
+const [acts, parallel] = [whole(values.acts, 60), whole(values.parallel, 2)]
+const points = values.points === undefined ? undefined : Number(values.points)
+const only = values.only?.split(',')
+
+type Counted = Record<string, unknown> & { examples: string[] }
+/** Each part: how many points unless told, what it tries, and which of its counts must be 0. */
+const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<Counted> }> = {
+  power: {
+    bad: ['lost', 'half', 'corrupt', 'closed', 'backupsLost'],
+    run: async function* () {
+      const { powerCuts } = await import('./faults/power.ts')
+      for (const flow of await flowsAsked()) yield { flow, ...(await powerCuts(flow, points ?? 1000, seed, acts)) }
+    }
+  },
+  io: {
+    bad: ['lost', 'half', 'corrupt', 'closed', 'backupsLost', 'ghosts', 'stuck'],
+    run: async function* () {
+      const { failingCalls } = await import('./faults/io.ts')
+      // a long day has the calls of the others again and again
+      for (const flow of await flowsAsked()) if (flow !== 'day' || only) yield failingCalls(flow, points, seed)
+    }
+  },
+  bitrot: {
+    bad: ['silent', 'stuck'],
+    run: async function* () {
+      const { bitRot, ROTTING } = await import('./faults/bitrot.ts')
+      const kinds = (Object.keys(ROTTING) as (keyof typeof ROTTING)[]).filter(kind => !only || only.includes(kind))
+      yield* await bitRot(kinds, points ?? 500, seed)
+    }
+  },
+  kill: {
+    bad: ['lost', 'half'],
+    run: async function* () {
+      const { kills } = await import('./faults/kill.ts')
+      yield await kills(points ?? 100, seed, parallel)
+    }
+  },
+  junk: {
+    bad: ['untyped', 'changed', 'thrown'],
+    run: async function* () {
+      const { junk } = await import('./faults/junk.ts')
+      yield await junk(points ?? 1000, seed, only)
+    }
+  }
+}
+
+async function flowsAsked() {
+  const { flows } = await import('./faults/flows.ts')
+  return (Object.keys(flows) as (keyof typeof flows)[]).filter(flow => !only || only.includes(flow))
+}
+
+const part = positionals.length === 1 ? parts[positionals[0] ?? ''] : undefined
+if (!part || ![points ?? 1, acts, seed, parallel].every(n => Number.isInteger(n) && n >= 0) || points === 0) {
+  process.stderr.write(
+    'npm run faults -- power|io|bitrot|kill|junk [--points N] [--seed S]\n' +
+      '  power   N cuts in each flow (--acts N: how long the day is)      io      N failing calls in each flow; all of them when N is not given\n' +
+      '  bitrot  N flips in each kind of file                             kill    N kills (--parallel N desks at a time)\n' +
+      '  junk    N values for each call                                   --only  flows, kinds of files or calls, parted by commas\n'
+  )
   process.exit(2)
 }
 await buildWhenStale()
-const from = performance.now()
-const { powerCuts } = await import('./faults/power.ts')
-const { examples, ...found } = await powerCuts(points, seed, acts)
-for (const line of examples) process.stderr.write(`${line}\n`)
-process.stdout.write(`${JSON.stringify({ ...found, seconds: Math.round((performance.now() - from) / 1000), seed, acts })}\n`)
-process.exitCode = found.lost + found.half + found.corrupt + found.closed + found.backupsLost > 0 ? 1 : 0
+for (let from = performance.now(), next = part.run(); ; from = performance.now()) {
+  const { value: found, done } = await next.next()
+  if (done) break
+  const { examples, ...counts } = found
+  for (const line of examples) process.stderr.write(`${line}\n`)
+  process.stdout.write(`${JSON.stringify({ ...counts, seconds: Math.round((performance.now() - from) / 1000), seed })}\n`)
+  if (part.bad.some(name => Number(counts[name]) > 0)) process.exitCode = 1
+}

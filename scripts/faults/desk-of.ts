@@ -4,16 +4,22 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { backupWork } from '#main/backups/backup-work'
 import type { Desk, Ports } from '#main/desk'
+import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
 import { registryWork } from '#main/registry/registry-work'
+import { serve } from '#main/rpc/serve'
+import { contract, type DeskApi } from '#shared/contract'
+import { ROLES } from '#shared/officers/officer'
 import { pointsOf } from '#shared/paper/paper-size'
+import { channels } from '#shared/rpc/channels'
+import { createApi } from '#shared/rpc/create-api'
 
 const ROOT = join(import.meta.dirname, '../..')
 export const inTheOpen: Secrets = { name: 'faults', isProtected: false, wrap: async bytes => bytes, unwrap: async bytes => bytes }
 
-const ports: Omit<Ports, 'documents'> = {
+const ports: Omit<Ports, 'documents' | 'report'> = {
   clock: { now: () => Date.now() },
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
@@ -23,16 +29,33 @@ const ports: Omit<Ports, 'documents'> = {
     document.addPage([widthPt, heightPt])
     return { pdf: await document.save(), text: JSON.stringify(sheet), fits: true }
   },
-  printer: { list: async () => [], print: async () => ({ kind: 'spooled', jobId: 'none-1' }) },
+  printer: {
+    list: async () => [{ name: 'Kantor', isDefault: true, state: 'idle' }],
+    print: async () => ({ kind: 'spooled', jobId: 'none-1' })
+  },
   pdf: pdfWork,
   backupWork,
   registryWork,
   announce: () => undefined,
-  timers: { set: () => () => undefined },
-  report: (channel, error) => {
-    throw new Error(`${channel} failed`, { cause: error })
-  }
+  timers: { set: () => () => undefined }
 }
 
-export const openAt = (data: string): Promise<Desk> =>
-  openDesk({ data, referenceFile: join(ROOT, 'out/reference/reference.db'), secrets: inTheOpen }, { ...ports, documents: () => data })
+/** Nothing fails here but what a tool breaks. */
+const nothingFails: Ports['report'] = (channel, error) => {
+  throw new Error(`${channel} failed`, { cause: error })
+}
+
+export const openAt = (data: string, report = nothingFails): Promise<Desk> =>
+  openDesk(
+    { data, referenceFile: join(ROOT, 'out/reference/reference.db'), secrets: inTheOpen },
+    { ...ports, documents: () => data, report }
+  )
+
+/** The calls of a desk, by an officer who may do everything: whose PIN it was is tried elsewhere. */
+export async function apiOf(desk: Desk): Promise<DeskApi> {
+  const api = createApi<DeskApi>(channels, serve(contract, handlers, desk))
+  const officers = await api.officers.list({})
+  const officer = officers.ok ? officers.value.find(one => one.roles.includes('manager')) : undefined
+  desk.session.officer = officer && { ...officer, roles: [...ROLES] }
+  return api
+}

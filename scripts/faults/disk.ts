@@ -1,5 +1,5 @@
 // What a disk holds after each recorded call, and what could be left of it when the power goes at that moment.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { between, oneOf, type Random } from '../seeded.ts'
 
@@ -29,15 +29,17 @@ export function readSteps(log: string): Step[] {
   return steps
 }
 
+/** What lies in a folder before anything is recorded. */
+export function diskOf(folder: string): Disk {
+  const names = (readdirSync(folder, { recursive: true }) as string[]).filter(name => statSync(join(folder, name)).isFile())
+  return new Map(names.map(name => [name, { durable: readFileSync(join(folder, name)), pending: [] }]))
+}
+
 /** One call more. Names are taken as durable at once: a journalling file system orders them. */
 export function advance(disk: Disk, step: Step): void {
   const { op, name } = step
   if (op === 'U') disk.delete(name)
-  if (op === 'R') {
-    const file = disk.get(name)
-    disk.delete(name)
-    if (file) disk.set(step.bytes.toString('utf8'), file)
-  }
+  if (op === 'R') rename(disk, name, step.bytes.toString('utf8'))
   if (!'OWTS'.includes(op)) return
   const file = disk.get(name) ?? { durable: Buffer.alloc(0), pending: [] }
   disk.set(name, file)
@@ -46,6 +48,15 @@ export function advance(disk: Disk, step: Step): void {
   if (op !== 'S') return
   file.durable = file.pending.reduce((bytes, one) => apply(bytes, one, () => true), file.durable)
   file.pending = []
+}
+
+/** A folder takes along what lies in it. */
+function rename(disk: Disk, from: string, to: string): void {
+  for (const [name, file] of [...disk]) {
+    if (name !== from && !name.startsWith(`${from}/`)) continue
+    disk.delete(name)
+    disk.set(`${to}${name.slice(from.length)}`, file)
+  }
 }
 
 /** Writes one disk that a power cut may leave: of what was not synced nothing, all, the beginning, or any sectors. */

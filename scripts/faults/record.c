@@ -5,9 +5,12 @@
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 #define MOST 65536
@@ -56,3 +59,26 @@ int ftruncate64(int fd, off64_t n) { int r = NEXT(ftruncate64)(fd, n); char *s =
 int ftruncate(int fd, off_t n) { return ftruncate64(fd, n); }
 int unlink(const char *path) { int r = NEXT(unlink)(path); const char *s = below(path); if (s && !r) note('U', s, 0, 0, 0); return r; }
 int rename(const char *from, const char *to) { int r = NEXT(rename)(from, to); const char *a = below(from), *b = below(to); if (a && b && !r) note('R', a, 0, b, strlen(b)); return r; }
+/* copies that the kernel makes: what was written is read back */
+static void copied(int fd, int64_t end, ssize_t n) {
+  char *s = nameOf(fd), path[64], buffer[65536];
+  if (!s || n <= 0) return;
+  snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+  int back = NEXT(open64)(path, O_RDONLY | O_CLOEXEC);
+  for (int64_t at = end - n; at < end;) {
+    ssize_t r = pread64(back, buffer, end - at < 65536 ? end - at : 65536, at);
+    if (r <= 0) break;
+    note('W', s, at, buffer, r); at += r;
+  }
+  NEXT(close)(back);
+}
+ssize_t sendfile64(int to, int from, off64_t *at, size_t n) { ssize_t r = NEXT(sendfile64)(to, from, at, n); copied(to, lseek(to, 0, SEEK_CUR), r); return r; }
+ssize_t sendfile(int to, int from, off_t *at, size_t n) { return sendfile64(to, from, at, n); }
+long syscall(long number, ...) {
+  va_list rest; va_start(rest, number);
+  long a[6]; for (int i = 0; i < 6; i++) a[i] = va_arg(rest, long);
+  va_end(rest);
+  long r = NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+  if (number == SYS_copy_file_range) copied(a[2], a[3] ? *(int64_t *)a[3] : lseek(a[2], 0, SEEK_CUR), r);
+  return r;
+}

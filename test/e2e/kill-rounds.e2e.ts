@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 
 test('200 kills of the desk at random moments lose no answer it gave and leave nothing half-written', async () => {
   test.setTimeout(400_000)
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/kill-rounds.ts', '--rounds', '200', '--parallel', '3'], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/faults.ts', 'kill', '--points', '200', '--parallel', '3'], {
     cwd: root
   })
   const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')

@@ -1,0 +1,105 @@
+// Junk: every call of the contract gets values that it does not expect, and values of its own form with junk in them. Nothing may change by a refusal.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import type { z } from 'zod'
+import { foldAgain, snapshot } from '#main/changes/fold'
+import { headOf } from '#main/changes/log'
+import { handlers } from '#main/handlers'
+import { closeDesk } from '#main/open-desk'
+import { type Run, serve } from '#main/rpc/serve'
+import { contract } from '#shared/contract'
+import { ROLES } from '#shared/officers/officer'
+import { channels } from '#shared/rpc/channels'
+import { anything, fromSchema } from '#test/support/from-schema'
+import { apiOf, openAt } from './desk-of.ts'
+import { givenLetter, sampleDesk } from './given-work.ts'
+import { scratch } from './preload-library.ts'
+
+export type JunkFound = {
+  calls: number
+  values: number
+  answered: number
+  untyped: number
+  changed: number
+  thrown: number
+  examples: string[]
+}
+
+/** Calls that hash a PIN or a code are slow on purpose, so most of theirs is junk that never gets that far. */
+const SLOW = /^(officers\.(signIn|add|resetPin|changeMyPin)|backups\.|recovery\.|office\.setUp)/
+const SLOW_VALUES = 5
+
+/** `only` these calls, by their names or the beginnings of them. */
+export async function junk(points: number, seed: number, only?: readonly string[]): Promise<JunkFound> {
+  const folder = scratch('junk')
+  const data = join(folder, 'desk')
+  await sampleDesk(data, givenLetter)
+  const reported: unknown[] = []
+  const desk = await openAt(data, (channel, error) => `${channel} ${reported.push(error)}`)
+  try {
+    const run = serve(contract, handlers, desk)
+    await apiOf(desk)
+    const officer = desk.session.officer
+    const ids = [...new Set(desk.raw.prepare('select id from touch').pluck().all() as string[])].slice(0, 40)
+    const found: JunkFound = { calls: 0, values: 0, answered: 0, untyped: 0, changed: 0, thrown: 0, examples: [] }
+    for (const [feature, names] of Object.entries(channels)) {
+      for (const name of names) {
+        const channel = `${feature}.${name}`
+        if (only && !only.some(start => channel.startsWith(start))) continue
+        const { input } = (contract as unknown as Record<string, Record<string, { input: z.ZodType }>>)[feature]?.[name] ?? {}
+        const formed = SLOW.test(channel) ? Math.min(points, SLOW_VALUES) : Math.ceil(points / 2)
+        const values = [
+          ...fc.sample(anything, { numRuns: points - formed, seed }),
+          ...fc.sample(fromSchema(input as z.ZodType, ids), { numRuns: formed, seed })
+        ]
+        found.calls++
+        await sendAll(channel, values)
+      }
+    }
+    const before = snapshot(desk.raw)
+    foldAgain(desk.raw)
+    if (JSON.stringify(snapshot(desk.raw)) !== JSON.stringify(before)) {
+      found.changed++
+      found.examples.push('the tables are not what the log says')
+    }
+    return found
+
+    async function sendAll(channel: string, values: unknown[]): Promise<void> {
+      for (const value of values) {
+        desk.session.officer = officer && { ...officer, roles: [...ROLES] }
+        const before = headOf(desk.raw)
+        const input = cloned(value)
+        const tell = (kind: 'untyped' | 'changed' | 'thrown', what: string) => {
+          found[kind]++
+          if (found.examples.length < 20) found.examples.push(`${channel} ${fc.stringify(value).slice(0, 300)}: ${what}`)
+        }
+        found.values++
+        const answer = await run(channel, input).catch((error: unknown) => void tell('thrown', String(error)))
+        if (reported.length > 0) tell('thrown', String((reported.splice(0)[0] as Error).stack))
+        if (!answer) continue
+        if (isTyped(answer)) {
+          if (answer.ok) found.answered++
+          else if (headOf(desk.raw).hash !== before.hash) tell('changed', 'a refusal left a change')
+        } else tell('untyped', 'the answer has no form')
+      }
+    }
+  } finally {
+    await closeDesk(desk)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isTyped(answer: Awaited<ReturnType<Run>>): boolean {
+  const sent = structuredClone(answer)
+  return sent.ok ? 'value' in sent : /^[a-z-]+$/.test(sent.problem.kind)
+}
+
+/** As it would arrive from another process; what cannot be sent does not arrive. */
+function cloned(input: unknown): unknown {
+  try {
+    return structuredClone(input)
+  } catch {
+    return undefined
+  }
+}

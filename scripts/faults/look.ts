@@ -1,0 +1,75 @@
+// Opens what a broken disk has left, by the ways that an officer has, and asks it for everything that it stood for.
+import { join } from 'node:path'
+import { listBackups } from '#main/backups/backup-file'
+import { backupWork } from '#main/backups/backup-work'
+import { checkLog } from '#main/changes/check-log'
+import { headOf } from '#main/changes/log'
+import { ClosedError } from '#main/database/open'
+import type { Desk } from '#main/desk'
+import { adoptKeys, readKeys } from '#main/keys/desk-keys'
+import { openWithCode } from '#main/keys/recovery-key'
+import { closeDesk } from '#main/open-desk'
+import { inTheOpen, openAt } from './desk-of.ts'
+import { type Flow, mend, type Said } from './flows.ts'
+
+export const TROUBLES = ['lost', 'half', 'corrupt', 'closed', 'backupsLost', 'ghosts'] as const
+export type Trouble = (typeof TROUBLES)[number]
+export type Tell = (kind: Trouble, what: string) => void
+
+/** `isThorough`: folds the log, reads every copy and asks the flow; slow, so not every state of thousands does it. */
+export type Looking = { said: readonly Said[]; isThorough: boolean; atMost?: number | undefined }
+
+export async function look(data: string, flow: Flow, { said, isThorough, atMost }: Looking, tell: Tell): Promise<void> {
+  try {
+    const desk = await openAgain(data, flow, said)
+    try {
+      askForAll(desk, data, said, tell)
+      if (atMost !== undefined && headOf(desk.raw).seq > atMost) tell('ghosts', `change ${headOf(desk.raw).seq} was refused and is there`)
+      if (isThorough) await readAll(desk, data, flow, tell)
+    } finally {
+      await closeDesk(desk)
+    }
+  } catch (error) {
+    tell('closed', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
+}
+
+/** A desk that says why it is closed, where the flow allows that reason, is opened as its screen offers it. */
+async function openAgain(data: string, flow: Flow, said: readonly Said[]): Promise<Desk> {
+  try {
+    return await openAt(data)
+  } catch (error) {
+    if (!(error instanceof ClosedError) || !flow.mayBeClosed?.includes(error.reason)) throw error
+    if (error.reason === 'damaged' || error.reason === 'database-missing') await mend(data)
+    else {
+      const opened = openWithCode(data, codeOf(said) ?? '')
+      if (opened.kind !== 'opened') throw new Error(`the code that was shown is ${opened.kind}`)
+      await adoptKeys(join(data, 'keys'), opened.content, inTheOpen)
+    }
+    return openAt(data)
+  }
+}
+
+const codeOf = (said: readonly Said[]): string | undefined => said.findLast(({ code }) => code !== undefined)?.code
+
+function askForAll(desk: Desk, data: string, said: readonly Said[], tell: Tell): void {
+  const last = said.at(-1) ?? { seq: 0, hash: '' }
+  const kept = desk.raw.prepare('select n from "change" where hash = ?').pluck()
+  if (last.seq > 0 && kept.get(last.hash) === undefined) tell('lost', `change ${last.seq} was acknowledged and is gone`)
+  const here = new Set(listBackups(join(data, 'backups'), desk.author.publicKey).map(({ name }) => name))
+  for (const { backup } of said) if (backup !== undefined && !here.has(backup)) tell('backupsLost', `${backup} is gone`)
+  const code = codeOf(said)
+  if (code && openWithCode(data, code).kind !== 'opened') tell('lost', 'the recovery code that was shown opens nothing')
+}
+
+async function readAll(desk: Desk, data: string, flow: Flow, tell: Tell): Promise<void> {
+  if (desk.raw.pragma('integrity_check', { simple: true }) !== 'ok') tell('corrupt', 'the database is not whole')
+  for (const table of (await checkLog(desk.db, desk.raw)).differences) tell('half', `${table} is not what the log says`)
+  const keys = await readKeys(join(data, 'keys'), inTheOpen)
+  for (const note of listBackups(join(data, 'backups'), desk.author.publicKey)) {
+    const isWhole = keys.kind === 'found' && (await backupWork.check(join(data, 'backups', note.name), keys.keys.databaseKey, note)).isWhole
+    if (!isWhole) tell('corrupt', `${note.name} is not whole`)
+  }
+  const trouble = await flow.holds?.(desk, data)
+  if (trouble) tell('half', trouble)
+}
