@@ -1,6 +1,7 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto'
 import { z } from 'zod'
 import { Change } from '#shared/changes/change'
+import { sureCheck } from '#shared/sure-check'
 import { decodeBodies, encodeBodies, frameLayout } from '#shared/sync/codec/frame-body'
 import { FrameError } from '#shared/sync/codec/frame-error'
 import { BODY_BYTES, FRAME_BYTES, type Frame, frameText, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
@@ -60,13 +61,16 @@ export function openFrame(frame: Frame, district: string, publicKey: KeyObject):
   if (!verify(null, Buffer.from(text), publicKey, frame.signature)) return undefined
   const changes: OpenedChange[] = []
   for (const [i, body] of bodies.entries()) {
-    const { data: change } = Change.safeParse(jsonOf(body))
+    const change = changeOf(jsonOf(body))
     if (!change || change.device !== frame.device || change.epoch !== frame.epoch || change.seq !== frame.first + i) return undefined
     if (change.id !== `${change.device}.${change.epoch}.${change.seq}`) return undefined
     changes.push({ change, body, hash: hashes[i] as string })
   }
   return { frame, changes, isPlain }
 }
+
+const isSurelyChange = sureCheck(Change)
+const changeOf = (value: unknown): Change | undefined => (isSurelyChange(value) ? (value as Change) : Change.safeParse(value).data)
 
 function unpack(payload: Uint8Array): { bodies: string[]; isPlain: boolean } | 'another-layout' | undefined {
   try {

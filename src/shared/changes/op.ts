@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sureCheck } from '#shared/sure-check'
 
 /** Any JSON. Ops come out of a JSON text, and to look through all of it once more costs more than all the rest. */
 const Json = z.custom<z.infer<ReturnType<typeof z.json>>>(value => value !== undefined)
@@ -30,12 +31,13 @@ export const LoggedOp = z.union([Op, LaterOp])
 export type LoggedOp = z.infer<typeof LoggedOp>
 
 const known = new WeakMap<object, { op: Op | undefined }>()
+const isSurelyOp = sureCheck(Op)
 
 /** The op as this version knows it, or undefined for one of a newer version. */
 export function knownOp(op: LoggedOp): Op | undefined {
   const before = known.get(op)
   if (before) return before.op
-  const { success, data } = Op.safeParse(op)
-  known.set(op, { op: success ? data : undefined })
-  return success ? data : undefined
+  const data = isSurelyOp(op) ? (op as Op) : Op.safeParse(op).data
+  known.set(op, { op: data })
+  return data
 }

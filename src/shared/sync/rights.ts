@@ -5,6 +5,7 @@ import { knownOp, type Op } from '#shared/changes/op'
 import { isEndingOf } from '#shared/changes/policy'
 import type { Look } from '#shared/changes/reduce'
 import { mayResetPin, type Role } from '#shared/officers/officer'
+import { sureCheck } from '#shared/sure-check'
 import type { Refusal } from './district-store'
 
 type Who = 'desk' | readonly Role[]
@@ -61,17 +62,20 @@ export function refusalOf(change: Change, look: Look): Refusal | undefined {
   return undefined
 }
 
-/** The schemas of which an op may give only some fields; made once, as making one costs more than using it a hundred times. */
-const partial: Record<string, z.ZodObject> = Object.fromEntries(
-  Object.entries(entities).map(([entity, schema]) => [entity, (schema as z.ZodObject).partial()])
-)
+/** The schemas as a create and as any other op has to follow them; made once, as making one costs more than using it a hundred times. */
+const whole = Object.fromEntries(Object.entries(entities).map(([entity, schema]) => [entity, asked(schema)]))
+const partial = Object.fromEntries(Object.entries(entities).map(([entity, schema]) => [entity, asked((schema as z.ZodObject).partial())]))
+
+function asked(schema: z.ZodObject): (value: unknown) => boolean {
+  const isSure = sureCheck(schema)
+  return value => isSure(value) || schema.safeParse(value).success
+}
 
 /** The fields an op gives are as this program's schemas say; fields it does not know are let be. */
 function isWellFormed(op: Op, entity: EntityName): boolean {
-  const schema = entities[entity]
-  if (op.type === 'create' || op.type === 'append') return schema.safeParse({ ...op.fields, id: op.id }).success
+  if (op.type === 'create' || op.type === 'append') return whole[entity]?.({ ...op.fields, id: op.id }) === true
   const given = op.type === 'transition' ? { ...op.fields, status: op.to } : 'fields' in op ? op.fields : {}
-  return partial[entity]?.safeParse(given).success === true
+  return partial[entity]?.(given) === true
 }
 
 function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Role[], look: Look): boolean {
