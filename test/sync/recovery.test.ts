@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { command } from '../server/support/command'
 import { type District, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
 
 const folders: string[] = []
@@ -96,7 +97,7 @@ describe('a desk that was put back', () => {
     await expectAlike(back, other)
   })
 
-  it('[D4] keeps, under another epoch, what it did before it knew, and shows a number that was given twice', async () => {
+  it('[D4] [P9] keeps, under another epoch, what it did before it knew, and shows a number that was given twice (F14)', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
     await a.close()
@@ -113,8 +114,30 @@ describe('a desk that was put back', () => {
     expect(status).toMatchObject({ numbering: 'lost', refused: 1 })
     expect(value(await two.api.sync.queue({})).filter(({ state }) => state === 'refused')).toMatchObject([{ reason: 'number-taken' }])
     expect(problem(await issueLetter(two, '3324105708910007', 'Sumarni Tujuh'))).toMatchObject({ kind: 'numbers-lost' })
+
+    // two PCs under one name: the district lets neither speak before somebody has looked
+    const stopped = { kind: 'turned-away', reason: 'frozen' }
+    expect(value(await one.api.sync.sendNow({})).problem).toEqual(stopped)
+    expect(value(await two.api.sync.sendNow({})).problem).toEqual(stopped)
+    await givenResident(one.api, { nik: '3324105708910008', name: 'Sumarni Delapan' })
+    await two.close()
+    expect((await command({}, 'release', 'A', '--data', district.folder)).code).toBe(0)
     await sync(one)
     expect(value(await one.api.residents.get({ residentId: kept.id })).resident.id).toBe(kept.id)
+    expect(value(await one.api.sync.status({}))).toMatchObject({ unsent: 0, problem: null })
+  })
+
+  it('[P9] is not taken for two PCs because it was started again', async () => {
+    const district = await openDistrict()
+    let desk = await firstDesk(district)
+    for (let start = 0; start < 3; start++) {
+      await sync(desk)
+      await sync(desk)
+      await desk.close()
+      desk = await seated(district, desk.data)
+    }
+    await sync(desk)
+    expect((await command({}, 'release', 'A', '--data', district.folder)).said).toContain('is not stopped')
   })
 })
 

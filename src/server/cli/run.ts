@@ -6,6 +6,7 @@ import { enrolCode } from './enrol-code'
 import { reference, registry } from './files'
 import { init } from './init'
 import { pack } from './pack'
+import { release } from './release'
 import { restore } from './restore'
 import { revoke } from './revoke'
 import { serve } from './serve'
@@ -19,6 +20,7 @@ const commands: Record<string, Command> = {
   confirm,
   devices,
   revoke,
+  release,
   backup,
   restore,
   pack,

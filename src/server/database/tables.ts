@@ -34,6 +34,8 @@ export type Tables = {
     confirmedAt: number | null
     lastSeenAt: number | null
     lastClock: string | null
+    /** The runs of its program that it was heard from, the newest last; a JSON list. */
+    runs: string
   }
   enrolmentCode: {
     district: string

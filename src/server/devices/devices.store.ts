@@ -1,5 +1,6 @@
 import type { DeviceState, Inside, Tables } from '../database/tables'
 import { raiseRosterVersion } from '../districts/districts.store'
+import { hearRun } from './heard-runs'
 
 export type Device = Omit<Tables['device'], 'district'>
 
@@ -36,6 +37,31 @@ export async function riseCounter(
     .where('counter', '<', counter)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** Notes from which run of its program a device was heard; one that is on two computers at once is stopped until an administrator has looked. False: it is. SPEC P9. */
+export async function hearDevice(inside: Inside, id: string, run: string, now: number): Promise<boolean> {
+  const device = await findDevice(inside, id)
+  if (!device) return false
+  const { heard, isTwoPcs } = hearRun(JSON.parse(device.runs), run)
+  await setRuns(inside, id, heard)
+  if (isTwoPcs) await setDeviceState(inside, id, 'frozen', now)
+  return !isTwoPcs
+}
+
+/** Lets a stopped device speak again; from which runs it was heard before counts no more. */
+export async function releaseDevice(inside: Inside, id: string, now: number): Promise<void> {
+  await setRuns(inside, id, [])
+  await setDeviceState(inside, id, 'active', now)
+}
+
+async function setRuns({ trx, district }: Inside, id: string, runs: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('device')
+    .set({ runs: JSON.stringify(runs) })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The same for the counter of a signed call. */

@@ -4,7 +4,7 @@ import { frameLayout, openFrame } from '#wire/frames'
 import { signRoster } from '#wire/roster'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
-import { findDevice, listDevices, riseCounter } from '../devices/devices.store'
+import { findDevice, hearDevice, listDevices, riseCounter } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
 import { countFiles } from '../files/files.store'
@@ -25,7 +25,11 @@ export function serverPorts(server: Database, district: string, now: () => numbe
     caller: device => inside(trx => findDevice(trx, device)),
     riseCounter(device, counter, said) {
       clock = JSON.stringify(said)
-      return inside(trx => riseCounter(trx, device, counter, { at: now(), clock: JSON.stringify(said) }))
+      return inside(async trx => {
+        const at = now()
+        if (!(await riseCounter(trx, device, counter, { at, clock: JSON.stringify(said) }))) return 'replayed'
+        return (await hearDevice(trx, device, said.boot, at)) ? 'risen' : 'frozen'
+      })
     },
     roster: () => rosterOf(server, district),
     feed: () => inside(getHead),

@@ -32,8 +32,8 @@ export type ServerPorts = {
   now(): number
   /** The device's standing, or undefined for one that was never enrolled. */
   caller(device: string): Promise<Caller | undefined>
-  /** Keeps the counter of a hello if it is greater than the last one, and says whether it was. */
-  riseCounter(device: string, counter: number, clock: Hello['clock']): Promise<boolean>
+  /** Keeps the counter of a hello if it is greater than the last one, or says why this conversation is none. */
+  riseCounter(device: string, counter: number, clock: Hello['clock']): Promise<'risen' | 'replayed' | 'frozen'>
   roster(): Promise<{ version: number; entries: RosterEntry[]; signature: Uint8Array }>
   feed(): Promise<{ epoch: string; head: number }>
   /** The `feedDigest` of the feed up to a number; undefined beyond its end. */
@@ -89,7 +89,9 @@ export function serverSession(ports: ServerPorts): ServerSession {
     const caller = await ports.caller(said.device)
     if (!caller) return yield* turnAway('unknown-device')
     if (caller.state !== 'active') return yield* turnAway(caller.state)
-    if (!(await ports.riseCounter(said.device, said.counter, said.clock))) return yield* turnAway('replayed', caller.counter)
+    const heard = await ports.riseCounter(said.device, said.counter, said.clock)
+    if (heard === 'replayed') return yield* turnAway('replayed', caller.counter)
+    if (heard === 'frozen') return yield* turnAway('frozen')
     hello = said
     if (await isRolledBack(ports, said)) await ports.renewFeed()
     const { epoch, head } = await ports.feed()

@@ -26,7 +26,8 @@ export async function fillEveryTable(server: Database, district: string): Promis
       counter: 0,
       callCounter: 0,
       nonceHash: 'h',
-      serverNonce: 'n'
+      serverNonce: 'n',
+      runs: '[]'
     } as const
     await trx
       .insertInto('device')

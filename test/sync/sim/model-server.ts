@@ -41,12 +41,12 @@ export class ModelServer implements ServerPorts {
 
   caller = async (device: string): Promise<Caller | undefined> => this.disk.callers.get(device)
 
-  async riseCounter(device: string, counter: number, _clock: Hello['clock']): Promise<boolean> {
+  async riseCounter(device: string, counter: number, _clock: Hello['clock']): Promise<'risen' | 'replayed'> {
     const known = this.disk.callers.get(device)
-    if (!known || counter <= known.counter) return false
+    if (!known || counter <= known.counter) return 'replayed'
     this.fuse.tick()
     this.disk.callers.set(device, { ...known, counter })
-    return true
+    return 'risen'
   }
 
   async roster() {

@@ -162,7 +162,7 @@ export const serverPlants: readonly Plant[] = [
       ...ports,
       riseCounter: async (device, counter, clock) => {
         await ports.riseCounter(device, counter, clock)
-        return true
+        return 'risen'
       }
     })
   },
