@@ -15,6 +15,7 @@ import type { Author } from './changes/log'
 import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
+import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
 import type { RegistryFile } from './registry/registry-file'
 import type { RegistryWork } from './registry/registry-work'
@@ -66,7 +67,9 @@ export type Desk = Ports & {
   readonly backups: Backups
   /** When, on the clock that nobody can set, each officer's PIN was last tried since the program started. */
   readonly triedAt: Map<string, number>
-  readonly session: { officer: OfficerCard | undefined }
+  /** Who sits here; `lockedFor` while the screen is locked, and then there is no `officer`. */
+  readonly session: { officer: OfficerCard | undefined; lockedFor: OfficerCard | undefined }
+  readonly watch: ScreenWatch
   zone(): TimeZone
   today(): LocalDate
   moment(): Change['at']

@@ -18,6 +18,7 @@ import { isDiskFull } from './disk-full'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
+import { lockUnattended, screenWatch } from './officers/screen-lock'
 import { databaseFile, finishSwap, isMissing } from './recovery/swap'
 import { registryFile, registryPlace, trustOf } from './registry/registry-file'
 import { fillSampleRegistry } from './registry/sample-registry'
@@ -74,7 +75,10 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry }:
       recoveredChanges,
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
-      session: { officer: undefined },
+      session: { officer: undefined, lockedFor: undefined },
+      watch: screenWatch(ports.timers, () => {
+        void lockUnattended(desk as Desk).catch(error => ports.report('officers.lock', error))
+      }),
       zone,
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
@@ -91,6 +95,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry }:
 
 /** Lets go of the data, so that another process may open them. */
 export async function closeDesk(desk: Desk): Promise<void> {
+  desk.watch.stop()
   await desk.sync.stop()
   await desk.backups.stop()
   await endAudit(desk)

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import { api, onAnnouncement } from './api'
+import { LockLayer } from './officers/LockLayer'
 import { SignInScreen } from './officers/SignInScreen'
+import { useLocking } from './officers/use-locking'
 import { type Session, SessionContext } from './session'
 import { RebuiltReport } from './shell/RebuiltReport'
 import { RecoveryScreen } from './shell/RecoveryScreen'
@@ -22,14 +24,19 @@ const FETCH_REST_AFTER_MS = 800
 export function App() {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const me = useCall(api.officers.me, {})
+  const { officer, isShut, isBlurred, lock, onIn, beforeIn } = useLocking(me.value)
   useEffect(
     () =>
       onAnnouncement(announcement => {
+        if (announcement.kind === 'session-changed') void queries.invalidateQueries({ queryKey: [api.officers.me.channel] })
+        // whoever unlocks the screen reads everything again
+        if (isShut) return
         if (announcement.kind === 'data-changed') void readAgain(queries)
         if (announcement.kind === 'sync-changed') void readSyncAgain(queries)
         if (announcement.kind === 'reference-changed') void queries.invalidateQueries()
       }),
-    [queries]
+    [queries, isShut]
   )
   useEffect(() => {
     // the network came back: the desk need not wait for its own next try
@@ -43,14 +50,15 @@ export function App() {
   }, [])
   const [rebuilt, setRebuilt] = useState<Rebuilt | null>(null)
   const { value: state, problem, again } = useCall(api.office.state, {})
-  const me = useCall(api.officers.me, {})
   // asked for early, so that the sign-in screen has its names at once
   useCall(api.officers.list, {})
-  const officer = me.value
   const session = useMemo<Session | null>(
-    () => (state?.kind === 'open' && officer ? { officer, office: state.office, today: state.today, state } : null),
-    [state, officer]
+    () => (state?.kind === 'open' && officer ? { officer, office: state.office, today: state.today, state, lock } : null),
+    [state, officer, lock]
   )
+  // a page that was opened anew while the screen is locked shows nothing behind the lock
+  const entered = useRef<string | null>(null)
+  if (!isShut) entered.current = officer?.id ?? null
   // the data are open by then; it is read before anybody signs in
   if (rebuilt) return <RebuiltReport rebuilt={rebuilt} onOpen={() => setRebuilt(null)} />
   if (problem?.kind === 'desk-closed')
@@ -66,12 +74,17 @@ export function App() {
       </Suspense>
     )
   }
-  if (!session) return me.isPending ? null : <SignInScreen state={state} />
+  if (!session) return me.isPending ? null : <SignInScreen state={state} onIn={onIn} />
   return (
-    <SessionContext value={session}>
-      <Suspense>
-        <Screens />
-      </Suspense>
-    </SessionContext>
+    <>
+      {entered.current === session.officer.id && (
+        <SessionContext value={session}>
+          <Suspense>
+            <Screens key={session.officer.id} />
+          </Suspense>
+        </SessionContext>
+      )}
+      {(isShut || isBlurred) && <LockLayer state={state} lockedFor={isShut ? session.officer : null} onIn={onIn} beforeIn={beforeIn} />}
+    </>
   )
 }

@@ -17,6 +17,7 @@ export const KEYS = {
   pairDifferent: 'Alt+b',
   pairUnsure: 'Alt+y',
   back: 'Escape',
+  lock: 'Ctrl+l',
   screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
   lookUp: 'Alt+r',
   sync: 'Alt+0'
@@ -38,7 +39,7 @@ export const KeyLevel = createContext(0)
 type Entry = { key: string | null; level: number; run: () => void }
 const entries = new Set<Entry>()
 
-const chordOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string =>
+export const chordOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string =>
   [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', event.key].filter(Boolean).join('+')
 
 function onKeyDown(event: KeyboardEvent) {

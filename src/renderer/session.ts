@@ -5,7 +5,7 @@ import type { OfficerCard } from '#shared/officers/officer'
 import { mayCall } from '#shared/permissions'
 import type { Channel } from './api'
 
-export type Session = { officer: OfficerCard; office: Office; today: string; state: Extract<DeskState, { kind: 'open' }> }
+export type Session = { officer: OfficerCard; office: Office; today: string; state: Extract<DeskState, { kind: 'open' }>; lock: () => void }
 
 export const SessionContext = createContext<Session | null>(null)
 

@@ -19,6 +19,7 @@ const COMMON: Record<CommonProblem['kind'], true> = {
   unexpected: true,
   'disk-full': true,
   'not-signed-in': true,
+  locked: true,
   'not-allowed': true,
   'no-such-call': true,
   'desk-closed': true
@@ -79,8 +80,11 @@ export function useCall<I, O, P>(
 
 export type Act<I, O, P> = { act: (input: I) => Promise<Result<O, P | CommonProblem>>; isBusy: boolean }
 
-/** Makes a call that changes something; problems that have nothing to do with the feature are shown at once, declared refusals are the caller's. */
-export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>): Act<I, O, P> {
+/**
+ * Makes a call that changes something; problems that have nothing to do with the feature are shown at once, declared refusals are the caller's.
+ * `onDone` runs before anything is read again.
+ */
+export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>, onDone?: (value: O) => void): Act<I, O, P> {
   const notify = useNotify()
   const queries = useQueryClient()
   const mutation = useMutation({ mutationKey: [call.channel], mutationFn: (input: I) => call(input) })
@@ -90,11 +94,12 @@ export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>
       const result = await mutateAsync(input).catch(
         (): Result<never, CommonProblem> => ({ ok: false, problem: { kind: 'unexpected', reference: call.channel } })
       )
+      if (result.ok) onDone?.(result.value)
       if (result.ok || result.problem.kind === 'not-signed-in') void readAgain(queries)
       if (!result.ok && isCommon(result.problem)) notify.problem(result.problem)
       return result
     },
-    [mutateAsync, call, queries, notify]
+    [mutateAsync, call, queries, notify, onDone]
   )
   return { act, isBusy: mutation.isPending }
 }

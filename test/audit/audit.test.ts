@@ -85,7 +85,7 @@ describe('the access log', () => {
     const looks = () => linesOf(open).filter(({ call }) => call === 'residents.get').length
     for (const _ of [1, 2]) value(await api.residents.get({ residentId: resident.id }))
     expect(looks()).toBe(1)
-    const me = value(await api.officers.me({}))
+    const me = value(await api.officers.me({})).officer
     value(await api.officers.signOut({}))
     expect(lastLine(open)).toMatchObject({ call: 'officers.signOut', officer: me?.id })
     value(await api.officers.signIn({ officerId: me?.id ?? '', pin: SAMPLE_PIN }))
@@ -147,7 +147,7 @@ describe('the screen of the access log', () => {
       ['case', found.number],
       ['resident', 'S. A. C.']
     ])
-    expect(await list({ officerId: value(await api.officers.me({}))?.id, kind: 'read' })).toEqual([])
+    expect(await list({ officerId: value(await api.officers.me({})).officer?.id, kind: 'read' })).toEqual([])
     expect(await list({ untilOn: '2026-11-22' })).toEqual([])
     expect((await list({ fromOn: '2026-11-23', untilOn: '2026-11-23' })).length).toBeGreaterThan(3)
   })

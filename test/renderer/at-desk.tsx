@@ -43,7 +43,8 @@ const sessionOf = (roles: Role[]): Session => ({
     keyProtection: { name: 'test', isProtected: true },
     journalBehind: 0,
     recoveredChanges: 0
-  }
+  },
+  lock: () => undefined
 })
 
 /** Draws the piece for an officer of these roles and waits until it is there; answers where the officer was sent. */

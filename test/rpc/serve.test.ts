@@ -27,6 +27,7 @@ const somebody = officers[0] as (typeof officers)[number]
 const all = Object.entries(channels).flatMap(([feature, calls]) => calls.map(name => `${feature}.${name}`)) as Channel[]
 const sit = (roles: readonly Role[] | undefined) => {
   desk.session.officer = roles && { ...somebody, roles: [...roles] }
+  desk.session.lockedFor = undefined
 }
 
 describe('the contract', () => {

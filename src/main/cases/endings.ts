@@ -7,7 +7,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
-import { dropDraft } from '../visits/visits.store'
+import { dropDraftsOf } from '../visits/visits.store'
 import { countLettersOn, findBoard } from './board.store'
 import { countCases, listCasesWithoutEnding } from './cases.store'
 
@@ -22,7 +22,7 @@ export const finishVisit: Handlers['finishVisit'] = (desk, { visitId }) =>
     if ((await countCases(trx, visitId)) === 0) return refuse({ kind: 'no-case' })
     const numbers = await listCasesWithoutEnding(trx, visitId)
     if (numbers.length > 0) return refuse({ kind: 'cases-without-ending', numbers })
-    await dropDraft(trx, visitId)
+    await dropDraftsOf(trx, visitId)
     return ok(move(trx, 'visit', visitId, 'done', { endedAt: desk.clock.now() }))
   })
 

@@ -7,6 +7,7 @@ import { replication } from './migrations/0002-replication'
 import { audit } from './migrations/0003-audit'
 import { dataQuality } from './migrations/0003-data-quality'
 import { registryAnswers } from './migrations/0004-registry-answers'
+import { screenLock } from './migrations/0005-screen-lock'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -16,7 +17,8 @@ const migrations: Record<string, Migration> = {
   '0002-replication': replication,
   '0003-audit': audit,
   '0003-data-quality': dataQuality,
-  '0004-registry-answers': registryAnswers
+  '0004-registry-answers': registryAnswers,
+  '0005-screen-lock': screenLock
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

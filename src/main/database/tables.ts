@@ -38,7 +38,7 @@ type Kept = {
   roster: { device: string; code: string; publicKey: Uint8Array; isRevoked: number }
   clash: { entity: string; id: string; change: string; kind: string; fields: string }
   blob: { hash: string; bytes: Uint8Array }
-  draft: { visitId: string; form: string; field: string; value: string }
+  draft: { officerId: string; visitId: string; form: string; field: string; value: string }
   pinTry: { officerId: string; failures: number; lastAt: number }
   audit: {
     n: number
@@ -76,6 +76,8 @@ export type Here = {
   lastContactAt: number | null
   lastServerAt: number | null
   lastProblem: string | null
+  /** After so many minutes without a key or a touch this PC's screen locks. */
+  lockMinutes: number
 }
 
 export type Tables = Projected & Kept

@@ -7,8 +7,18 @@ import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { secondsLeft } from './lock-out'
-import { clearTries, findOfficerByName, findTries, listOfficers, saveTries, withoutPin } from './officers.store'
+import {
+  clearTries,
+  findOfficerByName,
+  findTries,
+  listOfficers,
+  lockMinutesOf,
+  saveLockMinutes,
+  saveTries,
+  withoutPin
+} from './officers.store'
 import { makeVerifier, matchesPin } from './pin'
+import { lockScreen } from './screen-lock'
 import { signedIn } from './signed-in'
 
 export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
@@ -18,16 +28,39 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
 
   signIn: async (desk, { officerId, pin }) => {
     const checked = await checkPin(desk, officerId, pin)
-    if (checked.ok) desk.session.officer = checked.value
+    if (checked.ok) await sitDown(desk, checked.value)
     return checked
   },
 
   signOut: async desk => {
     desk.session.officer = undefined
+    desk.session.lockedFor = undefined
+    desk.watch.stop()
     return ok(null)
   },
 
-  me: async desk => ok(desk.session.officer ?? null),
+  me: async ({ session, db }) =>
+    ok({
+      officer: session.officer ?? session.lockedFor ?? null,
+      isLocked: session.lockedFor !== undefined,
+      lockMinutes: await lockMinutesOf(db)
+    }),
+
+  lock: async desk => {
+    lockScreen(desk)
+    return ok(null)
+  },
+
+  stillHere: async desk => {
+    desk.watch.seen(await lockMinutesOf(desk.db))
+    return ok(null)
+  },
+
+  lockAfter: async (desk, { minutes }) => {
+    await saveLockMinutes(desk.db, minutes)
+    desk.watch.seen(minutes)
+    return ok(null)
+  },
 
   add: async (desk, { pin, ...input }) => {
     const verifier = await makeVerifier(pin)
@@ -76,6 +109,13 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
       return ok(null)
     })
   }
+}
+
+/** Whoever typed their PIN sits here now, also at a screen that was locked for somebody else. */
+async function sitDown(desk: Desk, officer: OfficerCard): Promise<void> {
+  desk.session.officer = officer
+  desk.session.lockedFor = undefined
+  desk.watch.seen(await lockMinutesOf(desk.db))
 }
 
 /** A failed try is stored before the PIN is compared, so that pulling the plug does not win a try back. */

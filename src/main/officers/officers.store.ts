@@ -31,3 +31,12 @@ export async function saveTries(db: Reader, officerId: string, failures: number,
 export async function clearTries(db: Reader, officerId: string): Promise<void> {
   await db.deleteFrom('pinTry').where('officerId', '=', officerId).execute()
 }
+
+/** How long this PC's screen stays open by itself, in minutes. */
+export async function lockMinutesOf(db: Reader): Promise<number> {
+  return (await db.selectFrom('here').select('lockMinutes').executeTakeFirstOrThrow()).lockMinutes
+}
+
+export async function saveLockMinutes(db: Reader, lockMinutes: number): Promise<void> {
+  await db.updateTable('here').set({ lockMinutes }).execute()
+}

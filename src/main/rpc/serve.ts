@@ -47,9 +47,10 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
   }
 }
 
-function refusalAtDoor(channel: ChannelOf<DeskContract>, { session }: Desk): 'not-allowed' | 'not-signed-in' | undefined {
+function refusalAtDoor(channel: ChannelOf<DeskContract>, { session }: Desk): 'not-allowed' | 'locked' | 'not-signed-in' | undefined {
   if (mayCall(channel, session.officer?.roles)) return undefined
-  return session.officer ? 'not-allowed' : 'not-signed-in'
+  if (session.officer) return 'not-allowed'
+  return session.lockedFor ? 'locked' : 'not-signed-in'
 }
 
 function parse(schema: z.ZodType, input: unknown): Result<unknown, { kind: 'invalid-input'; fields: string[] }> {
@@ -71,6 +72,12 @@ function asCalled(desk: Desk, call: OpenCall): Desk & { call: OpenCall } {
     },
     set officer(next) {
       desk.session.officer = next
+    },
+    get lockedFor() {
+      return desk.session.lockedFor
+    },
+    set lockedFor(next) {
+      desk.session.lockedFor = next
     }
   }
   return { ...desk, session, call }

@@ -76,18 +76,19 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
 
   saveDraft: async (desk, { visitId, form, field, value }) => {
     if (!(await find(desk.db, 'visit', visitId))) return refuse({ kind: 'not-found' })
-    if (value === null) await dropDraftField(desk.db, visitId, form, field)
-    else await saveDraftField(desk.db, visitId, form, field, value)
+    const place = { officerId: signedIn(desk).id, visitId, form }
+    if (value === null) await dropDraftField(desk.db, place, field)
+    else await saveDraftField(desk.db, place, field, value)
     return ok(null)
   },
 
   draft: async (desk, { visitId, form }) => {
     if (!(await find(desk.db, 'visit', visitId))) return refuse({ kind: 'not-found' })
-    return ok(await findDraft(desk.db, visitId, form))
+    return ok(await findDraft(desk.db, { officerId: signedIn(desk).id, visitId, form }))
   },
 
   dropDraft: async (desk, { visitId, form }) => {
-    await dropDraft(desk.db, visitId, form)
+    await dropDraft(desk.db, { officerId: signedIn(desk).id, visitId, form })
     return ok(null)
   }
 }

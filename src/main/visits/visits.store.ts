@@ -57,25 +57,44 @@ export async function listParticipants(db: Reader, visitId: string): Promise<Par
   return rows.map(row => ({ ...decode('participant', row), name: row.name, nikMasked: row.nik && maskNik(row.nik) }))
 }
 
-export async function findDraft(db: Reader, visitId: string, form: string): Promise<Record<string, string>> {
-  const rows = await db.selectFrom('draft').select(['field', 'value']).where('visitId', '=', visitId).where('form', '=', form).execute()
+/** Where a half-typed form lies: with its visit and with who types it. */
+export type DraftPlace = { officerId: string; visitId: string; form: string }
+
+export async function findDraft(db: Reader, { officerId, visitId, form }: DraftPlace): Promise<Record<string, string>> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['field', 'value'])
+    .where('officerId', '=', officerId)
+    .where('visitId', '=', visitId)
+    .where('form', '=', form)
+    .execute()
   return Object.fromEntries(rows.map(row => [row.field, row.value]))
 }
 
 /** Drafts belong to this desk alone and are no part of the log; each field is on disk when this returns. */
-export async function saveDraftField(db: Reader, visitId: string, form: string, field: string, value: string): Promise<void> {
+export async function saveDraftField(db: Reader, place: DraftPlace, field: string, value: string): Promise<void> {
   await db
     .insertInto('draft')
-    .values({ visitId, form, field, value })
-    .onConflict(conflict => conflict.columns(['visitId', 'form', 'field']).doUpdateSet({ value }))
+    .values({ ...place, field, value })
+    .onConflict(conflict => conflict.columns(['officerId', 'visitId', 'form', 'field']).doUpdateSet({ value }))
     .execute()
 }
 
-export async function dropDraftField(db: Reader, visitId: string, form: string, field: string): Promise<void> {
-  await db.deleteFrom('draft').where('visitId', '=', visitId).where('form', '=', form).where('field', '=', field).execute()
+export async function dropDraftField(db: Reader, { officerId, visitId, form }: DraftPlace, field: string): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('officerId', '=', officerId)
+    .where('visitId', '=', visitId)
+    .where('form', '=', form)
+    .where('field', '=', field)
+    .execute()
 }
 
-export async function dropDraft(db: Reader, visitId: string, form?: string): Promise<void> {
-  const query = db.deleteFrom('draft').where('visitId', '=', visitId)
-  await (form ? query.where('form', '=', form) : query).execute()
+export async function dropDraft(db: Reader, { officerId, visitId, form }: DraftPlace): Promise<void> {
+  await db.deleteFrom('draft').where('officerId', '=', officerId).where('visitId', '=', visitId).where('form', '=', form).execute()
+}
+
+/** A visit has ended: nobody goes on with it. */
+export async function dropDraftsOf(db: Reader, visitId: string): Promise<void> {
+  await db.deleteFrom('draft').where('visitId', '=', visitId).execute()
 }

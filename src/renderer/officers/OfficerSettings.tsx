@@ -11,6 +11,7 @@ import { Chip } from '../ui/Chip'
 import { useNotify } from '../ui/notify'
 import styles from '../ui/settings.module.css'
 import { useAct, useCall } from '../use-call'
+import { LockMinutesCard } from './LockMinutesCard'
 import { OfficerDialog, type TypedOfficer } from './OfficerDialog'
 import { ResetPinDialog } from './ResetPinDialog'
 
@@ -51,6 +52,7 @@ export function OfficerSettings() {
           </Button>
         )}
       </div>
+      {may(api.officers.lockAfter) && <LockMinutesCard />}
       {officers.value?.map(officer => (
         <Card key={officer.id}>
           <div className={styles.line}>

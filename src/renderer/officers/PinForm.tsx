@@ -13,19 +13,31 @@ const PIN_LENGTH = 6
 /** The made-up officers of the sample office are all named so. */
 const SAMPLE_NAME = 'Contoh '
 
+type PinFormProps = {
+  officer: OfficerCard
+  /** What stands above the name of an officer whose screen is locked. */
+  note?: { title: string; lead: string } | undefined
+  back: string
+  onBack: () => void
+  onIn?: ((officer: OfficerCard) => void) | undefined
+  /** What has to be over before anybody is let in. */
+  beforeIn?: (() => Promise<unknown>) | undefined
+}
+
 /** The PIN of one officer; it is sent as soon as the sixth digit is there. */
-export function PinForm({ officer, onBack }: { officer: OfficerCard; onBack: () => void }) {
+export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinFormProps) {
   const { t } = useTranslation()
   const [pin, setPin] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const [waitUntil, setWaitUntil] = useState<number | null>(null)
   const seconds = useSecondsLeft(waitUntil)
-  const signIn = useAct(api.officers.signIn)
+  const signIn = useAct(api.officers.signIn, onIn)
   const field = useRef<HTMLInputElement>(null)
   const isWaiting = seconds > 0
 
   const send = async (typed: string) => {
     if (typed.length !== PIN_LENGTH || signIn.isBusy || isWaiting) return
+    await beforeIn?.()
     const result = await signIn.act({ officerId: officer.id, pin: typed })
     if (result.ok) return
     setPin('')
@@ -43,11 +55,18 @@ export function PinForm({ officer, onBack }: { officer: OfficerCard; onBack: () 
     event.preventDefault()
     void send(pin)
   }
+  const Name = note ? 'h2' : 'h1'
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <h1 className={styles.who}>
+      {note && (
+        <div>
+          <h1 className={styles.title}>{note.title}</h1>
+          <p className={styles.lead}>{note.lead}</p>
+        </div>
+      )}
+      <Name className={styles.who}>
         <OfficerFace officer={officer} />
-      </h1>
+      </Name>
       <div className={styles.pin}>
         <TextField
           ref={field}
@@ -64,7 +83,7 @@ export function PinForm({ officer, onBack }: { officer: OfficerCard; onBack: () 
       </div>
       <div className={styles.buttons}>
         <Button shortcut={KEYS.back} onClick={onBack}>
-          {t('signIn.notYou')}
+          {back}
         </Button>
         <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={pin.length !== PIN_LENGTH || isWaiting}>
           {t('signIn.enter')}

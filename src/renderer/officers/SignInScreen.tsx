@@ -14,10 +14,18 @@ import { OfficerFace } from './OfficerFace'
 import { PinForm } from './PinForm'
 import styles from './SignInScreen.module.css'
 
+type SignInScreenProps = {
+  state: Extract<DeskState, { kind: 'open' }>
+  /** Whose screen is locked: their PIN is asked first, and anybody else may take the counter over. */
+  lockedFor?: OfficerCard
+  onIn?: (officer: OfficerCard) => void
+  beforeIn?: () => Promise<unknown>
+}
+
 /** Who is on duty: a name, then six digits. */
-export function SignInScreen({ state }: { state: Extract<DeskState, { kind: 'open' }> }) {
+export function SignInScreen({ state, lockedFor, onIn, beforeIn }: SignInScreenProps) {
   const { t, i18n } = useTranslation()
-  const [chosen, setChosen] = useState<OfficerCard | null>(null)
+  const [chosen, setChosen] = useState<OfficerCard | null>(lockedFor ?? null)
   const officers = useCall(api.officers.list, {})
   const format = createFormat(asLanguage(i18n.language), state.office.timeZone, state.today)
   return (
@@ -39,12 +47,24 @@ export function SignInScreen({ state }: { state: Extract<DeskState, { kind: 'ope
           <LanguageSwitch />
         </div>
         {chosen ? (
-          <PinForm officer={chosen} onBack={() => setChosen(null)} />
+          <PinForm
+            key={chosen.id}
+            officer={chosen}
+            note={
+              lockedFor?.id === chosen.id
+                ? { title: t('signIn.locked'), lead: t('signIn.lockedLead', { name: lockedFor.name }) }
+                : undefined
+            }
+            back={t(lockedFor?.id === chosen.id ? 'signIn.other' : 'signIn.notYou')}
+            onBack={() => setChosen(null)}
+            onIn={onIn}
+            beforeIn={beforeIn}
+          />
         ) : (
           <>
             <div>
-              <h1 className={styles.title}>{t('signIn.title')}</h1>
-              <p className={styles.lead}>{t('signIn.lead')}</p>
+              <h1 className={styles.title}>{t(lockedFor ? 'signIn.takeOver' : 'signIn.title')}</h1>
+              <p className={styles.lead}>{lockedFor ? t('signIn.takeOverLead', { name: lockedFor.name }) : t('signIn.lead')}</p>
             </div>
             <div className={styles.officers}>
               <List label={t('signIn.officers')} items={officers.value ?? []} keyOf={one => one.id} onOpen={setChosen} hasFocus>

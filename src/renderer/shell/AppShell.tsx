@@ -1,9 +1,10 @@
+import { IconLock } from '@tabler/icons-react'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
-import { ariaKey, KEYS, useKey } from '../keys'
+import { ariaKey, KEYS, keyLabel, useKey } from '../keys'
 import { ChangePinDialog } from '../officers/ChangePinDialog'
 import { SearchBox } from '../search/SearchBox'
 import { useMay, useSession } from '../session'
@@ -19,7 +20,7 @@ import { screens } from './screens'
 /** What stays around every screen: where one can go, the search box, who works here, and whether everything is saved. */
 export function AppShell() {
   const { t } = useTranslation()
-  const { office, officer, state } = useSession()
+  const { office, officer, state, lock } = useSession()
   const may = useMay()
   const navigate = useNavigate()
   const signOut = useAct(api.officers.signOut)
@@ -58,6 +59,9 @@ export function AppShell() {
           <span className={styles.officerName}>{officer.name}</span>
           <span className={styles.roles}>{officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</span>
         </button>
+        <Button tone="quiet" aria-label={t('shell.lock')} title={`${t('shell.lock')} (${keyLabel(KEYS.lock)})`} onClick={lock}>
+          <IconLock aria-hidden="true" size={18} />
+        </Button>
         <Button tone="quiet" onClick={() => void leave()}>
           {t('shell.signOut')}
         </Button>

@@ -16,6 +16,7 @@ const ROWS = [
   [KEYS.next, 'keyNext'],
   [KEYS.primary, 'keyPrimary'],
   [KEYS.back, 'keyBack'],
+  [KEYS.lock, 'keyLock'],
   ['Alt+1 … 7', 'keyScreens'],
   [KEYS.sync, 'keySync'],
   ['↑ ↓', 'keyArrows']

@@ -10,6 +10,12 @@ export const OfficerInput = z.object({
   decreeNumber: plainText(80).nullable()
 })
 
+/** A PC at a public counter: never open and unattended for longer than ten minutes. */
+export const LockMinutes = z.int().min(1).max(10)
+
+/** `officer` is also there while the screen is locked: whose it is. */
+export type Seat = { officer: OfficerCard | null; isLocked: boolean; lockMinutes: number }
+
 export const officersContract = {
   /** Active officers, for the sign-in screen and for choosing an owner. */
   list: call<OfficerCard[]>()(z.object({})),
@@ -17,7 +23,14 @@ export const officersContract = {
   all: call<OfficerCard[]>()(z.object({})),
   signIn: call<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>()(z.object({ officerId: z.uuid(), pin: Pin })),
   signOut: call<null>()(z.object({})),
-  me: call<OfficerCard | null>()(z.object({})),
+  /** Who sits at this desk, and whether the screen is locked. */
+  me: call<Seat>()(z.object({})),
+  /** Locks the screen: until a PIN is typed this desk answers as if nobody were signed in. */
+  lock: call<null>()(z.object({})),
+  /** A key was pressed or the screen was touched; without this word the desk locks itself. */
+  stillHere: call<null>()(z.object({})),
+  /** After how many minutes without a touch the screen of this PC locks: it depends on where the PC stands. */
+  lockAfter: call<null>()(z.object({ minutes: LockMinutes })),
   add: call<OfficerCard, { kind: 'name-taken' }>()(OfficerInput.extend({ pin: Pin })),
   correct: call<OfficerCard, { kind: 'name-taken' } | { kind: 'last-administrator' } | { kind: 'not-found' }>()(
     OfficerInput.extend({ id: z.uuid(), isActive: z.boolean() })

@@ -27,6 +27,7 @@ export type CommonProblem =
   | { kind: 'unexpected'; reference: string }
   | { kind: 'disk-full' }
   | { kind: 'not-signed-in' }
+  | { kind: 'locked' }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-call' }
   | { kind: 'desk-closed'; reason: ClosedReason }

@@ -2,6 +2,8 @@
 export type Announcement =
   | { kind: 'data-changed'; entities: string[] }
   | { kind: 'print-progress'; attemptId: string }
+  /** The screen has been locked because nobody was there. */
+  | { kind: 'session-changed' }
   /** What is kept, sent or received, or how the line is, has changed. */
   | { kind: 'sync-changed' }
   /** The lists of services, rules, days and areas are others now. */

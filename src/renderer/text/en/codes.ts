@@ -30,6 +30,7 @@ export const codes = {
     wait: 'had to wait',
     'not-allowed': 'no right to it',
     'not-signed-in': 'not signed in',
+    locked: 'screen locked',
     'no-such-call': 'unknown request',
     'not-found': 'not found',
     'invalid-input': 'not a valid entry',

@@ -28,6 +28,11 @@ export const problems: ProblemTexts = {
     safe: 'The data are safe.',
     todo: 'Sign in with your name and PIN, then do it again.'
   }),
+  locked: () => ({
+    happened: 'The screen is locked.',
+    safe: 'The data and what you typed are safe.',
+    todo: 'Unlock it with the PIN, then try again.'
+  }),
   'not-allowed': () => ({
     happened: 'Your role may not do this.',
     safe: 'Nothing has changed.',

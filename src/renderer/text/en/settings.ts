@@ -12,6 +12,8 @@ export const settings = {
   books: 'Letter books',
   backups: 'Backups',
   saved: 'Settings saved',
+  lockAfter: "This PC's screen locks by itself when nobody touches it for",
+  lockMinutes: '{{count}} min',
   officerName: 'Full name',
   officerRoles: 'Roles',
   officerPosition: 'Position',

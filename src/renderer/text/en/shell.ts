@@ -11,6 +11,8 @@ export const shell = {
   settings: 'Settings',
   sync: 'Sync',
   audit: 'Access log',
+  lock: 'Lock the screen',
+  keyLock: 'Locks the screen',
   signOut: 'Sign out',
   changePin: 'Change my PIN',
   oldPin: 'The PIN now',

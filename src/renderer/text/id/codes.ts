@@ -95,6 +95,7 @@ export const codes = {
     wait: 'harus menunggu',
     'not-allowed': 'tidak berhak',
     'not-signed-in': 'belum masuk',
+    locked: 'layar terkunci',
     'no-such-call': 'permintaan tidak dikenal',
     'not-found': 'tidak ditemukan',
     'invalid-input': 'isian tidak sah',

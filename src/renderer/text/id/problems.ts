@@ -28,6 +28,11 @@ export const problems: ProblemTexts = {
     safe: 'Data tetap aman.',
     todo: 'Masuk dengan nama dan PIN, lalu ulangi.'
   }),
+  locked: () => ({
+    happened: 'Layar sedang terkunci.',
+    safe: 'Data dan isian Anda tetap aman.',
+    todo: 'Buka kunci dengan PIN, lalu ulangi.'
+  }),
   'not-allowed': () => ({
     happened: 'Peran Anda tidak berwenang melakukan ini.',
     safe: 'Tidak ada yang berubah.',

@@ -12,6 +12,8 @@ export const settings = {
   books: 'Buku nomor surat',
   backups: 'Cadangan',
   saved: 'Pengaturan tersimpan',
+  lockAfter: 'Layar komputer ini mengunci sendiri bila tidak disentuh selama',
+  lockMinutes: '{{count}} menit',
   officerName: 'Nama lengkap',
   officerRoles: 'Peran',
   officerPosition: 'Jabatan',

@@ -11,6 +11,8 @@ export const shell = {
   settings: 'Pengaturan',
   sync: 'Sinkronisasi',
   audit: 'Log akses',
+  lock: 'Kunci layar',
+  keyLock: 'Mengunci layar',
   signOut: 'Keluar',
   changePin: 'Ganti PIN saya',
   oldPin: 'PIN sekarang',

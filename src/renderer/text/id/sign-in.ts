@@ -11,5 +11,11 @@ export const signIn = {
   wrongPin: 'PIN belum cocok. Coba sekali lagi.',
   wait: 'Terlalu sering salah. Tunggu {{seconds}} detik, lalu coba lagi. Data kantor tetap aman.',
   testKeys: 'Mode uji: kunci data disimpan di berkas biasa ({{name}}), bukan di tempat aman sistem operasi. Pakai data contoh saja.',
+  blurred: 'Layar disamarkan karena tidak disentuh. Tekan tombol apa saja untuk melanjutkan.',
+  locked: 'Layar terkunci',
+  lockedLead: 'Isian {{name}} tetap tersimpan. Ketik PIN untuk melanjutkan di tempat yang sama.',
+  other: 'Petugas lain',
+  takeOver: 'Siapa yang mengambil alih loket?',
+  takeOverLead: 'Isian {{name}} tetap tersimpan untuknya.',
   motto: 'Satu loket, satu jawaban, untuk setiap warga.'
 }
