@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3'
+import { closenessOf } from '#shared/registry/closeness'
 import type { RegistryFinding, RegistryHit, RegistryQuery } from '#shared/registry/find'
 import type { RegistryPerson } from '#shared/registry/person'
 import { nameTerms } from '#shared/residents/name-key'
 import { normalizeDigits } from '#shared/residents/nik'
 import { asRegistryError, openFile } from './file'
-import { closenessOf } from './find/closeness'
 import { NameFinder } from './find/names'
 import { narrowingOf } from './find/narrow'
 import { FEWEST_DIGITS, NumberFinder } from './find/numbers'
@@ -50,7 +50,8 @@ export function registryFrom(raw: Database.Database, trust: RegistryTrust): Regi
   }
 }
 
-type Found = { member: Member; why: RegistryHit['why']; cost: number }
+type Found = Pick<RegistryHit, 'why' | 'distance'> & { member: Member }
+type AllFound = { found: Found[]; isCut: boolean }
 
 class Finder {
   readonly #raw: Database.Database
@@ -71,8 +72,8 @@ class Finder {
 
   find(query: RegistryQuery, limit: number): RegistryFinding {
     const digits = normalizeDigits(query.text)
-    const found = /^\d+$/.test(digits) ? this.#byDigits(digits, limit) : this.#byName(query, limit)
-    return { families: this.people.grouped(found.slice(0, limit)), isCut: found.length > limit }
+    const { found, isCut } = /^\d+$/.test(digits) ? this.#byDigits(digits, limit) : this.#byName(query, limit)
+    return { families: this.people.grouped(found), isCut }
   }
 
   byNumber(ids: readonly number[]): RegistryPerson[] {
@@ -89,26 +90,30 @@ class Finder {
     }
   }
 
-  #byDigits(digits: string, limit: number): Found[] {
-    if (digits.length < FEWEST_DIGITS) return []
+  #byDigits(digits: string, limit: number): AllFound {
+    if (digits.length < FEWEST_DIGITS) return { found: [], isCut: false }
     const found = this.numbers.find(digits, limit)
-    return found.slice(0, limit + 1).map(({ id, why, cost }) => ({ member: this.people.get(id), why, cost }))
+    return { found: found.slice(0, limit).map(row => this.#member(row)), isCut: found.length > limit }
   }
 
-  #byName(query: RegistryQuery, limit: number): Found[] {
+  #byName(query: RegistryQuery, limit: number): AllFound {
     const narrowing = narrowingOf(this.#raw, query, this.#villages, this.#nameCount)
-    if (!narrowing) return []
+    if (!narrowing) return { found: [], isCut: false }
     const { headName } = query
-    const rows = this.#names.find(query.text, headName ? MOST_FOR_HEAD : limit, narrowing)
-    if (!headName) return rows.slice(0, limit + 1).map(({ id, cost, why }) => ({ member: this.people.get(id), why, cost }))
+    const { rows, isCut } = this.#names.find(query.text, headName ? MOST_FOR_HEAD : limit, narrowing)
+    if (!headName) return { found: rows.map(row => this.#member(row)), isCut }
     const head = nameTerms(headName)
     const found: Found[] = []
-    for (const { id, cost, why } of rows) {
+    for (const { id, ...row } of rows) {
       const member = this.people.get(id)
       const name = this.people.headName(member)
-      if (name !== null && closenessOf(head, name, new Map(), () => 0).cost <= LIKE_HEAD) found.push({ member, why, cost })
+      if (name !== null && closenessOf(head, name).cost <= LIKE_HEAD) found.push({ ...row, member })
       if (found.length > limit) break
     }
-    return found
+    return { found: found.slice(0, limit), isCut: found.length > limit }
+  }
+
+  #member({ id, ...found }: Omit<Found, 'member'> & { id: number }): Found {
+    return { ...found, member: this.people.get(id) }
   }
 }

@@ -36,7 +36,7 @@ describe('a name', () => {
     ['soesilo', ['Djoko Soesilo']],
     ['SUSILO djoko', ['Djoko Soesilo']],
     ['siti fatimah', ['Siti Fatimah', 'Sitti Fatima binti Kasan']],
-    ['fatima', ['Siti Fatimah', 'Sitti Fatima binti Kasan']],
+    ['fatima', ['Sitti Fatima binti Kasan', 'Siti Fatimah']],
     ['muhammad rizki', ['H. Moch. Rizqi, S.Pd.']],
     ['moh rizky', ['H. Moch. Rizqi, S.Pd.']],
     ['rizki', ['H. Moch. Rizqi, S.Pd.']],

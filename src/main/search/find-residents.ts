@@ -1,11 +1,12 @@
-import { nameKey } from '#shared/residents/name-key'
+import { closenessOf } from '#shared/registry/closeness'
+import { distanceOf, likelierBy, NUMBER_DISTANCE } from '#shared/registry/name-costs'
+import { nameKey, nameTerms } from '#shared/residents/name-key'
 import { normalizeDigits } from '#shared/residents/nik'
 import type { Resident } from '#shared/residents/resident'
 import type { WhyPerson } from '#shared/search/search.contract'
 import type { Desk } from '../desk'
 import { listByIds } from '../residents/residents.store'
 import { nearWords } from './near-words'
-import { rankByName } from './rank-names'
 import {
   listByKkStart,
   listByNikStart,
@@ -20,18 +21,25 @@ import {
 /** Fewer digits say too little: half the district begins alike. */
 const FEWEST_DIGITS = 6
 
-type Found = { resident: Resident; why: WhyPerson }
+/** Somebody this office knows is meant so much likelier than somebody in a register of a whole district. */
+const LIKELIER_HERE = likelierBy(1000)
+
+/** `distance` is measured as the register measures it. */
+export type FoundResident = { resident: Resident; why: WhyPerson; distance: number }
 
 /** Residents of this office by NIK, KK, telephone, provisional number or name, the best first and each once. */
-export async function findResidents(desk: Pick<Desk, 'db'>, typed: string, limit: number): Promise<Found[]> {
+export async function findResidents(desk: Pick<Desk, 'db'>, typed: string, limit: number): Promise<FoundResident[]> {
   const found = [...(await byNumber(desk, typed, limit)), ...(await byName(desk, typed, limit))]
   const seen = new Set<string>()
   return found.filter(({ resident }) => !seen.has(resident.id) && seen.add(resident.id)).slice(0, limit)
 }
 
-async function byNumber({ db }: Pick<Desk, 'db'>, typed: string, limit: number): Promise<Found[]> {
+async function byNumber({ db }: Pick<Desk, 'db'>, typed: string, limit: number): Promise<FoundResident[]> {
   const upper = typed.toUpperCase()
-  const because = (why: WhyPerson, residents: Resident[]): Found[] => residents.map(resident => ({ resident, why }))
+  const because = (why: WhyPerson, residents: Resident[]): FoundResident[] => {
+    const distance = why.endsWith('-start') ? NUMBER_DISTANCE.start : NUMBER_DISTANCE.exact
+    return residents.map(resident => ({ resident, why, distance }))
+  }
   if (upper.startsWith('TNIK-')) return because('provisional-id', await listByProvisionalId(db, upper, limit))
   const digits = normalizeDigits(typed).replace(/^\+/, '')
   if (!/^\d+$/.test(digits) || digits.length < FEWEST_DIGITS || digits.length > 16) return []
@@ -45,21 +53,25 @@ async function byNumber({ db }: Pick<Desk, 'db'>, typed: string, limit: number):
 }
 
 /** Names that begin so come first; only where nobody is called so, names one or two letters away are looked at. */
-async function byName({ db }: Pick<Desk, 'db'>, typed: string, limit: number): Promise<Found[]> {
+async function byName({ db }: Pick<Desk, 'db'>, typed: string, limit: number): Promise<FoundResident[]> {
   if (/\d/.test(typed)) return []
   const key = nameKey(typed)
   if (!key) return []
   const plain = await listNameCandidates(db, key)
   const candidates = plain.length > 0 ? plain : await candidatesNear(db, key)
-  const ranked = rankByName(key, candidates, limit)
+  const asked = nameTerms(typed)
+  const nearest = candidates
+    .map(({ id, nameKey: own }) => ({ id, distance: distanceOf(closenessOf(asked, own), 0) }))
+    .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
+    .slice(0, limit)
   const people = await listByIds(
     db,
-    ranked.map(candidate => candidate.id)
+    nearest.map(({ id }) => id)
   )
-  return ranked.flatMap(({ id, nameKey: own }) => {
-    const resident = people.find(person => person.id === id)
-    return resident ? [{ resident, why: plain.length === 0 ? 'name-near' : whyOf(typed, key, own, resident.name) }] : []
-  })
+  return people
+    .map(resident => ({ resident, closeness: closenessOf(asked, resident.name) }))
+    .map(({ resident, closeness }) => ({ resident, why: closeness.why, distance: distanceOf(closeness, LIKELIER_HERE) }))
+    .sort((a, b) => a.distance - b.distance || a.resident.name.localeCompare(b.resident.name))
 }
 
 async function candidatesNear(db: Desk['db'], key: string) {
@@ -70,11 +82,6 @@ async function candidatesNear(db: Desk['db'], key: string) {
     db,
     words.map(word => [...(known.some(one => one.startsWith(word)) ? [word] : []), ...nearWords(word, known)])
   )
-}
-
-function whyOf(typed: string, key: string, own: string, name: string): WhyPerson {
-  if (own === key) return name.toUpperCase() === typed.trim().toUpperCase() ? 'name' : 'name-spelling'
-  return own.startsWith(key) ? 'name-start' : 'name-words'
 }
 
 /** The beginning of a telephone number as it is stored, from 08…, 62… or 0…. */

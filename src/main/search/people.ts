@@ -1,14 +1,13 @@
 import { type LocalDate, yearOf } from '#shared/clock'
-import type { RegistryFinding, RegistryHit as RegistryRow, WhyFound } from '#shared/registry/find'
+import type { RegistryFinding, RegistryHit as RegistryRow } from '#shared/registry/find'
 import { nameKey } from '#shared/residents/name-key'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
-import type { Resident } from '#shared/residents/resident'
-import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter, WhyPerson } from '#shared/search/search.contract'
+import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter } from '#shared/search/search.contract'
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
 import { memberCard } from '../registry/registry-cards'
 import { narrowed } from './filter'
-import { findResidents } from './find-residents'
+import { type FoundResident, findResidents } from './find-residents'
 import { countOpenCases, listByNiks, listFamilies, listLettersOf, listOpenCasesOf } from './search.store'
 
 /** A register of a whole district has too many numbers that begin with less. */
@@ -18,26 +17,8 @@ const PEOPLE = 20
 const CASES_EACH = 3
 const LETTERS_EACH = 2
 
-/** The very thing before what only begins so, and that before what is nearly so. */
-const RANKS: Record<WhyPerson, number> = {
-  nik: 0,
-  kk: 0,
-  phone: 0,
-  'provisional-id': 0,
-  name: 1,
-  'nik-start': 2,
-  'kk-start': 2,
-  'name-spelling': 2,
-  'name-start': 2,
-  'name-words': 3,
-  'nik-near': 3,
-  'kk-near': 3,
-  'name-near': 3
-}
-
-export type FoundResident = { resident: Resident; why: WhyPerson }
 type FoundRow = RegistryRow & { kk: string | null; headName: string | null }
-type Someone = { rank: number; order: number; hit: PersonHit | RegistryHit }
+type Someone = { distance: number; hit: PersonHit | RegistryHit }
 
 /** Residents and people of the register in one list: a person once, a family together, each with what is open or was issued. */
 export async function findPeople(desk: Desk, typed: string, filter: SearchFilter | null): Promise<Hit[]> {
@@ -48,15 +29,11 @@ export async function findPeople(desk: Desk, typed: string, filter: SearchFilter
   const inRegistry = new Set(known.map(one => one.resident.id))
   const families = await familiesOf(desk, residents)
 
-  const people: Someone[] = (await residentHits(desk, residents, families, inRegistry)).map((hit, order) => ({
-    rank: RANKS[hit.why],
-    order,
-    hit
-  }))
+  const hits = await residentHits(desk, residents, families, inRegistry)
+  const people: Someone[] = hits.map((hit, at) => ({ distance: residents[at]?.distance ?? 0, hit }))
   const niks = new Set(known.map(one => one.resident.nik))
   const news = rows.filter(row => row.person.nik === null || !niks.has(row.person.nik))
-  for (const [order, row] of news.entries())
-    people.push({ rank: RANKS[row.why], order: PEOPLE + order, hit: await registryHit(desk, row, families.byKk) })
+  for (const row of news) people.push({ distance: row.distance, hit: await registryHit(desk, row, families.byKk) })
   return withPapers(desk, together(people).slice(0, PEOPLE))
 }
 
@@ -86,12 +63,12 @@ function registryFilter(filter: SearchFilter | null, today: LocalDate) {
 
 /** The rows of the register that are residents of this office already. */
 async function knownHere(desk: Desk, rows: FoundRow[], found: FoundResident[]): Promise<FoundResident[]> {
-  const whys = new Map<string, WhyFound>(rows.flatMap(({ person, why }) => (person.nik ? [[person.nik, why] as const] : [])))
-  const known = await listByNiks(desk.db, [...whys.keys()])
-  return known.map(resident => ({
-    resident,
-    why: found.find(one => one.resident.id === resident.id)?.why ?? whys.get(resident.nik ?? '') ?? 'name'
-  }))
+  const byNik = new Map(rows.flatMap(row => (row.person.nik ? [[row.person.nik, row] as const] : [])))
+  const known = await listByNiks(desk.db, [...byNik.keys()])
+  return known.flatMap(resident => {
+    const { why, distance } = found.find(one => one.resident.id === resident.id) ?? byNik.get(resident.nik ?? '') ?? {}
+    return why && distance !== undefined ? [{ resident, why, distance }] : []
+  })
 }
 
 type Families = { byResident: Map<string, HitFamily>; byKk: Map<string, HitFamily> }
@@ -140,7 +117,7 @@ async function registryHit(desk: Desk, { person, kk, headName, why }: FoundRow, 
 
 /** The best first; the others of a family directly after its best. */
 function together(people: Someone[]): (PersonHit | RegistryHit)[] {
-  const best = [...people].sort((a, b) => a.rank - b.rank || a.order - b.order).map(one => one.hit)
+  const best = [...people].sort((a, b) => a.distance - b.distance).map(one => one.hit)
   const groups = new Map<string, (PersonHit | RegistryHit)[]>()
   for (const [at, hit] of best.entries()) {
     const key = hit.family?.key ?? `alone${at}`

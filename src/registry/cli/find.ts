@@ -18,7 +18,8 @@ const WHY: Record<RegistryHit['why'], string> = {
   'name-spelling': 'another spelling',
   'name-start': 'name begins so',
   'name-near': 'some letters differ',
-  'name-words': 'a word more or less'
+  'name-more': 'has a word more',
+  'name-words': 'lacks a word'
 }
 
 /** Numbers are masked in what people read; `--json` gives the rows as the registry has them. */

@@ -1,27 +1,39 @@
 import type Database from 'better-sqlite3'
+import { type Closeness, closenessOf } from '#shared/registry/closeness'
+import { BEHIND_WHOLE, COST, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
-import { bearerAt, countOfBearers } from '../names/bearers'
+import { countOfBearers } from '../names/bearers'
 import { loadVocabulary, type Vocabulary } from '../names/vocabulary'
-import { type Closeness, closenessOf } from './closeness'
-import { COST, LEAST_SLIP, MOST_TERMS } from './costs'
+import { Chosen, SPARE } from './chosen'
 import { jointVariants } from './joint-words'
 import type { Narrowing } from './narrow'
+import { type FittingName, sharePlaces } from './places'
 import { type Slot, SlotMaker } from './slots'
-import { Best, runPass } from './weigh'
+import { Best, LIKELIER, type Pass, runPass } from './weigh'
 
 /** A row and why it was found. */
-export type FoundRow = Closeness & { id: number }
+export type FoundRow = { id: number; distance: number; why: Closeness['why'] }
+export type FoundRows = { rows: FoundRow[]; isCut: boolean }
 
 /** Names looked through in one pass: about a millisecond. */
 const BUDGET = 40_000
 const SMALL_BUDGET = 4_000
-const ENOUGH = 300
-/** Names read beyond those that are shown, because the closer look may change their order. */
-const SPARE = 12
+/** Names with every word, and names of each word that the last one may become or may have been meant to be. */
+const ENOUGH = 150
+const ENOUGH_OF_EACH = 24
+const ENOUGH_BEGUN = 400
 /** Sounds remembered between queries. */
 const MOST_SOUNDS = 50_000
 
-type Read = { cost: number; why: Closeness['why']; people: Buffer }
+const ALL = Number.POSITIVE_INFINITY
+const WHOLE = { isForWhole: true, mayLack: false, enough: ENOUGH, enoughOfEach: ENOUGH }
+const BEGUN = { isForWhole: false, mayLack: false, enough: ENOUGH_BEGUN, enoughOfEach: ENOUGH_OF_EACH }
+const NEAR = { isForWhole: false, mayLack: false, enough: ALL, enoughOfEach: ENOUGH_OF_EACH }
+const LACKING = { isForWhole: false, mayLack: true, enough: ALL, enoughOfEach: ALL }
+
+type Loaded = { vocabulary: Vocabulary; slots: SlotMaker }
+/** A name as it is written. */
+type Read = Closeness & FittingName
 
 /** Finds people by name in one open file. */
 export class NameFinder {
@@ -29,7 +41,7 @@ export class NameFinder {
   readonly #pieces: Database.Statement
   readonly #name: Database.Statement
   readonly #sounds = new Map<string, string>()
-  #loaded: { vocabulary: Vocabulary; slots: SlotMaker } | undefined
+  #loaded: Loaded | undefined
 
   constructor(raw: Database.Database) {
     this.#raw = raw
@@ -37,85 +49,93 @@ export class NameFinder {
     this.#name = raw.prepare('select name, people from name where n = ?')
   }
 
-  /** People by the closeness of their name; at least `limit` of them where so many are near. */
-  find(text: string, limit: number, narrowing: Narrowing): FoundRow[] {
+  /** At most `limit` people by the closeness of their name, those who have every typed word first. */
+  find(text: string, limit: number, narrowing: Narrowing): FoundRows {
     if (this.#sounds.size > MOST_SOUNDS) this.#sounds.clear()
     const terms = distinct(nameTerms(text, this.#sounds)).slice(0, MOST_TERMS)
-    if (terms.length === 0) return []
+    if (terms.length === 0) return { rows: [], isCut: false }
     this.#loaded ??= load(this.#raw)
-    const search = new Search(terms, limit, narrowing)
+    const search = new Search(this.#loaded, terms, limit, narrowing)
     this.#asTyped(search)
-    let rows = this.#closest(search)
-    if (rows.filter(row => row.cost < LEAST_SLIP).length < limit) {
+    let names = this.#closest(search)
+    if (peopleBelow(names, LEAST_SLIP) < limit) {
       this.#near(search)
-      rows = this.#closest(search)
+      names = this.#closest(search)
     }
-    return rows
+    const { found, isCut } = sharePlaces(names, limit, narrowing.isWanted)
+    return { rows: found.map(({ id, name: { distance, why } }) => ({ id, distance, why })), isCut }
   }
 
+  /** Names with every typed word as a whole, and then those in which the last one only begins so. */
   #asTyped(search: Search): void {
-    const { vocabulary, slots: maker } = this.#loaded ?? load(this.#raw)
+    const { vocabulary } = search.loaded
     search.variants.push(...jointVariants(search.terms, vocabulary, this.#sounds))
-    for (const terms of [search.terms, ...search.variants]) {
-      const slots = terms.map((term, index) => maker.asTyped(term, index === terms.length - 1))
-      if (slots.every(slot => slot.keys.length > 0)) this.#pass(search, slots, fewest(slots)[0] ?? 0, false, BUDGET)
-      maker.free(slots)
-    }
+    for (const terms of [search.terms, ...search.variants]) if (this.#typed(search, terms, false) < ENOUGH) this.#typed(search, terms, true)
+  }
+
+  #typed(search: Search, terms: readonly NameTerm[], isOpen: boolean): number {
+    const { slots: maker } = search.loaded
+    const slots = terms.map((term, index) => maker.asTyped(term, isOpen && index === terms.length - 1))
+    const isKnown = slots.every(slot => slot.keys.length > 0)
+    const found = isKnown ? this.#pass(search, slots, fewest(slots)[0] ?? 0, { ...(isOpen ? BEGUN : WHOLE), budget: BUDGET }) : 0
+    maker.free(slots)
+    return found
   }
 
   #near(search: Search): void {
-    const { slots: maker } = this.#loaded ?? load(this.#raw)
+    const { slots: maker } = search.loaded
     const slots = search.terms.map((term, index) => maker.near(term, index === search.terms.length - 1))
     const [first = 0, ...rest] = fewest(slots)
-    this.#pass(search, slots, first, slots.length > 1, BUDGET)
-    if (search.best.size < search.limit + SPARE) for (const drive of rest) this.#pass(search, slots, drive, true, SMALL_BUDGET)
+    this.#pass(search, slots, first, { ...(slots.length > 1 ? LACKING : NEAR), budget: BUDGET })
+    if (search.best.size < search.limit + SPARE)
+      for (const drive of rest) this.#pass(search, slots, drive, { ...LACKING, budget: SMALL_BUDGET })
     maker.free(slots)
   }
 
-  #pass(search: Search, slots: Slot[], drive: number, mayLack: boolean, budget: number): void {
-    const enough = mayLack ? Number.POSITIVE_INFINITY : ENOUGH
-    runPass(this.#pieces, { slots, drive, mayLack, budget, enough, isWanted: search.narrowing.isWantedName }, search.best)
+  #pass(
+    search: Search,
+    slots: Slot[],
+    drive: number,
+    how: Pick<Pass, 'isForWhole' | 'mayLack' | 'budget' | 'enough' | 'enoughOfEach'>
+  ): number {
+    const { isWantedName: isWanted } = search.narrowing
+    const { commonness } = search.loaded.vocabulary
+    return runPass(this.#pieces, { slots, drive, ...how, isWanted, commonness }, search.best)
   }
 
-  /** Reads the cheapest names as they are written and puts their bearers in order. */
-  #closest(search: Search): FoundRow[] {
-    const { limit, narrowing, read } = search
-    const chosen: Read[] = []
-    let people = 0
-    let worst = Number.POSITIVE_INFINITY
+  /** Reads the nearest names as they are written and puts them in order: those with every word, and of the others enough for their places. */
+  #closest(search: Search): Read[] {
+    const [whole, others] = [new Chosen<Read>(search.limit), new Chosen<Read>(search.limit)]
     for (const { n, cost } of search.best.inOrder()) {
-      if (chosen.length >= limit + SPARE || cost > worst) break
-      const name = read.get(n) ?? this.#read(n, search)
-      read.set(n, name)
-      chosen.push(name)
-      people += countOfBearers(name.people)
-      if (people >= limit && worst === Number.POSITIVE_INFINITY) worst = cost + COST.order
+      const chosen = cost < BEHIND_WHOLE / 2 ? whole : others
+      if (chosen.isFull(cost)) continue
+      const name = search.read.get(n) ?? this.#read(n, search)
+      search.read.set(n, name)
+      chosen.add(name, cost)
     }
-    chosen.sort((a, b) => a.cost - b.cost || b.people.length - a.people.length)
-    const rows: FoundRow[] = []
-    for (const { cost, why, people: packed } of chosen) {
-      for (let index = 0; index < countOfBearers(packed) && rows.length <= limit; index++) {
-        const bearer = bearerAt(packed, index)
-        if (narrowing.isWanted(bearer)) rows.push({ id: bearer.id, cost, why })
-      }
-    }
-    return rows
+    return [...whole.names, ...others.names].sort((a, b) => a.distance - b.distance || b.people.length - a.people.length)
   }
 
-  #read(n: number, { terms, variants }: Search): Read {
+  #read(n: number, { terms, variants, loaded: { vocabulary } }: Search): Read {
     const { name, people } = this.#name.get(n) as { name: string; people: Buffer }
-    const namesOf = (key: string): number => this.#loaded?.vocabulary.namesOf(key) ?? 0
+    const namesOf = (key: string): number => vocabulary.namesOf(key)
     let closest = closenessOf(terms, name, this.#sounds, namesOf)
     for (const variant of variants) {
-      const { cost } = closenessOf(variant, name, this.#sounds, namesOf)
-      if (cost + COST.joint < closest.cost) closest = { cost: cost + COST.joint, why: 'name-spelling' }
+      const { cost, why, isWhole, words } = closenessOf(variant, name, this.#sounds, namesOf)
+      if (cost + COST.joint < closest.cost)
+        closest = { cost: cost + COST.joint, why: why === 'name' ? 'name-spelling' : why, isWhole, words }
     }
-    return { ...closest, people }
+    return { ...closest, distance: distanceOf(closest, LIKELIER * (vocabulary.commonness[n] ?? 0)), people }
   }
 }
 
+/** How many people have a name that costs less, before it is said how common it is. */
+const peopleBelow = (names: readonly Read[], most: number): number =>
+  names.reduce((sum, { cost, people }) => sum + (cost < most ? countOfBearers(people) : 0), 0)
+
 /** What one search has so far. */
 class Search {
+  readonly loaded: Loaded
   readonly terms: NameTerm[]
   readonly limit: number
   readonly narrowing: Narrowing
@@ -124,7 +144,8 @@ class Search {
   readonly best = new Best()
   readonly read = new Map<number, Read>()
 
-  constructor(terms: NameTerm[], limit: number, narrowing: Narrowing) {
+  constructor(loaded: Loaded, terms: NameTerm[], limit: number, narrowing: Narrowing) {
+    this.loaded = loaded
     this.terms = terms
     this.limit = limit
     this.narrowing = narrowing
@@ -136,7 +157,7 @@ function distinct(terms: readonly NameTerm[]): NameTerm[] {
   return terms.filter(({ key }, index) => terms.findIndex(term => term.key === key) === index)
 }
 
-function load(raw: Database.Database): { vocabulary: Vocabulary; slots: SlotMaker } {
+function load(raw: Database.Database): Loaded {
   const vocabulary = loadVocabulary(raw)
   return { vocabulary, slots: new SlotMaker(vocabulary) }
 }

@@ -1,14 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { WhyFound } from '#shared/registry/find'
+import { NUMBER_DISTANCE } from '#shared/registry/name-costs'
 import { oneSlipAway, withOneLess, withOneMore } from '#shared/registry/slips'
 
-export type FoundNumber = { id: number; why: WhyFound; cost: number }
+export type FoundNumber = { id: number; why: WhyFound; distance: number }
 
 const LENGTH = 16
 /** Fewer digits say too little: half the district begins alike. */
 export const FEWEST_DIGITS = 6
-const SLIP = 10
-const START = 5
 
 /** Finds people by NIK and by KK number, also one slip away from what was typed. */
 export class NumberFinder {
@@ -28,20 +27,20 @@ export class NumberFinder {
 
   find(digits: string, limit: number): FoundNumber[] {
     const found = new Map<number, FoundNumber>()
-    const add = (ids: number[], why: WhyFound, cost: number): void => {
-      for (const id of ids) if (!found.has(id)) found.set(id, { id, why, cost })
+    const add = (ids: number[], why: WhyFound, distance: number): void => {
+      for (const id of ids) if (!found.has(id)) found.set(id, { id, why, distance })
     }
     if (digits.length === LENGTH) {
-      add(this.#ids(0, digits), 'nik', 0)
-      add(this.#ids(1, digits), 'kk', 0)
+      add(this.#ids(0, digits), 'nik', NUMBER_DISTANCE.exact)
+      add(this.#ids(1, digits), 'kk', NUMBER_DISTANCE.exact)
     } else if (digits.length < LENGTH) {
-      add(this.#beginning(0, digits, limit + 1), 'nik-start', START)
-      add(this.#beginning(1, digits, limit + 1), 'kk-start', START)
+      add(this.#beginning(0, digits, limit + 1), 'nik-start', NUMBER_DISTANCE.start)
+      add(this.#beginning(1, digits, limit + 1), 'kk-start', NUMBER_DISTANCE.start)
     }
     if (found.size === 0) {
       const near = nearNumbers(digits)
-      for (const number of near) add(this.#ids(0, number), 'nik-near', SLIP)
-      for (const number of near) add(this.#ids(1, number), 'kk-near', SLIP)
+      for (const number of near) add(this.#ids(0, number), 'nik-near', NUMBER_DISTANCE.near)
+      for (const number of near) add(this.#ids(1, number), 'kk-near', NUMBER_DISTANCE.near)
     }
     return [...found.values()]
   }

@@ -39,14 +39,14 @@ export class People {
   }
 
   /** The hits under their families, which stand in the order of their first hit. */
-  grouped(found: readonly { member: Member; why: RegistryHit['why']; cost: number }[]): FamilyHits[] {
+  grouped(found: readonly (Pick<RegistryHit, 'why' | 'distance'> & { member: Member })[]): FamilyHits[] {
     const families = new Map<string, FamilyHits>()
-    for (const { member, why, cost } of found) {
+    for (const { member, why, distance } of found) {
       const { kk, familyId } = member.person
       const key = kk ?? (familyId === null ? `row ${member.id}` : `family ${familyId}`)
       const family = families.get(key) ?? { kk, headName: this.headName(member), hits: [] }
       families.set(key, family)
-      family.hits.push({ person: member.person, why, distance: cost })
+      family.hits.push({ person: member.person, why, distance })
     }
     return [...families.values()]
   }

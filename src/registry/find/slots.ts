@@ -1,12 +1,13 @@
 import { lettersApart } from '#shared/registry/letters-apart'
+import { COST, FINE, likelierBy, slipCost } from '#shared/registry/name-costs'
 import type { NameTerm } from '#shared/residents/name-key'
 import { LONG_WORD } from '../names/deletes'
 import type { Vocabulary } from '../names/vocabulary'
-import { COST, FINE, slipCost } from './costs'
 
 /** So many near words of one typed word are followed. */
 const MOST_NEAR = 48
-const MOST_SORTED = 500
+/** So many words that begin as typed are followed: the likeliest. */
+const MOST_BEGUN = 96
 const SHORT_WORD = 4
 
 /** What one typed word can stand for: keys of names with what each costs, marked for quick looks and listed with the cheapest first. */
@@ -15,6 +16,8 @@ export type Slot = {
   /** Cost in parts of `FINE`, and 1, by key; 0 for keys it does not stand for. */
   marks: Uint8Array
   keys: number[]
+  /** The keys to begin with when names are looked through, the likeliest first. */
+  order: number[]
   /** How many names hold one of the keys. */
   names: number
 }
@@ -55,12 +58,12 @@ export class SlotMaker {
   }
 
   #blank(term: NameTerm): Slot {
-    return { term, marks: this.#spare.pop() ?? new Uint8Array(this.#vocabulary.names.length), keys: [], names: 0 }
+    return { term, marks: this.#spare.pop() ?? new Uint8Array(this.#vocabulary.names.length), keys: [], order: [], names: 0 }
   }
 
   #markExact(slot: Slot): void {
     const key = this.#vocabulary.keyNumber(slot.term.key)
-    if (key !== undefined) mark(slot, key, 0)
+    if (key !== undefined) mark(slot, key, this.#vocabulary.isForm(slot.term.word, key) ? 0 : COST.spelling)
   }
 
   #markStarts(slot: Slot): void {
@@ -95,11 +98,27 @@ export class SlotMaker {
   }
 
   #settled(slot: Slot): Slot {
-    for (const key of slot.keys) slot.names += this.#vocabulary.names[key] ?? 0
-    // of very many words that begin so, any will do to begin with
-    if (slot.keys.length <= MOST_SORTED) slot.keys.sort((a, b) => (slot.marks[a] ?? 0) - (slot.marks[b] ?? 0) || a - b)
+    const { names } = this.#vocabulary
+    for (const key of slot.keys) slot.names += names[key] ?? 0
+    const unlikely = (key: number): number => (slot.marks[key] ?? 0) / FINE - likelierBy((names[key] ?? 0) + 1)
+    const first = nearest(slot.keys, unlikely)
+    slot.order = first
+      .map(key => ({ key, rank: (slot.marks[key] ?? 0) <= 1 ? Number.NEGATIVE_INFINITY : unlikely(key) }))
+      .sort((a, b) => a.rank - b.rank || a.key - b.key)
+      .map(({ key }) => key)
     return slot
   }
+}
+
+/** At least `MOST_BEGUN` of the keys, without sorting all of the thousands that begin with two letters. */
+function nearest(keys: readonly number[], unlikely: (key: number) => number): number[] {
+  if (keys.length <= MOST_BEGUN) return [...keys]
+  const steps = new Uint32Array(64)
+  const stepOf = (key: number): number => Math.min(63, Math.max(0, Math.floor(2 * unlikely(key)) + 32))
+  for (const key of keys) steps[stepOf(key)] = (steps[stepOf(key)] ?? 0) + 1
+  let [last, count] = [0, 0]
+  while (count < MOST_BEGUN) count += steps[last++] ?? 0
+  return keys.filter(key => stepOf(key) < last)
 }
 
 function mark(slot: Slot, key: number, cost: number): void {

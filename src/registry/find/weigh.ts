@@ -1,12 +1,17 @@
 import type Database from 'better-sqlite3'
+import { COST, distanceOf, FINE, likelierBy } from '#shared/registry/name-costs'
 import { eachName, numberAt, PIECES, type Weigher } from '../names/posting'
-import { COST, FINE } from './costs'
 import type { Slot } from './slots'
 
 /** Names kept for a closer look. */
 const KEPT = 300
 
 export type Weighed = { n: number; cost: number }
+
+/** What common names are ahead, for each step of `commonnessOf`. */
+export const LIKELIER = likelierBy(2) / 8
+/** Among names with every word it only tells equal ones apart. */
+const LIKELIER_WHOLE = 0.002
 
 /** How a pass over names goes. */
 export type Pass = {
@@ -17,10 +22,16 @@ export type Pass = {
   mayLack: boolean
   /** The pass ends after so many names. */
   budget: number
+  /** Only names that have every word count as fitting. */
+  isForWhole: boolean
   /** The pass ends when so many names fit. */
   enough: number
+  /** So many of each driving word are taken, those of fewest words first. */
+  enoughOfEach: number
   /** Only names for which this holds. */
   isWanted: ((n: number) => boolean) | undefined
+  /** How many bear a name, by name. */
+  commonness: Uint8Array
 }
 
 /** The cheapest names of all passes of one search. */
@@ -53,32 +64,39 @@ export class Best {
   }
 }
 
-/** Looks through the names of one slot's words, the cheapest words first, and weighs each whole name against all slots. */
-export function runPass(pieces: Database.Statement, pass: Pass, best: Best): void {
-  const { slots, drive, isWanted } = pass
+/** Looks through the names of one slot's words, the cheapest words first, and weighs each whole name against all slots; says how many fit. */
+export function runPass(pieces: Database.Statement, pass: Pass, best: Best): number {
+  const { slots, drive, isWanted, commonness } = pass
   const driver = slots[drive]
-  if (!driver) return
+  if (!driver) return 0
   const others = slots.filter((_, index) => index !== drive)
   const missing = slots.length > 2 ? COST.missingOfMore : COST.missingOfTwo
   let left = pass.budget
   let found = 0
-  for (const key of driver.keys) {
+  for (const key of driver.order) {
     const own = ((driver.marks[key] ?? 1) - 1) / FINE
+    const enough = Math.min(pass.enough, found + pass.enoughOfEach)
     const weigh: Weigher = (n, packed, at, words) => {
       if (--left < 0) return false
-      const cost = costOf(others, packed, at, words, pass.mayLack ? missing : -1)
-      if (cost >= 0 && (isWanted === undefined || isWanted(n)) && best.take(n, own + cost)) found++
-      return found < pass.enough
+      const other = costOf(others, packed, at, words, pass.mayLack ? missing : -1)
+      if (other < 0 || !(isWanted === undefined || isWanted(n))) return true
+      const common = commonness[n] ?? 0
+      const extra = Math.max(0, words - slots.length) * COST.extraWord
+      const cost = own + other
+      const isWhole = cost === 0 || (extra === 0 && cost <= COST.spelling * Math.min(2, slots.length))
+      const distance = isWhole ? cost + extra - LIKELIER_WHOLE * common : distanceOf({ cost: cost + extra, isWhole }, LIKELIER * common)
+      if (best.take(n, distance) && (isWhole || !pass.isForWhole)) found++
+      return found < enough
     }
     for (const piece of pieces.iterate(key * PIECES, key * PIECES + PIECES - 1)) if (!eachName(piece as Uint8Array, weigh)) break
-    if (left < 0 || found >= pass.enough) return
+    if (left < 0 || found >= pass.enough) break
   }
+  return found
 }
 
-/** What a name costs beside its driving word; -1 when it lacks more than it may. */
+/** What the other typed words cost in a name, 0 when it has each as it is; -1 when it lacks more than it may. */
 function costOf(others: readonly Slot[], packed: Uint8Array, at: number, words: number, missing: number): number {
   let cost = 0
-  let matched = 1
   let lacks = 0
   for (const { marks } of others) {
     let least = 0
@@ -88,11 +106,10 @@ function costOf(others: readonly Slot[], packed: Uint8Array, at: number, words: 
     }
     if (least !== 0) {
       cost += (least - 1) / FINE
-      matched++
     } else {
       if (missing < 0 || ++lacks > 1) return -1
       cost += missing
     }
   }
-  return cost + Math.max(0, words - matched) * COST.extraWord
+  return cost
 }

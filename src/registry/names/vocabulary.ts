@@ -8,6 +8,8 @@ import { type Deletes, eachNear, indexDeletes } from './deletes'
 export class Vocabulary {
   /** How many names hold a key. */
   readonly names: Uint32Array
+  /** How many bear a name, see `commonnessOf`. */
+  readonly commonness: Uint8Array
   /** Forms in alphabetical order, one a line; one form may stand twice, with two keys. */
   readonly #text: string
   /** Where each form begins in the text; one more for the end. */
@@ -17,8 +19,9 @@ export class Vocabulary {
   readonly #keyForms: Uint32Array
   readonly #deletes: Deletes
 
-  constructor({ text, names, formKeys, keyForms, deletes }: LoadedParts) {
+  constructor({ text, names, commonness, formKeys, keyForms, deletes }: LoadedParts) {
     this.names = names
+    this.commonness = commonness
     this.#text = text
     this.#starts = lineStarts(text, formKeys.length)
     this.#formKeys = formKeys
@@ -36,6 +39,19 @@ export class Vocabulary {
     return this.names[this.keyNumber(key) ?? -1] ?? 0
   }
 
+  /** Whether some name has the key in this very spelling. */
+  isForm(word: string, key: number): boolean {
+    let isIt = false
+    this.#eachForm(
+      word,
+      at => this.#form(at) === word,
+      at => {
+        isIt ||= this.#formKeys[at] === key
+      }
+    )
+    return isIt
+  }
+
   /** Every form that may be a slip or two away from the word; some come twice. */
   eachNear(word: string, take: (form: string, key: number) => void): void {
     eachNear(this.#deletes, word, index => take(this.#form(index), this.#formKeys[index] ?? 0))
@@ -43,10 +59,14 @@ export class Vocabulary {
 
   /** Every form that begins so, in alphabetical order. */
   eachStart(start: string, take: (form: string, key: number) => void): void {
-    for (let at = firstNotBelow(this.#formKeys.length, index => this.#form(index) < start); at < this.#formKeys.length; at++) {
-      if (!this.#text.startsWith(start, this.#starts[at])) return
-      take(this.#form(at), this.#formKeys[at] ?? 0)
-    }
+    const isStart = (at: number): boolean => this.#text.startsWith(start, this.#starts[at])
+    this.#eachForm(start, isStart, at => take(this.#form(at), this.#formKeys[at] ?? 0))
+  }
+
+  /** The forms from the first that is not below `from`, as long as they fit. */
+  #eachForm(from: string, fits: (at: number) => boolean, take: (at: number) => void): void {
+    let at = firstNotBelow(this.#formKeys.length, index => this.#form(index) < from)
+    for (; at < this.#formKeys.length && fits(at); at++) take(at)
   }
 
   #form(index: number): string {
@@ -54,7 +74,14 @@ export class Vocabulary {
   }
 }
 
-type LoadedParts = { text: string; names: Uint32Array; formKeys: Uint32Array; keyForms: Uint32Array; deletes: Deletes }
+type LoadedParts = {
+  text: string
+  names: Uint32Array
+  commonness: Uint8Array
+  formKeys: Uint32Array
+  keyForms: Uint32Array
+  deletes: Deletes
+}
 
 function lineStarts(text: string, lines: number): Uint32Array {
   const starts = new Uint32Array(lines + 1)
@@ -100,16 +127,16 @@ export function vocabularyParts(keys: string[], names: Uint32Array, pairs: Reado
 }
 
 export function saveVocabulary(raw: Database.Database, { names, forms, formKeys, keyForms, deletes }: VocabularyParts): void {
-  const save = raw.prepare('insert into part values(?, ?)')
-  const parts: [string, Buffer][] = [
-    ['names', bytesOf(names)],
-    ['forms', Buffer.from(forms.join('\n'))],
-    ['form-keys', bytesOf(formKeys)],
-    ['key-forms', bytesOf(keyForms)],
-    ['delete-starts', bytesOf(deletes.starts)],
-    ['delete-words', bytesOf(deletes.words)]
-  ]
-  for (const part of parts) save.run(...part)
+  savePart(raw, 'names', names)
+  savePart(raw, 'forms', Buffer.from(forms.join('\n')))
+  savePart(raw, 'form-keys', formKeys)
+  savePart(raw, 'key-forms', keyForms)
+  savePart(raw, 'delete-starts', deletes.starts)
+  savePart(raw, 'delete-words', deletes.words)
+}
+
+export function savePart(raw: Database.Database, name: string, { buffer, byteOffset, byteLength }: Uint8Array | Uint32Array): void {
+  raw.prepare('insert into part values(?, ?)').run(name, Buffer.from(buffer, byteOffset, byteLength))
 }
 
 export function loadVocabulary(raw: Database.Database): Vocabulary {
@@ -118,13 +145,12 @@ export function loadVocabulary(raw: Database.Database): Vocabulary {
   return new Vocabulary({
     text: bytes('forms').toString('utf8'),
     names: numbersOf(bytes('names')),
+    commonness: new Uint8Array(bytes('commonness')),
     formKeys: numbersOf(bytes('form-keys')),
     keyForms: numbersOf(bytes('key-forms')),
     deletes: { starts: numbersOf(bytes('delete-starts')), words: numbersOf(bytes('delete-words')) }
   })
 }
-
-const bytesOf = (numbers: Uint32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 
 function numbersOf(bytes: Buffer): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))

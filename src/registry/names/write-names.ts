@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
 import { nameTerms } from '#shared/residents/name-key'
-import { type OrderedBearers, packBearers } from './bearers'
+import { commonnessOf, type OrderedBearers, packBearers } from './bearers'
 import { Growing } from './growing'
 import { MOST_WORDS, PIECES, packNames, packPosting } from './posting'
-import { saveVocabulary, vocabularyParts } from './vocabulary'
+import { savePart, saveVocabulary, vocabularyParts } from './vocabulary'
 
 /** Called between portions of the work with the share that is done, 0 to 1; throws to stop it. */
 export type Pause = (share: number) => Promise<void>
@@ -19,6 +19,7 @@ export async function writeNames(raw: Database.Database, bearers: OrderedBearers
     words.add(name)
     if (n % PORTION === 0) await pause(n / bearers.names.length / 2)
   }
+  savePart(raw, 'commonness', commonnessOf(bearers))
   await writePostings(raw, words, pause)
   writeNarrow(raw, 'village', bearers, bearers.villages)
   writeNarrow(raw, 'year', bearers, bearers.years)

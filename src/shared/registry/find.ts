@@ -18,7 +18,7 @@ export type RegistryQuery = z.infer<typeof RegistryQuery>
 
 /**
  * Why a person is among the hits: the number typed, a number of this beginning, a number one slip away; the name typed, the same name in another
- * spelling, a name that begins so, a name some letters away, a name with a word more or less.
+ * spelling, a name with a word more, a name that begins so, a name some letters away, a name that lacks a word.
  */
 export type WhyFound =
   | 'nik'
@@ -29,6 +29,7 @@ export type WhyFound =
   | 'kk-near'
   | 'name'
   | 'name-spelling'
+  | 'name-more'
   | 'name-start'
   | 'name-near'
   | 'name-words'

@@ -43,5 +43,18 @@ export function slipCost(cost: number, typedNames: number, foundNames: number): 
   return off <= 0 ? cost : Math.max(cost - Math.min(off, COST.slip - LEAST_SLIP), LEAST_SLIP)
 }
 
+/** Any name that is not whole comes behind all that are. */
+export const BEHIND_WHOLE = 50
+
+/** How far a name is from the typed one, smaller is nearer: `likelier` is taken off where the name is only like the typed one. */
+export const distanceOf = ({ cost, isWhole }: { cost: number; isWhole: boolean }, likelier: number): number =>
+  isWhole ? cost : Math.max(BEHIND_WHOLE / 2, BEHIND_WHOLE + cost - likelier)
+
+/** What is taken off for a name that so many times more people have. */
+export const likelierBy = (times: number): number => 2 * Math.log10(times)
+
+/** The same for a number: the very one, one that begins so, one that is a slip away. */
+export const NUMBER_DISTANCE = { exact: 0, start: 5, near: 10 } as const
+
 /** The words that are weighed; what is typed past them is left out. */
 export const MOST_TERMS = 6

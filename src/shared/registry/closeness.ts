@@ -1,9 +1,16 @@
-import type { WhyFound } from '#shared/registry/find'
-import { lettersApart } from '#shared/registry/letters-apart'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
-import { COST, slipCost } from './costs'
+import type { WhyFound } from './find'
+import { lettersApart } from './letters-apart'
+import { COST, slipCost } from './name-costs'
 
-export type Closeness = { cost: number; why: Extract<WhyFound, `name${string}`> }
+export type Closeness = {
+  cost: number
+  why: Extract<WhyFound, `name${string}`>
+  /** The name has every typed word as it was typed, or is the same name in another spelling: it comes before all that only begin so or are near. */
+  isWhole: boolean
+  /** The words of the name that stand for the typed ones. */
+  words: string
+}
 
 type Match = { at: number; cost: number; why: Closeness['why'] }
 
@@ -14,7 +21,12 @@ const ORDER: readonly Closeness['why'][] = ['name', 'name-spelling', 'name-start
 export type NamesOf = (key: string) => number
 
 /** How far a name is from the typed words, each word of the name taken once, and the reason that explains it best. */
-export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Map<string, string>, namesOf: NamesOf): Closeness {
+export function closenessOf(
+  typed: readonly NameTerm[],
+  name: string,
+  sounds: Map<string, string> = new Map(),
+  namesOf: NamesOf = () => 0
+): Closeness {
   const own = nameTerms(name, sounds)
   const taken = new Set<number>()
   const missing = typed.length > 2 ? COST.missingOfMore : COST.missingOfTwo
@@ -34,9 +46,11 @@ export function closenessOf(typed: readonly NameTerm[], name: string, sounds: Ma
     if (ORDER.indexOf(match.why) > ORDER.indexOf(why)) why = match.why
   })
   const extra = own.length - taken.size
-  if (extra > 0 && why === 'name') why = 'name-words'
+  const isWhole = why === 'name' || (why === 'name-spelling' && extra <= 0)
+  if (extra > 0 && why === 'name') why = 'name-more'
   const atHead = extra > 0 && !taken.has(0) ? COST.extraAtHead : 0
-  return { cost: cost + Math.max(0, extra) * COST.extraWord + atHead, why }
+  const words = own.flatMap(({ word }, at) => (taken.has(at) ? [word] : [])).join(' ')
+  return { cost: cost + Math.max(0, extra) * COST.extraWord + atHead, why, isWhole, words }
 }
 
 function bestMatch(
