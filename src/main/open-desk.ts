@@ -1,5 +1,5 @@
 import { hkdfSync, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRegistry } from '#registry/open'
 import { localDateOf, type TimeZone } from '#shared/clock'
@@ -16,10 +16,12 @@ import type { Desk, Ports } from './desk'
 import { referenceShelf } from './directory/reference-shelf'
 import { isDiskFull } from './disk-full'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
+import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
+import { RECOVERY_FILE } from './keys/recovery-key'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockUnattended, screenWatch } from './officers/screen-lock'
-import { databaseFile, finishSwap, isMissing } from './recovery/swap'
+import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
 import { registryFile, registryPlace, trustOf } from './registry/registry-file'
 import { fillSampleRegistry } from './registry/sample-registry'
 import { syncAgent } from './sync/agent'
@@ -28,14 +30,21 @@ import { nowAndThen } from './sync/now-and-then'
 import type { SyncAgent } from './sync/sync-agent'
 
 /** `sampleRegistry`: made-up people for the sample office. */
-export type DeskFolder = { data: string; referenceFile: string; secrets: Secrets; sampleRegistry?: string | undefined }
+export type DeskFolder = {
+  data: string
+  referenceFile: string
+  secrets: Secrets
+  sampleRegistry?: string | undefined
+  /** What a code has opened, where this computer's account may not keep it. */
+  keys?: DeskKeys | undefined
+}
 
 /** Opens the desk whose data lie in a folder, making them when the folder is new. Throws a ClosedError, and touches nothing, when that cannot be done safely. */
-export async function openDesk({ data, referenceFile, secrets, sampleRegistry }: DeskFolder, ports: Ports): Promise<Desk> {
+export async function openDesk({ data, referenceFile, secrets, sampleRegistry, keys: given }: DeskFolder, ports: Ports): Promise<Desk> {
   makeFolder(data)
   finishSwap(data, ports.clock.now())
   const file = databaseFile(data)
-  const keys = await keysFor(data, file, secrets)
+  const keys = given ?? (await keysFor(data, file, secrets))
   // an empty database would be made, and take the place of the copies' content
   if (isMissing(file) && listBackups(backupsFolder(data), keys.publicKey).length > 0) throw new ClosedError('database-missing')
   const raw = openDatabase(file, keys.databaseKey, NEWEST_VERSION)
@@ -128,11 +137,20 @@ async function openFiles({ data, shipped, keys }: { data: string; shipped: strin
     if (outcome === 'taken') announce({ kind: 'reference-changed' })
     return outcome
   }
+  takers.escrow = async file => {
+    const escrow = await readEscrowFile(file.read)
+    if (!escrow) return 'newer-program'
+    sealToDistrict(data, keys, escrow, clock.now())
+    return 'taken'
+  }
   takers.registry = async ({ sealed }) => {
     const outcome = await registryWork.take({ snapshot: sealed, ...registryPlace(data, databaseKey), privateKey, now: clock.now() })
     if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
     return outcome
   }
+  // what was opened once is sealed anew, and a copy that went missing is made again
+  const escrow = files.held('escrow')
+  if (escrow) void takers.escrow(escrow).catch(error => report('escrow', error))
   // intake never waits for it
   void files.retry().catch(error => report('district-files', error))
   return { files, shelf }
@@ -156,11 +174,22 @@ function withAgent(alone: Omit<Desk, 'sync'>): Desk {
 
 async function keysFor(data: string, file: string, secrets: Secrets): Promise<DeskKeys> {
   const folder = join(data, 'keys')
+  if (secrets.isRefused) throw new ClosedError('no-keychain')
   const found = await readKeys(folder, secrets)
   if (found.kind === 'found') return found.keys
   if (found.kind === 'unreadable') throw new ClosedError('key-unreadable')
-  if (!isMissing(file) || existsSync(backupsFolder(data))) throw new ClosedError('key-missing')
+  if (isOldDesk(data, file)) throw new ClosedError('key-missing')
   return makeKeys(folder, secrets).catch(error => Promise.reject(asClosed(error)))
+}
+
+/** Whether anything lies here that another key once wrote: then no new key is made beside it. */
+function isOldDesk(data: string, file: string): boolean {
+  const journal = join(data, 'journal')
+  const isWrittenTo = existsSync(journal) && readdirSync(journal).length > 0
+  const traces = [backupsFolder(data), join(data, 'keys', RECOVERY_FILE), waitingFile(data, 'plain'), waitingFile(data, 'newJournal')]
+  return (
+    !isMissing(file) || isWrittenTo || traces.some(path => existsSync(path)) || readdirSync(data).some(name => name.startsWith('rusak-'))
+  )
 }
 
 function recover(...parts: Parameters<typeof recoverFromJournal>): number {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { contract } from '#shared/contract'
 import { pageOf } from '#shared/paper/paper-size'
-import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import type { ClosedReason } from '#shared/rpc/call'
 import type { Announcement } from '#shared/rpc/events'
 import { backupThread } from './backups/backup-thread'
@@ -14,7 +13,7 @@ import { askAboutCutOffAttempts } from './letters/print'
 import { logFile } from './log-file'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
-import { serveClosed } from './recovery/closed-desk'
+import { type Reopening, serveClosed } from './recovery/closed-desk'
 import { registryThread } from './registry/registry-thread'
 import { type Run, serve } from './rpc/serve'
 
@@ -39,11 +38,12 @@ export async function openRun(shell: Shell): Promise<Run> {
   const ports = portsOf(shell)
   let desk: Desk | undefined
   let run: Run
-  const open = async (rebuilt?: Rebuilt): Promise<ClosedReason | undefined> => {
+  const open = async ({ rebuilt, keys, by }: Reopening = {}): Promise<ClosedReason | undefined> => {
     try {
-      desk = await openDesk({ data, referenceFile, sampleRegistry, secrets }, ports)
+      desk = await openDesk({ data, referenceFile, sampleRegistry, secrets, keys }, ports)
       // the access log behind the copy that the desk was rebuilt from is gone: its next line says so
       if (rebuilt) await desk.audit.note({ kind: 'recovered', count: rebuilt.replayed })
+      if (by) await desk.audit.note({ kind: 'recovered', call: 'recovery.enterCode', outcome: by })
       await askAboutCutOffAttempts(desk)
       desk.sync.wake()
       desk.backups.begin()

@@ -155,9 +155,11 @@ export const permissions = {
   'backups.make': 'signed-in',
   'backups.test': ['manager', 'administrator'],
   'backups.makeCode': administrator,
+  'backups.printCode': administrator,
   'backups.copyToStick': ['manager', 'administrator'],
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
   'recovery.tryAgain': 'anybody',
+  'recovery.doors': 'anybody',
   'recovery.enterCode': 'anybody',
   'recovery.restore': 'anybody'
 } as const satisfies Record<ChannelOf<DeskContract>, Access>

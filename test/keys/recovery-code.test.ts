@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { serveClosed } from '#main/recovery/closed-desk'
-import { readRecoveryCode, writeRecoveryCode } from '#shared/keys/recovery-code'
+import { readRecoveryCode, wordsOfCode, writeRecoveryCode } from '#shared/keys/recovery-code'
 import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
 import { actAs, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
@@ -18,6 +18,30 @@ describe('a recovery code', () => {
         expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
         for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ' '), code.replaceAll('0', 'o').replaceAll('1', 'l')])
           expect(readRecoveryCode(typed)).toEqual(bytes)
+      })
+    )
+  })
+
+  it('is read from its words as well, of which the first four letters are enough', () => {
+    fc.assert(
+      fc.property(anyCode, bytes => {
+        const words = wordsOfCode(bytes)
+        expect(words).toHaveLength(17)
+        for (const typed of [words.join(' '), words.join(', ').toUpperCase(), words.map(word => word.slice(0, 4)).join('  ')])
+          expect(readRecoveryCode(typed)).toEqual(bytes)
+      })
+    )
+  })
+
+  it('with a word wrong, missing, or in another place is noticed', () => {
+    fc.assert(
+      fc.property(anyCode, fc.nat(15), fc.nat(15), (bytes, at, other) => {
+        const words = wordsOfCode(bytes)
+        expect(readRecoveryCode(words.toSpliced(at, 1).join(' '))).toBeUndefined()
+        expect(readRecoveryCode(words.with(at, words[at] === 'abadi' ? 'abang' : 'abadi').join(' '))).toBeUndefined()
+        const swapped = words.with(at, words[other] ?? '').with(other, words[at] ?? '')
+        const isSame = words[at] === words[other]
+        expect(readRecoveryCode(swapped.join(' '))?.length).toBe(isSame ? 16 : undefined)
       })
     )
   })
@@ -92,7 +116,8 @@ describe('a desk whose key is gone', () => {
 
   it('has the code written nowhere', async () => {
     const { data, code } = await withCode()
-    const forms = [code, code.replaceAll('-', ''), Buffer.from(readRecoveryCode(code) ?? []).toString('base64')]
+    const words = wordsOfCode(readRecoveryCode(code) ?? new Uint8Array())
+    const forms = [code, words.join(' '), code.replaceAll('-', ''), Buffer.from(readRecoveryCode(code) ?? []).toString('base64')]
     const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
     for (const file of files) {
       const text = readFileSync(join(file.parentPath, file.name), 'latin1')

@@ -38,14 +38,20 @@ it('tries to open again when it is asked to', async () => {
   expect(reopened).toHaveLength(1)
 })
 
-it.each<ClosedReason>(['in-use', 'newer-version', 'foreign-database', 'key-missing', 'key-unreadable', 'disk-full', 'no-access'])(
-  'never makes the database anew because of %s',
-  async reason => {
-    const { run, reopened } = closedDesk(reason)
-    expect(await run('recovery.restore', {})).toEqual({ ok: false, problem: { kind: 'nothing-to-restore' } })
-    expect(reopened).toEqual([])
-  }
-)
+it.each<ClosedReason>([
+  'in-use',
+  'newer-version',
+  'foreign-database',
+  'key-missing',
+  'key-unreadable',
+  'no-keychain',
+  'disk-full',
+  'no-access'
+])('never makes the database anew because of %s', async reason => {
+  const { run, reopened } = closedDesk(reason)
+  expect(await run('recovery.restore', {})).toEqual({ ok: false, problem: { kind: 'nothing-to-restore' } })
+  expect(reopened).toEqual([])
+})
 
 it('makes nothing anew without the key, even when the database is damaged', async () => {
   const { run } = closedDesk('damaged')

@@ -59,7 +59,7 @@ describe('rights', () => {
     const open = all.filter(channel => permissions[channel] === 'anybody' && !/^(areas|directory)\./.test(channel))
     expect(open.sort()).toEqual(
       [
-        ...['recovery.enterCode', 'recovery.restore', 'recovery.tryAgain'],
+        ...['recovery.doors', 'recovery.enterCode', 'recovery.restore', 'recovery.tryAgain'],
         ...['office.setUp', 'office.setUpSample', 'office.openHere', 'office.state'],
         ...['officers.list', 'officers.me', 'officers.signIn', 'officers.signOut'],
         // a new PC joins its district, or is filled from a stick, before it has anybody

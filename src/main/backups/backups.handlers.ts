@@ -1,12 +1,45 @@
 import type { backupsContract } from '#shared/backups/backups.contract'
-import { ok } from '#shared/result'
+import { readRecoveryCode, wordsOfCode, writeRecoveryCode } from '#shared/keys/recovery-code'
+import type { Sheet } from '#shared/paper/sheet'
+import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
+import { getOffice } from '../office/office.store'
+import { SpoolerDown } from '../printing/printer'
 
 export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
   state: async desk => ok(desk.backups.state()),
   make: desk => desk.backups.make(),
   test: desk => desk.backups.test(),
-  makeCode: async desk => ok({ code: desk.backups.makeCode() }),
+  makeCode: async desk => ok(desk.backups.makeCode()),
+
+  printCode: async (desk, { code, printer }) => {
+    const bytes = readRecoveryCode(code)
+    if (!bytes || !desk.backups.isCode(code)) return refuse({ kind: 'wrong-code' })
+    try {
+      if (!(await desk.printer.list()).some(({ name }) => name === printer)) return refuse({ kind: 'printer-not-found' })
+    } catch (error) {
+      if (error instanceof SpoolerDown) return refuse({ kind: 'spooler-down' })
+      throw error
+    }
+    const sheet = await codeSheet(desk, bytes)
+    const { pdf } = await desk.renderSheet(sheet, sheet.paper)
+    const { kind } = await desk.printer.print({ printer, pdf, paper: sheet.paper, title: 'Loket SLRT' })
+    return ok({ isSent: kind === 'spooled' || kind === 'no-answer' })
+  },
+
   copyToStick: (desk, { drive }) => desk.backups.toStick(drive)
+}
+
+async function codeSheet(desk: Desk, bytes: Uint8Array): Promise<Sheet & { kind: 'recovery-code' }> {
+  const office = await getOffice(desk.db)
+  return {
+    kind: 'recovery-code',
+    paper: office.paper,
+    letterhead: office.letterhead,
+    deskCode: office.deskCode,
+    code: writeRecoveryCode(bytes),
+    words: wordsOfCode(bytes),
+    madeOn: desk.today()
+  }
 }

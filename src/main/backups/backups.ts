@@ -11,7 +11,8 @@ import { type Author, headOf } from '../changes/log'
 import type { Reader } from '../database/tables'
 import type { Ports } from '../desk'
 import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
-import { codeMadeAt, makeRecoveryCode } from '../keys/recovery-key'
+import { districtDoor } from '../keys/escrow-key'
+import { codeMadeAt, isCodeOf, makeRecoveryCode } from '../keys/recovery-key'
 import { type BackupNote, backupName, listBackups, noteOf, writeNote } from './backup-file'
 import { contentOf, copyInto, hashAt } from './backups.store'
 import { keepNotes, readNotes } from './notes'
@@ -23,7 +24,9 @@ export type Backups = {
   make(): Promise<Result<BackupCard, BackupProblem>>
   test(): Promise<Result<RestoreTest, { kind: 'no-backup' }>>
   toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>>
-  makeCode(): string
+  /** Whether this is the code that was made last. */
+  isCode(typed: string): boolean
+  makeCode(): { code: string; words: string[] }
   /** From now on copies are made by themselves, twice a day. */
   begin(): void
   stop(): Promise<void>
@@ -132,8 +135,16 @@ export function backupsOf(
   return {
     state: () => {
       const { lastTest, stick } = readNotes(folder)
-      return { backups: list().map(cardOf), problem, lastTest, stick, codeMadeAt: codeMadeAt(data) ?? null }
+      return {
+        backups: list().map(cardOf),
+        problem,
+        lastTest,
+        stick,
+        codeMadeAt: codeMadeAt(data) ?? null,
+        districtSince: districtDoor(data)?.since ?? null
+      }
     },
+    isCode: typed => isCodeOf(data, typed),
     makeCode: () => {
       mkdirSync(folder, { recursive: true })
       return makeRecoveryCode(data, contentOfKeys(keys), clock.now())

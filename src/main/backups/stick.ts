@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { recoveryKeyOf } from '../keys/recovery-key'
+import { ESCROW_FILE } from '../keys/escrow-key'
+import { RECOVERY_FILE } from '../keys/recovery-key'
+import { sealedIn } from '../keys/sealed-keys'
 import { findDrive, listDrives } from '../sync/drives'
 import { type BackupNote, noteOf, writeSynced } from './backup-file'
 import type { BackupWork, Copied } from './backup-work'
@@ -37,15 +39,17 @@ export async function findRegistered(data: string, device: string): Promise<stri
 
 type Copy = { drive: string; folder: string; data: string; note: BackupNote; work: BackupWork }
 
-/** Copies a backup, its signed note, and the keys sealed with the recovery code: all that another PC needs beside the code on paper. */
+/** Copies a backup, its signed note, and the keys sealed with the recovery code and to the district: all that another PC needs beside either answer. */
 export async function copyToStick({ drive, folder, data, note, work }: Copy): Promise<Copied> {
   const to = folderOn(drive, note.device)
   try {
     mkdirSync(to, { recursive: true })
     const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
     if (copied !== 'copied') return copied
-    const sealed = recoveryKeyOf(data)
-    if (sealed) writeSynced(join(to, 'recovery.key'), readFileSync(sealed, 'utf8'))
+    for (const name of [RECOVERY_FILE, ESCROW_FILE]) {
+      const [sealed] = sealedIn(data, name)
+      if (sealed) writeSynced(join(to, name), readFileSync(sealed.path, 'utf8'))
+    }
     writeSynced(noteOf(to, note.name), readFileSync(noteOf(folder, note.name), 'utf8'))
     return 'copied'
   } catch (error) {

@@ -85,9 +85,12 @@ export function contentOfKeys({ device, epoch, databaseKey, privateKey }: DeskKe
   return Buffer.from(JSON.stringify(text))
 }
 
+/** The keys in what a code has opened; throws for anything else. */
+export const keysIn = (content: Uint8Array): DeskKeys => toKeys(Content.parse(JSON.parse(Buffer.from(content).toString('utf8'))))
+
 /** Gives these data's keys to this computer's account again, as the recovery code brought them. What lay there could not be read and is set aside. */
 export async function adoptKeys(folder: string, content: Uint8Array, secrets: Secrets): Promise<void> {
-  toKeys(Content.parse(JSON.parse(Buffer.from(content).toString('utf8'))))
+  keysIn(content)
   for (const path of FILES.map(name => join(folder, name))) if (existsSync(path)) renameSync(path, `${path}.unreadable`)
   await keepWrapped(folder, content, secrets)
 }
@@ -106,7 +109,7 @@ async function open(path: string, secrets: Secrets): Promise<DeskKeys | undefine
     const file = KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')))
     if (checksumOf(file.wrapped) !== file.checksum) return undefined
     const content = await secrets.unwrap(Buffer.from(file.wrapped, 'base64'))
-    return toKeys(Content.parse(JSON.parse(Buffer.from(content).toString('utf8'))))
+    return keysIn(content)
   } catch {
     return undefined // the other copy is tried next; if that fails too the desk stays closed and says so
   }

@@ -3,11 +3,15 @@ import { type Rebuilt, recoveryContract } from '#shared/recovery/recovery.contra
 import { ok, refuse } from '#shared/result'
 import type { ClosedReason, HandlersOf } from '#shared/rpc/call'
 import { asClosed, ClosedError } from '../database/open'
-import { adoptKeys, readKeys } from '../keys/desk-keys'
-import { openWithCode } from '../keys/recovery-key'
+import { adoptKeys, type DeskKeys, keysIn, readKeys } from '../keys/desk-keys'
+import { districtDoor, forgetDistrictDoor } from '../keys/escrow-key'
+import { codeMadeAt, type OpenedBy, openWithCode } from '../keys/recovery-key'
 import type { Secrets } from '../keys/secrets'
 import type { Run } from '../rpc/serve'
 import { rebuild } from './rebuild'
+
+/** What was found out before the data are opened again: how they were put together, or what a code gave and which one it was. */
+export type Reopening = { rebuilt?: Rebuilt; keys?: DeskKeys; by?: OpenedBy }
 
 /** A desk whose data stayed closed, and how to try again: `reopen` gives the reason when they stay so. */
 export type ClosedDesk = {
@@ -15,12 +19,12 @@ export type ClosedDesk = {
   data: string
   secrets: Secrets
   now(): number
-  reopen(rebuilt?: Rebuilt): Promise<ClosedReason | undefined>
+  reopen(how?: Reopening): Promise<ClosedReason | undefined>
   report(channel: string, error: unknown): string
 }
 
 /** Only these are mended by making the database anew; a missing key or another program's file is not. */
-const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable']
+const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
 const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
 
 const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
@@ -29,13 +33,19 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
   },
 
+  doors: async closed => {
+    if (!LOCKED.includes(closed.reason)) return ok({ code: null, district: null })
+    return ok({ code: codeMadeAt(closed.data) ?? null, district: districtDoor(closed.data) ?? null })
+  },
+
   enterCode: async (closed, { code }) => {
     if (!LOCKED.includes(closed.reason)) return refuse({ kind: 'no-code' })
     const opened = openWithCode(closed.data, code)
     if (opened.kind === 'none') return refuse({ kind: 'no-code' })
     if (opened.kind === 'wrong') return refuse({ kind: 'wrong-code' })
-    await adoptKeys(join(closed.data, 'keys'), opened.content, closed.secrets)
-    const reason = await closed.reopen()
+    if (!closed.secrets.isRefused) await adoptKeys(join(closed.data, 'keys'), opened.content, closed.secrets)
+    if (opened.by === 'by-district') forgetDistrictDoor(closed.data)
+    const reason = await closed.reopen({ by: opened.by, ...(closed.secrets.isRefused && { keys: keysIn(opened.content) }) })
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
   },
 
@@ -44,7 +54,7 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
     const found = await readKeys(join(closed.data, 'keys'), closed.secrets)
     if (found.kind !== 'found') return refuse({ kind: 'still-closed', reason: 'key-unreadable' })
     const rebuilt = await rebuild(closed.data, found.keys, closed.now())
-    const reason = await closed.reopen(rebuilt)
+    const reason = await closed.reopen({ rebuilt })
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(rebuilt)
   }
 }

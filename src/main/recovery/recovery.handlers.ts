@@ -6,4 +6,9 @@ import type { Desk } from '../desk'
 const isOpen = async () => refuse({ kind: 'desk-is-open' as const })
 
 /** An open desk has nothing to recover. */
-export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = { tryAgain: isOpen, enterCode: isOpen, restore: isOpen }
+export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = {
+  tryAgain: isOpen,
+  doors: isOpen,
+  enterCode: isOpen,
+  restore: isOpen
+}

@@ -59,6 +59,13 @@ export function BackupSettings() {
       {shown && <ProblemNotice problem={shown} />}
       {test.isBusy ? <Notice title={t('backups.testing')} /> : lastTest && <TestResult test={lastTest} />}
       {state.value && <RecoveryCode madeAt={state.value.codeMadeAt} />}
+      {state.value && (
+        <p className={styles.soft}>
+          {state.value.districtSince === null
+            ? t('backups.districtNone')
+            : t('backups.districtSince', { when: format.moment(state.value.districtSince) })}
+        </p>
+      )}
       {stick ? (
         <p className={styles.soft}>{t('backups.stickLast', { name: stick.name, when: format.moment(stick.copiedAt) })}</p>
       ) : (

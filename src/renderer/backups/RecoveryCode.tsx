@@ -8,7 +8,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Notice } from '../ui/Notice'
 import { useAct } from '../use-call'
-import styles from './RecoveryCode.module.css'
+import { CodeOnScreen } from './CodeOnScreen'
 
 /** Whether the data have a code that opens them without this computer's account, and the making of a new one. */
 export function RecoveryCode({ madeAt }: { madeAt: number | null }) {
@@ -17,11 +17,11 @@ export function RecoveryCode({ madeAt }: { madeAt: number | null }) {
   const may = useMay()
   const make = useAct(api.backups.makeCode)
   const [isAsking, setAsking] = useState(false)
-  const [code, setCode] = useState<string | null>(null)
+  const [made, setMade] = useState<{ code: string; words: string[] } | null>(null)
   const makeNow = async () => {
     const answer = await make.act({})
     setAsking(false)
-    if (answer.ok) setCode(answer.value.code)
+    if (answer.ok) setMade(answer.value)
   }
   const button = may(api.backups.makeCode) && <Button onClick={() => setAsking(true)}>{t('backups.codeMake')}</Button>
   return (
@@ -46,20 +46,7 @@ export function RecoveryCode({ madeAt }: { madeAt: number | null }) {
           <p>{t('backups.codeTeach')}</p>
         </Dialog>
       )}
-      {code !== null && (
-        <Dialog
-          title={t('backups.codeTitle')}
-          onClose={() => undefined}
-          actions={
-            <Button tone="primary" shortcut={KEYS.primary} onClick={() => setCode(null)}>
-              {t('backups.codeWritten')}
-            </Button>
-          }
-        >
-          <p>{t('backups.codeWrite')}</p>
-          <p className={styles.code}>{code}</p>
-        </Dialog>
-      )}
+      {made && <CodeOnScreen {...made} onDone={() => setMade(null)} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { LetterSheetView } from '../letters/LetterSheetView'
 import { ChecklistSheetView } from './ChecklistSheetView'
 import { InformationSheetView } from './InformationSheetView'
 import { ReceiptSheetView } from './ReceiptSheetView'
+import { RecoveryCodeSheetView } from './RecoveryCodeSheetView'
 import { RegisterSheetView } from './RegisterSheetView'
 import { TicketSheetView } from './TicketSheetView'
 import './fonts.css'
@@ -25,6 +26,8 @@ function Content({ sheet }: { sheet: Sheet }) {
       return <RegisterSheetView sheet={sheet} />
     case 'information':
       return <InformationSheetView sheet={sheet} />
+    case 'recovery-code':
+      return <RecoveryCodeSheetView sheet={sheet} />
     case 'checklist':
       return <ChecklistSheetView sheet={sheet} />
   }

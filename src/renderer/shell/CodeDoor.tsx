@@ -1,16 +1,20 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
+import { QrCode } from '../paper/QrCode'
 import type { DeskProblem } from '../text/problem'
+import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
-import { useAct } from '../use-call'
-import styles from './RecoveryScreen.module.css'
+import { useAct, useCall } from '../use-call'
+import styles from './CodeDoor.module.css'
 
-/** The ways out when the key cannot be read: the code from paper, the district, the administrator. None of them makes an empty database. */
+/** Two ways to open data whose key cannot be read: the code from paper, and what the district answers. Neither makes an empty database. */
 export function CodeDoor({ onOpened }: { onOpened: () => Promise<void> }) {
   const { t } = useTranslation()
+  const format = useFormat()
+  const doors = useCall(api.recovery.doors, {}).value
   const enter = useAct(api.recovery.enterCode)
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
@@ -20,20 +24,44 @@ export function CodeDoor({ onOpened }: { onOpened: () => Promise<void> }) {
     setProblem(answer.ok ? null : answer.problem)
     if (answer.ok) await onOpened()
   }
+  const district = doors?.district ?? null
   return (
-    <form className={styles.facts} onSubmit={event => void open(event)}>
-      {problem && <ProblemNotice problem={problem} />}
-      <TextField
-        label={t('recovery.code')}
-        hint={t('recovery.codeHint')}
-        value={code}
-        onChange={event => setCode(event.currentTarget.value)}
-      />
-      <Button type="submit" isBusy={enter.isBusy} disabled={code.trim() === ''}>
-        {t('recovery.codeOpen')}
-      </Button>
-      <p>{t('recovery.doorDistrict')}</p>
-      <p>{t('recovery.doorAdministrator')}</p>
-    </form>
+    <div className={styles.doors}>
+      <section className={styles.door}>
+        <h2 className={styles.name}>{t('recovery.doorCode')}</h2>
+        {doors && (
+          <p>{doors.code === null ? t('recovery.doorCodeNone') : t('recovery.doorCodeSince', { when: format.moment(doors.code) })}</p>
+        )}
+      </section>
+      <section className={styles.door}>
+        <h2 className={styles.name}>{t('recovery.doorDistrict')}</h2>
+        {doors && !district && <p>{t('recovery.doorDistrictNone')}</p>}
+        {district && (
+          <div className={styles.request}>
+            <div className={styles.told}>
+              <p>{t('recovery.doorDistrictHow')}</p>
+              <p className={styles.letters}>{district.request}</p>
+            </div>
+            <QrCode className={styles.qr ?? ''} text={district.request} label={t('recovery.request')} />
+          </div>
+        )}
+      </section>
+      <form className={styles.door} onSubmit={event => void open(event)}>
+        {problem && <ProblemNotice problem={problem} />}
+        <div className={styles.entry}>
+          <TextField
+            label={t('recovery.code')}
+            hint={t('recovery.codeHint')}
+            value={code}
+            maxLength={240}
+            onChange={event => setCode(event.currentTarget.value)}
+          />
+          <Button type="submit" isBusy={enter.isBusy} disabled={code.trim() === ''}>
+            {t('recovery.codeOpen')}
+          </Button>
+        </div>
+      </form>
+      <p className={styles.soft}>{t('recovery.doorAdministrator')}</p>
+    </div>
   )
 }

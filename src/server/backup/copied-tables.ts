@@ -18,5 +18,7 @@ export const COPIED: Record<TableName, number> = {
   blobChunk: 10,
   districtFile: 20,
   idempotent: 500,
-  backup: 500
+  backup: 500,
+  escrowKey: 100,
+  escrowOpening: 500
 }

@@ -3,6 +3,7 @@ import { backup } from './backup'
 import { confirm } from './confirm'
 import { devices } from './devices'
 import { enrolCode } from './enrol-code'
+import { escrow } from './escrow'
 import { reference, registry } from './files'
 import { init } from './init'
 import { pack } from './pack'
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   pack,
   reference,
   registry,
+  escrow,
   status
 }
 

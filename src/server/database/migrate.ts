@@ -3,13 +3,15 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { firstTables } from './migrations/0001-first-tables'
 import { districtFiles } from './migrations/0002-district-files'
 import { heardRuns } from './migrations/0003-heard-runs'
+import { escrow } from './migrations/0004-escrow'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
 const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': firstTables(dialect),
   '0002-district-files': districtFiles(dialect),
-  '0003-heard-runs': heardRuns
+  '0003-heard-runs': heardRuns,
+  '0004-escrow': escrow(dialect)
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

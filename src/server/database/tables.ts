@@ -100,6 +100,8 @@ export type Tables = {
   blobChunk: { district: string; hash: string; start: number; bytes: Uint8Array }
   idempotent: { district: string; key: string; asked: string; answer: string; at: number }
   backup: { district: string; at: number; changes: number }
+  escrowKey: { district: string; publicKey: string; madeAt: number; holders: string }
+  escrowOpening: { district: string; at: number; device: string; publicKey: string; holders: string; reason: string }
 }
 
 export type TableName = keyof Tables

@@ -194,9 +194,11 @@ export const audits = {
   'backups.make': office,
   'backups.test': office,
   'backups.makeCode': office,
+  'backups.printCode': print,
   'backups.copyToStick': { kind: 'export' },
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
   'recovery.tryAgain': 'none',
+  'recovery.doors': 'none',
   'recovery.enterCode': 'none',
   'recovery.restore': 'none',
   'audit.list': { kind: 'other' },

@@ -27,6 +27,8 @@ export type BackupState = {
   stick: { name: string; copiedAt: number } | null
   /** When the code was made that opens the data and every copy without this computer's account. */
   codeMadeAt: number | null
+  /** Since when the district can open them, if it has an escrow key. */
+  districtSince: number | null
 }
 
 export const backupsContract = {
@@ -36,7 +38,11 @@ export const backupsContract = {
   /** *Uji pemulihan*: restores the newest copy in a folder aside, replays the journal, and compares the result with the desk. */
   test: call<RestoreTest, { kind: 'no-backup' }>()(z.object({})),
   /** Makes a new recovery code. It is shown this once and kept nowhere; the one before opens no later copy. */
-  makeCode: call<{ code: string }>()(z.object({})),
+  makeCode: call<{ code: string; words: string[] }>()(z.object({})),
+  /** Prints that code for the envelope while it is still on the screen; any other text is refused. */
+  printCode: call<{ isSent: boolean }, { kind: 'wrong-code' } | { kind: 'printer-not-found' } | { kind: 'spooler-down' }>()(
+    z.object({ code: z.string().max(80), printer: z.string().min(1).max(200) })
+  ),
   /** Puts the newest copy on a stick and remembers it: from then on each new copy goes there when it is in. */
   copyToStick: call<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>()(
     z.object({ drive: z.string().min(1).max(400) })

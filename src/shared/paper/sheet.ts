@@ -156,5 +156,25 @@ export const ChecklistSheet = z.object({
 })
 export type ChecklistSheet = z.infer<typeof ChecklistSheet>
 
-export const Sheet = z.discriminatedUnion('kind', [LetterSheet, ReceiptSheet, TicketSheet, RegisterSheet, InformationSheet, ChecklistSheet])
+/** What opens a desk's data when its computer or account is gone; it goes into a sealed envelope. */
+export const RecoveryCodeSheet = z.object({
+  kind: z.literal('recovery-code'),
+  paper: Page,
+  letterhead: Letterhead,
+  deskCode: Line,
+  code: z.string().max(80),
+  words: z.array(z.string().max(20)).max(40),
+  madeOn: Day
+})
+export type RecoveryCodeSheet = z.infer<typeof RecoveryCodeSheet>
+
+export const Sheet = z.discriminatedUnion('kind', [
+  LetterSheet,
+  ReceiptSheet,
+  TicketSheet,
+  RegisterSheet,
+  InformationSheet,
+  ChecklistSheet,
+  RecoveryCodeSheet
+])
 export type Sheet = z.infer<typeof Sheet>

@@ -15,15 +15,20 @@ export type Rebuilt = {
   setAside: string
 }
 
+/** `code`: when the code on paper was made. `district`: since when it can open these data, and what it has to be told for that. */
+export type Doors = { code: number | null; district: { since: number; request: string } | null }
+
 type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
 
 /** What a desk whose data could not be opened may still be asked. An open desk refuses all of it. */
 export const recoveryContract = {
   /** Tries once more to open the data as they are. */
   tryAgain: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({})),
-  /** Opens the data with the recovery code from paper and gives their keys to this computer's account. `wrong-code` changes nothing. */
+  /** The ways to open data whose key cannot be read. */
+  doors: call<Doors, { kind: 'desk-is-open' }>()(z.object({})),
+  /** Opens the data with the recovery code from paper, or with what the district answered, and gives their keys to this computer's account. `wrong-code` changes nothing. */
   enterCode: call<null, StillClosed | { kind: 'desk-is-open' } | { kind: 'wrong-code' } | { kind: 'no-code' }>()(
-    z.object({ code: z.string().max(80) })
+    z.object({ code: z.string().max(240) })
   ),
   /** Makes a database that can be worked with from what is whole, and opens it. */
   restore: call<Rebuilt, StillClosed | { kind: 'desk-is-open' } | { kind: 'nothing-to-restore' }>()(z.object({}))

@@ -18,6 +18,7 @@ export type ClosedReason =
   | 'database-missing'
   | 'key-missing'
   | 'key-unreadable'
+  | 'no-keychain'
   | 'disk-full'
   | 'no-access'
 

@@ -93,6 +93,6 @@ export const channels = {
     'readPacks'
   ],
   audit: ['list', 'verify'],
-  backups: ['state', 'make', 'test', 'makeCode', 'copyToStick'],
-  recovery: ['tryAgain', 'enterCode', 'restore']
+  backups: ['state', 'make', 'test', 'makeCode', 'printCode', 'copyToStick'],
+  recovery: ['tryAgain', 'doors', 'enterCode', 'restore']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

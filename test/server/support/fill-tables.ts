@@ -47,6 +47,8 @@ export async function fillEveryTable(server: Database, district: string): Promis
       .execute()
     await trx.insertInto('idempotent').values({ district, key: 'k', asked: 'a', answer: '{}', at: 1 }).execute()
     await trx.insertInto('feedMark').values({ district, feed: 1, digest: 'd' }).execute()
+    await trx.insertInto('escrowKey').values({ district, publicKey: 'k', madeAt: 1, holders: '[]' }).execute()
+    await trx.insertInto('escrowOpening').values({ district, at: 1, device: 'd', publicKey: 'k', holders: '[]', reason: 'r' }).execute()
     await trx.insertInto('backup').values({ district, at: 1, changes: 1 }).execute()
   })
   const tables = await server.db.introspection.getTables()

@@ -32,8 +32,13 @@ export const backups: Shape<typeof indonesian> = {
   codeTeach: 'The code is shown once and kept nowhere. Have paper and an envelope ready. The code before is no longer valid.',
   codeTitle: 'Recovery code of the office',
   codeWrite:
-    'Write this code on paper, compare it once more, put it in a sealed envelope and lock it away in the office, not with the stick.',
-  codeWritten: 'I have written and compared it',
+    'Print this sheet or write the code on paper, compare it once more, put it in a sealed envelope and lock it away in the office, not with the stick. Letters or words: either is enough.',
+  codePrint: 'Print the sheet',
+  codeSent: 'The sheet was sent to the printer. Check that the code on paper is the one on the screen.',
+  codeNotSent: 'The printer did not take this sheet. Write the code by hand.',
+  codeWritten: 'It is on paper and compared',
+  districtNone: 'The district holds no spare key yet. Without the code in the envelope only this computer account can open the data.',
+  districtSince: 'The district can open these data since {{when}}, when two people there open them together.',
   stickLast: 'Last copied to the stick "{{name}}": {{when}}.',
   stickNone: 'No stick gets backups yet. If this computer breaks or is stolen, the backups on it are gone with it.'
 }

@@ -427,7 +427,7 @@ export const problems: ProblemTexts = {
   'wrong-code': () => ({
     happened: 'This recovery code does not fit.',
     safe: 'The data stay locked and whole.',
-    todo: 'Check the sheet with the code letter by letter. Only the newest code is valid.'
+    todo: 'Check it letter by letter or word by word. Only the newest code, or the answer to the request on this screen, is valid.'
   }),
   'no-code': () => ({
     happened: 'These data were never given a recovery code.',

@@ -29,12 +29,17 @@ const reasons = {
   'key-missing': {
     happened: 'The key that opens the data was not found.',
     safe: 'The data stay locked and whole.',
-    todo: 'Have the printed recovery code of the office at hand and call the administrator.'
+    todo: 'Choose one of the ways below. Making new data is neither needed nor offered.'
   },
   'key-unreadable': {
     happened: 'The data key is there, but this computer account cannot read it.',
     safe: 'The data stay locked and whole.',
-    todo: 'Sign in to the computer with the usual account. If that fails, call the administrator.'
+    todo: 'Sign in to the computer with the usual account and try again. If that fails, choose one of the ways below.'
+  },
+  'no-keychain': {
+    happened: 'This computer has no safe place to keep the key of the data.',
+    safe: 'Nothing was written yet, and no key was put in the open.',
+    todo: 'Ask the administrator to install GNOME Keyring or KWallet, sign in to the computer again, then try again. Data that are here already can be opened with the code, each time the desk is started.'
   },
   'disk-full': {
     happened: 'The disk of this computer is full.',
@@ -70,11 +75,18 @@ export const recovery = {
   numbersHeld: 'Letter numbers are held for now. Before a letter is issued the manager compares the last number with the paper.',
   setAside: 'The old files are kept whole in',
   open: 'Open the desk',
-  code: 'Recovery code',
-  codeHint: 'Seven groups of four letters from the office envelope; capitals do not matter',
+  code: 'Code from the envelope, or the district’s answer',
+  codeHint: 'Seven groups of four letters, or seventeen words; a QR scanner works too. Capitals do not matter.',
   codeOpen: 'Open with the code',
-  doorDistrict: 'Without the code: ask the district. What was sent is there and can be put on another computer.',
-  doorAdministrator:
-    'Or hand this computer to the administrator. Do not delete the data folder: it can still be opened when the code is found.',
+  doorCode: '1. The recovery code in the office envelope',
+  doorCodeSince: 'Made {{when}}. Fetch the envelope and type the code below.',
+  doorCodeNone: 'These data were never given a recovery code.',
+  doorDistrict: '2. Ask the district to open',
+  doorDistrictHow:
+    'Telephone the administrator of the district and read out this request. Two people there open it together and read back the answer. No network is needed.',
+  doorDistrictNone:
+    'The district does not hold a key of this desk yet. What was sent to the district is there and can be put on another computer.',
+  request: 'Request to the district',
+  doorAdministrator: 'Do not delete the data folder: it can still be opened when the code is found.',
   reasons
 }

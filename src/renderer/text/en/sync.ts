@@ -39,6 +39,7 @@ export const sync = {
   file: {
     reference: 'Reference data',
     registry: 'DTSEN data',
+    escrow: 'The district’s spare key',
     shipped: 'As shipped with the app.',
     none: 'None yet.',
     held: 'The district’s edition “{{label}}” of {{on}}.',

@@ -30,8 +30,13 @@ export const backups = {
   codeTeach: 'Kode ditampilkan satu kali dan tidak disimpan di mana pun. Siapkan kertas dan amplop. Kode sebelumnya tidak berlaku lagi.',
   codeTitle: 'Kode pemulihan kantor',
   codeWrite:
-    'Tulis kode ini di kertas, cocokkan sekali lagi, masukkan ke amplop tertutup, dan simpan terkunci di kantor, tidak bersama flashdisk.',
-  codeWritten: 'Sudah saya tulis dan cocokkan',
+    'Cetak lembar ini atau tulis kodenya di kertas, cocokkan sekali lagi, masukkan ke amplop tertutup, dan simpan terkunci di kantor, tidak bersama flashdisk. Huruf atau kata: salah satu cukup.',
+  codePrint: 'Cetak lembarnya',
+  codeSent: 'Lembar dikirim ke pencetak. Periksa apakah kode di kertas sama dengan di layar.',
+  codeNotSent: 'Pencetak tidak menerima lembar ini. Tulis kodenya dengan tangan.',
+  codeWritten: 'Sudah di kertas dan cocok',
+  districtNone: 'Kabupaten belum memegang kunci cadangan. Tanpa kode di amplop, hanya akun komputer ini yang dapat membuka data.',
+  districtSince: 'Kabupaten dapat membuka data ini sejak {{when}}, bila dua orang di sana membukanya bersama.',
   stickLast: 'Salinan terakhir ke flashdisk "{{name}}": {{when}}.',
   stickNone: 'Belum ada flashdisk untuk cadangan. Bila komputer ini rusak atau dicuri, cadangan di dalamnya ikut hilang.'
 }

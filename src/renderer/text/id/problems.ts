@@ -435,7 +435,7 @@ export const problems: ProblemTexts = {
   'wrong-code': () => ({
     happened: 'Kode pemulihan ini belum cocok.',
     safe: 'Data tetap terkunci dan utuh.',
-    todo: 'Periksa lembar kode, huruf demi huruf. Kode yang dibuat terakhir yang berlaku.'
+    todo: 'Periksa huruf demi huruf atau kata demi kata. Kode yang dibuat terakhir, atau jawaban untuk permintaan di layar ini, yang berlaku.'
   }),
   'no-code': () => ({
     happened: 'Data ini belum pernah diberi kode pemulihan.',

@@ -31,12 +31,17 @@ const reasons = {
   'key-missing': {
     happened: 'Kunci untuk membuka data tidak ditemukan.',
     safe: 'Data tetap terkunci dan utuh.',
-    todo: 'Siapkan kode pemulihan kantor (lembar tercetak), lalu hubungi administrator.'
+    todo: 'Pilih salah satu jalan di bawah. Membuat data baru tidak perlu dan tidak ditawarkan.'
   },
   'key-unreadable': {
     happened: 'Kunci data ada, tetapi tidak dapat dibaca oleh akun komputer ini.',
     safe: 'Data tetap terkunci dan utuh.',
-    todo: 'Masuk ke komputer dengan akun yang biasa dipakai. Bila tetap gagal, hubungi administrator.'
+    todo: 'Masuk ke komputer dengan akun yang biasa dipakai, lalu coba lagi. Bila tetap gagal, pilih salah satu jalan di bawah.'
+  },
+  'no-keychain': {
+    happened: 'Komputer ini tidak punya tempat aman untuk menyimpan kunci data.',
+    safe: 'Belum ada yang disimpan, dan tidak ada kunci yang ditaruh di tempat terbuka.',
+    todo: 'Minta administrator memasang GNOME Keyring atau KWallet, masuk lagi ke komputer, lalu coba lagi. Data yang sudah ada dapat dibuka dengan kode, setiap kali loket dinyalakan.'
   },
   'disk-full': {
     happened: 'Ruang penyimpanan komputer penuh.',
@@ -72,11 +77,18 @@ export const recovery = {
   numbersHeld: 'Nomor surat ditahan dulu. Sebelum menerbitkan surat, manajer mencocokkan nomor terakhir dengan kertas.',
   setAside: 'Berkas lama disimpan utuh di',
   open: 'Buka loket',
-  code: 'Kode pemulihan',
-  codeHint: 'Tujuh kelompok empat huruf dari amplop kantor; huruf besar atau kecil sama saja',
+  code: 'Kode dari amplop atau jawaban kabupaten',
+  codeHint: 'Tujuh kelompok empat huruf, atau tujuh belas kata; pemindai QR juga bisa. Huruf besar atau kecil sama saja.',
   codeOpen: 'Buka dengan kode',
-  doorDistrict: 'Tanpa kode: mintalah bantuan kabupaten. Yang sudah terkirim ke kabupaten ada di sana dan dapat dipasang di komputer lain.',
-  doorAdministrator:
-    'Atau serahkan komputer ini kepada administrator. Jangan hapus folder data: isinya tetap dapat dibuka bila kodenya ditemukan.',
+  doorCode: '1. Kode pemulihan dari amplop kantor',
+  doorCodeSince: 'Dibuat {{when}}. Ambil amplopnya, lalu isikan kode di bawah.',
+  doorCodeNone: 'Data ini belum pernah diberi kode pemulihan.',
+  doorDistrict: '2. Minta kabupaten membuka',
+  doorDistrictHow:
+    'Telepon administrator kabupaten dan bacakan permintaan ini. Dua orang di kabupaten membukanya bersama, lalu membacakan jawabannya. Tidak perlu jaringan.',
+  doorDistrictNone:
+    'Kabupaten belum memegang kunci loket ini. Yang sudah terkirim ke kabupaten tetap ada di sana dan dapat dipasang di komputer lain.',
+  request: 'Permintaan kepada kabupaten',
+  doorAdministrator: 'Jangan hapus folder data: isinya tetap dapat dibuka bila kodenya ditemukan.',
   reasons
 }

@@ -120,6 +120,7 @@ export const sync = {
   file: {
     reference: 'Data rujukan',
     registry: 'Data DTSEN',
+    escrow: 'Kunci cadangan kabupaten',
     shipped: 'Bawaan aplikasi.',
     none: 'Belum ada.',
     held: 'Edisi kabupaten “{{label}}”, terbit {{on}}.',
