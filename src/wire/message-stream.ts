@@ -3,8 +3,8 @@ import { ByteReader, ByteWriter } from '#shared/sync/codec/bytes'
 import { FrameError } from '#shared/sync/codec/frame-error'
 import { BODY_BYTES } from '#shared/sync/frame'
 
-/** The longest message that is read: a frame of one change of the greatest size. */
-const LONGEST = 2 * BODY_BYTES
+/** The longest message that is read: a frame of one change of the greatest size, in hexadecimal digits where it stands among what is kept aside. */
+const LONGEST = 2 * BODY_BYTES + 64 * 1024
 const SIGNATURE = 64
 
 /** A message as it travels: its length, then itself. */

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, randomBytes } from 'node:crypto'
 import { afterEach, expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import { findDevice, setDeviceState } from '#server/devices/devices.store'
@@ -104,6 +104,18 @@ onBothStores('a conversation', given => {
     })
     const heard = await exchange(address, signed(other, helloOf(other)), frameOf(other, needed), { kind: 'bye' })
     expect(heard.at(-1)).toEqual({ kind: 'done', head: 2 })
+  })
+
+  it('[D3] [F1] gives a desk that was put back all that is kept aside, however much, in messages that it can read', async () => {
+    const { address, desk } = await setUp()
+    const strangers = Array.from({ length: 600 }, () => randomBytes(40).toString('hex'))
+    const chain = chainOf(desk, 50, strangers)
+    const frames = chain.map(change => frameOf(desk, [change]))
+    await exchange(address, signed(desk, helloOf(desk)), ...frames, { kind: 'bye' })
+    const heard = await exchange(address, signed(desk, helloOf(desk, { epoch: 2 })), { kind: 'bye' })
+    const told = heard.flatMap(message => (message.kind === 'parked' ? message.changes : []))
+    expect(told.map(({ hash, frame }) => frame && hash)).toEqual(chain.map(({ hash }) => hash))
+    expect(heard.at(-1)).toEqual({ kind: 'done', head: 0 })
   })
 
   it('sends the list of devices, signed by the district, only to who has an older one', async () => {

@@ -192,7 +192,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
 
   const keptAside = ({ changes }: Extract<FromServer, { kind: 'parked' }>) => {
     for (const { hash } of changes) parked.add(hash)
-    isPutOff = takeParked(ports, changes) === 'ask-first'
+    if (takeParked(ports, changes) === 'ask-first') isPutOff = true
   }
 
   /** SPEC P2: a desk that was put back, or copied, counts on from where its name has come to. */

@@ -118,7 +118,7 @@ export const FromServer = z.discriminatedUnion('kind', [
   }),
   /** All devices of the district, signed by its key; sent when the desk's list is an older one. */
   z.strictObject({ kind: z.literal('roster'), version: z.int().positive(), entries: z.array(RosterEntry), signature: Bytes }),
-  /** Every change of this desk that is kept and not fed, with its frame where the desk may have lost it. */
+  /** Changes of this desk that are kept and not fed, all of them in as many messages as it takes, with their frames where the desk may have lost them. */
   z.strictObject({
     kind: z.literal('parked'),
     changes: z.array(z.strictObject({ id: z.string(), hash: Hash, verdict: VerdictMessage, frame: FrameMessage.optional() }))

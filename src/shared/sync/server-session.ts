@@ -111,7 +111,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
     const parked = await ports.parked(said.device, said.layout)
-    if (parked.length > 0) yield { kind: 'parked', changes: parked.map(change => parkedFor(said, change)) }
+    for (const changes of inMessages(parked.map(change => parkedFor(said, change)))) yield { kind: 'parked', changes }
     yield* pull(said)
   }
 
@@ -154,11 +154,31 @@ async function isRolledBack(ports: ServerPorts, { device, epoch: own, ownSeq, fe
   return (await ports.digestAt(cursor)) !== cursorHash
 }
 
+type Told = Extract<FromServer, { kind: 'parked' }>['changes'][number]
+
+/** So many changes, and so many bytes of their frames, go with one message at most. */
+const TOLD_AT_ONCE = 8
+const TOLD_BYTES = 128 * 1024
+
+/** What is kept aside in messages that a desk can read, however much it is. SPEC F1. */
+function inMessages(changes: readonly Told[]): Told[][] {
+  const messages: Told[][] = []
+  let bytes = 0
+  for (const change of changes) {
+    const last = messages.at(-1)
+    const size = change.frame?.payload.length ?? 0
+    bytes += size
+    if (last && last.length < TOLD_AT_ONCE && bytes <= TOLD_BYTES) last.push(change)
+    else {
+      messages.push([change])
+      bytes = size
+    }
+  }
+  return messages
+}
+
 /** The frame goes along unless the desk has said that it holds the change. */
-function parkedFor(
-  to: Hello,
-  { id, epoch, seq, hash, verdict, frame }: ParkedChange
-): Extract<FromServer, { kind: 'parked' }>['changes'][number] {
+function parkedFor(to: Hello, { id, epoch, seq, hash, verdict, frame }: ParkedChange): Told {
   const isThere = epoch === to.epoch && seq <= to.ownSeq
   return { id, hash, verdict, ...(isThere ? {} : { frame: { kind: 'frame', ...frame } }) }
 }
