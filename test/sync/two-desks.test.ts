@@ -60,6 +60,21 @@ describe('two desks and their district', () => {
     expect(value(await a.api.sync.status({})).clockAhead).toBeNull()
   })
 
+  it('[C2] [C11] tell by their names into whom each merged a person, and let somebody choose', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const twice = await givenResident(a.api)
+    const one = await givenResident(a.api, { nik: '3324105708910002', name: 'Sumarni' })
+    const other = await givenResident(a.api, { nik: '3324105708910003', name: 'Sumarti' })
+    await sync(a)
+    const b = await furtherDesk(district)
+    value(await a.api.residents.merge({ residentId: twice.id, into: one.id }))
+    value(await b.api.residents.merge({ residentId: twice.id, into: other.id }))
+    for (const desk of [a, b, a]) await sync(desk)
+    const [card] = value(await a.api.sync.clashes({}))
+    expect(card?.fields).toEqual([{ field: 'mergedInto', standing: 'Sumarni', wished: 'Sumarti' }])
+  })
+
   it('[D2] lose nothing while the line is cut, and send it when it is back', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)

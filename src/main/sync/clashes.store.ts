@@ -1,8 +1,10 @@
 import { Change } from '#shared/changes/change'
+import { references } from '#shared/changes/parents'
 import type { ClashKind } from '#shared/changes/reduce'
 import { stampOf } from '#shared/changes/reduce'
 import type { Author, ClashCard } from '#shared/sync/sync.contract'
 import { readRow } from '../changes/rows'
+import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 import { wrongBy } from './district-time'
 import { titleOf } from './titles.store'
@@ -15,6 +17,7 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
       const row = readRow(desk.raw, entity, id)
       const wished = JSON.parse(fields) as Record<string, unknown>
       const names = Object.keys(wished)
+      const told = (field: string, value: unknown) => valueAsTold(desk.db, entity, field, value)
       const standingIn = names[0] && row ? stampOf(row, names[0]) : undefined
       return {
         entity,
@@ -22,7 +25,13 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
         change,
         kind: kind as ClashKind,
         title: await titleOf(desk.db, { entity, id }),
-        fields: names.map(field => ({ field, standing: row?.fields[field] ?? null, wished: wished[field] })),
+        fields: await Promise.all(
+          names.map(async field => ({
+            field,
+            standing: await told(field, row?.fields[field] ?? null),
+            wished: await told(field, wished[field])
+          }))
+        ),
         wishedBy: (await authorOf(desk, change)) ?? { officerName: null, deskCode: '', at: 0, isExact: false },
         standingBy: standingIn ? ((await authorOf(desk, standingIn)) ?? null) : null,
         isMine: officerId !== undefined && row?.fields.ownerId === officerId
@@ -30,6 +39,13 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
     })
   )
   return cards.sort((a, b) => Number(b.isMine) - Number(a.isMine) || b.wishedBy.at - a.wishedBy.at)
+}
+
+/** A value as a person reads it: what names another record is told by what people call that one. */
+async function valueAsTold(db: Reader, entity: string, field: string, value: unknown): Promise<unknown> {
+  const named = field === 'mergedInto' ? entity : references[entity]?.[field]
+  if (named === undefined || typeof value !== 'string') return value
+  return (await titleOf(db, { entity: named, id: value })) || `…${value.slice(-6)}`
 }
 
 /** Who made a change, where and when. Its own desk's clock is all there is for one that came from elsewhere, and for this desk's when it differs from the district's. */
