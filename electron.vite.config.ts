@@ -24,7 +24,7 @@ export default defineConfig({
       minify: true,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { index: 'src/preload/index.ts', sheet: 'src/preload/sheet.ts' },
+        input: { index: 'src/preload/index.ts', sheet: 'src/preload/sheet.ts', visitor: 'src/preload/visitor.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
     }
@@ -38,7 +38,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: { index: 'src/renderer/index.html', sheet: 'src/renderer/sheet.html' } }
+      rolldownOptions: { input: { index: 'src/renderer/index.html', sheet: 'src/renderer/sheet.html', visitor: 'src/renderer/visitor.html' } }
     }
   }
 })

@@ -12,6 +12,7 @@ import { SAMPLE_PIN } from '#main/office/sample-office'
 import { closeDesk, openDesk } from '#main/open-desk'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
+import { noScreens } from '#main/screens/screens'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
@@ -31,6 +32,7 @@ const ports: Ports = {
   },
   renderSheet: () => Promise.reject(new Error('letters are measured in the built app')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
+  screens: noScreens,
   pdf: pdfWork,
   backupWork,
   registryWork,

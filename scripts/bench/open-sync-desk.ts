@@ -10,6 +10,7 @@ import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
+import { noScreens } from '#main/screens/screens'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
@@ -69,6 +70,7 @@ const ports: Ports = {
   },
   renderSheet: () => Promise.reject(new Error('nothing is printed here')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
+  screens: noScreens,
   pdf: pdfWork,
   backupWork,
   registryWork,

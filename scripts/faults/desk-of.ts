@@ -10,6 +10,7 @@ import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
+import { noScreens } from '#main/screens/screens'
 import { contract, type DeskApi } from '#shared/contract'
 import { ROLES } from '#shared/officers/officer'
 import { pointsOf } from '#shared/paper/paper-size'
@@ -33,6 +34,7 @@ const ports: Omit<Ports, 'documents' | 'report'> = {
     list: async () => [{ name: 'Kantor', isDefault: true, state: 'idle' }],
     print: async () => ({ kind: 'spooled', jobId: 'none-1' })
   },
+  screens: noScreens,
   pdf: pdfWork,
   backupWork,
   registryWork,

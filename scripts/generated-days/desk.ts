@@ -13,6 +13,7 @@ import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
+import { noScreens } from '#main/screens/screens'
 import { contract, type DeskApi } from '#shared/contract'
 import { pointsOf } from '#shared/paper/paper-size'
 import { channels } from '#shared/rpc/channels'
@@ -55,6 +56,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
         return { kind: 'spooled', jobId: `Epson-${between(random, 1, 9999)}` }
       }
     },
+    screens: noScreens,
     pdf: pdfWork,
     backupWork,
     registryWork,

@@ -19,6 +19,7 @@ import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
 import type { RegistryFile } from './registry/registry-file'
 import type { RegistryWork } from './registry/registry-work'
+import type { Screens } from './screens/screens'
 import type { DistrictFiles } from './sync/district-files'
 import type { SyncAgent, Timers } from './sync/sync-agent'
 
@@ -33,6 +34,7 @@ export type Ports = {
   random(bytes: number): Uint8Array
   renderSheet: RenderSheet
   printer: Printer
+  screens: Screens
   /** The folder of this PC where an officer looks for own files. */
   documents(): string
   pdf: PdfWork

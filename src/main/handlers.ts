@@ -14,6 +14,7 @@ import { referralsHandlers } from './referrals/referrals.handlers'
 import { registryHandlers } from './registry/registry.handlers'
 import { pairsHandlers } from './residents/pairs.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
+import { screensHandlers } from './screens/screens.handlers'
 import { searchHandlers } from './search/search.handlers'
 import { syncHandlers } from './sync/sync.handlers'
 import { visitsHandlers } from './visits/visits.handlers'
@@ -38,5 +39,6 @@ export const handlers = {
   sync: syncHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
-  recovery: recoveryHandlers
+  recovery: recoveryHandlers,
+  screens: screensHandlers
 }

@@ -4,9 +4,11 @@ import { beforeQuit, claimDataFolder, documentsFolder, exit, installedFile, isPa
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
-import { hardenApp, openSession } from './electron/shell'
+import { hardenApp, openSessions } from './electron/shell'
+import { openVisitorWindow } from './electron/visitor-window'
 import { openDeskWindow } from './electron/window'
 import type { Run } from './rpc/serve'
+import { noScreens, type Screens } from './screens/screens'
 import { ownSwitches, rejectArgv } from './security/argv'
 
 /** Calls that may carry a picture. */
@@ -26,13 +28,14 @@ if (refused.length > 0) {
 }
 
 async function start(): Promise<void> {
-  openSession(join(import.meta.dirname, '../renderer'))
+  openSessions(join(import.meta.dirname, '../renderer'))
   const sheets = createSheetPrinter(preload('sheet'))
   if (switches.stdio) return serveLines(sheets)
 
   // the window comes up while the desk is loaded and its data are opened; its first calls wait for them
-  const window = openDeskWindow({ kiosk: switches.kiosk ?? (isPackaged() && !switches.windowed), preload: preload('index') })
-  const opening = open(sheets)
+  const kiosk = switches.kiosk ?? (isPackaged() && !switches.windowed)
+  const desk = openDeskWindow({ kiosk, preload: preload('index') })
+  const opening = open(sheets, screensOf(kiosk, desk.release))
   const run: Run = async (channel, input) => {
     const result = await (await opening)(channel, input)
     // no earlier: before the sign-in screen is there it would only be slower; should this fail, the first letter tries again
@@ -41,17 +44,32 @@ async function start(): Promise<void> {
   }
   const names = Object.entries(channels).flatMap(([feature, calls]) => calls.map(call => `${feature}.${call}`))
   serveIpc(names, run, LARGE)
-  await Promise.all([opening, window])
+  await Promise.all([opening, desk.loaded])
+}
+
+function screensOf(isKiosk: boolean, release: () => void): Screens {
+  const visitor = switches.visitor ? openVisitorWindow({ kiosk: isKiosk, preload: preload('visitor') }) : undefined
+  return {
+    isKiosk,
+    hasVisitor: () => visitor?.isThere() ?? false,
+    showVisitor: page => visitor?.show(page),
+    onAnswer: hear => visitor?.onAnswer(hear),
+    leave: () => {
+      release()
+      visitor?.release()
+      quit()
+    }
+  }
 }
 
 async function serveLines(sheets: SheetPrinter): Promise<void> {
   const { serveStdio } = await import('./rpc/stdio')
-  await serveStdio(await open(sheets), process.stdin, process.stdout)
+  await serveStdio(await open(sheets, noScreens), process.stdin, process.stdout)
   quit()
 }
 
 /** Loads the desk only now: most of the program is in it, and the window's own processes start meanwhile. */
-async function open(sheets: SheetPrinter): Promise<Run> {
+async function open(sheets: SheetPrinter, screens: Screens): Promise<Run> {
   const { openRun } = await import('./open-run')
   return openRun({
     data,
@@ -61,6 +79,7 @@ async function open(sheets: SheetPrinter): Promise<Run> {
     backupProgram: new URL('./backup-worker.js', import.meta.url),
     registryProgram: new URL('./registry-worker.js', import.meta.url),
     secrets: osSecrets(),
+    screens,
     documents: documentsFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),
     announce,

@@ -16,6 +16,8 @@ import { printerFor } from './printing/printer-for'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
 import { registryThread } from './registry/registry-thread'
 import { type Run, serve } from './rpc/serve'
+import type { Screens } from './screens/screens'
+import { hearVisitor } from './screens/screens.handlers'
 
 /** What the shell lends to the desk. */
 export type Shell = {
@@ -26,6 +28,7 @@ export type Shell = {
   backupProgram: URL
   registryProgram: URL
   secrets: Secrets
+  screens: Screens
   documents(): string
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
   announce(event: Announcement): void
@@ -47,11 +50,20 @@ export async function openRun(shell: Shell): Promise<Run> {
       await askAboutCutOffAttempts(desk)
       desk.sync.wake()
       desk.backups.begin()
+      hearVisitor(desk)
       run = serve(contract, handlers, desk)
       return undefined
     } catch (error) {
       if (!(error instanceof ClosedError)) throw error
-      run = serveClosed({ reason: error.reason, data, secrets, now: ports.clock.now, reopen: open, report: ports.report })
+      run = serveClosed({
+        reason: error.reason,
+        data,
+        secrets,
+        now: ports.clock.now,
+        screens: shell.screens,
+        reopen: open,
+        report: ports.report
+      })
       return error.reason
     }
   }
@@ -60,13 +72,14 @@ export async function openRun(shell: Shell): Promise<Run> {
   return (channel, input) => run(channel, input)
 }
 
-function portsOf({ data, pdfProgram, backupProgram, registryProgram, renderPage, documents, announce }: Shell): Ports {
+function portsOf({ data, pdfProgram, backupProgram, registryProgram, screens, renderPage, documents, announce }: Shell): Ports {
   return {
     clock: { now: () => Date.now() },
     monotonic: () => performance.now(),
     random: bytes => randomBytes(bytes),
     renderSheet: (sheet, paper) => renderPage(sheet, pageOf(paper)),
     printer: printerFor(process.platform),
+    screens,
     documents,
     pdf: pdfThread(pdfProgram),
     backupWork: backupThread(backupProgram),

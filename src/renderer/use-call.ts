@@ -22,6 +22,7 @@ const COMMON: Record<CommonProblem['kind'], true> = {
   locked: true,
   'not-allowed': true,
   'no-such-call': true,
+  'too-many-calls': true,
   'desk-closed': true
 }
 const isCommon = (problem: { kind: string }): problem is CommonProblem => Object.hasOwn(COMMON, problem.kind)

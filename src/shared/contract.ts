@@ -15,6 +15,7 @@ import { registryContract } from './registry/registry.contract'
 import { pairsContract } from './residents/pairs.contract'
 import { residentsContract } from './residents/residents.contract'
 import type { Api } from './rpc/call'
+import { screensContract } from './screens/screens.contract'
 import { searchContract } from './search/search.contract'
 import { syncContract } from './sync/sync.contract'
 import { visitsContract } from './visits/visits.contract'
@@ -39,7 +40,8 @@ export const contract = {
   sync: syncContract,
   audit: auditContract,
   backups: backupsContract,
-  recovery: recoveryContract
+  recovery: recoveryContract,
+  screens: screensContract
 }
 export type DeskContract = typeof contract
 export type DeskApi = Api<DeskContract>

@@ -161,7 +161,11 @@ export const permissions = {
   'recovery.tryAgain': 'anybody',
   'recovery.doors': 'anybody',
   'recovery.enterCode': 'anybody',
-  'recovery.restore': 'anybody'
+  'recovery.restore': 'anybody',
+  'screens.state': 'anybody',
+  'screens.showVisitor': counter,
+  'screens.satisfaction': counter,
+  'screens.leaveKiosk': ['manager', 'supervisor', 'administrator']
 } as const satisfies Record<ChannelOf<DeskContract>, Access>
 
 export function mayCall(channel: ChannelOf<DeskContract>, roles: readonly Role[] | undefined): boolean {

@@ -27,7 +27,11 @@ const powerMonitor = named(
   new NamedEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery'])
 )
 
-const there = { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, session, webContents }
+// one display, whatever the machine has
+const display = { id: 1, bounds: { x: 0, y: 0, width: 1366, height: 768 } } as Electron.Display
+const screen = named('screen', { getAllDisplays: () => [display], getPrimaryDisplay: () => display } satisfies Partial<Electron.Screen>)
+
+const there = { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, screen, session, webContents }
 
 type NotThere = Exclude<keyof typeof Electron.Main, keyof typeof there>
 const rest = {
@@ -52,7 +56,6 @@ const rest = {
   Notification: missing('Notification'),
   powerSaveBlocker: missing('powerSaveBlocker'),
   pushNotifications: missing('pushNotifications'),
-  screen: missing('screen'),
   sharedTexture: missing('sharedTexture'),
   shell: missing('shell'),
   ShareMenu: missing('ShareMenu'),
@@ -66,7 +69,7 @@ const rest = {
   WebSocket: missing('WebSocket')
 } satisfies Partial<Record<NotThere | 'nativeImage' | 'sharedTexture' | 'shell' | 'systemPreferences', never>>
 
-export { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, session, webContents }
+export { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, screen, session, webContents }
 export const {
   autoUpdater,
   BaseWindow,
@@ -89,7 +92,6 @@ export const {
   Notification,
   powerSaveBlocker,
   pushNotifications,
-  screen,
   sharedTexture,
   shell,
   ShareMenu,

@@ -28,6 +28,9 @@ function createSession(name: string): StandInSession {
     // no page can reach a device or another screen through the stand-in, whatever these say
     setDevicePermissionHandler: () => {},
     setDisplayMediaRequestHandler: () => {},
+    // no download and no request outside app:// gets through the stand-in, whatever these say
+    on: () => defaultSession,
+    webRequest: { onBeforeRequest: () => {} } as never,
     setSpellCheckerEnabled: () => {},
     setSpellCheckerDictionaryDownloadURL: () => {},
     standin: {

@@ -15,7 +15,9 @@ const events = [
   ...['did-finish-load', 'dom-ready', 'did-navigate', 'render-process-gone', 'destroyed', 'page-title-updated'],
   ...['will-navigate', 'will-frame-navigate', 'will-redirect'],
   // a stand-in page has none of these
-  ...['will-attach-webview', 'devtools-opened', 'unresponsive', 'responsive', 'preload-error', 'select-bluetooth-device']
+  ...['will-attach-webview', 'devtools-opened', 'unresponsive', 'responsive', 'preload-error', 'select-bluetooth-device'],
+  // keys, zoom and questions before leaving are Chromium's own here
+  ...['before-input-event', 'zoom-changed', 'will-prevent-unload', 'did-navigate-in-page']
 ]
 type OpenHandler = (details: Electron.HandlerDetails) => WindowOpenHandlerResponse
 type Frame = { id: string; parentId?: string; url: string; loaderId: string }
@@ -82,6 +84,13 @@ export class StandInContents extends NamedEmitter {
 
   isDestroyed(): boolean {
     return this.isGone
+  }
+
+  setZoomFactor(): void {}
+  async setVisualZoomLevelLimits(): Promise<void> {}
+  closeDevTools(): void {}
+  forcefullyCrashRenderer(): void {
+    this.opened.promise.then(({ devtools, sessionId }) => devtools.send('Page.crash', {}, sessionId).catch(() => {})).catch(() => {})
   }
 
   send(channel: string, ...args: unknown[]): void {

@@ -10,6 +10,8 @@ const events = ['ready-to-show', 'show', 'hide', 'close', 'closed', 'focus', 'bl
 // what a window may be told when it is made; most of it is Chromium's own way already
 const options = new Set([
   ...[
+    'x',
+    'y',
     'width',
     'height',
     'minWidth',

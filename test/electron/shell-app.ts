@@ -4,14 +4,14 @@ import { app } from 'electron'
 import { announce, serveIpc } from '#main/electron/ipc'
 import { osSecrets } from '#main/electron/secrets'
 import { createSheetPrinter } from '#main/electron/sheet-window'
-import { hardenApp, openSession } from '#main/electron/shell'
+import { hardenApp, openSessions } from '#main/electron/shell'
 import { openDeskWindow } from '#main/electron/window'
 
 const built = import.meta.dirname
 const calls: unknown[] = []
 
 async function start(): Promise<void> {
-  openSession(join(built, 'pages'))
+  openSessions(join(built, 'pages'))
   serveIpc(
     ['cases.board', 'office.change'],
     async (channel, input) => {
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     },
     ['office.change']
   )
-  await openDeskWindow({ kiosk: false, preload: join(built, 'index.cjs') })
+  await openDeskWindow({ kiosk: false, preload: join(built, 'index.cjs') }).loaded
   const sheets = createSheetPrinter(join(built, 'sheet.cjs'))
   Object.assign(globalThis, { sheets, announce, secrets: osSecrets(), calls })
 }

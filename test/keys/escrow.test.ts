@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readKeys } from '#main/keys/desk-keys'
 import { districtDoor, sealToDistrict } from '#main/keys/escrow-key'
 import { type Reopening, serveClosed } from '#main/recovery/closed-desk'
+import { noScreens } from '#main/screens/screens'
 import { inDistrict } from '#server/database/inside'
 import { openDatabase } from '#server/database/open'
 import type { Database } from '#server/database/place'
@@ -54,7 +55,15 @@ async function lockedDesk() {
   )
   const reopened: Reopening[] = []
   const reopen = async (how: Reopening = {}) => void reopened.push(how)
-  const run = serveClosed({ reason: 'key-missing', data, secrets: testSecrets('new PC'), now: () => NOW, reopen, report: () => 'test' })
+  const run = serveClosed({
+    reason: 'key-missing',
+    data,
+    secrets: testSecrets('new PC'),
+    screens: noScreens,
+    now: () => NOW,
+    reopen,
+    report: () => 'test'
+  })
   return { data, device, run, reopened, request: districtDoor(data)?.request ?? '' }
 }
 
@@ -167,6 +176,7 @@ describe('a desk on a computer whose keychain is open to all', () => {
       reason: 'no-keychain',
       data,
       secrets: open,
+      screens: noScreens,
       now: () => NOW,
       reopen: async (how = {}) => void reopened.push(how),
       report: () => 'test'

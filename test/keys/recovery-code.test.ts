@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { serveClosed } from '#main/recovery/closed-desk'
+import { noScreens } from '#main/screens/screens'
 import { readRecoveryCode, wordsOfCode, writeRecoveryCode } from '#shared/keys/recovery-code'
 import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
@@ -75,6 +76,7 @@ describe('a desk whose key is gone', () => {
       reason: 'key-missing',
       data,
       secrets: testSecrets(name),
+      screens: noScreens,
       now: () => 0,
       reopen: async () => undefined,
       report: () => 'test'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { serveClosed } from '#main/recovery/closed-desk'
+import { noScreens } from '#main/screens/screens'
 import type { ClosedReason } from '#shared/rpc/call'
 import { channels } from '#shared/rpc/channels'
 import { folderOf } from '#test/support/folders'
@@ -14,7 +15,7 @@ function closedDesk(reason: ClosedReason, opens: ClosedReason | 'open' = reason)
     reopened.push(reason)
     return opens === 'open' ? undefined : opens
   }
-  const run = serveClosed({ reason, data, secrets: testSecrets(), now: () => 0, reopen, report: () => 'test' })
+  const run = serveClosed({ reason, data, secrets: testSecrets(), screens: noScreens, now: () => 0, reopen, report: () => 'test' })
   return { run, data, reopened }
 }
 

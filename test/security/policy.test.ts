@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ALLOWED_ORIGINS, allowsUrl, CSP, FUSES, HEADERS, PERMISSIONS, WEB_PREFERENCES } from '#main/security/policy'
+import {
+  allowsRequest,
+  allowsUrl,
+  CSP,
+  FUSES,
+  HEADERS,
+  PERMISSIONS,
+  RATE,
+  REVIEWED_ELECTRON,
+  VISITOR_RATE,
+  WEB_PREFERENCES,
+  WINDOWS
+} from '#main/security/policy'
 
 describe('the preferences of every window', () => {
   it.each([
@@ -22,12 +34,13 @@ describe('the preferences of every window', () => {
     expect(WEB_PREFERENCES[name]).toBe(value)
   })
 
-  it('name a session that keeps nothing on disk', () => {
-    expect(WEB_PREFERENCES.partition).toBe('desk')
+  it('say nothing else', () => {
+    expect(Object.keys(WEB_PREFERENCES)).toHaveLength(14)
   })
 
   it('cannot be changed while the app runs, nor can the other lists', () => {
-    for (const list of [WEB_PREFERENCES, FUSES, HEADERS, ALLOWED_ORIGINS, PERMISSIONS]) expect(Object.isFrozen(list)).toBe(true)
+    for (const list of [WEB_PREFERENCES, FUSES, HEADERS, WINDOWS, WINDOWS.desk, WINDOWS.visitor, PERMISSIONS, RATE, VISITOR_RATE])
+      expect(Object.isFrozen(list)).toBe(true)
   })
 })
 
@@ -59,8 +72,12 @@ describe('the content policy', () => {
 })
 
 describe('who may ask for what', () => {
-  it('knows two pages', () => {
-    expect(ALLOWED_ORIGINS).toEqual(['app://desk', 'app://sheet'])
+  it('knows three pages, and the visitor’s has a session of its own', () => {
+    expect(WINDOWS).toEqual({
+      desk: { origin: 'app://desk', partition: 'desk' },
+      sheet: { origin: 'app://sheet', partition: 'desk' },
+      visitor: { origin: 'app://visitor', partition: 'visitor' }
+    })
   })
 
   it('grants no permission at all', () => {
@@ -75,7 +92,6 @@ describe('who may ask for what', () => {
     'app://desk@evil/',
     'app://desk.evil/',
     'app://deskx',
-    'app://visitor/',
     'https://desk/',
     'file:///etc/passwd',
     'javascript:alert(1)',
@@ -86,6 +102,24 @@ describe('who may ask for what', () => {
     ''
   ])('takes %s for a stranger', url => {
     expect(allowsUrl(url)).toBe(false)
+  })
+})
+
+describe('what a page may fetch', () => {
+  it.each(['app://desk/assets/a.js', 'blob:app://desk/0192', 'data:image/png;base64,AA'])('%s', url => {
+    expect(allowsRequest(url)).toBe(true)
+  })
+  it.each(['https://desk/', 'data:text/html,x', 'blob:https://a/', 'wss://a/', 'file:///x', 'devtools://x'])('and never %s', url => {
+    expect(allowsRequest(url)).toBe(false)
+  })
+})
+
+describe('the Electron that this was gone through for (item 16)', () => {
+  it('is the one that is built with; another major version is gone through anew, and none older than the three that are supported', () => {
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: { electron: string } }
+    expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(Number(devDependencies.electron.split('.')[0])).toBe(REVIEWED_ELECTRON)
+    expect(REVIEWED_ELECTRON).toBeGreaterThanOrEqual(45)
   })
 })
 

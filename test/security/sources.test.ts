@@ -27,10 +27,10 @@ describe('the sources of the main process and its preloads', () => {
     expect(saying(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual(['src/main/electron/window.ts'])
   })
 
-  it('take calls from pages in two places, both of which look at the sender', () => {
+  it('take calls from pages in three places, all of which look at the sender', () => {
     const places = saying(/ipcMain\.(handle|on|once)\b/)
-    expect(places.sort()).toEqual(['src/main/electron/ipc.ts', 'src/main/electron/sheet-window.ts'])
-    for (const { path, text } of sources) if (places.includes(path)) expect(text).toContain('comesFrom(')
+    expect(places.sort()).toEqual(['src/main/electron/ipc.ts', 'src/main/electron/sheet-window.ts', 'src/main/electron/visitor-window.ts'])
+    for (const { path, text } of sources) if (places.includes(path)) expect(text).toMatch(/comesFrom\(|guard\.judge\(/)
   })
 
   it('settle the sandbox and the scheme before the app is ready', () => {

@@ -14,6 +14,7 @@ import { closeDesk, openDesk } from '#main/open-desk'
 import type { PrintJob, PrintOutcome } from '#main/printing/printer'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
+import { noScreens } from '#main/screens/screens'
 import { contract, type DeskApi } from '#shared/contract'
 import { type PaperSize, pointsOf } from '#shared/paper/paper-size'
 import type { Sheet } from '#shared/paper/sheet'
@@ -105,6 +106,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
     },
     printer: printer.port,
     documents: () => join(data, 'documents'),
+    screens: noScreens,
     pdf: pdfWork,
     backupWork,
     registryWork,

@@ -8,6 +8,7 @@ import { audit } from './migrations/0003-audit'
 import { dataQuality } from './migrations/0003-data-quality'
 import { registryAnswers } from './migrations/0004-registry-answers'
 import { screenLock } from './migrations/0005-screen-lock'
+import { satisfaction } from './migrations/0006-satisfaction'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -18,7 +19,8 @@ const migrations: Record<string, Migration> = {
   '0003-audit': audit,
   '0003-data-quality': dataQuality,
   '0004-registry-answers': registryAnswers,
-  '0005-screen-lock': screenLock
+  '0005-screen-lock': screenLock,
+  '0006-satisfaction': satisfaction
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type BrowserWindow, type IpcMainEvent, ipcMain } from 'electron'
+import { WINDOWS } from '../security/policy'
 import { comesFrom } from '../security/sender'
 import { createWindow } from './window'
 
@@ -15,7 +16,7 @@ export type SheetPrinter = {
 type Report = { id: string; text: string; overflow: boolean; error?: string }
 type Opened = { window: BrowserWindow; ready: Promise<void> }
 
-const SHEET = 'app://sheet'
+const SHEET = WINDOWS.sheet.origin
 const PATIENCE_MS = 15_000
 const inches = (mm: number): number => mm / 25.4
 // one /Page object a page; /Pages is the tree above them
@@ -29,7 +30,7 @@ export function createSheetPrinter(preload: string): SheetPrinter {
   const state: { opened: Opened | undefined; last: Promise<unknown> } = { opened: undefined, last: Promise.resolve() }
 
   const open = (): Opened => {
-    const window = createWindow({ width: 900, height: 1300, skipTaskbar: true, focusable: false }, preload)
+    const window = createWindow('sheet', { width: 900, height: 1300, skipTaskbar: true, focusable: false }, preload)
     const opened = { window, ready: openSheetPage(window) }
     const forget = () => {
       if (state.opened === opened) state.opened = undefined

@@ -8,6 +8,7 @@ import { districtDoor, forgetDistrictDoor } from '../keys/escrow-key'
 import { codeMadeAt, type OpenedBy, openWithCode } from '../keys/recovery-key'
 import type { Secrets } from '../keys/secrets'
 import type { Run } from '../rpc/serve'
+import type { Screens } from '../screens/screens'
 import { rebuild } from './rebuild'
 
 /** What was found out before the data are opened again: how they were put together, or what a code gave and which one it was. */
@@ -19,6 +20,7 @@ export type ClosedDesk = {
   data: string
   secrets: Secrets
   now(): number
+  screens: Pick<Screens, 'isKiosk' | 'leave'>
   reopen(how?: Reopening): Promise<ClosedReason | undefined>
   report(channel: string, error: unknown): string
 }
@@ -61,9 +63,15 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
 
 /** Answers for a desk whose data could not be opened: its state, so that the screen can say why, and the ways out. */
 export function serveClosed(closed: ClosedDesk): Run {
-  const { reason, data } = closed
+  const { reason, data, screens } = closed
   return async (channel, input) => {
     if (channel === 'office.state') return ok({ kind: 'closed', reason, dataFolder: data })
+    // nobody can sign in, and a computer that shows nothing else has to be mended from outside
+    if (channel === 'screens.state') return ok({ isKiosk: screens.isKiosk, hasVisitor: false })
+    if (channel === 'screens.leaveKiosk' && screens.isKiosk) {
+      screens.leave()
+      return ok(null)
+    }
     const [feature, name = ''] = channel.split('.')
     if (feature !== 'recovery' || !Object.hasOwn(handlers, name)) return refuse({ kind: 'desk-closed', reason })
     const call = name as keyof typeof recoveryContract

@@ -1,6 +1,13 @@
 /** The switches of the desk itself: those that need a value, and those that are only there or not. */
-export const OWN_SWITCHES = Object.freeze({ data: 'value', language: 'value', kiosk: 'flag', windowed: 'flag', stdio: 'flag' } as const)
-export type OwnSwitches = { data?: string; language?: string; kiosk?: true; windowed?: true; stdio?: true }
+export const OWN_SWITCHES = Object.freeze({
+  data: 'value',
+  language: 'value',
+  kiosk: 'flag',
+  windowed: 'flag',
+  stdio: 'flag',
+  visitor: 'flag'
+} as const)
+export type OwnSwitches = { data?: string; language?: string; kiosk?: true; windowed?: true; stdio?: true; visitor?: true }
 
 type Read = { own: OwnSwitches; refused: string[] }
 

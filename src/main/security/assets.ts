@@ -10,11 +10,11 @@ const TYPES: Readonly<Record<string, string>> = Object.freeze({
   woff: 'font/woff'
 })
 
-// each page has its own document; what both load lies in assets/
-const DOCUMENTS: Readonly<Record<string, string>> = Object.freeze({ desk: 'index.html', sheet: 'sheet.html' })
+// each page has its own document; what they load lies in assets/
+const DOCUMENTS: Readonly<Record<string, string>> = Object.freeze({ desk: 'index.html', sheet: 'sheet.html', visitor: 'visitor.html' })
 
 // plain names only: no %, backslash, colon, tilde, empty part, or part that starts or ends with a dot
-const ADDRESS = /^app:\/\/(desk|sheet)\/((?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)?$/
+const ADDRESS = /^app:\/\/(desk|sheet|visitor)\/((?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)?$/
 // Windows opens a device under these names, whatever the ending
 const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i
 

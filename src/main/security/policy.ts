@@ -1,7 +1,18 @@
 // Every setting on which the safety of the window rests, in one place; a test stands behind each line.
 
-/** The two pages of the app: the desk, and the hidden sheet that becomes paper. */
-export const ALLOWED_ORIGINS = Object.freeze(['app://desk', 'app://sheet'] as const)
+/** The Electron this page was last gone through for; another major version has to be gone through again. */
+export const REVIEWED_ELECTRON = 45
+
+/**
+ * The three pages of the app, each with a session of its own name: the officer's desk, the hidden sheet that becomes paper, and the screen that
+ * faces the visitor. Without a name that starts with persist:, nothing of a page is kept on disk.
+ */
+export const WINDOWS = Object.freeze({
+  desk: Object.freeze({ origin: 'app://desk', partition: 'desk' }),
+  sheet: Object.freeze({ origin: 'app://sheet', partition: 'desk' }),
+  visitor: Object.freeze({ origin: 'app://visitor', partition: 'visitor' })
+} as const)
+export type WindowKind = keyof typeof WINDOWS
 
 /** What a window may do, whatever it shows. The caller adds its preload and nothing else. */
 export const WEB_PREFERENCES = Object.freeze({
@@ -20,12 +31,10 @@ export const WEB_PREFERENCES = Object.freeze({
   // its dictionaries are downloaded
   spellcheck: false,
   autoplayPolicy: 'document-user-activation-required',
-  safeDialogs: true,
-  // without a partition name that starts with persist:, nothing of a page is kept on disk
-  partition: 'desk'
+  safeDialogs: true
 } as const)
 
-/** The content policy of both pages. Trusted Types close the doors through which text becomes script. */
+/** The content policy of all pages. Trusted Types close the doors through which text becomes script. */
 export const CSP = [
   "default-src 'none'",
   "script-src 'self'",
@@ -68,7 +77,17 @@ export const FUSES = Object.freeze({
 export const INPUT_LIMIT = 256 * 1024
 export const LARGE_INPUT_LIMIT = 16 * 1024 * 1024
 
+/** Calls that a window may make at once, and a second from then on: no officer comes near it, a page that runs wild is slowed down. */
+export const RATE = Object.freeze({ atOnce: 400, perSecond: 100 } as const)
+/** The visitor's screen has two buttons. */
+export const VISITOR_RATE = Object.freeze({ atOnce: 5, perSecond: 1 } as const)
+
 /** Whether an address belongs to one of the app's own pages. */
 export function allowsUrl(url: string): boolean {
-  return ALLOWED_ORIGINS.some(origin => url === origin || url.startsWith(`${origin}/`))
+  return Object.values(WINDOWS).some(({ origin }) => url === origin || url.startsWith(`${origin}/`))
+}
+
+/** Whether a page may fetch this: its own files, and bytes that it has itself. Nothing of a page ever reaches a network. */
+export function allowsRequest(url: string): boolean {
+  return allowsUrl(url) || /^(blob:app:\/\/|data:image\/)/.test(url)
 }

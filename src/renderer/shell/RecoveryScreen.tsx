@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 import { CodeDoor } from './CodeDoor'
+import { KioskExit } from './KioskExit'
 import styles from './RecoveryScreen.module.css'
 
 type RecoveryScreenProps = {
@@ -72,6 +73,7 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
         <div className={styles.foot}>
           <p role="status">{restore.isBusy ? t('recovery.restoring') : t('recovery.paper')}</p>
           <LanguageSwitch />
+          <KioskExit />
           <Button
             tone={isMended ? 'plain' : 'primary'}
             shortcut={isMended ? undefined : KEYS.primary}

@@ -1,8 +1,11 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../api'
 import { KEYS, keyLabel } from '../keys'
+import { useMay } from '../session'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { KioskExit } from './KioskExit'
 import styles from './ShortcutsDialog.module.css'
 
 const ROWS = [
@@ -25,8 +28,18 @@ const ROWS = [
 /** Every key of the desk, and what this program is. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
+  const may = useMay()
   return (
-    <Dialog title={t('shell.shortcuts')} onClose={onClose} actions={<Button onClick={onClose}>{t('ui.close')}</Button>}>
+    <Dialog
+      title={t('shell.shortcuts')}
+      onClose={onClose}
+      actions={
+        <>
+          {may(api.screens.leaveKiosk) && <KioskExit />}
+          <Button onClick={onClose}>{t('ui.close')}</Button>
+        </>
+      }
+    >
       <p>{t('shell.shortcutsLead')}</p>
       <dl className={styles.keys}>
         {ROWS.map(([key, text]) => (

@@ -18,6 +18,7 @@ import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
 import { sync } from './en/sync'
 import { ui } from './en/ui'
+import { visitor } from './en/visitor'
 import { visits } from './en/visits'
 import type { id } from './id'
 import type { Shape } from './shape'
@@ -37,6 +38,7 @@ export const en = {
   residents,
   registry,
   visits,
+  visitor,
   cases,
   proposals,
   quality,

@@ -18,6 +18,7 @@ import { shell } from './id/shell'
 import { signIn } from './id/sign-in'
 import { sync } from './id/sync'
 import { ui } from './id/ui'
+import { visitor } from './id/visitor'
 import { visits } from './id/visits'
 
 /** Every Indonesian sentence, a file a feature. */
@@ -35,6 +36,7 @@ export const id = {
   residents,
   registry,
   visits,
+  visitor,
   cases,
   proposals,
   quality,

@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import type { VisitCard } from '#shared/visits/visits.contract'
 import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
 import { cx } from '../ui/cx'
+import { VisitorDialog } from '../visitor/VisitorDialog'
 import { FinishVisit } from './FinishVisit'
 import { peopleOf } from './people'
 import styles from './VisitRail.module.css'
@@ -22,6 +25,7 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
   const { t } = useTranslation()
   const format = useFormat()
   const { visit } = card
+  const [isShowing, setShowing] = useState(false)
   return (
     <aside className={styles.rail} aria-label={t('visits.rail')}>
       <div className={cx(styles.ticket, visit.lane === 'vulnerable' && styles.vulnerable)}>
@@ -61,6 +65,10 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
           </button>
         ))}
       </section>
+      {isOpen && <Button onClick={() => setShowing(true)}>{t('visitor.button')}</Button>}
+      {isShowing && (
+        <VisitorDialog ticket={visit.ticket} residentId={peopleOf(card.participants)[0]?.residentId} onClose={() => setShowing(false)} />
+      )}
       {isOpen && <FinishVisit visitId={visit.id} cases={cases} />}
     </aside>
   )

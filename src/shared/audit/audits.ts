@@ -201,6 +201,11 @@ export const audits = {
   'recovery.doors': 'none',
   'recovery.enterCode': 'none',
   'recovery.restore': 'none',
+  'screens.state': 'none',
+  // what is shown was read before, and that left its line
+  'screens.showVisitor': 'none',
+  'screens.satisfaction': 'none',
+  'screens.leaveKiosk': office,
   'audit.list': { kind: 'other' },
   'audit.verify': { kind: 'other' }
 } as const satisfies { [C in Channel]: Audit<C> }

@@ -31,6 +31,8 @@ export type CommonProblem =
   | { kind: 'locked' }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-call' }
+  /** The page calls without end; it is heard again after a moment. */
+  | { kind: 'too-many-calls' }
   | { kind: 'desk-closed'; reason: ClosedReason }
 
 type Sent<C> = C extends Call<infer I, infer _O, infer _R> ? z.input<I> : never

@@ -94,5 +94,6 @@ export const channels = {
   ],
   audit: ['list', 'verify'],
   backups: ['state', 'make', 'test', 'makeCode', 'printCode', 'copyToStick'],
-  recovery: ['tryAgain', 'doors', 'enterCode', 'restore']
+  recovery: ['tryAgain', 'doors', 'enterCode', 'restore'],
+  screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

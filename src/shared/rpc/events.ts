@@ -1,3 +1,5 @@
+import type { VisitorAnswer } from '#shared/screens/visitor-page'
+
 /** What main announces to the screens. Announcements inform; they never make something happen. */
 export type Announcement =
   | { kind: 'data-changed'; entities: string[] }
@@ -8,3 +10,5 @@ export type Announcement =
   | { kind: 'sync-changed' }
   /** The lists of services, rules, days and areas are others now. */
   | { kind: 'reference-changed' }
+  /** A visitor pressed a button on the screen that faces them. */
+  | { kind: 'visitor-answered'; answer: VisitorAnswer }

@@ -54,6 +54,7 @@ export const codes = {
     proposals: 'proposals',
     backups: 'backups',
     recovery: 'recovery',
+    screens: 'visitor’s screen and kiosk',
     quality: 'data quality',
     sync: 'sync',
     audit: 'access log'

@@ -43,6 +43,21 @@ export const problems: ProblemTexts = {
     safe: 'Nothing has changed.',
     todo: 'Close Loket SLRT and open it again. If it happens again, call the administrator.'
   }),
+  'too-many-calls': () => ({
+    happened: 'The app asked for too many things at once.',
+    safe: nothingChanged,
+    todo: 'Wait a few seconds, then try again.'
+  }),
+  'no-visitor-screen': () => ({
+    happened: 'The visitor’s screen is not open on this computer.',
+    safe: nothingChanged,
+    todo: 'Ask an administrator to add it, or show the visitor your own screen.'
+  }),
+  'no-kiosk': () => ({
+    happened: 'The desk does not run as a kiosk.',
+    safe: 'Nothing has changed.',
+    todo: 'Close its window as usual.'
+  }),
   'desk-closed': ({ reason }) => recovery.reasons[reason],
   'not-found': () => ({
     happened: 'What you asked for is no longer there.',

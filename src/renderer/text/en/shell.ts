@@ -13,6 +13,8 @@ export const shell = {
   audit: 'Access log',
   lock: 'Lock the screen',
   keyLock: 'Locks the screen',
+  leaveKiosk: 'Leave the kiosk',
+  leaveKioskSure: 'Sure? The desk will close',
   signOut: 'Sign out',
   changePin: 'Change my PIN',
   oldPin: 'The PIN now',

@@ -119,6 +119,7 @@ export const codes = {
     proposals: 'usulan',
     backups: 'cadangan',
     recovery: 'pemulihan',
+    screens: 'layar tamu dan kios',
     quality: 'mutu data',
     sync: 'sinkronisasi',
     audit: 'log akses'

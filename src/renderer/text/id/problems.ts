@@ -43,6 +43,21 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang berubah.',
     todo: 'Tutup dan buka kembali Loket SLRT. Bila terulang, hubungi administrator.'
   }),
+  'too-many-calls': () => ({
+    happened: 'Aplikasi meminta terlalu banyak hal dalam waktu bersamaan.',
+    safe: nothingChanged,
+    todo: 'Tunggu beberapa detik, lalu coba lagi.'
+  }),
+  'no-visitor-screen': () => ({
+    happened: 'Layar tamu belum terbuka di komputer ini.',
+    safe: nothingChanged,
+    todo: 'Minta administrator memasangnya, atau tunjukkan layar Anda kepada tamu.'
+  }),
+  'no-kiosk': () => ({
+    happened: 'Loket tidak berjalan dalam mode kios.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Tutup jendelanya seperti biasa.'
+  }),
   'desk-closed': ({ reason }) => recovery.reasons[reason],
   'not-found': () => ({
     happened: 'Yang Anda cari tidak ditemukan lagi.',

@@ -13,6 +13,8 @@ export const shell = {
   audit: 'Log akses',
   lock: 'Kunci layar',
   keyLock: 'Mengunci layar',
+  leaveKiosk: 'Keluar dari mode kios',
+  leaveKioskSure: 'Yakin? Loket akan ditutup',
   signOut: 'Keluar',
   changePin: 'Ganti PIN saya',
   oldPin: 'PIN sekarang',

@@ -1,0 +1,42 @@
+/** The screen that faces the visitor, and the officer's side of it. */
+export const visitor = {
+  welcome: 'Selamat datang',
+  wait: 'Silakan tunggu, petugas akan melayani Anda.',
+  now: 'Nomor antrean',
+  come: 'Silakan menuju loket.',
+  check: 'Apakah tulisan ini sudah benar?',
+  checkMore: 'Baca pelan-pelan. Bila ada yang salah, tekan PERBAIKI dan sebutkan kepada petugas.',
+  right: 'BENAR',
+  wrong: 'PERBAIKI',
+  rate: 'Bagaimana pelayanan kami hari ini?',
+  rateMore: 'Jawaban Anda tidak dicatat bersama nama.',
+  score: { 1: 'Tidak puas', 2: 'Kurang puas', 3: 'Puas', 4: 'Sangat puas' },
+  thanks: 'Terima kasih',
+  thanksMore: 'Jawaban Anda sudah kami terima.',
+
+  button: 'Layar tamu',
+  title: 'Layar tamu',
+  lead: 'Tamu hanya melihat yang Anda kirim dari sini. NIK ditampilkan hanya bila Anda mencentangnya.',
+  pick: 'Yang ditampilkan',
+  name: 'Nama',
+  nik: 'NIK',
+  birth: 'Tempat dan tanggal lahir',
+  address: 'Alamat',
+  phone: 'Nomor HP',
+  nobody: 'Belum ada orang dalam kunjungan ini. Nomor antrean dan penilaian tetap dapat ditampilkan.',
+  sendTicket: 'Tampilkan nomor',
+  sendMirror: 'Minta tamu memeriksa',
+  sendRating: 'Minta penilaian',
+  clear: 'Kosongkan layar',
+  noScreen: 'Layar tamu belum terpasang di komputer ini. Administrator memasangnya dengan sakelar --visitor.',
+  showing: {
+    idle: 'Layar tamu kosong.',
+    ticket: 'Nomor antrean sedang tampil.',
+    mirror: 'Menunggu tamu memeriksa …',
+    rating: 'Menunggu penilaian …'
+  },
+  saidRight: 'Tamu menekan BENAR.',
+  saidWrong: 'Tamu menekan PERBAIKI. Tanyakan bagian mana yang salah.',
+  saidScore: 'Tamu sudah memberi penilaian.',
+  counts: 'Penilaian 30 hari: {{very}} sangat puas, {{good}} puas, {{less}} kurang, {{not}} tidak.'
+}

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Resident } from '#shared/residents/resident'
+import type { VisitorAnswer, VisitorPage } from '#shared/screens/visitor-page'
+import { api, onAnnouncement } from '../api'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { useAct, useCall } from '../use-call'
+import styles from './VisitorDialog.module.css'
+
+const PARTS = ['name', 'nik', 'birth', 'address', 'phone'] as const
+type Part = (typeof PARTS)[number]
+type Showing = Exclude<VisitorPage['kind'], 'thanks'>
+
+type VisitorDialogProps = { ticket: string; residentId: string | undefined; onClose: () => void }
+
+/** What the officer puts on the visitor's screen, and what the visitor answered. */
+export function VisitorDialog({ ticket, residentId, onClose }: VisitorDialogProps) {
+  const { t } = useTranslation()
+  const state = useCall(api.screens.state, {})
+  const counts = useCall(api.screens.satisfaction, {})
+  const show = useAct(api.screens.showVisitor)
+  const [showing, setShowing] = useState<Showing>('idle')
+  const [answer, setAnswer] = useState<VisitorAnswer | null>(null)
+  const { again: countAgain } = counts
+  useEffect(
+    () =>
+      onAnnouncement(said => {
+        if (said.kind !== 'visitor-answered') return
+        setAnswer(said.answer)
+        void countAgain()
+      }),
+    [countAgain]
+  )
+
+  const send = async (page: Exclude<VisitorPage, { kind: 'thanks' }>) => {
+    setAnswer(null)
+    const sent = await show.act(page)
+    if (sent.ok) setShowing(page.kind)
+    else await state.again()
+  }
+  const { 1: not, 2: less, 3: good, 4: very } = counts.value ?? { 1: 0, 2: 0, 3: 0, 4: 0 }
+  const close = () => {
+    // nothing of a person stays on a screen that nobody looks after
+    if (showing === 'mirror') void show.act({ kind: 'idle' })
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={t('visitor.title')}
+      width={640}
+      onClose={close}
+      actions={
+        <>
+          <Button tone="plain" onClick={() => void send({ kind: 'idle' })}>
+            {t('visitor.clear')}
+          </Button>
+          <Button onClick={() => void send({ kind: 'ticket', ticket })}>{t('visitor.sendTicket')}</Button>
+          <Button onClick={() => void send({ kind: 'rating', id: crypto.randomUUID() })}>{t('visitor.sendRating')}</Button>
+        </>
+      }
+    >
+      <p className={styles.lead}>{t('visitor.lead')}</p>
+      {state.problem && <ProblemNotice problem={state.problem} />}
+      {state.value && !state.value.hasVisitor && <Notice tone="attention" title={t('visitor.noScreen')} />}
+      {residentId ? (
+        <MirrorForm residentId={residentId} onSend={lines => void send({ kind: 'mirror', id: crypto.randomUUID(), lines })} />
+      ) : (
+        <p className={styles.lead}>{t('visitor.nobody')}</p>
+      )}
+      <div role="status" className={styles.said}>
+        {answer ? <Said answer={answer} /> : t(`visitor.showing.${showing}`)}
+      </div>
+      {counts.value && <p className={styles.lead}>{t('visitor.counts', { very, good, less, not })}</p>}
+    </Dialog>
+  )
+}
+
+function Said({ answer }: { answer: VisitorAnswer }) {
+  const { t } = useTranslation()
+  if (answer.kind === 'rating') return <Notice tone="good" title={t('visitor.saidScore')} />
+  return <Notice tone={answer.isRight ? 'good' : 'attention'} title={t(answer.isRight ? 'visitor.saidRight' : 'visitor.saidWrong')} />
+}
+
+type Lines = Extract<VisitorPage, { kind: 'mirror' }>['lines']
+
+function MirrorForm({ residentId, onSend }: { residentId: string; onSend: (lines: Lines) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const card = useCall(api.residents.get, { residentId })
+  const [picked, setPicked] = useState<readonly Part[]>(['name', 'birth', 'address'])
+  const wordsOf = ({ name, nik, birthPlace, birthDate, address, phone }: Resident): Record<Part, string | null> => ({
+    name,
+    nik: nik?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? null,
+    birth: [birthPlace, birthDate && format.date(birthDate)].filter(Boolean).join(', ') || null,
+    address: [address.line, address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`].filter(Boolean).join(', ') || null,
+    phone
+  })
+  if (card.problem) return <ProblemNotice problem={card.problem} />
+  if (!card.value) return null
+  const words = wordsOf(card.value.resident)
+  const known = PARTS.filter(part => words[part] !== null)
+  const lines = known.filter(part => picked.includes(part)).map(part => ({ label: t(`visitor.${part}`), value: words[part] ?? '' }))
+  return (
+    <fieldset className={styles.parts}>
+      <legend>{t('visitor.pick')}</legend>
+      {known.map(part => (
+        <label key={part}>
+          <input
+            type="checkbox"
+            checked={picked.includes(part)}
+            onChange={event => setPicked(event.target.checked ? [...picked, part] : picked.filter(one => one !== part))}
+          />
+          {t(`visitor.${part}`)}
+        </label>
+      ))}
+      <Button tone="primary" disabled={lines.length === 0} onClick={() => onSend(lines)}>
+        {t('visitor.sendMirror')}
+      </Button>
+    </fieldset>
+  )
+}
