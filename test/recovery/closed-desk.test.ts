@@ -22,11 +22,29 @@ function closedDesk(reason: ClosedReason, opens: ClosedReason | 'open' = reason)
 it('answers with the reason alone, but for its state and the ways out', async () => {
   const { run, data, reopened } = closedDesk('damaged')
   expect(await run('office.state', {})).toEqual({ ok: true, value: { kind: 'closed', reason: 'damaged', dataFolder: data } })
-  for (const channel of all.filter(one => one !== 'office.state' && !one.startsWith('recovery.')))
+  for (const channel of all.filter(one => !['office.state', 'screens.state'].includes(one) && !one.startsWith('recovery.')))
     expect(await run(channel, {})).toEqual({ ok: false, problem: { kind: 'desk-closed', reason: 'damaged' } })
   expect(await run('recovery.toString', {})).toMatchObject({ ok: false, problem: { kind: 'desk-closed' } })
   expect(await run('recovery.restore', 'junk')).toEqual({ ok: false, problem: { kind: 'invalid-input', fields: [] } })
   expect(reopened).toEqual([])
+})
+
+it('lets a kiosk be left, where nobody can sign in to do so', async () => {
+  let left = 0
+  const reopen = async () => undefined
+  const screens = { isKiosk: true, leave: () => void left++ }
+  const run = serveClosed({
+    reason: 'damaged',
+    data: folderOf('kiosk'),
+    secrets: testSecrets(),
+    screens,
+    now: () => 0,
+    reopen,
+    report: () => 'test'
+  })
+  expect(await run('screens.state', {})).toEqual({ ok: true, value: { isKiosk: true, hasVisitor: false } })
+  expect(await run('screens.leaveKiosk', {})).toEqual({ ok: true, value: null })
+  expect(left).toBe(1)
 })
 
 it('tries to open again when it is asked to', async () => {

@@ -1,8 +1,8 @@
 /** A key as Electron hands it over before the page sees it. */
 export type Keystroke = { type: string; key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean }
 
-/** With Ctrl: reload, close, new, open, save, source, print, downloads, history, find, address, zoom, tabs, tools. The desk's own Ctrl+Enter is none of them. */
-const WITH_CONTROL = new Set('rwntosupjhfgledki0+-='.split(''))
+/** With Ctrl: reload, close, new, open, save, source, print, downloads, history, find, bookmarks, zoom, tabs, tools. The desk's own Ctrl+Enter and Ctrl+L are none of them. */
+const WITH_CONTROL = new Set('rwntosupjhfgedki0+-='.split(''))
 /** Reload, full screen, tools, the task manager's key, and what a keyboard has for a browser. */
 const ALONE = /^(F5|F11|F12|Browser\w+|Launch\w+|ContextMenu|Print|Zoom\w*|Help)$/
 /** Alt with these goes back, forward, home, opens a menu, or closes. */
