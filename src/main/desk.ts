@@ -17,7 +17,7 @@ import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
 import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
-import type { RegistryFile } from './registry/registry-file'
+import type { RegistryShelf } from './registry/registry-shelf'
 import type { RegistryWork } from './registry/registry-work'
 import type { Screens } from './screens/screens'
 import type { DistrictFiles } from './sync/district-files'
@@ -52,7 +52,7 @@ export type Desk = Ports & {
   readonly raw: Database
   /** Another one once the district has handed this desk newer lists: ask for it again in each call. */
   readonly reference: Reference
-  readonly registry: RegistryFile
+  readonly registry: RegistryShelf
   /** Gives the sample office a register of made-up people; only where the program brings one. */
   readonly fillSampleRegistry?: () => Promise<void>
   closeReference(): Promise<void>

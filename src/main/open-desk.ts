@@ -22,7 +22,8 @@ import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockUnattended, screenWatch } from './officers/screen-lock'
 import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
-import { registryFile, registryPlace, trustOf } from './registry/registry-file'
+import { putInService } from './registry/put-in-service'
+import { type RegistryShelf, registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
 import { fillSampleRegistry } from './registry/sample-registry'
 import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
@@ -65,7 +66,13 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
     const boot = randomUUID()
     const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
     const audit = new AuditBook(raw, db, author, ports, markKey)
-    const { files, shelf } = await openFiles({ data, shipped: referenceFile, keys }, ports)
+    const registry = registryShelf({
+      ...registryPlace(data, keys.databaseKey),
+      trust: trustOf(raw),
+      open: openRegistry,
+      report: ports.report
+    })
+    const { files, shelf } = await openFiles({ data, shipped: referenceFile, keys, registry }, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
@@ -75,7 +82,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
         return shelf.current()
       },
       closeReference: () => shelf.close(),
-      registry: registryFile({ ...registryPlace(data, keys.databaseKey), trust: trustOf(raw), open: openRegistry, report: ports.report }),
+      registry,
       journal,
       audit,
       author,
@@ -123,9 +130,10 @@ export async function closeDesk(desk: Desk): Promise<void> {
 
 /** How often the screen is told, at most, how far a file of the district has come. */
 const TELL_MS = 500
+type FilesOf = { data: string; shipped: string; keys: DeskKeys; registry: RegistryShelf }
 
 /** What the district has handed to this desk, and the reference data as it has them. */
-async function openFiles({ data, shipped, keys }: { data: string; shipped: string; keys: DeskKeys }, ports: Ports) {
+async function openFiles({ data, shipped, keys, registry }: FilesOf, ports: Ports) {
   const { announce, report, registryWork, clock } = ports
   const { databaseKey, privateKey } = keys
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
@@ -144,8 +152,10 @@ async function openFiles({ data, shipped, keys }: { data: string; shipped: strin
     return 'taken'
   }
   takers.registry = async ({ sealed }) => {
-    const outcome = await registryWork.take({ snapshot: sealed, ...registryPlace(data, databaseKey), privateKey, now: clock.now() })
+    const { folder, key } = registry
+    const outcome = await registryWork.take({ snapshot: sealed, folder, n: registry.nextNumber(), key, privateKey, now: clock.now() })
     if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
+    if (outcome === 'taken') await putInService({ registry, registryWork, announce })
     return outcome
   }
   // what was opened once is sealed anew, and a copy that went missing is made again

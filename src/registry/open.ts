@@ -41,6 +41,7 @@ export function registryFrom(raw: Database.Database, trust: RegistryTrust): Regi
       byNik: nik => guarded(() => finder.byNumber(finder.numbers.byNik(nik))),
       byKk: kk => guarded(() => finder.byNumber(finder.numbers.byKk(kk))),
       family: kk => guarded(() => (/^\d{16}$/.test(kk) ? finder.people.family(kk) : [])),
+      villages: () => [...finder.villages.values()],
       rows: () => finder.rows(),
       close: () => raw.close()
     } satisfies Registry
@@ -55,7 +56,7 @@ type AllFound = { found: Found[]; isCut: boolean }
 
 class Finder {
   readonly #raw: Database.Database
-  readonly #villages: VillageList
+  readonly villages: VillageList
   readonly #names: NameFinder
   readonly #nameCount: number
   readonly numbers: NumberFinder
@@ -63,11 +64,11 @@ class Finder {
 
   constructor(raw: Database.Database) {
     this.#raw = raw
-    this.#villages = villagesOf(raw)
+    this.villages = villagesOf(raw)
     this.#names = new NameFinder(raw)
     this.#nameCount = raw.prepare('select coalesce(max(n), -1) + 1 from name').pluck().get() as number
     this.numbers = new NumberFinder(raw)
-    this.people = new People(raw, this.#villages)
+    this.people = new People(raw, this.villages)
   }
 
   find(query: RegistryQuery, limit: number): RegistryFinding {
@@ -86,7 +87,7 @@ class Finder {
       const batch = read.all(last) as [number, ...Columns][]
       if (batch.length === 0) return
       last = batch.at(-1)?.[0] ?? last
-      yield batch.map(([, ...columns]) => personOf(columns, this.#villages))
+      yield batch.map(([, ...columns]) => personOf(columns, this.villages))
     }
   }
 
@@ -97,7 +98,7 @@ class Finder {
   }
 
   #byName(query: RegistryQuery, limit: number): AllFound {
-    const narrowing = narrowingOf(this.#raw, query, this.#villages, this.#nameCount)
+    const narrowing = narrowingOf(this.#raw, query, this.villages, this.#nameCount)
     if (!narrowing) return { found: [], isCut: false }
     const { headName } = query
     const { rows, isCut } = this.#names.find(query.text, headName ? MOST_FOR_HEAD : limit, narrowing)

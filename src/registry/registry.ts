@@ -32,6 +32,8 @@ export type Registry = {
   byKk(kk: string): RegistryPerson[]
   /** Everybody with this family card, the head first. */
   family(kk: string): RegistryPerson[]
+  /** The villages that its people live in. */
+  villages(): NonNullable<RegistryPerson['village']>[]
   /** Every row in the order of the source, a thousand at a time. */
   rows(): IterableIterator<RegistryPerson[]>
   close(): void

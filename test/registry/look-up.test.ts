@@ -161,7 +161,7 @@ describe('the counter goes on', () => {
   })
 
   it('when the copy cannot be read, which is reported once', async () => {
-    writeFileSync(at.desk.registry.place.path, 'x'.repeat(40_000))
+    for (const { path } of at.desk.registry.editions()) writeFileSync(path, 'x'.repeat(40_000))
     const { id } = await givenResident(at.api)
     expect(await byResident(id)).toMatchObject({ state: { kind: 'unreadable' }, person: null, check: null })
     await byResident(id)

@@ -1,6 +1,5 @@
 // A copy of the register on a test desk, built and opened as the product does it.
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Desk } from '#main/desk'
 import { buildRegistry } from '#registry/build'
 import { signerOf } from '#registry/manifest'
@@ -41,12 +40,21 @@ export const registryHead = (): RegistryPerson =>
 export async function givenRegistry(
   desk: Pick<Desk, 'registry' | 'author' | 'clock'>,
   people: RegistryPerson[],
-  edition: Partial<EditionDraft> = {}
+  edition: Partial<EditionDraft> = {},
+  village: string | null = null
 ): Promise<void> {
-  mkdirSync(dirname(desk.registry.place.path), { recursive: true })
+  const draft: EditionDraft = {
+    source: 'DTSEN',
+    period: '2026-T4',
+    takenOn: '2026-10-18',
+    importedAt: desk.clock.now(),
+    fileHash: null,
+    ...edition
+  }
+  mkdirSync(desk.registry.folder, { recursive: true })
   await buildRegistry({
-    ...desk.registry.place,
-    edition: { source: 'DTSEN', period: '2026-T4', takenOn: '2026-10-18', importedAt: desk.clock.now(), fileHash: null, ...edition },
+    ...desk.registry.placeFor({ ...draft, village }),
+    edition: draft,
     rows: (async function* () {
       yield people
     })(),

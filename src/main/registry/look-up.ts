@@ -39,11 +39,10 @@ export const lookUp: Handlers['lookUp'] = async (desk, asked) => {
     return {
       person,
       family: person ? familyOf(registry, person) : [],
-      near: !person && sought.resident ? nearTo(registry, sought.resident) : [],
-      facts: factsOf(registry, person)
+      near: !person && sought.resident ? nearTo(registry, sought.resident) : []
     }
   })
-  const check = found && sought.resident ? await keep(desk, asked, sought.resident.id, found.facts) : null
+  const check = sought.resident ? await keep(desk, asked, sought.resident.id, saidOf(desk, sought, sought.resident)) : null
   const members = (people: RegistryPerson[]) => Promise.all(people.map(person => memberCard(desk, person)))
   const answer: LookUpAnswer = {
     state: stateCard(desk.registry.state(), desk.today()),
@@ -86,30 +85,43 @@ function nearTo(registry: Registry, { name, birthDate }: Resident): RegistryPers
   return families.flatMap(family => family.hits.map(hit => hit.person)).slice(0, NEAR)
 }
 
-/** Keeps what the register said with the resident; the same answer in the same visit is kept once. */
-async function keep(
-  desk: Desk,
-  { visitId, purpose }: Asked,
-  residentId: string,
-  facts: ReturnType<typeof factsOf>
-): Promise<RegistryCheck> {
-  const [newest] = await listChecksOf(desk.db, residentId)
-  const same = { ...facts, visitId, purpose }
-  if (
-    newest &&
-    Object.entries(same).every(([field, value]) => JSON.stringify(newest[field as keyof RegistryCheck]) === JSON.stringify(value))
-  )
-    return newest
+type Facts = ReturnType<typeof factsOf>
+
+/** What each register on this desk says, the first in its order first. A village's list says nothing of who lives elsewhere. */
+function saidOf(desk: Desk, { look }: Sought, { address, domicile }: Resident): Facts[] {
+  const homes = [domicile?.villageCode, address.villageCode]
+  const all = desk.registry.askEach(registry => {
+    const facts = factsOf(registry, look(registry))
+    const speaks = facts.isListed || facts.source !== 'village-list' || registry.villages().some(({ code }) => homes.includes(code))
+    return { facts, speaks }
+  })
+  return all.filter(({ speaks }, at) => speaks || at === 0).map(({ facts }) => facts)
+}
+
+/** Keeps what the registers said with the resident, and gives the first of it; the same answer in the same visit is kept once. */
+async function keep(desk: Desk, { visitId, purpose }: Asked, residentId: string, said: Facts[]): Promise<RegistryCheck | null> {
+  const checks = await listChecksOf(desk.db, residentId)
+  const latest = checks.filter(({ checkedAt }) => checkedAt === checks[0]?.checkedAt)
+  const known = said.map(facts => latest.find(check => isSame(check, { ...facts, visitId, purpose })))
+  if (known.every(check => check !== undefined)) return known[0] ?? null
+  const at = desk.clock.now()
   const kept = await write(desk, async trx =>
     ok(
-      append(trx, 'registryCheck', {
-        id: trx.newId(),
-        residentId,
-        ...same,
-        checkedAt: desk.clock.now(),
-        officerId: signedIn(desk).id
-      })
+      said.map(facts =>
+        append(trx, 'registryCheck', {
+          id: trx.newId(),
+          residentId,
+          ...facts,
+          visitId,
+          purpose,
+          checkedAt: at,
+          officerId: signedIn(desk).id
+        })
+      )
     )
   )
-  return kept.value
+  return kept.value[0] ?? null
 }
+
+const isSame = (check: RegistryCheck, facts: Partial<RegistryCheck>): boolean =>
+  Object.entries(facts).every(([field, value]) => JSON.stringify(check[field as keyof RegistryCheck]) === JSON.stringify(value))

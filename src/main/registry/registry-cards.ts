@@ -7,7 +7,7 @@ import type { RegistryMember, RegistryPersonCard, RegistryState } from '#shared/
 import { maskNik } from '#shared/residents/nik'
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
-import type { OpenedRegistry } from './registry-file'
+import type { OpenedRegistry } from './registry-shelf'
 
 /** Which copy is in use and how old its data are. */
 export function stateCard(opened: OpenedRegistry, today: LocalDate): RegistryState {

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { buildRegistry } from '#registry/build'
@@ -14,10 +13,11 @@ const PERIOD = { source: 'DTSEN', period: '2026-T4', takenOn: '2026-10-18', file
 export async function fillSampleRegistry(desk: Pick<Desk, 'registry' | 'author' | 'clock' | 'report'>, file: string): Promise<void> {
   try {
     const people = z.array(RegistryPerson).parse(JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')))
-    mkdirSync(dirname(desk.registry.place.path), { recursive: true })
+    const edition = { ...PERIOD, importedAt: desk.clock.now() }
+    mkdirSync(desk.registry.folder, { recursive: true })
     await buildRegistry({
-      ...desk.registry.place,
-      edition: { ...PERIOD, importedAt: desk.clock.now() },
+      ...desk.registry.placeFor(edition),
+      edition,
       rows: inBatches(people),
       signer: signerOf(desk.author.privateKey)
     })

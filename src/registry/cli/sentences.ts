@@ -1,6 +1,6 @@
 import type { SetAsideReason } from '#shared/registry/import-columns'
+import type { ImportProblem } from '#shared/registry/import-problem'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
-import type { ImportProblem } from '../import/import-error'
 import type { RegistryProblem } from '../registry'
 
 const inService = 'The registry in service is unchanged.'
@@ -44,7 +44,7 @@ function whatOf(problem: ImportProblem): string {
       return `The registry in service is newer (${problem.held}). Add --force to go back to an older period.`
     case 'far-fewer-rows':
       return `The list has ${problem.kept} people and the registry in service ${problem.held}: probably only a part. Add --force if it is whole.`
-    case 'disk-full':
+    case 'no-room':
       return 'The disk is full. Make room for twice the size of the registry and try again.'
     case 'no-access':
       return 'The folder cannot be written to, or the file not be read, with the rights of this account.'

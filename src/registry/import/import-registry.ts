@@ -17,6 +17,8 @@ export type ImportOrder = {
   source: EditionDraft['source']
   period: string
   takenOn: string | null
+  /** Whose list it is: who has no village in it lives in this one. */
+  village?: string | null
   /** UTC milliseconds. */
   now: number
   /** What the officer says of the columns; null for what was said of such a header before, or for the guess. */
@@ -102,7 +104,8 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
         decode: table.decode,
         answers: answers ?? guessAnswers(found, columns, order.source),
         areas,
-        isRounded: await looksRounded(found, columns)
+        isRounded: await looksRounded(found, columns),
+        ...(order.village ? { village: order.village } : {})
       }
       const onRows = (): void => tell('rows', table.done() / Math.max(1, table.size))
       yield* readPeople({ table, reading, skippedRows, setAside, counts, onRows, signal: tools.signal })
@@ -183,8 +186,8 @@ function asImportError(error: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return new ImportError({ kind: 'cancelled' }, error)
   if (error instanceof ImportError) return error
   if (error instanceof RegistryError) {
-    if (error.problem === 'disk-full' || error.problem === 'no-access' || error.problem === 'cancelled')
-      return new ImportError({ kind: error.problem }, error)
+    if (error.problem === 'disk-full') return new ImportError({ kind: 'no-room' }, error)
+    if (error.problem === 'no-access' || error.problem === 'cancelled') return new ImportError({ kind: error.problem }, error)
     return new ImportError({ kind: 'registry-refused', why: error.problem }, error)
   }
   const problem = problemOfSystem(error)

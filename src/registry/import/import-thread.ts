@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads'
-import { ImportError, type ImportProblem } from './import-error'
+import type { ImportProblem } from '#shared/registry/import-problem'
+import type { ListPreview } from '#shared/registry/list-preview'
+import { ImportError } from './import-error'
 import type { ImportOrder, ImportProgress, ImportReport } from './import-registry'
+import type { PreviewOrder } from './preview'
 
-/** What the thread is given: an order and the key that signs, as PKCS #8 in base64. */
-export type ThreadOrder = { order: ImportOrder; privateKey: string }
+/** `privateKey`: the key that signs, as PKCS #8 in base64. */
+export type ThreadOrder = { kind: 'import'; order: ImportOrder; privateKey: string } | { kind: 'preview'; order: PreviewOrder }
 
 export type ThreadMessage =
   | { kind: 'progress'; progress: ImportProgress }
-  | { kind: 'done'; report: ImportReport }
+  | { kind: 'done'; value: unknown }
   | { kind: 'refused'; problem: ImportProblem }
   | { kind: 'failed'; message: string }
 
@@ -20,7 +23,16 @@ type Watching = { onProgress?: ((progress: ImportProgress) => void) | undefined;
  * Imports in a thread of its own, so that nobody waits for it. Progress comes a few times a second. Throws an ImportError as `importRegistry` does;
  * what the thread wrote before a cancel is taken away.
  */
-export function importInThread(program: URL, work: ThreadOrder, { onProgress, signal }: Watching = {}): Promise<ImportReport> {
+export const importInThread = (
+  program: URL,
+  work: Omit<Extract<ThreadOrder, { kind: 'import' }>, 'kind'>,
+  watching?: Watching
+): Promise<ImportReport> => inThread(program, { kind: 'import', ...work }, watching)
+
+/** Looks at a list in a thread of its own: a workbook is read as a whole. Throws an ImportError. */
+export const previewInThread = (program: URL, order: PreviewOrder): Promise<ListPreview> => inThread(program, { kind: 'preview', order })
+
+function inThread<T>(program: URL, work: ThreadOrder, { onProgress, signal }: Watching = {}): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, { workerData: work, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
     const cancel = (): void => worker.postMessage('cancel')
@@ -32,7 +44,7 @@ export function importInThread(program: URL, work: ThreadOrder, { onProgress, si
     }
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') onProgress?.(message.progress)
-      if (message.kind === 'done') end(() => resolve(message.report))
+      if (message.kind === 'done') end(() => resolve(message.value as T))
       if (message.kind === 'refused') end(() => reject(new ImportError(message.problem)))
       if (message.kind === 'failed') end(() => reject(new Error(message.message)))
     })

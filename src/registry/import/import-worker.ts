@@ -1,35 +1,37 @@
-// The thread of an import: it does one and ends.
+// The thread of an import: it does one piece of work and ends.
 import { createPrivateKey } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { buildRegistry } from '../build'
 import { signerOf } from '../manifest'
 import { ImportError } from './import-error'
-import { importRegistry } from './import-registry'
+import { type ImportProgress, importRegistry } from './import-registry'
 import type { ThreadMessage, ThreadOrder } from './import-thread'
+import { previewList } from './preview'
 
 /** Milliseconds between two words of progress within a step. */
 const PACE = 200
 
-const { order, privateKey } = workerData as ThreadOrder
 const cancel = new AbortController()
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message)
 parentPort?.once('message', () => cancel.abort())
 
 let [saidStep, saidAt] = ['', Number.NEGATIVE_INFINITY]
+const onProgress = (progress: ImportProgress): void => {
+  const now = performance.now()
+  if (progress.step === saidStep && now - saidAt < PACE) return
+  saidStep = progress.step
+  saidAt = now
+  say({ kind: 'progress', progress })
+}
+
+function work(given: ThreadOrder): Promise<unknown> {
+  if (given.kind === 'preview') return previewList(given.order, cancel.signal)
+  const signer = signerOf(createPrivateKey({ key: Buffer.from(given.privateKey, 'base64'), type: 'pkcs8', format: 'der' }))
+  return importRegistry(given.order, { build: buildRegistry, signer, signal: cancel.signal, onProgress })
+}
+
 try {
-  const report = await importRegistry(order, {
-    build: buildRegistry,
-    signer: signerOf(createPrivateKey({ key: Buffer.from(privateKey, 'base64'), type: 'pkcs8', format: 'der' })),
-    signal: cancel.signal,
-    onProgress: progress => {
-      const now = performance.now()
-      if (progress.step === saidStep && now - saidAt < PACE) return
-      saidStep = progress.step
-      saidAt = now
-      say({ kind: 'progress', progress })
-    }
-  })
-  say({ kind: 'done', report })
+  say({ kind: 'done', value: await work(workerData as ThreadOrder) })
 } catch (error) {
   // no text of a failure leaves the thread but its name: it could hold what stood in a cell
   if (error instanceof ImportError) say({ kind: 'refused', problem: error.problem })

@@ -24,6 +24,8 @@ export type Reading = {
   header: readonly string[]
   answers: AnswerCodes
   areas: Pick<AreaBook, 'villageOf'>
+  /** The Ministry's code of the village that the whole list is of. */
+  village?: string
   decode: (cell: string) => string
   /** NIKs of this file that end in 0 have lost their last digit to a spreadsheet. */
   isRounded: boolean
@@ -155,7 +157,8 @@ function birthOf(cell: Cell): Pick<RegistryPerson, 'birthDate' | 'birthText' | '
 
 const hasPlace = (columns: ColumnMap): boolean => columns['village-code'] !== undefined || columns.village !== undefined
 
-function villageOf({ areas }: Reading, cell: Cell): RegistryPerson['village'] {
+function villageOf({ areas, village: owner }: Reading, cell: Cell): RegistryPerson['village'] {
+  if (owner && cell('village-code') === '' && cell('village') === '') return { codeSet: 'kemendagri', code: owner }
   const [province, district, subdistrict, village] = [
     cell('province-code'),
     cell('district-code'),

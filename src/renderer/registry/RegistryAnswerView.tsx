@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { daysOld as daysOldOn } from '#shared/registry/period'
 import type { RegistryCheck } from '#shared/registry/registry'
 import type { RegistryAnswer } from '#shared/registry/registry.contract'
+import { useSession } from '../session'
 import { Chip } from '../ui/Chip'
 import { Notice } from '../ui/Notice'
 import { CheckOrigin } from './CheckOrigin'
@@ -39,6 +41,7 @@ function Signs({ check }: { check: RegistryCheck }) {
 /** The newest answer in full with its rules, and in one line each what other sources and periods said. */
 export function RegistryAnswerView({ answer }: { answer: RegistryAnswer }) {
   const { t } = useTranslation()
+  const { today } = useSession()
   const { newest, programs, isOutdated, daysOld } = answer
   const others = answer.checks.filter(check => check.id !== newest.id)
   return (
@@ -64,7 +67,7 @@ export function RegistryAnswerView({ answer }: { answer: RegistryAnswer }) {
               <li key={check.id} className={styles.check}>
                 <Signs check={check} />
                 <span className={styles.more}>
-                  <CheckOrigin check={check} />
+                  <CheckOrigin check={check} daysOld={daysOldOn(check.period, today)} />
                 </span>
               </li>
             ))}

@@ -21,7 +21,9 @@ export const EditionDraft = z.strictObject({
   fileHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .nullable()
+    .nullable(),
+  /** Said of what the district handed over; anything else was imported on the spot. */
+  origin: z.literal('district').optional()
 })
 export type EditionDraft = z.infer<typeof EditionDraft>
 

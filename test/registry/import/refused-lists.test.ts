@@ -109,7 +109,7 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     const full = join(at.folder, 'full')
     symlinkSync('/dev/full', full)
     const broken = Array.from({ length: 3000 }, (_, n) => line(n + 10).replace('SITI AMINAH', ''))
-    expect(await at.refusal(listOf(line(7), line(8), line(9), ...broken), { setAsideFile: full })).toEqual({ kind: 'disk-full' })
+    expect(await at.refusal(listOf(line(7), line(8), line(9), ...broken), { setAsideFile: full })).toEqual({ kind: 'no-room' })
     at.expectUntouched()
   })
 

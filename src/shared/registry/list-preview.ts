@@ -1,0 +1,16 @@
+import type { ColumnMap } from './import-columns'
+
+/** What a list looks like before a row of it is taken over. */
+export type ListPreview = {
+  /** The words above each column; a column without words cannot be spoken of. */
+  header: string[]
+  /** The header's row in the file, from 1. */
+  headerRow: number
+  /** A few cells of each column; long numbers are masked. */
+  examples: string[][]
+  columns: ColumnMap
+  /** A list with the same header was imported before: the columns are as they were said then. */
+  isRemembered: boolean
+  /** A spreadsheet seems to have changed the last digits of the NIKs. */
+  isRounded: boolean
+}
