@@ -10,7 +10,8 @@ export default defineConfig({
           index: 'src/main/index.ts',
           'pdf-worker': 'src/main/letters/pdf-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
-          'registry-worker': 'src/main/registry/registry-worker.ts'
+          'registry-worker': 'src/main/registry/registry-worker.ts',
+          'list-worker': 'src/registry/import/import-worker.ts'
         }
       },
       reportCompressedSize: false

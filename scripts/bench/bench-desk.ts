@@ -10,6 +10,7 @@ import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { SAMPLE_PIN } from '#main/office/sample-office'
 import { closeDesk, openDesk } from '#main/open-desk'
+import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
@@ -27,7 +28,7 @@ const ports: Ports = {
   clock: { now: () => Date.now() },
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
-  documents: () => {
+  ownFolder: () => {
     throw new Error('nothing is written here')
   },
   renderSheet: () => Promise.reject(new Error('letters are measured in the built app')),
@@ -36,6 +37,7 @@ const ports: Ports = {
   pdf: pdfWork,
   backupWork,
   registryWork,
+  listWork,
   announce: () => undefined,
   timers: { set: () => () => undefined },
   report: (channel, error) => {

@@ -8,6 +8,7 @@ import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
+import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
@@ -65,7 +66,7 @@ const ports: Ports = {
   clock: { now: () => Date.now() },
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
-  documents: () => {
+  ownFolder: () => {
     throw new Error('nothing is written here')
   },
   renderSheet: () => Promise.reject(new Error('nothing is printed here')),
@@ -74,6 +75,7 @@ const ports: Ports = {
   pdf: pdfWork,
   backupWork,
   registryWork,
+  listWork,
   announce: () => undefined,
   // the measurement says when the desk speaks
   timers: { set: () => () => undefined },

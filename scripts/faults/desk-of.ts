@@ -8,6 +8,7 @@ import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
+import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
@@ -20,7 +21,7 @@ import { createApi } from '#shared/rpc/create-api'
 const ROOT = join(import.meta.dirname, '../..')
 export const inTheOpen: Secrets = { name: 'faults', isProtected: false, wrap: async bytes => bytes, unwrap: async bytes => bytes }
 
-const ports: Omit<Ports, 'documents' | 'report'> = {
+const ports: Omit<Ports, 'ownFolder' | 'report'> = {
   clock: { now: () => Date.now() },
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
@@ -38,6 +39,7 @@ const ports: Omit<Ports, 'documents' | 'report'> = {
   pdf: pdfWork,
   backupWork,
   registryWork,
+  listWork,
   announce: () => undefined,
   timers: { set: () => () => undefined }
 }
@@ -50,7 +52,7 @@ const nothingFails: Ports['report'] = (channel, error) => {
 export const openAt = (data: string, report = nothingFails): Promise<Desk> =>
   openDesk(
     { data, referenceFile: join(ROOT, 'out/reference/reference.db'), secrets: inTheOpen },
-    { ...ports, documents: () => data, report }
+    { ...ports, ownFolder: () => data, report }
   )
 
 /** The calls of a desk, by an officer who may do everything: whose PIN it was is tried elsewhere. */

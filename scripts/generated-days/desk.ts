@@ -11,6 +11,7 @@ import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
+import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
@@ -38,7 +39,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     clock: { now },
     monotonic: () => time.ms - startsAt + 1200.4,
     random: count => randomBytes(count),
-    documents: () => {
+    ownFolder: () => {
       throw new Error('nothing is written here')
     },
     renderSheet: async (sheet, paper) => {
@@ -60,6 +61,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     pdf: pdfWork,
     backupWork,
     registryWork,
+    listWork,
     announce: () => undefined,
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Change } from '#shared/changes/change'
 import type { Clock, LocalDate, TimeZone } from '#shared/clock'
+import type { OwnFolderName } from '#shared/files/files.contract'
 import type { KeyProtection } from '#shared/office/office.contract'
 import type { OfficerCard } from '#shared/officers/officer'
 import type { PaperSize } from '#shared/paper/paper-size'
@@ -17,6 +18,8 @@ import type { Reader } from './database/tables'
 import type { PdfWork } from './letters/pdf-work'
 import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
+import type { ImportJob } from './registry/import-job'
+import type { ListWork } from './registry/list-work'
 import type { RegistryShelf } from './registry/registry-shelf'
 import type { RegistryWork } from './registry/registry-work'
 import type { Screens } from './screens/screens'
@@ -35,11 +38,12 @@ export type Ports = {
   renderSheet: RenderSheet
   printer: Printer
   screens: Screens
-  /** The folder of this PC where an officer looks for own files. */
-  documents(): string
+  /** A folder of this PC where an officer looks for own files. */
+  ownFolder(name: OwnFolderName): string
   pdf: PdfWork
   backupWork: BackupWork
   registryWork: RegistryWork
+  listWork: ListWork
   announce(event: Announcement): void
   timers: Timers
   /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */
@@ -53,6 +57,7 @@ export type Desk = Ports & {
   /** Another one once the district has handed this desk newer lists: ask for it again in each call. */
   readonly reference: Reference
   readonly registry: RegistryShelf
+  readonly imports: ImportJob
   /** Gives the sample office a register of made-up people; only where the program brings one. */
   readonly fillSampleRegistry?: () => Promise<void>
   closeReference(): Promise<void>

@@ -4,6 +4,7 @@ import { backupsHandlers } from './backups/backups.handlers'
 import { casesHandlers } from './cases/cases.handlers'
 import { directoryHandlers } from './directory/directory.handlers'
 import { organizationsHandlers } from './directory/organizations.handlers'
+import { filesHandlers } from './files/files.handlers'
 import { lettersHandlers } from './letters/letters.handlers'
 import { officeHandlers } from './office/office.handlers'
 import { officersHandlers } from './officers/officers.handlers'
@@ -11,6 +12,7 @@ import { proposalsHandlers } from './proposals/proposals.handlers'
 import { qualityHandlers } from './quality/quality.handlers'
 import { recoveryHandlers } from './recovery/recovery.handlers'
 import { referralsHandlers } from './referrals/referrals.handlers'
+import { extractsHandlers } from './registry/extracts.handlers'
 import { registryHandlers } from './registry/registry.handlers'
 import { pairsHandlers } from './residents/pairs.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
@@ -29,6 +31,8 @@ export const handlers = {
   directory: directoryHandlers,
   organizations: organizationsHandlers,
   registry: registryHandlers,
+  extracts: extractsHandlers,
+  files: filesHandlers,
   visits: visitsHandlers,
   cases: casesHandlers,
   proposals: proposalsHandlers,

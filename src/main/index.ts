@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { channels } from '#shared/rpc/channels'
-import { beforeQuit, claimDataFolder, documentsFolder, exit, installedFile, isPackaged, quit, whenReady } from './electron/app'
+import { beforeQuit, claimDataFolder, exit, installedFile, isPackaged, ownFolder, quit, whenReady } from './electron/app'
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
@@ -78,9 +78,10 @@ async function open(sheets: SheetPrinter, screens: Screens): Promise<Run> {
     pdfProgram: new URL('./pdf-worker.js', import.meta.url),
     backupProgram: new URL('./backup-worker.js', import.meta.url),
     registryProgram: new URL('./registry-worker.js', import.meta.url),
+    listProgram: new URL('./list-worker.js', import.meta.url),
     secrets: osSecrets(),
     screens,
-    documents: documentsFolder,
+    ownFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),
     announce,
     beforeQuit

@@ -22,6 +22,7 @@ import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockUnattended, screenWatch } from './officers/screen-lock'
 import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
+import { importJob } from './registry/import-job'
 import { putInService } from './registry/put-in-service'
 import { type RegistryShelf, registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
 import { fillSampleRegistry } from './registry/sample-registry'
@@ -83,6 +84,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
       },
       closeReference: () => shelf.close(),
       registry,
+      imports: importJob({ ...ports, registry, author, today, referenceFile }),
       journal,
       audit,
       author,
@@ -112,6 +114,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
 /** Lets go of the data, so that another process may open them. */
 export async function closeDesk(desk: Desk): Promise<void> {
   desk.watch.stop()
+  await desk.imports.stop()
   await desk.sync.stop()
   await desk.backups.stop()
   await endAudit(desk)

@@ -14,6 +14,7 @@ import { logFile } from './log-file'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
+import { listThread } from './registry/list-work'
 import { registryThread } from './registry/registry-thread'
 import { type Run, serve } from './rpc/serve'
 import type { Screens } from './screens/screens'
@@ -27,9 +28,10 @@ export type Shell = {
   pdfProgram: URL
   backupProgram: URL
   registryProgram: URL
+  listProgram: URL
   secrets: Secrets
   screens: Screens
-  documents(): string
+  ownFolder: Ports['ownFolder']
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
   announce(event: Announcement): void
   beforeQuit(close: () => Promise<void>): void
@@ -72,7 +74,17 @@ export async function openRun(shell: Shell): Promise<Run> {
   return (channel, input) => run(channel, input)
 }
 
-function portsOf({ data, pdfProgram, backupProgram, registryProgram, screens, renderPage, documents, announce }: Shell): Ports {
+function portsOf({
+  data,
+  pdfProgram,
+  backupProgram,
+  registryProgram,
+  listProgram,
+  screens,
+  renderPage,
+  ownFolder,
+  announce
+}: Shell): Ports {
   return {
     clock: { now: () => Date.now() },
     monotonic: () => performance.now(),
@@ -80,10 +92,11 @@ function portsOf({ data, pdfProgram, backupProgram, registryProgram, screens, re
     renderSheet: (sheet, paper) => renderPage(sheet, pageOf(paper)),
     printer: printerFor(process.platform),
     screens,
-    documents,
+    ownFolder,
     pdf: pdfThread(pdfProgram),
     backupWork: backupThread(backupProgram),
     registryWork: registryThread(registryProgram),
+    listWork: listThread(listProgram),
     announce,
     timers: {
       set(ms, run) {

@@ -10,6 +10,7 @@ import { VerifyScreen } from './letters/VerifyScreen'
 import { QualityScreen } from './quality/QualityScreen'
 import { QualitySearch, REPAIRED_AT } from './quality/quality-search'
 import { ReferralsScreen } from './referrals/ReferralsScreen'
+import { ExtractsScreen } from './registry/ExtractsScreen'
 import { ResidentScreen } from './residents/ResidentScreen'
 import { AppShell } from './shell/AppShell'
 import { HomeScreen } from './shell/HomeScreen'
@@ -52,6 +53,7 @@ const routeTree = root.addChildren([
     component: QualityScreen,
     validateSearch: QualitySearch
   }),
+  createRoute({ getParentRoute, path: '/registry', component: ExtractsScreen }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen }),
   createRoute({ getParentRoute, path: '/audit', component: AuditScreen }),

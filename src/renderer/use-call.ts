@@ -29,8 +29,8 @@ const isCommon = (problem: { kind: string }): problem is CommonProblem => Object
 
 export type Answer<O, P> = { value: O | undefined; problem: P | undefined; isPending: boolean; again: () => Promise<void> }
 
-/** Calls whose answers do not come from the desk's data: what ships with the program, and the printers outside. */
-const NOT_DATA = /^(areas|directory)\.|^letters\.printers$/
+/** Calls whose answers do not come from the desk's data: what ships with the program, the printers outside, and an officer's own files. */
+const NOT_DATA = /^(areas|directory|files)\.|^(letters\.printers|extracts\.look)$/
 
 /** Reads again whatever the changed data may have touched. */
 export const readAgain = (queries: QueryClient): Promise<void> =>

@@ -4,6 +4,7 @@ import { backupsContract } from './backups/backups.contract'
 import { casesContract } from './cases/cases.contract'
 import { directoryContract } from './directory/directory.contract'
 import { organizationsContract } from './directory/organizations.contract'
+import { filesContract } from './files/files.contract'
 import { lettersContract } from './letters/letters.contract'
 import { officeContract } from './office/office.contract'
 import { officersContract } from './officers/officers.contract'
@@ -11,6 +12,7 @@ import { proposalsContract } from './proposals/proposals.contract'
 import { qualityContract } from './quality/quality.contract'
 import { recoveryContract } from './recovery/recovery.contract'
 import { referralsContract } from './referrals/referrals.contract'
+import { extractsContract } from './registry/extracts.contract'
 import { registryContract } from './registry/registry.contract'
 import { pairsContract } from './residents/pairs.contract'
 import { residentsContract } from './residents/residents.contract'
@@ -30,6 +32,8 @@ export const contract = {
   directory: directoryContract,
   organizations: organizationsContract,
   registry: registryContract,
+  extracts: extractsContract,
+  files: filesContract,
   visits: visitsContract,
   cases: casesContract,
   proposals: proposalsContract,

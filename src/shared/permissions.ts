@@ -8,6 +8,8 @@ export type Access = 'anybody' | 'signed-in' | readonly Role[]
 const counter = ['front-office', 'back-office', 'manager', 'supervisor'] as const
 const reading = [...counter, 'administrator'] as const
 const leading = ['manager', 'supervisor'] as const
+/** Who answers for the registers on a desk. */
+const tending = ['manager', 'supervisor', 'administrator'] as const
 const watching = ['manager', 'administrator', 'auditor'] as const
 const administrator = ['administrator'] as const
 
@@ -71,6 +73,15 @@ export const permissions = {
   'registry.answerOf': counter,
   'registry.picture': counter,
   'registry.setMeeting': counter,
+  'extracts.held': 'signed-in',
+  'extracts.look': tending,
+  'extracts.start': tending,
+  'extracts.progress': tending,
+  'extracts.cancel': tending,
+  'extracts.dismiss': tending,
+  'extracts.discard': tending,
+  'files.places': reading,
+  'files.folder': reading,
   'visits.checkIn': counter,
   'visits.get': counter,
   'visits.call': counter,

@@ -173,7 +173,7 @@ describe('an export', () => {
     const at = await testDesk({ officer: 'manager' })
     value(await propose(at, (await givenResident(at.api)).id))
     // a folder lies where the file should go
-    mkdirSync(join(at.desk.documents(), 'Loket SLRT', 'USUL-A-2026-001.csv', 'x'), { recursive: true })
+    mkdirSync(join(at.desk.ownFolder('documents'), 'Loket SLRT', 'USUL-A-2026-001.csv', 'x'), { recursive: true })
     const made = value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }))
     expect(made).toMatchObject({ count: 1, files: [], problem: { kind: 'no-drive' } })
     const batches = value(await at.api.proposals.batches({}))

@@ -58,6 +58,13 @@ const everyFact = {
   proposalId: 'p',
   recordedOn: '2026-11-02',
   letter: 'A',
+  looksLike: 'PDF',
+  columns: ['nik'],
+  held: '2026',
+  kept: 2,
+  read: 3,
+  megabytes: 900,
+  why: 'damaged',
   attemptId: 'a'
 }
 

@@ -12,6 +12,7 @@ import type { Secrets } from '#main/keys/secrets'
 import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
 import type { PrintJob, PrintOutcome } from '#main/printing/printer'
+import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
@@ -105,11 +106,12 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
       return { pdf: await blankPdf(paper), text: JSON.stringify(sheet), fits: page.fits }
     },
     printer: printer.port,
-    documents: () => join(data, 'documents'),
     screens: noScreens,
+    ownFolder: name => join(data, name),
     pdf: pdfWork,
     backupWork,
     registryWork,
+    listWork,
     announce: event => announced.push(event),
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -11,7 +11,7 @@ export function claimDataFolder(asked: string | undefined): string {
 }
 
 /** Where the signed-in user of this PC keeps own files. */
-export const documentsFolder = (): string => app.getPath('documents')
+export const ownFolder = (name: 'documents' | 'downloads' | 'desktop'): string => app.getPath(name)
 
 /** Where a file of the installation lies: beside the bundle when packaged, in the build folder otherwise. */
 export const installedFile = (...parts: string[]): string =>

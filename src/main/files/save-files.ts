@@ -5,15 +5,16 @@ import { ok, type Result, refuse } from '#shared/result'
 import type { Desk } from '../desk'
 import { findDrive } from '../sync/drives'
 
-const FOLDER = 'Loket SLRT'
+/** Among an officer's documents and on sticks, the office's files lie in a folder of their own. */
+export const OFFICE_FOLDER = 'Loket SLRT'
 const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
 const GONE = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EISDIR', 'EEXIST']
 
 /** The folder that files go to: on a stick that is plugged in, or among the documents of this PC. */
-export async function folderFor(desk: Pick<Desk, 'documents'>, to: string): Promise<Result<string, FileProblem>> {
-  if (to === DOCUMENTS) return ok(join(desk.documents(), FOLDER))
+export async function folderFor(desk: Pick<Desk, 'ownFolder'>, to: string): Promise<Result<string, FileProblem>> {
+  if (to === DOCUMENTS) return ok(join(desk.ownFolder('documents'), OFFICE_FOLDER))
   const drive = await findDrive(to)
-  return drive ? ok(join(drive.path, FOLDER)) : refuse({ kind: 'no-drive' })
+  return drive ? ok(join(drive.path, OFFICE_FOLDER)) : refuse({ kind: 'no-drive' })
 }
 
 /** Writes files whole or not at all, and answers where they lie. An older file of the same name is replaced. */

@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconChecklist,
+  IconDatabase,
   IconFolderOpen,
   IconListDetails,
   IconQrcode,
@@ -15,8 +16,8 @@ import { api, type Channel } from '../api'
 import { KEYS } from '../keys'
 
 type Screen = {
-  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/quality' | '/directory' | '/settings' | '/audit' | '/sync'
-  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'quality' | 'directory' | 'settings' | 'audit' | 'sync'
+  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/quality' | '/registry' | '/directory' | '/settings' | '/audit' | '/sync'
+  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'quality' | 'extracts' | 'directory' | 'settings' | 'audit' | 'sync'
   icon: TablerIcon
   /** The call the screen lives by: who may not make it does not see the screen. */
   needs: { readonly channel: Channel }
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   { to: '/register', text: 'register', icon: IconBook2, needs: api.letters.register },
   { to: '/verify', text: 'verify', icon: IconQrcode, needs: api.letters.verify },
   { to: '/quality', text: 'quality', icon: IconChecklist, needs: api.quality.counts },
+  { to: '/registry', text: 'extracts', icon: IconDatabase, needs: api.extracts.held },
   { to: '/directory', text: 'directory', icon: IconListDetails, needs: api.directory.services },
   { to: '/settings', text: 'settings', icon: IconSettings, needs: api.officers.resetPin },
   { to: '/audit', text: 'audit', icon: IconShieldSearch, needs: api.audit.list },

@@ -4,6 +4,7 @@ import { board } from './en/board'
 import { cases } from './en/cases'
 import { codes } from './en/codes'
 import { directory } from './en/directory'
+import { extracts } from './en/extracts'
 import { letters } from './en/letters'
 import { proposals } from './en/proposals'
 import { quality } from './en/quality'
@@ -37,6 +38,7 @@ export const en = {
   search,
   residents,
   registry,
+  extracts,
   visits,
   visitor,
   cases,

@@ -4,6 +4,7 @@ import { board } from './id/board'
 import { cases } from './id/cases'
 import { codes } from './id/codes'
 import { directory } from './id/directory'
+import { extracts } from './id/extracts'
 import { letters } from './id/letters'
 import { proposals } from './id/proposals'
 import { quality } from './id/quality'
@@ -35,6 +36,7 @@ export const id = {
   search,
   residents,
   registry,
+  extracts,
   visits,
   visitor,
   cases,

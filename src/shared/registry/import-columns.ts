@@ -34,6 +34,9 @@ export const COLUMN_TARGETS = [
 ] as const
 export type ColumnTarget = (typeof COLUMN_TARGETS)[number]
 
+/** Which header holds what, as an officer says it; an empty header says that none does. */
+export type SaidColumns = Partial<Record<ColumnTarget, string>>
+
 /** Which column, counted from 0, holds what. */
 export type ColumnMap = Partial<Record<ColumnTarget, number>>
 

@@ -22,6 +22,8 @@ export const channels = {
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],
   registry: ['state', 'lookUp', 'recordCheck', 'checksOf', 'answerOf', 'picture', 'setMeeting'],
+  extracts: ['held', 'look', 'start', 'progress', 'cancel', 'dismiss', 'discard'],
+  files: ['places', 'folder'],
   visits: [
     'checkIn',
     'get',

@@ -45,6 +45,8 @@ export const codes = {
     directory: 'services',
     organizations: 'organizations',
     registry: 'DTSEN',
+    extracts: 'social registry',
+    files: 'files',
     visits: 'visits',
     cases: 'cases',
     referrals: 'referrals',

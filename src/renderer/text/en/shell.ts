@@ -7,6 +7,7 @@ export const shell = {
   register: 'Letter book',
   verify: 'Check a letter',
   quality: 'Data quality',
+  extracts: 'Social registry',
   directory: 'Services',
   settings: 'Settings',
   sync: 'Sync',

@@ -110,6 +110,8 @@ export const codes = {
     directory: 'layanan',
     organizations: 'instansi',
     registry: 'DTSEN',
+    extracts: 'data terpadu',
+    files: 'berkas',
     visits: 'kunjungan',
     cases: 'kasus',
     referrals: 'rujukan',

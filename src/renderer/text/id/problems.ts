@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/local-date-input'
 import type { ProblemTexts } from '../problem'
 import { codes } from './codes'
+import { importProblems } from './import-problems'
 import { recovery } from './recovery'
 
 const nothingChanged = 'Tidak ada yang berubah dan isian Anda tetap ada.'
@@ -8,6 +9,7 @@ const wordOf = (words: Record<string, string>, code: string) => words[code] ?? c
 const list = (items: readonly string[]) => items.join(', ')
 
 export const problems: ProblemTexts = {
+  ...importProblems,
   'invalid-input': ({ fields }) => ({
     happened: 'Ada isian yang belum dapat diterima.',
     safe: nothingChanged,

@@ -7,6 +7,7 @@ export const shell = {
   register: 'Buku surat',
   verify: 'Periksa surat',
   quality: 'Mutu data',
+  extracts: 'Data terpadu',
   directory: 'Layanan',
   settings: 'Pengaturan',
   sync: 'Sinkronisasi',

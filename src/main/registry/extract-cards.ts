@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises'
+import type { ExtractCard, HeldExtracts } from '#shared/registry/extracts.contract'
+import { daysOld, isOutdated } from '#shared/registry/period'
+import { areaLineOf } from '../areas/area-line'
+import { listNames } from '../areas/areas.store'
+import type { Desk } from '../desk'
+import type { HeldEdition } from './registry-shelf'
+
+/** Villages that are few enough to be named. */
+const NAMED = 3
+
+/** One edition in words: what it is, how much and how old, where its people live, and where it came from. */
+export async function extractCard(desk: Desk, { n, path, source, period, opened }: HeldEdition): Promise<ExtractCard> {
+  const bytes = (await stat(path).catch(() => undefined))?.size ?? 0
+  if (opened.kind !== 'ready') return { n, source, period, bytes, facts: null }
+  const { edition } = opened.registry
+  const villages = opened.registry.villages()
+  return {
+    n,
+    source,
+    period: edition.period,
+    bytes,
+    facts: {
+      takenOn: edition.takenOn,
+      importedAt: edition.importedAt,
+      people: edition.rowCount,
+      villages: villages.length,
+      scope: await scopeOf(
+        desk,
+        villages.filter(({ codeSet }) => codeSet === 'kemendagri').map(({ code }) => code)
+      ),
+      origin: edition.origin ?? 'here',
+      isOutdated: isOutdated(edition.period, desk.today()),
+      daysOld: daysOld(edition.period, desk.today())
+    }
+  }
+}
+
+async function scopeOf({ reference }: Desk, codes: readonly string[]): Promise<string> {
+  if (codes.length <= NAMED) return (await Promise.all(codes.map(code => areaLineOf(reference, code)))).filter(Boolean).join('; ')
+  const within = (length: number): string[] => [...new Set(codes.map(code => code.slice(0, length)))]
+  // a few subdistricts are said by name; more of them are a district
+  const areas = within('33.24.14'.length).length <= NAMED ? within('33.24.14'.length) : within('33.24'.length)
+  return (await listNames(reference, areas)).map(({ name }) => name).join(', ')
+}
+
+/** What the district hands out and is still being fetched. */
+export function incomingOf({ files }: Pick<Desk, 'files'>): HeldExtracts['incoming'] {
+  const next = files.standings().find(({ name }) => name === 'registry')?.next
+  return next ? { label: next.label, have: next.have, size: next.size } : null
+}

@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ImportError } from '#registry/import/import-error'
+import { addDays } from '#shared/clock'
+import type { extractsContract } from '#shared/registry/extracts.contract'
+import { periodEnd } from '#shared/registry/period'
+import { ok, refuse } from '#shared/result'
+import type { HandlersOf } from '#shared/rpc/call'
+import { findArea } from '../areas/areas.store'
+import type { Desk } from '../desk'
+import { pathOf } from '../files/own-files'
+import { extractCard, incomingOf } from './extract-cards'
+
+/** A quarter that runs ends this many days ahead at most; data of a later one cannot exist. */
+const QUARTER_DAYS = 93
+
+export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
+  held: async desk => {
+    const editions = await Promise.all(desk.registry.editions().map(edition => extractCard(desk, edition)))
+    return ok({ editions, incoming: incomingOf(desk) })
+  },
+
+  look: async (desk, { file }) => {
+    const path = await pathOf(desk, file)
+    if (path === undefined) return refuse({ kind: 'file-missing' })
+    try {
+      const preview = await desk.listWork.preview({ file: path, folder: desk.registry.folder })
+      return ok({ ...preview, name: basename(path), bytes: (await stat(path)).size })
+    } catch (error) {
+      if (error instanceof ImportError) return refuse(error.problem)
+      throw error
+    }
+  },
+
+  start: async (desk, { file, villageCode, ...order }) => {
+    const path = await pathOf(desk, file)
+    if (path === undefined) return refuse({ kind: 'file-missing' })
+    const end = periodEnd(order.period)
+    if (end === undefined || end > addDays(desk.today(), QUARTER_DAYS)) return refuse({ kind: 'period-in-future' })
+    const isVillages = order.source === 'village-list'
+    if (isVillages && villageCode === null) return refuse({ kind: 'village-needed' })
+    if (villageCode !== null && !(await findArea(desk.reference, villageCode))) return refuse({ kind: 'unknown-village' })
+    const isStarted = desk.imports.start({ ...order, path, file: basename(path), village: isVillages ? villageCode : null })
+    return isStarted ? ok(desk.imports.state()) : refuse({ kind: 'import-running' })
+  },
+
+  progress: async desk => ok(desk.imports.state()),
+  cancel: async desk => {
+    desk.imports.cancel()
+    return ok(desk.imports.state())
+  },
+  dismiss: async desk => {
+    desk.imports.dismiss()
+    return ok(desk.imports.state())
+  },
+
+  discard: async (desk, { n }) => {
+    if (desk.imports.state().kind === 'running') return refuse({ kind: 'import-running' })
+    const edition = desk.registry.editions().find(held => held.n === n)
+    if (!edition) return refuse({ kind: 'not-found' })
+    desk.registry.drop(edition.path)
+    await desk.registryWork.destroy([edition.path])
+    desk.announce({ kind: 'data-changed', entities: [] })
+    return ok(null)
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ImportError } from '#registry/import/import-error'
+import type { ImportReport } from '#registry/import/import-registry'
+import type { Edition } from '#shared/registry/edition'
+import type { ImportName, ImportState } from '#shared/registry/extracts.contract'
+import type { SaidColumns } from '#shared/registry/import-columns'
+import type { Desk } from '../desk'
+import { OFFICE_FOLDER } from '../files/save-files'
+import { putInService } from './put-in-service'
+
+export type JobOrder = Omit<ImportName, 'file'> & {
+  path: string
+  file: string
+  takenOn: string | null
+  village: string | null
+  columns: SaidColumns
+  isForced: boolean
+}
+
+/** The one import of a desk: it goes on whoever is signed in, and what it came to stays until somebody has seen it. */
+export type ImportJob = {
+  state(): ImportState
+  /** False when one is running already. */
+  start(order: JobOrder): boolean
+  cancel(): void
+  dismiss(): void
+  /** Resolves when the import that runs has come to its end, whichever that is. */
+  finished(): Promise<void>
+  /** Cancels, and resolves when nothing is left behind. */
+  stop(): Promise<void>
+}
+
+type Needs = Pick<Desk, 'registry' | 'registryWork' | 'listWork' | 'author' | 'clock' | 'announce' | 'report' | 'ownFolder' | 'today'> & {
+  referenceFile: string
+}
+
+export function importJob(desk: Needs): ImportJob {
+  const at: { state: ImportState; stop: AbortController | undefined; done: Promise<void> } = {
+    state: { kind: 'idle' },
+    stop: undefined,
+    done: Promise.resolve()
+  }
+  const run = async (order: JobOrder, signal: AbortSignal): Promise<void> => {
+    const { file, source, period } = order
+    const name = { file, source, period }
+    const setAsideFile = join(desk.ownFolder('documents'), OFFICE_FOLDER, `baris-disisihkan_${source}_${period}_${desk.today()}.csv`)
+    try {
+      const report = await importOf(desk, order, setAsideFile, {
+        signal,
+        onProgress: progress => {
+          at.state = { kind: 'running', ...name, ...progress, isCancelling: signal.aborted }
+        }
+      })
+      if (report.outcome === 'imported') await putInService(desk)
+      const { outcome, edition, read, kept, setAside, reasons, remarks } = report
+      const counts = { read, kept, setAside, reasons, remarks, setAsideFile: report.setAsideFile }
+      at.state = { kind: 'ended', ...name, outcome, people: edition.rowCount, ...counts }
+    } catch (error) {
+      const problem =
+        error instanceof ImportError ? error.problem : { kind: 'unexpected' as const, reference: desk.report('registry-import', error) }
+      // of a list that is refused as a whole, the rows show what is wrong with it
+      at.state = { kind: 'refused', ...name, problem, setAsideFile: problem.kind === 'nothing-taken-over' ? setAsideFile : null }
+    } finally {
+      at.stop = undefined
+    }
+  }
+  return {
+    state: () => at.state,
+    start(order) {
+      if (at.stop) return false
+      const { file, source, period } = order
+      at.stop = new AbortController()
+      at.state = { kind: 'running', file, source, period, step: 'file', share: 0, read: 0, setAside: 0, isCancelling: false }
+      at.done = run(order, at.stop.signal)
+      return true
+    },
+    cancel() {
+      if (!at.stop || at.state.kind !== 'running') return
+      at.stop.abort()
+      at.state = { ...at.state, isCancelling: true }
+    },
+    dismiss() {
+      if (!at.stop) at.state = { kind: 'idle' }
+    },
+    finished: () => at.done,
+    async stop() {
+      at.stop?.abort()
+      await at.done
+    }
+  }
+}
+
+async function importOf(
+  desk: Needs,
+  order: JobOrder,
+  setAsideFile: string,
+  watching: Parameters<Desk['listWork']['importList']>[1]
+): Promise<ImportReport> {
+  const { source, period, takenOn, village, columns, isForced } = order
+  try {
+    await mkdir(desk.registry.folder, { recursive: true, mode: 0o700 })
+    await mkdir(join(setAsideFile, '..'), { recursive: true })
+  } catch (error) {
+    throw new ImportError({ kind: 'no-access' }, error)
+  }
+  const work = {
+    order: {
+      file: order.path,
+      source,
+      period,
+      takenOn,
+      village,
+      now: desk.clock.now(),
+      map: Object.keys(columns).length > 0 ? { columns } : null,
+      referenceFile: desk.referenceFile,
+      ...desk.registry.placeFor({ source, period, village }),
+      held: heldOf(desk, source, village),
+      setAsideFile,
+      isForced
+    },
+    privateKey: desk.author.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+  }
+  return desk.listWork.importList(work, watching)
+}
+
+/** The edition that the new one takes the place of, or stands before; none when it cannot be read: an import puts that right. */
+function heldOf({ registry }: Needs, source: Edition['source'], village: string | null): Edition | null {
+  const held = registry.editions().find(edition => edition.source === source && edition.village === village)
+  return held?.opened.kind === 'ready' ? held.opened.registry.edition : null
+}

@@ -1,0 +1,32 @@
+import { createPrivateKey } from 'node:crypto'
+import { buildRegistry } from '#registry/build'
+import { type ImportOrder, type ImportReport, type ImportTools, importRegistry } from '#registry/import/import-registry'
+import { importInThread, previewInThread } from '#registry/import/import-thread'
+import { type PreviewOrder, previewList } from '#registry/import/preview'
+import { signerOf } from '#registry/manifest'
+import type { ListPreview } from '#shared/registry/list-preview'
+
+export type Watching = Pick<ImportTools, 'onProgress' | 'signal'>
+
+/** Reading a list takes its time and memory: a thread does it, and the counter goes on. Both throw an ImportError. */
+export type ListWork = {
+  preview(order: PreviewOrder): Promise<ListPreview>
+  /** `privateKey`: PKCS #8 in base64. */
+  importList(work: { order: ImportOrder; privateKey: string }, watching: Watching): Promise<ImportReport>
+}
+
+export const listThread = (program: URL): ListWork => ({
+  preview: order => previewInThread(program, order),
+  importList: (work, watching) => importInThread(program, work, watching)
+})
+
+/** Without a thread, for where none can be had. */
+export const listWork: ListWork = {
+  preview: order => previewList(order),
+  importList: ({ order, privateKey }, watching) =>
+    importRegistry(order, {
+      ...watching,
+      build: buildRegistry,
+      signer: signerOf(createPrivateKey({ key: Buffer.from(privateKey, 'base64'), type: 'pkcs8', format: 'der' }))
+    })
+}

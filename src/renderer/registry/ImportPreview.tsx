@@ -1,0 +1,146 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileAt } from '#shared/files/files.contract'
+import { parseTypedDate } from '#shared/local-date-input'
+import { REGISTRY_SOURCES, RegistryPeriod, type RegistrySource } from '#shared/registry/edition'
+import type { ListLook } from '#shared/registry/extracts.contract'
+import { api } from '../api'
+import { AreaPicker } from '../areas/AreaPicker'
+import { KEYS } from '../keys'
+import { useSession } from '../session'
+import type { DeskProblem } from '../text/problem'
+import { useFormat } from '../text/use-format'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Choice } from '../ui/Choice'
+import { DateField } from '../ui/DateField'
+import { Checkbox, TextField } from '../ui/Field'
+import { Notice, ProblemNotice } from '../ui/Notice'
+import { Screen } from '../ui/Screen'
+import { useAct, useCall } from '../use-call'
+import { ColumnFields } from './ColumnFields'
+import { meaningsOf, missingOf, saidOf } from './column-choice'
+import styles from './ExtractsScreen.module.css'
+
+type ImportPreviewProps = {
+  file: FileAt
+  onStarted: () => void
+  onBack: () => void
+  onOther: () => void
+  /** What lies above it. */
+  children: ReactNode
+}
+
+/** A list before it is imported: what it is of, and which column holds what. */
+export function ImportPreview({ file, onStarted, onBack, onOther, children }: ImportPreviewProps) {
+  const { t } = useTranslation()
+  const look = useCall(api.extracts.look, { file })
+  return (
+    <>
+      {!look.value && (
+        <Screen title={t('extracts.preview')} onBack={onBack}>
+          {look.problem ? (
+            <ProblemNotice problem={look.problem} actions={<Button onClick={onOther}>{t('extracts.back')}</Button>} />
+          ) : (
+            <p role="status">{t('extracts.looking')}</p>
+          )}
+        </Screen>
+      )}
+      {look.value && <PreviewForm file={file} look={look.value} onStarted={onStarted} onBack={onBack} />}
+      {children}
+    </>
+  )
+}
+
+/** The period that a file's name speaks of; a wrong guess is worse than none, so nothing else is guessed. */
+function periodIn(name: string): string {
+  const [, year, quarter] = /(20\d\d)[-_ ]?(?:T|TW|Q)[-_ ]?([1-4])(?!\d)/i.exec(name) ?? []
+  return year && quarter ? `${year}-T${quarter}` : ''
+}
+
+function PreviewForm({ file, look, onStarted, onBack }: Pick<ImportPreviewProps, 'file' | 'onStarted' | 'onBack'> & { look: ListLook }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { today } = useSession()
+  const start = useAct(api.extracts.start)
+  const [source, setSource] = useState<RegistrySource>('DTSEN')
+  const [period, setPeriod] = useState(periodIn(look.name))
+  const [village, setVillage] = useState('')
+  const [takenOn, setTakenOn] = useState('')
+  const [isForced, setForced] = useState(false)
+  const [meanings, setMeanings] = useState(() => meaningsOf(look))
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const day = takenOn.trim() === '' ? null : parseTypedDate(takenOn, today, { past: true })
+  const isPeriod = RegistryPeriod.safeParse(period).success
+  const missing = missingOf(meanings, source)
+  const isWhole = isPeriod && missing.length === 0 && (day === null || day.ok) && (source !== 'village-list' || village !== '')
+
+  const go = async () => {
+    const answer = await start.act({
+      file,
+      source,
+      period,
+      takenOn: day?.ok ? day.value : null,
+      villageCode: source === 'village-list' ? village : null,
+      columns: saidOf(look, meanings),
+      isForced
+    })
+    if (answer.ok) onStarted()
+    else setProblem(answer.problem)
+  }
+  return (
+    <Screen
+      title={t('extracts.preview')}
+      lead={`${look.name}, ${format.size(look.bytes)}. ${t('extracts.headerRow', { n: format.number(look.headerRow) })}.`}
+      onBack={onBack}
+      actions={
+        <Button tone="primary" shortcut={KEYS.primary} isBusy={start.isBusy} disabled={!isWhole} onClick={() => void go()}>
+          {t('extracts.start')}
+        </Button>
+      }
+    >
+      <div className={styles.columns}>
+        <Card title={t('extracts.list')} isFilling>
+          <div className={styles.form}>
+            {problem && <ProblemNotice problem={problem} />}
+            <Choice
+              legend={t('extracts.source')}
+              value={source}
+              onChange={setSource}
+              options={REGISTRY_SOURCES.map(code => ({ value: code, label: t(`registry.source.${code}`) }))}
+            />
+            <TextField
+              label={t('registry.period')}
+              hint={t('registry.periodHint')}
+              error={period !== '' && !isPeriod ? t('registry.periodWrong') : undefined}
+              autoFocus
+              maxLength={10}
+              value={period}
+              onChange={event => setPeriod(event.currentTarget.value.trim().toUpperCase())}
+            />
+            {source === 'village-list' && <AreaPicker label={t('extracts.village')} value={village} onChange={setVillage} />}
+            <DateField label={t('extracts.takenOnLabel')} value={takenOn} onChange={setTakenOn} isPast isOptional />
+            <Checkbox label={t('extracts.forceLabel')} checked={isForced} onChange={event => setForced(event.currentTarget.checked)} />
+          </div>
+        </Card>
+        <Card title={t('extracts.columns.meaning')} isFilling>
+          <div className={styles.form}>
+            {look.isRounded && (
+              <Notice tone="attention" title={t('extracts.rounded')}>
+                <p>{t('extracts.roundedTeach')}</p>
+              </Notice>
+            )}
+            {missing.length > 0 && (
+              <Notice
+                tone="attention"
+                title={t('extracts.missing', { columns: missing.map(column => t(`extracts.column.${column}`)).join(', ') })}
+              />
+            )}
+            <p className={styles.soft}>{t(look.isRemembered ? 'extracts.remembered' : 'extracts.previewTeach')}</p>
+            <ColumnFields look={look} meanings={meanings} onChange={setMeanings} />
+          </div>
+        </Card>
+      </div>
+    </Screen>
+  )
+}

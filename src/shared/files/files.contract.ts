@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { call } from '#shared/rpc/call'
+
+export const OWN_FOLDERS = ['documents', 'downloads', 'desktop'] as const
+export type OwnFolderName = (typeof OWN_FOLDERS)[number]
+
+/** A file or folder that an officer points at: one of the officer's own folders or a stick, and the names on the way from there. */
+export const FileAt = z.object({ place: z.string().min(1).max(400), path: z.array(z.string().min(1).max(255)).max(12) })
+export type FileAt = z.infer<typeof FileAt>
+
+export type FilePlaceCard = { place: string; kind: OwnFolderName | 'drive'; name: string; freeBytes: number | null }
+export type OwnFile = { name: string; bytes: number; changedAt: number }
+export type FolderCard = {
+  folders: string[]
+  /** Lists alone: CSV, text and workbooks; the newest first. */
+  files: OwnFile[]
+  /** There is more in it than is shown. */
+  isCut: boolean
+}
+
+export const filesContract = {
+  /** Where an officer's files may lie: own folders that exist, and the sticks that are in this PC now. */
+  places: call<FilePlaceCard[]>()(z.object({})),
+  /** The lists in a folder, and the folders in it. Nothing outside of those places is shown. */
+  folder: call<FolderCard, { kind: 'folder-gone' }>()(z.object({ at: FileAt }))
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { Day } from '#shared/day'
+import { FileAt } from '#shared/files/files.contract'
+import { call } from '#shared/rpc/call'
+import { RegistryPeriod, RegistrySource } from './edition'
+import { COLUMN_TARGETS, type RowRemark, type SetAsideReason } from './import-columns'
+import type { ImportProblem } from './import-problem'
+import type { ListPreview } from './list-preview'
+
+/** One edition on this desk. `n` names it while it is held. */
+export type ExtractCard = {
+  n: number
+  source: RegistrySource
+  period: string
+  bytes: number
+  /** The facts of a file that opens; null for one that cannot be read. */
+  facts: {
+    takenOn: string | null
+    importedAt: number
+    people: number
+    villages: number
+    /** Where those villages are, in words: the district, or the villages themselves where they are few. */
+    scope: string
+    origin: 'here' | 'district'
+    isOutdated: boolean
+    daysOld: number | null
+  } | null
+}
+
+/** Which list is imported, as what. */
+export type ImportName = { file: string; source: RegistrySource; period: string }
+
+export type ImportState =
+  | { kind: 'idle' }
+  | (ImportName & {
+      kind: 'running'
+      step: 'file' | 'rows' | 'names' | 'numbers' | 'proof'
+      /** Of this step, from 0 to 1. */
+      share: number
+      read: number
+      setAside: number
+      isCancelling: boolean
+    })
+  | (ImportName & {
+      kind: 'ended'
+      /** `unchanged`: this very file was in service already. */
+      outcome: 'imported' | 'unchanged'
+      people: number
+      read: number
+      kept: number
+      setAside: number
+      reasons: Partial<Record<SetAsideReason, number>>
+      remarks: Partial<Record<RowRemark, number>>
+      setAsideFile: string | null
+    })
+  | (ImportName & { kind: 'refused'; problem: ImportProblem | { kind: 'unexpected'; reference: string }; setAsideFile: string | null })
+
+export type HeldExtracts = {
+  /** In the order of the answer; the first that can be read is searched. */
+  editions: ExtractCard[]
+  /** What the district hands out and has not come whole yet. */
+  incoming: { label: string; have: number; size: number } | null
+}
+
+export type ListLook = ListPreview & { name: string; bytes: number }
+type NoSuchFile = { kind: 'file-missing' }
+
+export const extractsContract = {
+  /** What this desk holds. */
+  held: call<HeldExtracts>()(z.object({})),
+  /** What stands in a list and what its columns seem to hold; nothing is taken over. */
+  look: call<ListLook, ImportProblem>()(z.object({ file: FileAt })),
+  /** Begins an import, which goes on while the desk is used; `progress` tells of it. */
+  start: call<
+    ImportState,
+    { kind: 'import-running' } | NoSuchFile | { kind: 'unknown-village' } | { kind: 'village-needed' } | { kind: 'period-in-future' }
+  >()(
+    z.object({
+      file: FileAt,
+      source: RegistrySource,
+      period: RegistryPeriod,
+      takenOn: Day.nullable(),
+      /** Whose list it is; for a village's own list alone. */
+      villageCode: z
+        .string()
+        .regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/)
+        .nullable(),
+      /** The header of the column that holds it; an empty one says that none does. What is not named is guessed. */
+      columns: z.partialRecord(z.enum(COLUMN_TARGETS), z.string().max(200)),
+      /** Import though its period is older, or it has far fewer rows. */
+      isForced: z.boolean()
+    })
+  ),
+  progress: call<ImportState>()(z.object({})),
+  /** Stops the import; what it wrote is taken away. */
+  cancel: call<ImportState>()(z.object({})),
+  /** Puts away how the last import ended. */
+  dismiss: call<ImportState>()(z.object({})),
+  /** Destroys an edition that is on this desk. */
+  discard: call<null, { kind: 'not-found' } | { kind: 'import-running' }>()(z.object({ n: z.int().min(0) }))
+}
