@@ -83,7 +83,7 @@ const letter: Flow = {
   prepare: async data => [await sampleDesk(data, givenLetter)],
   run: async ({ open, ask, close }) => {
     const { desk, api } = await open()
-    const order = JSON.parse(readFileSync(join(desk.documents(), 'order.json'), 'utf8'))
+    const order = JSON.parse(readFileSync(join(desk.ownFolder('documents'), 'order.json'), 'utf8'))
     const issued = await ask(desk, api.letters.issue(order))
     const printed = issued && (await ask(desk, api.letters.print({ letterId: issued.id, printer: 'Kantor' })))
     if (printed) await ask(desk, api.letters.answerPrint({ attemptId: printed.id, answer: 'printed', reason: null }))
