@@ -39,7 +39,9 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: { index: 'src/renderer/index.html', sheet: 'src/renderer/sheet.html', visitor: 'src/renderer/visitor.html' } }
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html', sheet: 'src/renderer/sheet.html', visitor: 'src/renderer/visitor.html' }
+      }
     }
   }
 })
