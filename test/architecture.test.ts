@@ -12,6 +12,7 @@ const FEATURES = [
   'residents',
   'registry',
   'visits',
+  'intake',
   'cases',
   'proposals',
   'quality',

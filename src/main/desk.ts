@@ -15,6 +15,7 @@ import type { Journal } from './changes/journal'
 import type { Author } from './changes/log'
 import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
+import type { IntakeBook } from './intake/intake.store'
 import type { PdfWork } from './letters/pdf-work'
 import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
@@ -72,6 +73,8 @@ export type Desk = Ports & {
   readonly sync: SyncAgent
   readonly files: DistrictFiles
   readonly backups: Backups
+  /** The emergency book, while one with anything in it is here. */
+  readonly intake: IntakeBook | 'unreadable' | undefined
   /** When, on the clock that nobody can set, each officer's PIN was last tried since the program started. */
   readonly triedAt: Map<string, number>
   /** Who sits here; `lockedFor` while the screen is locked, and then there is no `officer`. */

@@ -5,6 +5,7 @@ import { casesHandlers } from './cases/cases.handlers'
 import { directoryHandlers } from './directory/directory.handlers'
 import { organizationsHandlers } from './directory/organizations.handlers'
 import { filesHandlers } from './files/files.handlers'
+import { intakeHandlers } from './intake/intake.handlers'
 import { lettersHandlers } from './letters/letters.handlers'
 import { officeHandlers } from './office/office.handlers'
 import { officersHandlers } from './officers/officers.handlers'
@@ -34,6 +35,7 @@ export const handlers = {
   extracts: extractsHandlers,
   files: filesHandlers,
   visits: visitsHandlers,
+  intake: intakeHandlers,
   cases: casesHandlers,
   proposals: proposalsHandlers,
   quality: qualityHandlers,

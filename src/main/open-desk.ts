@@ -12,9 +12,12 @@ import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
 import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
+import type { Reader } from './database/tables'
 import type { Desk, Ports } from './desk'
 import { referenceShelf } from './directory/reference-shelf'
 import { isDiskFull } from './disk-full'
+import { hasIntakeBook, openIntakeBook, shredIntakeBook } from './intake/intake.store'
+import { isSettled } from './intake/settled'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
 import { RECOVERY_FILE } from './keys/recovery-key'
@@ -91,6 +94,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
       keyId: keys.keyId,
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
+      intake: await intakeOf(data, secrets, db, ports),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
       session: { officer: undefined, lockedFor: undefined },
@@ -119,6 +123,7 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await desk.backups.stop()
   await endAudit(desk)
   desk.journal.close()
+  if (desk.intake !== 'unreadable') desk.intake?.close()
   try {
     desk.raw.pragma('wal_checkpoint(truncate)')
   } catch {
@@ -167,6 +172,23 @@ async function openFiles({ data, shipped, keys, registry }: FilesOf, ports: Port
   // intake never waits for it
   void files.retry().catch(error => report('district-files', error))
   return { files, shelf }
+}
+
+/** The emergency book that was written while these data stayed closed. One whose every entry is in the log by now is forgotten. */
+async function intakeOf(data: string, secrets: Secrets, db: Reader, { report }: Ports): Promise<Desk['intake']> {
+  if (!hasIntakeBook(data)) return undefined
+  try {
+    const book = await openIntakeBook(data, secrets)
+    if (!book) return 'unreadable'
+    if (!(await isSettled(db, book.list()))) return book
+    book.close()
+    shredIntakeBook(data)
+    return undefined
+  } catch (error) {
+    // the desk itself opens all the same; the book stays where it is
+    report('intake', error)
+    return 'unreadable'
+  }
 }
 
 /** A log that ends without a `stop` tells of a crash; on a full disk it has to. */

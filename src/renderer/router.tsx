@@ -4,6 +4,7 @@ import { AuditScreen } from './audit/AuditScreen'
 import { CaseScreen } from './cases/CaseScreen'
 import { OpenCasesScreen } from './cases/OpenCasesScreen'
 import { DirectoryScreen } from './directory/DirectoryScreen'
+import { IntakeScreen } from './intake/IntakeScreen'
 import { LetterScreen } from './letters/LetterScreen'
 import { RegisterScreen } from './letters/RegisterScreen'
 import { VerifyScreen } from './letters/VerifyScreen'
@@ -57,6 +58,7 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen }),
   createRoute({ getParentRoute, path: '/audit', component: AuditScreen }),
+  createRoute({ getParentRoute, path: '/intake', component: IntakeScreen }),
   createRoute({ getParentRoute, path: '/sync', component: SyncScreen })
 ])
 

@@ -5,6 +5,7 @@ import { casesContract } from './cases/cases.contract'
 import { directoryContract } from './directory/directory.contract'
 import { organizationsContract } from './directory/organizations.contract'
 import { filesContract } from './files/files.contract'
+import { intakeContract } from './intake/intake.contract'
 import { lettersContract } from './letters/letters.contract'
 import { officeContract } from './office/office.contract'
 import { officersContract } from './officers/officers.contract'
@@ -35,6 +36,7 @@ export const contract = {
   extracts: extractsContract,
   files: filesContract,
   visits: visitsContract,
+  intake: intakeContract,
   cases: casesContract,
   proposals: proposalsContract,
   quality: qualityContract,

@@ -94,6 +94,10 @@ export const permissions = {
   'visits.saveDraft': counter,
   'visits.draft': counter,
   'visits.dropDraft': counter,
+  'intake.waiting': 'signed-in',
+  'intake.list': counter,
+  'intake.takeOver': counter,
+  'intake.setAside': leading,
   'cases.board': reading,
   'cases.open': counter,
   'cases.get': counter,
@@ -170,6 +174,9 @@ export const permissions = {
   'backups.copyToStick': ['manager', 'administrator'],
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
   'recovery.tryAgain': 'anybody',
+  // residents are taken in although nobody can sign in; what was written is told by number and name alone
+  'recovery.intake': 'anybody',
+  'recovery.takeIn': 'anybody',
   'recovery.doors': 'anybody',
   'recovery.enterCode': 'anybody',
   'recovery.restore': 'anybody',

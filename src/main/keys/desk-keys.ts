@@ -1,9 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { syncFolder } from '#wire/sync-folder'
 import type { Secrets } from './secrets'
+import { keepWrapped, readWrapped, setAsideWrapped } from './wrapped'
 
 /** The two secrets of a desk: what opens its database, and what signs its changes and letter codes. */
 export type DeskKeys = {
@@ -17,11 +15,7 @@ export type DeskKeys = {
 
 export type KeysFound = { kind: 'found'; keys: DeskKeys } | { kind: 'none' } | { kind: 'unreadable' }
 
-const KeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string(), checksum: z.string() })
 const Content = z.object({ device: z.uuid(), epoch: z.int(), databaseKey: z.string(), privateKey: z.string() })
-
-const FILES = ['desk.key', 'desk.key.copy'] as const
-const checksumOf = (wrapped: string): string => createHash('sha256').update(wrapped).digest('hex')
 
 /** The first 8 hex digits of the public key's SHA-256: how a letter code names the key that signed it. */
 export function keyIdOf(publicKey: KeyObject): string {
@@ -36,28 +30,12 @@ export function keyIdOf(publicKey: KeyObject): string {
  * `unreadable` means that a copy is there and none can be opened: never make new keys then.
  */
 export async function readKeys(folder: string, secrets: Secrets): Promise<KeysFound> {
-  const copies = FILES.map(name => join(folder, name))
-  if (!copies.some(path => existsSync(path))) return { kind: 'none' }
-  for (const path of copies) {
-    const keys = await open(path, secrets)
-    if (!keys) continue
-    mend(path, copies)
-    return { kind: 'found', keys }
-  }
-  return { kind: 'unreadable' }
-}
-
-/** A copy that cannot be written now is tried again at the next start: the desk can be opened with the good one. */
-function mend(good: string, copies: string[]): void {
-  const text = readFileSync(good, 'utf8')
-  for (const path of copies) {
-    if (path === good || (existsSync(path) && readFileSync(path, 'utf8') === text)) continue
-    try {
-      writeSynced(path, text)
-      syncFolder(dirname(path))
-    } catch {
-      // the good copy is what opens the desk
-    }
+  const found = await readWrapped(folder, secrets)
+  if (found.kind !== 'found') return found
+  try {
+    return { kind: 'found', keys: keysIn(found.content) }
+  } catch {
+    return { kind: 'unreadable' }
   }
 }
 
@@ -91,28 +69,8 @@ export const keysIn = (content: Uint8Array): DeskKeys => toKeys(Content.parse(JS
 /** Gives these data's keys to this computer's account again, as the recovery code brought them. What lay there could not be read and is set aside. */
 export async function adoptKeys(folder: string, content: Uint8Array, secrets: Secrets): Promise<void> {
   keysIn(content)
-  for (const path of FILES.map(name => join(folder, name))) if (existsSync(path)) renameSync(path, `${path}.unreadable`)
+  setAsideWrapped(folder)
   await keepWrapped(folder, content, secrets)
-}
-
-async function keepWrapped(folder: string, content: Uint8Array, secrets: Secrets): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  const wrapped = Buffer.from(await secrets.wrap(content)).toString('base64')
-  const file = JSON.stringify({ version: 1, backend: secrets.name, wrapped, checksum: checksumOf(wrapped) })
-  for (const name of FILES) writeSynced(join(folder, name), file)
-  syncFolder(folder)
-  syncFolder(dirname(folder))
-}
-
-async function open(path: string, secrets: Secrets): Promise<DeskKeys | undefined> {
-  try {
-    const file = KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')))
-    if (checksumOf(file.wrapped) !== file.checksum) return undefined
-    const content = await secrets.unwrap(Buffer.from(file.wrapped, 'base64'))
-    return keysIn(content)
-  } catch {
-    return undefined // the other copy is tried next; if that fails too the desk stays closed and says so
-  }
 }
 
 function toKeys(content: z.infer<typeof Content>): DeskKeys {
@@ -120,13 +78,4 @@ function toKeys(content: z.infer<typeof Content>): DeskKeys {
   const publicKey = createPublicKey(privateKey)
   const { device, epoch } = content
   return { device, epoch, databaseKey: Buffer.from(content.databaseKey, 'base64'), privateKey, publicKey, keyId: keyIdOf(publicKey) }
-}
-
-function writeSynced(path: string, text: string): void {
-  const temporary = `${path}.new`
-  const descriptor = openSync(temporary, 'w', 0o600)
-  writeFileSync(descriptor, text)
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  renameSync(temporary, path)
 }

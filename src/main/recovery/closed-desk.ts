@@ -1,8 +1,12 @@
 import { join } from 'node:path'
+import { localDateOf } from '#shared/clock'
+import { type IntakeLine, intakeNumber } from '#shared/intake/intake'
 import { type Rebuilt, recoveryContract } from '#shared/recovery/recovery.contract'
 import { ok, refuse } from '#shared/result'
 import type { ClosedReason, HandlersOf } from '#shared/rpc/call'
 import { asClosed, ClosedError } from '../database/open'
+import { hasIntakeBook, type IntakeBook, type IntakeEntry, openIntakeBook } from '../intake/intake.store'
+import { readPerson } from '../intake/read-person'
 import { adoptKeys, type DeskKeys, keysIn, readKeys } from '../keys/desk-keys'
 import { districtDoor, forgetDistrictDoor } from '../keys/escrow-key'
 import { codeMadeAt, type OpenedBy, openWithCode } from '../keys/recovery-key'
@@ -29,10 +33,39 @@ export type ClosedDesk = {
 const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
 const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
 
+/** Not while another window works on the same data, and nowhere that a key could not be kept. */
+const mayTakeIn = ({ reason, secrets }: ClosedDesk): boolean => reason !== 'in-use' && !secrets.isRefused
+
+/** Opens the emergency book for one call: it must be closed when the desk itself opens. */
+async function withBook<T>(closed: ClosedDesk, work: (book: IntakeBook) => T): Promise<T | undefined> {
+  const book = mayTakeIn(closed) ? await openIntakeBook(closed.data, closed.secrets) : undefined
+  if (!book) return undefined
+  try {
+    return work(book)
+  } finally {
+    book.close()
+  }
+}
+
+const lineOf = ({ n, at, person }: IntakeEntry): IntakeLine => ({ number: intakeNumber(n), at, name: person.name })
+
 const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
   tryAgain: async closed => {
     const reason = await closed.reopen()
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
+  },
+
+  intake: async closed => {
+    const lines = hasIntakeBook(closed.data) ? await withBook(closed, book => book.list().map(lineOf)) : mayTakeIn(closed) ? [] : undefined
+    return lines ? ok({ lines }) : refuse({ kind: 'no-intake' })
+  },
+
+  takeIn: async (closed, { officer, person: typed }) => {
+    const at = closed.now()
+    const person = readPerson(typed, localDateOf(at, 'WIB'))
+    if (!person.ok) return person
+    const entry = await withBook(closed, book => book.add({ person: person.value, officer, at }))
+    return entry ? ok(lineOf(entry)) : refuse({ kind: 'no-intake' })
   },
 
   doors: async closed => {

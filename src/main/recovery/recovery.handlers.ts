@@ -8,6 +8,8 @@ const isOpen = async () => refuse({ kind: 'desk-is-open' as const })
 /** An open desk has nothing to recover. */
 export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = {
   tryAgain: isOpen,
+  intake: isOpen,
+  takeIn: isOpen,
   doors: isOpen,
   enterCode: isOpen,
   restore: isOpen

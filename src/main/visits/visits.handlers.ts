@@ -1,7 +1,6 @@
 import { mayMove } from '#shared/changes/machine'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
-import { ticketNumber } from '#shared/visits/ticket-number'
 import { type Visit, type VisitStatus, visitMachine } from '#shared/visits/visit'
 import type { visitsContract } from '#shared/visits/visits.contract'
 import { create, move, patch } from '../changes/record'
@@ -10,32 +9,15 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
-import { dropDraft, dropDraftField, findDraft, isDayClosed, listParticipants, nextTicketNo, saveDraftField } from './visits.store'
+import { checkIn } from './check-in'
+import { dropDraft, dropDraftField, findDraft, isDayClosed, listParticipants, saveDraftField } from './visits.store'
 
 export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
   checkIn: (desk, arrival) =>
     write(desk, async trx => {
       const day = desk.today()
-      const { deskCode } = await getOffice(trx)
-      if (await isDayClosed(trx, day, deskCode)) return refuse({ kind: 'day-closed' })
-      const ticketNo = await nextTicketNo(trx, day, deskCode, arrival.lane)
-      const visit: Visit = {
-        id: trx.newId(),
-        day,
-        deskCode,
-        ticketNo,
-        ticket: ticketNumber(arrival.lane, ticketNo, deskCode),
-        ...arrival,
-        status: 'waiting',
-        arrivedAt: desk.clock.now(),
-        calledAt: null,
-        servingAt: null,
-        endedAt: null,
-        officerId: null,
-        privacyNotice: null,
-        privacyNoticedAt: null
-      }
-      return ok(create(trx, 'visit', visit))
+      if (await isDayClosed(trx, day, (await getOffice(trx)).deskCode)) return refuse({ kind: 'day-closed' })
+      return ok(await checkIn(trx, { ...arrival, id: trx.newId(), day, arrivedAt: desk.clock.now() }))
     }),
 
   get: async (desk, { visitId }) => {

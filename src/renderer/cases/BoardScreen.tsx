@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
 import { nextInLine } from '#shared/visits/next-in-line'
 import { api } from '../api'
+import { IntakeNotice } from '../intake/IntakeNotice'
 import { KEYS } from '../keys'
 import { useMay } from '../session'
 import { useFormat } from '../text/use-format'
@@ -83,6 +84,7 @@ export function BoardScreen() {
       }
     >
       {problem && <ProblemNotice problem={problem} />}
+      <IntakeNotice />
       {board?.isClosed && <Notice tone="good">{t('board.closed')}</Notice>}
       <div className={styles.columns}>
         <WaitingColumn

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import type { ClosedReason } from '#shared/rpc/call'
 import { api } from '../api'
+import { EmergencyIntake } from '../intake/EmergencyIntake'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
@@ -21,7 +22,7 @@ type RecoveryScreenProps = {
 }
 
 /** What is mended by putting the data together again from what is whole. */
-const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable']
+const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
 const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
 
 /** Shown when the data could not be opened: nothing was touched, what to do now, and the ways out. */
@@ -30,6 +31,7 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
   const tryAgain = useAct(api.recovery.tryAgain)
   const restore = useAct(api.recovery.restore)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const [isIntake, setIntake] = useState(false)
   const isMended = MENDED.includes(reason)
 
   const again = async () => {
@@ -43,6 +45,12 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
     if (answer.ok) onRebuilt(answer.value)
     else setProblem(answer.problem)
   }
+  if (isIntake)
+    return (
+      <main className={styles.page}>
+        <EmergencyIntake onBack={() => setIntake(false)} />
+      </main>
+    )
   return (
     <main className={styles.page}>
       <div className={styles.sheet}>
@@ -70,8 +78,19 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
           )}
         </dl>
         {LOCKED.includes(reason) && <CodeDoor onOpened={onAgain} />}
+        {reason !== 'in-use' && (
+          <section className={styles.intake}>
+            <div>
+              <h2 className={styles.door}>{LOCKED.includes(reason) ? t('intake.door') : t('intake.title')}</h2>
+              <p>{t('intake.doorTeach')}</p>
+            </div>
+            <Button shortcut={KEYS.newTicket} onClick={() => setIntake(true)}>
+              {t('intake.begin')}
+            </Button>
+          </section>
+        )}
         <div className={styles.foot}>
-          <p role="status">{restore.isBusy ? t('recovery.restoring') : t('recovery.paper')}</p>
+          <p role="status">{restore.isBusy ? t('recovery.restoring') : reason === 'in-use' ? t('recovery.paper') : ''}</p>
           <LanguageSwitch />
           <KioskExit />
           <Button

@@ -5,6 +5,7 @@ import { cases } from './en/cases'
 import { codes } from './en/codes'
 import { directory } from './en/directory'
 import { extracts } from './en/extracts'
+import { intake } from './en/intake'
 import { letters } from './en/letters'
 import { proposals } from './en/proposals'
 import { quality } from './en/quality'
@@ -41,6 +42,7 @@ export const en = {
   extracts,
   visits,
   visitor,
+  intake,
   cases,
   proposals,
   quality,

@@ -5,6 +5,7 @@ import { cases } from './id/cases'
 import { codes } from './id/codes'
 import { directory } from './id/directory'
 import { extracts } from './id/extracts'
+import { intake } from './id/intake'
 import { letters } from './id/letters'
 import { proposals } from './id/proposals'
 import { quality } from './id/quality'
@@ -39,6 +40,7 @@ export const id = {
   extracts,
   visits,
   visitor,
+  intake,
   cases,
   proposals,
   quality,

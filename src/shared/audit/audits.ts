@@ -120,6 +120,13 @@ export const audits = {
   'visits.saveDraft': 'none',
   'visits.draft': read,
   'visits.dropDraft': 'none',
+  'intake.waiting': 'none',
+  'intake.list': {
+    ...read,
+    seen: cards => cards.flatMap(({ state }) => (state.kind === 'taken' ? [state.residentId, state.visitId] : []))
+  },
+  'intake.takeOver': { ...write, seen: ({ state }) => (state.kind === 'taken' ? [state.residentId, state.visitId] : []) },
+  'intake.setAside': write,
   'cases.board': { ...read, seen: board => idsOf(board.visits) },
   'cases.open': { ...write, seen: opened => [opened.id] },
   'cases.get': { ...read, seen: card => casesOf([card.case]) },
@@ -208,6 +215,8 @@ export const audits = {
   'backups.copyToStick': { kind: 'export' },
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
   'recovery.tryAgain': 'none',
+  'recovery.intake': 'none',
+  'recovery.takeIn': 'none',
   'recovery.doors': 'none',
   'recovery.enterCode': 'none',
   'recovery.restore': 'none',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IntakeInput, type IntakeLine, IntakeOfficer } from '#shared/intake/intake'
 import { type ClosedReason, call } from '#shared/rpc/call'
 
 /**
@@ -18,12 +19,21 @@ export type Rebuilt = {
 /** `code`: when the code on paper was made. `district`: since when it can open these data, and what it has to be told for that. */
 export type Doors = { code: number | null; district: { since: number; request: string } | null }
 
+/** `no-intake`: another window has the desk open, or this computer cannot keep a key for a second book. */
+type NoIntake = StillClosed | { kind: 'desk-is-open' } | { kind: 'no-intake' }
 type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
 
 /** What a desk whose data could not be opened may still be asked. An open desk refuses all of it. */
 export const recoveryContract = {
   /** Tries once more to open the data as they are. */
   tryAgain: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({})),
+  /** The emergency book: whoever was taken in so far, by number and name alone. */
+  intake: call<{ lines: IntakeLine[] }, NoIntake>()(z.object({})),
+  /** Takes somebody in while the desk's own data stay closed; the number goes with the person, and the entry into the log afterwards. */
+  takeIn: call<
+    IntakeLine,
+    NoIntake | { kind: 'nik-blocked'; blocks: string[] } | { kind: 'phone-invalid' } | { kind: 'birth-date-in-future' }
+  >()(z.object({ officer: IntakeOfficer, person: IntakeInput })),
   /** The ways to open data whose key cannot be read. */
   doors: call<Doors, { kind: 'desk-is-open' }>()(z.object({})),
   /** Opens the data with the recovery code from paper, or with what the district answered, and gives their keys to this computer's account. `wrong-code` changes nothing. */

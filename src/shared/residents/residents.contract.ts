@@ -30,7 +30,7 @@ export type PossibleDuplicate = Match & {
   areaLine: string
 }
 
-type RegisterRefusal =
+export type RegisterRefusal =
   | { kind: 'nik-blocked'; blocks: string[] }
   | { kind: 'nik-taken'; residentId: string; name: string }
   | { kind: 'nik-or-reason' }

@@ -38,6 +38,7 @@ export const channels = {
     'draft',
     'dropDraft'
   ],
+  intake: ['waiting', 'list', 'takeOver', 'setAside'],
   cases: [
     'board',
     'open',
@@ -96,6 +97,6 @@ export const channels = {
   ],
   audit: ['list', 'verify'],
   backups: ['state', 'make', 'test', 'makeCode', 'printCode', 'copyToStick'],
-  recovery: ['tryAgain', 'doors', 'enterCode', 'restore'],
+  recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

@@ -47,6 +47,7 @@ export const codes = {
     registry: 'DTSEN',
     extracts: 'social registry',
     files: 'files',
+    intake: 'emergency book',
     visits: 'visits',
     cases: 'cases',
     referrals: 'referrals',

@@ -446,6 +446,16 @@ export const problems: ProblemTexts = {
     safe: 'The data stay locked and whole.',
     todo: 'Check it letter by letter or word by word. Only the newest code, or the answer to the request on this screen, is valid.'
   }),
+  'no-intake': () => ({
+    happened: 'The emergency book cannot be opened on this computer.',
+    safe: 'What was written stays locked and whole.',
+    todo: 'Write in the paper guest book and copy it once the desk is open.'
+  }),
+  'already-taken': () => ({
+    happened: 'This entry was taken over already.',
+    safe: 'The resident and the visit are in the desk’s data.',
+    todo: 'Open the visit from the list.'
+  }),
   'no-code': () => ({
     happened: 'These data were never given a recovery code.',
     safe: 'The data stay locked and whole.',

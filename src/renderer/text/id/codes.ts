@@ -112,6 +112,7 @@ export const codes = {
     registry: 'DTSEN',
     extracts: 'data terpadu',
     files: 'berkas',
+    intake: 'buku darurat',
     visits: 'kunjungan',
     cases: 'kasus',
     referrals: 'rujukan',

@@ -454,6 +454,16 @@ export const problems: ProblemTexts = {
     safe: 'Data tetap terkunci dan utuh.',
     todo: 'Periksa huruf demi huruf atau kata demi kata. Kode yang dibuat terakhir, atau jawaban untuk permintaan di layar ini, yang berlaku.'
   }),
+  'no-intake': () => ({
+    happened: 'Buku darurat tidak dapat dibuka di komputer ini.',
+    safe: 'Yang sudah dicatat tetap terkunci dan utuh.',
+    todo: 'Catat di buku tamu kertas, lalu salin setelah loket terbuka.'
+  }),
+  'already-taken': () => ({
+    happened: 'Catatan ini sudah dimasukkan.',
+    safe: 'Warga dan kunjungannya sudah ada di data loket.',
+    todo: 'Buka kunjungannya dari daftar.'
+  }),
   'no-code': () => ({
     happened: 'Data ini belum pernah diberi kode pemulihan.',
     safe: 'Data tetap terkunci dan utuh.',
