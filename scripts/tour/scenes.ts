@@ -14,7 +14,7 @@ export type Played = {
   verified: { before: string; afterVoid: string }
 }
 
-/** A family of Kendal whose PBI was cut: found nowhere, registered, case, papers, referral to the RSUD, letter, print, check, copy, void, end of day. */
+/** A family of Kendal whose PBI was cut: found in the registry by a misspelt name, registered from there, looked up at decile 3, case, papers, referral to the RSUD, letter, print, check, copy, void, end of day. */
 export async function playTour(tour: Tour): Promise<Played> {
   const { desk, camera, timed } = tour
   const { page } = desk
@@ -54,13 +54,17 @@ async function greet({ desk: { page }, camera, timed }: Tour): Promise<void> {
 }
 
 async function register({ desk: { page }, camera, timed }: Tour): Promise<void> {
-  await timed('search before new', () => counter.searchInVisit(page, 'siti aminah'))
-  await camera.shoot('cari-warga')
-  await counter.startRegistration(page)
-  await timed('type a resident and her family', () => counter.fillPerson(page, counter.SITI))
-  await camera.shoot('daftar-warga')
+  await timed('search before new', () => counter.typeInSearch(page, counter.SITI_MISSPELT))
+  await camera.shoot('cari-salah-eja')
+  await timed('take her over from the registry', () => counter.takeFromRegistry(page, counter.SITI))
+  await camera.shoot('daftar-dari-registri')
   await timed('save the resident', () => counter.saveAndJoin(page))
-  await camera.shoot('warga')
+  await page.getByText('PBI-JK nonaktif').first().waitFor()
+  await camera.shoot('warga-desil-3')
+  await timed('ask whether she is known already', () => counter.registerAgain(page))
+  await camera.shoot('warga-mungkin-ganda')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ini orangnya' }).click()
+  await page.getByRole('button', { name: /Lanjut ke kasus/ }).waitFor()
 }
 
 async function openCase({ desk: { page }, camera, timed }: Tour): Promise<void> {
@@ -87,19 +91,11 @@ async function issue({ desk: { page }, camera, out, timed }: Tour): Promise<{ nu
   await counter.fillLetter(page, 'rujukan kesehatan')
   await camera.shoot('surat-konsep')
   const number = await timed('issue the letter', () => counter.issueLetter(page))
-  const { id, base64 } = await page.evaluate(async wanted => {
-    const { desk } = window as unknown as {
-      desk: { search: { find(input: object): Promise<Answer> }; letters: { pdf(input: object): Promise<Answer> } }
-    }
-    type Answer = { ok: true; value: never }
-    const hits = (await desk.search.find({ text: wanted, purpose: 'look-up' })).value as { letterId: string }[]
-    const letterId = hits[0]?.letterId ?? ''
-    const bytes = (await desk.letters.pdf({ letterId })).value as Uint8Array
-    return { id: letterId, base64: btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')) }
-  }, number)
-  const frozen = new Uint8Array(Buffer.from(base64, 'base64'))
+  const { id, bytes: frozen } = await counter.frozenLetter(page, number)
   writeFileSync(join(out, 'letter.pdf'), frozen)
-  if (!textOf(join(out, 'letter.pdf')).includes(number)) throw new Error('the letter does not show its number')
+  const text = textOf(join(out, 'letter.pdf')).replace(/\s+/g, ' ')
+  for (const wanted of [number, '(DTSEN) periode Triwulan IV'])
+    if (!text.includes(wanted)) throw new Error(`the letter does not say ${wanted}`)
   return { number, id, frozen }
 }
 

@@ -22,7 +22,7 @@ test('the tour leaves a letter on F4 paper that can be read, printed and checked
   expect(Math.round(report.letter.heightPt)).toBe(935)
   expect(report.letter.pages).toBe(1)
   expect(textOf(letter)).toContain(report.letter.number)
-  expect(textOf(letter)).toContain('Siti Aminah Contoh')
+  expect(textOf(letter)).toContain('SITI AMINAH CONTOH')
   expect(readCodes(letter).filter(code => code.startsWith('SLRT1:'))).toHaveLength(1)
   expect(report.verified).toEqual({ before: 'Surat asli dan berlaku', afterVoid: 'Surat asli, tetapi sudah dibatalkan' })
   expect(report.pageErrors).toEqual([])

@@ -35,6 +35,12 @@ describe('residents and the register in one list', () => {
     ])
   })
 
+  it('bring whom this office knows right behind, however many words of the name were not typed', async () => {
+    await givenRegistry(at.desk, [inRegistry('SITI'), inRegistry('SITI ANGGRAINI')])
+    await here('Siti Aminah Contoh Sari')
+    expect((await named('siti')).map(([, name]) => name)).toEqual(['SITI', 'Siti Aminah Contoh Sari', 'SITI ANGGRAINI'])
+  })
+
   it('say why a misspelt name was found, also when only one of them has it', async () => {
     await givenRegistry(at.desk, [inRegistry('SUGENG RIYADI'), inRegistry('SUGENG SANTOSO')])
     await here('Sugeng Riyanto')

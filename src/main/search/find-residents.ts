@@ -1,4 +1,4 @@
-import { closenessOf } from '#shared/registry/closeness'
+import { type Closeness, closenessOf } from '#shared/registry/closeness'
 import { distanceOf, likelierBy, NUMBER_DISTANCE } from '#shared/registry/name-costs'
 import { nameKey, nameTerms } from '#shared/residents/name-key'
 import { normalizeDigits } from '#shared/residents/nik'
@@ -23,6 +23,8 @@ const FEWEST_DIGITS = 6
 
 /** Somebody this office knows is meant so much likelier than somebody in a register of a whole district. */
 const LIKELIER_HERE = likelierBy(1000)
+/** Who has every typed word and is known here comes right behind those who are called just so. */
+const nearerHere = (closeness: Closeness): number => (closeness.isWhole ? closeness.cost / 100 : distanceOf(closeness, LIKELIER_HERE))
 
 /** `distance` is measured as the register measures it. */
 export type FoundResident = { resident: Resident; why: WhyPerson; distance: number }
@@ -70,7 +72,7 @@ async function byName({ db }: Pick<Desk, 'db'>, typed: string, limit: number): P
   )
   return people
     .map(resident => ({ resident, closeness: closenessOf(asked, resident.name) }))
-    .map(({ resident, closeness }) => ({ resident, why: closeness.why, distance: distanceOf(closeness, LIKELIER_HERE) }))
+    .map(({ resident, closeness }) => ({ resident, why: closeness.why, distance: nearerHere(closeness) }))
     .sort((a, b) => a.distance - b.distance || a.resident.name.localeCompare(b.resident.name))
 }
 

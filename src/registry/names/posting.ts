@@ -10,7 +10,7 @@ export const PIECES = 2 ** 16
 
 const GROUP = 3
 const NUMBER = 3
-/** Two pieces share a page of the file. */
+/** Four pieces share a page of the file. */
 const PIECE_BYTES = 3900
 
 /** `names` in order of their count of words; `wordsOf` gives all words of a name, this one among them. */

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Deletes, eachNear, indexDeletes } from './deletes'
+import { loadPart, savePart } from './parts'
 
 /**
  * Every word of the registry's names, in memory: about 60 bytes a word. A *form* is a word as it is written, or a sound key; each leads to the key
@@ -135,23 +136,14 @@ export function saveVocabulary(raw: Database.Database, { names, forms, formKeys,
   savePart(raw, 'delete-words', deletes.words)
 }
 
-export function savePart(raw: Database.Database, name: string, { buffer, byteOffset, byteLength }: Uint8Array | Uint32Array): void {
-  raw.prepare('insert into part values(?, ?)').run(name, Buffer.from(buffer, byteOffset, byteLength))
-}
-
 export function loadVocabulary(raw: Database.Database): Vocabulary {
-  const read = raw.prepare('select bytes from part where name = ?').pluck()
-  const bytes = (name: string): Buffer => read.get(name) as Buffer
+  const numbers = (name: string): Uint32Array => new Uint32Array(loadPart(raw, name).buffer)
   return new Vocabulary({
-    text: bytes('forms').toString('utf8'),
-    names: numbersOf(bytes('names')),
-    commonness: new Uint8Array(bytes('commonness')),
-    formKeys: numbersOf(bytes('form-keys')),
-    keyForms: numbersOf(bytes('key-forms')),
-    deletes: { starts: numbersOf(bytes('delete-starts')), words: numbersOf(bytes('delete-words')) }
+    text: Buffer.from(loadPart(raw, 'forms').buffer).toString('utf8'),
+    names: numbers('names'),
+    commonness: loadPart(raw, 'commonness'),
+    formKeys: numbers('form-keys'),
+    keyForms: numbers('key-forms'),
+    deletes: { starts: numbers('delete-starts'), words: numbers('delete-words') }
   })
-}
-
-function numbersOf(bytes: Buffer): Uint32Array {
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }

@@ -2,8 +2,9 @@ import type Database from 'better-sqlite3'
 import { nameTerms } from '#shared/residents/name-key'
 import { commonnessOf, type OrderedBearers, packBearers } from './bearers'
 import { Growing } from './growing'
+import { savePart } from './parts'
 import { MOST_WORDS, PIECES, packNames, packPosting } from './posting'
-import { savePart, saveVocabulary, vocabularyParts } from './vocabulary'
+import { saveVocabulary, vocabularyParts } from './vocabulary'
 
 /** Called between portions of the work with the share that is done, 0 to 1; throws to stop it. */
 export type Pause = (share: number) => Promise<void>

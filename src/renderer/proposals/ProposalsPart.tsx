@@ -11,6 +11,7 @@ import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
+import { ListBar, ListPages } from '../ui/ListBar'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import { AnswerDialog } from './AnswerDialog'
@@ -35,7 +36,7 @@ export function ProposalsPart({ list, onList }: { list: ListName; onList: (list:
   const late = counts.value?.late ?? 0
   return (
     <>
-      <div className={styles.bar}>
+      <ListBar>
         <Choice
           legend={t('proposals.list')}
           value={list}
@@ -53,7 +54,7 @@ export function ProposalsPart({ list, onList }: { list: ListName; onList: (list:
             {t('proposals.export')}
           </Button>
         )}
-      </div>
+      </ListBar>
       {late > 0 && <Notice tone="attention" title={t('proposals.lateCount', { n: format.number(late) })} />}
       {page.problem && <ProblemNotice problem={page.problem} />}
       <div className={styles.columns}>
@@ -66,14 +67,7 @@ export function ProposalsPart({ list, onList }: { list: ListName; onList: (list:
           <List label={t('proposals.list')} items={lines} keyOf={line => line.id} hasFocus onOpen={setAnswering}>
             {line => <ProposalRow line={line} />}
           </List>
-          <div className={styles.pages}>
-            {from > 0 && <Button onClick={() => setFrom(Math.max(0, from - 50))}>{t('quality.before')}</Button>}
-            {next !== null && (
-              <Button shortcut={KEYS.next} onClick={() => setFrom(next)}>
-                {t('quality.more')}
-              </Button>
-            )}
-          </div>
+          <ListPages onBefore={from > 0 && (() => setFrom(Math.max(0, from - 50)))} onMore={next !== null && (() => setFrom(next))} />
         </Card>
         <BatchList onAgain={setExporting} />
       </div>

@@ -11,16 +11,23 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 
-type ProposeDialogProps = { resident: Resident; kind: ProposalKind; caseId: string | null; onClose: () => void }
+type ProposeDialogProps = {
+  resident: Resident
+  kind: ProposalKind
+  caseId: string | null
+  /** What is known already: a sentence to go on from, and the papers that are asked for. */
+  start?: { what: string; documents: string[] }
+  onClose: () => void
+}
 
 /** Writes down what is to be asked of the ministry's register for one resident. */
-export function ProposeDialog({ resident, kind: first, caseId, onClose }: ProposeDialogProps) {
+export function ProposeDialog({ resident, kind: first, caseId, start, onClose }: ProposeDialogProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const propose = useAct(api.proposals.propose)
   const [kind, setKind] = useState<ProposalKind>(resident.presence ? 'removal' : first)
-  const [what, setWhat] = useState(resident.presence ? t(`codes.presence.${resident.presence}`) : '')
-  const [papers, setPapers] = useState('KTP, KK')
+  const [what, setWhat] = useState(resident.presence ? t(`codes.presence.${resident.presence}`) : (start?.what ?? ''))
+  const [papers, setPapers] = useState(start?.documents.join(', ') || 'KTP, KK')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     const documents = papers

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { QualityKind, QualityLine } from '#shared/quality/quality.contract'
 import { NO_NIK_REASONS } from '#shared/residents/resident'
 import { api } from '../api'
-import { KEYS } from '../keys'
 import { useFormat } from '../text/use-format'
-import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
+import { ListPages } from '../ui/ListBar'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import styles from './QualityScreen.module.css'
@@ -40,14 +39,10 @@ export function DataList({ kind, villageCode, onOpen }: DataListProps) {
       >
         {line => <Line line={line} />}
       </List>
-      <div className={styles.pages}>
-        {starts.length > 1 && <Button onClick={() => setStarts(starts.slice(0, -1))}>{t('quality.before')}</Button>}
-        {next && (
-          <Button shortcut={KEYS.next} onClick={() => setStarts([...starts, next])}>
-            {t('quality.more')}
-          </Button>
-        )}
-      </div>
+      <ListPages
+        onBefore={starts.length > 1 && (() => setStarts(starts.slice(0, -1)))}
+        onMore={next !== null && (() => setStarts([...starts, next]))}
+      />
     </>
   )
 }

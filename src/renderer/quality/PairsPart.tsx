@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PAIR_LISTS, type PairLine, type PairList } from '#shared/residents/pairs.contract'
 import { api } from '../api'
-import { KEYS } from '../keys'
 import { useFormat } from '../text/use-format'
-import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
+import { ListBar, ListPages } from '../ui/ListBar'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import { PairCard } from './PairCard'
@@ -31,7 +30,7 @@ export function PairsPart({ list, onList }: { list: PairList; onList: (list: Pai
   if (page.problem) return <ProblemNotice problem={page.problem} />
   return (
     <>
-      <div className={styles.bar}>
+      <ListBar>
         <Choice
           legend={t('quality.pairLists')}
           value={list}
@@ -49,7 +48,7 @@ export function PairsPart({ list, onList }: { list: PairList; onList: (list: Pai
             {t('quality.searching')}
           </p>
         )}
-      </div>
+      </ListBar>
       {page.value && lines.length === 0 ? (
         <Card isFilling>
           <EmptyState icon={<IconUsers aria-hidden="true" />} title={t('quality.noPairs')}>
@@ -79,14 +78,7 @@ export function PairsPart({ list, onList }: { list: PairList; onList: (list: Pai
                 </span>
               )}
             </List>
-            <div className={styles.pages}>
-              {from > 0 && <Button onClick={() => setFrom(Math.max(0, from - 50))}>{t('quality.before')}</Button>}
-              {next !== null && (
-                <Button shortcut={KEYS.next} onClick={() => setFrom(next)}>
-                  {t('quality.more')}
-                </Button>
-              )}
-            </div>
+            <ListPages onBefore={from > 0 && (() => setFrom(Math.max(0, from - 50)))} onMore={next !== null && (() => setFrom(next))} />
           </Card>
           {pair && <PairCard key={keyOf(pair)} residentId={pair.residentId} otherId={pair.otherId} />}
         </div>

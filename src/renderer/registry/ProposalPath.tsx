@@ -2,7 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegistryCheck } from '#shared/registry/registry'
 import type { ProposalPath as Path } from '#shared/registry/registry.contract'
+import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
+import { ProposeDialog } from '../proposals/ProposeDialog'
+import { useMay } from '../session'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
@@ -14,28 +17,32 @@ import styles from './RegistryPanel.module.css'
 type ProposalPathProps = {
   path: Path
   check: RegistryCheck
-  residentId: string
+  resident: Resident
   visitId: string | null
   onProposed: ((caseId: string) => void) | undefined
 }
 
 /** The way on for a family that was not found: which papers, when the village meets, and a case that follows it. */
-export function ProposalPath({ path, check, residentId, visitId, onProposed }: ProposalPathProps) {
+export function ProposalPath({ path, check, resident, visitId, onProposed }: ProposalPathProps) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const notify = useNotify()
   const open = useAct(api.cases.open)
   const [isNoting, setNoting] = useState(false)
+  const may = useMay()
+  const [isProposing, setProposing] = useState(false)
   const { service, villageCode, areaLine, meeting } = path
+  const summary = t('registry.proposeSummary', { source: t(`registry.source.${check.source}`), period: check.period })
+  const nameOf = (paper: (typeof service.documents)[number]) => (i18n.language === 'en' ? paper.nameEn : paper.nameId)
   const propose = async (visit: string) => {
     const answer = await open.act({
       visitId: visit,
-      residentId,
+      residentId: resident.id,
       kind: 'proposal',
       sector: service.sector,
       problemType: 'not-listed',
       serviceCode: service.code,
-      summary: t('registry.proposeSummary', { source: t(`registry.source.${check.source}`), period: check.period }),
+      summary,
       urgency: 'normal'
     })
     if (!answer.ok) return notify.problem(answer.problem)
@@ -49,6 +56,7 @@ export function ProposalPath({ path, check, residentId, visitId, onProposed }: P
       actions={
         <>
           {villageCode && <Button onClick={() => setNoting(true)}>{t('registry.meetingRecord')}</Button>}
+          {may(api.proposals.propose) && <Button onClick={() => setProposing(true)}>{t('proposals.propose')}</Button>}
           {visitId && onProposed && (
             <Button isBusy={open.isBusy} onClick={() => void propose(visitId)}>
               {t('registry.propose')}
@@ -60,10 +68,10 @@ export function ProposalPath({ path, check, residentId, visitId, onProposed }: P
       <p>{service.applicationProcess}</p>
       <h3 className={styles.head}>{t('registry.proposalDocuments')}</h3>
       <ul className={styles.papers}>
-        {service.documents.map(({ position, nameId, nameEn, isMandatory, note }) => (
-          <li key={position}>
-            {i18n.language === 'en' ? nameEn : nameId}
-            {!isMandatory && <span className={styles.more}> ({note ?? t('registry.proposalIfNeeded')})</span>}
+        {service.documents.map(paper => (
+          <li key={paper.position}>
+            {nameOf(paper)}
+            {!paper.isMandatory && <span className={styles.more}> ({paper.note ?? t('registry.proposalIfNeeded')})</span>}
           </li>
         ))}
       </ul>
@@ -72,6 +80,15 @@ export function ProposalPath({ path, check, residentId, visitId, onProposed }: P
           ? t('registry.meetingOn', { village: areaLine, on: format.dateLong(meeting.heldOn) })
           : t(villageCode ? 'registry.meetingUnknown' : 'registry.meetingNoVillage')}
       </p>
+      {isProposing && (
+        <ProposeDialog
+          resident={resident}
+          kind="new-entry"
+          caseId={null}
+          start={{ what: summary, documents: service.documents.filter(paper => paper.isMandatory).map(nameOf) }}
+          onClose={() => setProposing(false)}
+        />
+      )}
       {isNoting && villageCode && <MeetingDialog villageCode={villageCode} areaLine={areaLine} onClose={() => setNoting(false)} />}
     </Notice>
   )

@@ -2,6 +2,7 @@ import { IconDatabaseSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LookUpAnswer } from '#shared/registry/registry.contract'
+import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
 import { useMay } from '../session'
 import { Button } from '../ui/Button'
@@ -16,7 +17,7 @@ import { RegistryCheckDialog } from './RegistryCheckDialog'
 import styles from './RegistryPanel.module.css'
 
 type RegistryPanelProps = {
-  residentId: string
+  resident: Resident
   /** The visit that is being served; outside of one the register stays closed. */
   visitId: string | null
   /** A case of proposal was opened here. */
@@ -24,9 +25,10 @@ type RegistryPanelProps = {
 }
 
 /** What the registers say of a person, from the copy on this desk or from SIKS-NG by hand: source, period, age, rule, and never more than that. */
-export function RegistryPanel({ residentId, visitId, onProposed }: RegistryPanelProps) {
+export function RegistryPanel({ resident, visitId, onProposed }: RegistryPanelProps) {
   const { t } = useTranslation()
   const may = useMay()
+  const { id: residentId, mergedInto } = resident
   const { value: answer } = useCall(api.registry.answerOf, { residentId })
   const [isOpen, setIsOpen] = useState(false)
   const [latest, setLatest] = useState<LookUpAnswer | null>(null)
@@ -34,9 +36,10 @@ export function RegistryPanel({ residentId, visitId, onProposed }: RegistryPanel
     <Card
       title={t('registry.title')}
       aside={
+        !mergedInto &&
         may(api.registry.recordCheck) && (
           <Button tone="plain" onClick={() => setIsOpen(true)}>
-            {t('registry.record')}
+            {t('registry.recordShort')}
           </Button>
         )
       }
@@ -50,8 +53,8 @@ export function RegistryPanel({ residentId, visitId, onProposed }: RegistryPanel
         {answer && <RegistryAnswerView answer={answer} />}
         {visitId && <LookUpBar residentId={residentId} visitId={visitId} isAgain={Boolean(answer)} onAnswer={setLatest} />}
         {latest && latest.near.length > 0 && <NearList members={latest.near} />}
-        {answer?.proposal && (
-          <ProposalPath path={answer.proposal} check={answer.newest} residentId={residentId} visitId={visitId} onProposed={onProposed} />
+        {answer?.proposal && !mergedInto && (
+          <ProposalPath path={answer.proposal} check={answer.newest} resident={resident} visitId={visitId} onProposed={onProposed} />
         )}
       </div>
       {isOpen && <RegistryCheckDialog residentId={residentId} visitId={visitId} onClose={() => setIsOpen(false)} />}

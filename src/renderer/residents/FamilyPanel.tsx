@@ -31,16 +31,18 @@ export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; i
     <Card
       title={t('residents.familyCard')}
       aside={
-        <span className={styles.deeds}>
-          {family && (
-            <Button tone="plain" onClick={() => setOpen('leave')}>
-              {t('residents.leave')}
+        !resident.mergedInto && (
+          <span className={styles.deeds}>
+            {family && (
+              <Button tone="plain" onClick={() => setOpen('leave')}>
+                {t('residents.leave')}
+              </Button>
+            )}
+            <Button tone="plain" onClick={() => setOpen('join')}>
+              {t(family ? 'residents.changeFamily' : 'residents.joinFamily')}
             </Button>
-          )}
-          <Button tone="plain" onClick={() => setOpen('join')}>
-            {t(family ? 'residents.changeFamily' : 'residents.joinFamily')}
-          </Button>
-        </span>
+          </span>
+        )
       }
     >
       {family ? (

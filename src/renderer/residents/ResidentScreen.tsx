@@ -126,7 +126,7 @@ export function ResidentScreen() {
         </Card>
         <div className={column.stack}>
           <FamilyPanel card={card.value} isJoining={at === 'kk'} />
-          <RegistryPanel residentId={residentId} visitId={null} />
+          <RegistryPanel resident={resident} visitId={null} />
         </div>
         <Card title={t('residents.cases')} isFilling>
           <CaseHistory residentId={residentId} onOpen={line => void navigate({ to: '/cases/$caseId', params: { caseId: line.id } })} />

@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
@@ -11,6 +11,7 @@ import { useMay, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Kbd } from '../ui/Kbd'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
+import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import styles from './AppShell.module.css'
 import { ShortcutsDialog } from './ShortcutsDialog'
@@ -24,6 +25,10 @@ export function AppShell() {
   const may = useMay()
   const navigate = useNavigate()
   const signOut = useAct(api.officers.signOut)
+  const { moved } = useNotify()
+  const { href } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told of every new place
+  useEffect(moved, [href, moved])
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isPinOpen, setPinOpen] = useState(false)
   useKey(KEYS.shortcuts, () => setHelpOpen(true))

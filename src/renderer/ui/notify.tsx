@@ -5,13 +5,20 @@ import type { DeskProblem } from '../text/problem'
 import { ProblemNotice } from './Notice'
 import styles from './notify.module.css'
 
-type Message = { id: number; kind: 'done'; text: string } | { id: number; kind: 'problem'; problem: DeskProblem }
-export type Notify = { done: (text: string) => void; problem: (problem: DeskProblem) => void }
+type Message = { id: number; kind: 'done'; text: string; at: number } | { id: number; kind: 'problem'; problem: DeskProblem }
+export type Notify = {
+  done: (text: string) => void
+  problem: (problem: DeskProblem) => void
+  /** Another screen opens: what was said before the deed that opened it is put away. */
+  moved: () => void
+}
 
-const NotifyContext = createContext<Notify>({ done: () => {}, problem: () => {} })
+const NotifyContext = createContext<Notify>({ done: () => {}, problem: () => {}, moved: () => {} })
 export const useNotify = (): Notify => useContext(NotifyContext)
 
 const DONE_STAYS_MS = 6000
+/** Said so shortly before, it belongs to the screen that opens. */
+const OF_THIS_STEP_MS = 1000
 
 /** What was done stands in the foot of the screen, over no button, and goes away by itself; a problem stays until it is put away. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
@@ -23,7 +30,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
     () => ({
       done: text => {
         const id = next.current++
-        setMessages(all => [...all.slice(-2), { id, kind: 'done', text }])
+        setMessages(all => [...all.slice(-2), { id, kind: 'done', text, at: performance.now() }])
         setTimeout(() => drop(id), DONE_STAYS_MS)
       },
       problem: problem => {
@@ -32,7 +39,12 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
           ...all.filter(one => one.kind !== 'problem' || one.problem.kind !== problem.kind).slice(-2),
           { id, kind: 'problem', problem }
         ])
-      }
+      },
+      moved: () =>
+        setMessages(all => {
+          const kept = all.filter(one => one.kind !== 'done' || performance.now() - one.at < OF_THIS_STEP_MS)
+          return kept.length === all.length ? all : kept
+        })
     }),
     [drop]
   )

@@ -54,7 +54,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
         </Card>
         <div className={column.stack}>
           {!person && isOpen && <RoleForm visitId={visitId} residentId={residentId} name={resident.name} isFirst={isFirst} />}
-          <RegistryPanel residentId={residentId} visitId={isOpen ? visitId : null} onProposed={onCase} />
+          <RegistryPanel resident={resident} visitId={isOpen ? visitId : null} onProposed={onCase} />
           <FamilyPanel card={card.value} />
         </div>
       </div>

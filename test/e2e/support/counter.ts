@@ -1,5 +1,5 @@
 // An officer at the counter: each function is one thing the officer does, found by role and label as a person would find it.
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 export type Person = {
   name: string
@@ -31,6 +31,9 @@ export const SITI: Person = {
   rw: '5',
   phone: '0812 3456 7890'
 }
+
+/** The same name with two letters in the wrong order. */
+export const SITI_MISSPELT = 'siti aminha contoh'
 
 /** A generated head of another family in the same district. */
 export const BUDI: Person = {
@@ -84,6 +87,24 @@ export async function searchInVisit(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Daftarkan warga baru' }).waitFor()
 }
 
+/** Types a name, however it is spelt, into the search of a visit and waits for the first answer; that is what Enter takes. */
+export async function typeInSearch(page: Page, text: string): Promise<Locator> {
+  await page.getByRole('button', { name: /Cari orangnya|Tambah orang/ }).waitFor()
+  await page.keyboard.press('F6')
+  await page.getByRole('combobox', { name: 'Cari warga', exact: true }).fill(text)
+  const first = page.getByRole('option', { selected: true })
+  await first.waitFor()
+  return first
+}
+
+/** Takes the first answer, who is in the register and no resident yet, and fills in what only the person can say. */
+export async function takeFromRegistry(page: Page, { phone = '', relation = '' }: Person): Promise<void> {
+  await page.keyboard.press('Enter')
+  await page.getByText('Diisi dari', { exact: false }).first().waitFor()
+  if (relation) await page.getByRole('combobox', { name: /^Hubungan dalam keluarga/ }).waitFor()
+  await page.getByRole('textbox', { name: /^Telepon/ }).fill(phone)
+}
+
 export async function startRegistration(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Daftarkan warga baru' }).click()
   await page.getByRole('textbox', { name: 'NIK', exact: true }).waitFor()
@@ -113,6 +134,16 @@ export async function saveAndJoin(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Masukkan ke kunjungan/ }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: /Lanjut ke kasus/ }).waitFor()
+}
+
+/** The same woman once more, with a NIK that is one digit off; ends at the question whether she is known. */
+export async function registerAgain(page: Page): Promise<void> {
+  await searchInVisit(page, SITI.name)
+  await startRegistration(page)
+  const { kk: _kk, relation: _relation, ...person } = SITI
+  await fillPerson(page, { ...person, nik: '3324145708900007' })
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog', { name: /sudah pernah datang/ }).waitFor()
 }
 
 type Wish = { service: string; summary: string; problem: string }
@@ -177,6 +208,20 @@ export async function issueLetter(page: Page): Promise<string> {
   const told = page.getByText(/^Nomor .* terbit dan tersimpan/).first()
   await told.waitFor()
   return /^Nomor (\S+)/.exec((await told.textContent()) ?? '')?.[1] ?? ''
+}
+
+/** The letter as it was frozen when it was issued, by its number. */
+export async function frozenLetter(page: Page, number: string): Promise<{ id: string; bytes: Uint8Array }> {
+  const { id, base64 } = await page.evaluate(async wanted => {
+    type Answer = { ok: true; value: never }
+    type Desk = { search: { find(input: object): Promise<Answer> }; letters: { pdf(input: object): Promise<Answer> } }
+    const { desk } = window as unknown as { desk: Desk }
+    const hits = (await desk.search.find({ text: wanted, purpose: 'look-up' })).value as { letterId: string }[]
+    const letterId = hits[0]?.letterId ?? ''
+    const bytes = (await desk.letters.pdf({ letterId })).value as Uint8Array
+    return { id: letterId, base64: btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')) }
+  }, number)
+  return { id, bytes: new Uint8Array(Buffer.from(base64, 'base64')) }
 }
 
 /** Types part of a name into a combobox and takes the first that fits. */

@@ -1,6 +1,7 @@
 export const registry = {
   title: 'Register and eligibility',
   record: 'Record a SIKS-NG result',
+  recordShort: 'Record SIKS-NG',
   recordTeach: 'Open SIKS-NG, look this resident up, and copy what you see there.',
   none: 'Never checked',
   noneTeach: 'Certificates and recommendations need a check of the register.',

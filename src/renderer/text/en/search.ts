@@ -1,6 +1,6 @@
 export const search = {
   label: 'Search residents, visits, cases or letters',
-  placeholder: 'NIK, KK, name, phone, ticket or letter number',
+  placeholder: 'NIK, KK, name, phone, letter',
   results: 'Search results',
   noNik: 'No NIK',
   ticket: 'Ticket {{ticket}}',
@@ -15,10 +15,10 @@ export const search = {
   fromRegistry: 'From the register',
   filter: 'Narrow down',
   filterVillage: 'Village',
-  filterBorn: 'Birth year or age',
+  filterBorn: 'Born or age',
   filterBornHint: '1990, or 36 for an age.',
   filterBornWrong: 'Write a year of four digits, or an age.',
-  filterHead: 'Name of the head of the family',
+  filterHead: 'Head of the family',
   filterClear: 'Remove',
   why: {
     nik: 'NIK matches',

@@ -1,6 +1,7 @@
 export const registry = {
   title: 'Registri dan kelayakan',
   record: 'Catat hasil SIKS-NG',
+  recordShort: 'Catat SIKS-NG',
   recordTeach: 'Buka SIKS-NG, cari warga ini, lalu salin apa yang terlihat di sana.',
   none: 'Belum pernah dicek',
   noneTeach: 'Surat keterangan dan rekomendasi memerlukan hasil cek registri.',

@@ -1,6 +1,6 @@
 export const search = {
   label: 'Cari warga, kunjungan, kasus, atau surat',
-  placeholder: 'NIK, KK, nama, telepon, nomor antrean atau surat',
+  placeholder: 'NIK, KK, nama, telepon, surat',
   results: 'Hasil pencarian',
   noNik: 'Tanpa NIK',
   ticket: 'Antrean {{ticket}}',
@@ -15,7 +15,7 @@ export const search = {
   fromRegistry: 'Dari registri',
   filter: 'Persempit',
   filterVillage: 'Desa atau kelurahan',
-  filterBorn: 'Tahun lahir atau umur',
+  filterBorn: 'Lahir atau umur',
   filterBornHint: '1990, atau 36 untuk umur.',
   filterBornWrong: 'Tulis tahun empat angka, atau umur.',
   filterHead: 'Nama kepala keluarga',
