@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { buildRegistry } from '#registry/build'
+import { PAGE_SIZE } from '#registry/layout'
 import { signerOf } from '#registry/manifest'
 import { openRegistry } from '#registry/open'
 import { proveRegistry } from '#registry/prove'
@@ -138,12 +139,12 @@ it('finds a changed byte in every page', async () => {
   const place = registryPlace()
   await buildRegistry(place.request(many(300)))
   const sound = readFileSync(place.path)
-  const pages = sound.length / 8192
+  const pages = sound.length / PAGE_SIZE
   expect(pages).toBeGreaterThan(5)
   for (let page = 1; page < pages; page++) {
     writeFileSync(place.path, sound)
     const descriptor = openSync(place.path, 'r+')
-    const at = page * 8192 + 17 * page
+    const at = page * PAGE_SIZE + 17 * page
     writeSync(descriptor, Buffer.from([(sound[at] ?? 0) ^ 1]), 0, 1, at)
     closeSync(descriptor)
     await expect(proveRegistry(place.path, place.key, place.signer.trust, async () => undefined)).rejects.toMatchObject({
