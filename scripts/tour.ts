@@ -1,6 +1,6 @@
 // Plays the main job in the built app on real input and leaves what it saw: `npm run tour -- --out DIR [--keep-data DIR]`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newFolder, openDeskApp, removeFolder } from '../test/e2e/support/desk-app.ts'
 import { findElectron } from './electron-path.mjs'
@@ -18,7 +18,14 @@ mkdirSync(out, { recursive: true })
 const data = kept ?? newFolder()
 const printer = await openPrinter()
 const startedAt = performance.now()
-const desk = await openDeskApp(data, printer.env)
+// a stick with a list, as the ministry's site gives it
+const stick = join(newFolder(), 'FLASHDISK')
+mkdirSync(stick)
+writeFileSync(
+  join(stick, 'dtsen-kendal-2027-T1.csv'),
+  `ID KELUARGA;NIK;NO KK;NAMA LENGKAP;HUBUNGAN;TGL LAHIR;JK;ALAMAT;DESA;KECAMATAN;KABUPATEN;DESIL;PBI JK;PKH\r\n1;3324145708900011;3324141203150099;SRI WAHYUNI CONTOH;ISTRI;17/08/1990;P;DUSUN KRAJAN;KEBONHARJO;PATEBON;KENDAL;4;TIDAK;YA\r\n`
+)
+const desk = await openDeskApp(data, { ...printer.env, LOKET_DRIVES: stick })
 const steps: { step: string; ms: number; mainBlockMs: number }[] = []
 const startMs = Math.round(performance.now() - startedAt)
 await desk.app.evaluate(() => {
@@ -66,5 +73,6 @@ try {
 } finally {
   await desk.close()
   await printer.close()
+  removeFolder(dirname(stick))
   if (!kept) removeFolder(data)
 }

@@ -78,6 +78,22 @@ export async function lookAtSettings({ desk: { page }, camera }: Tour): Promise<
   }
 }
 
+/** Which registers the desk holds, where a file is chosen, and how its columns are checked; nothing is imported. */
+export async function lookAtRegisters({ desk: { page }, camera }: Tour, file: RegExp): Promise<void> {
+  await page.getByRole('link', { name: /Data terpadu/ }).click()
+  await page.getByRole('heading', { name: 'DTSEN 2026-T4' }).waitFor()
+  await camera.shoot('data-terpadu')
+  await page.keyboard.press('F6')
+  const list = page.getByRole('list', { name: 'Isi folder' }).getByRole('button', { name: file })
+  await list.waitFor()
+  await camera.shoot('impor-pilih-berkas')
+  await list.press('Enter')
+  await page.getByRole('combobox', { name: /^NIK/ }).waitFor()
+  await camera.shoot('impor-periksa-kolom')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /Impor berkas/ }).waitFor()
+}
+
 /** A second desk on the same data: the recovery screen, which touches nothing. */
 export async function lookAtRecovery({ desk, camera, out }: Tour): Promise<void> {
   const second = await openDeskApp(desk.data)

@@ -123,7 +123,7 @@ function PreviewForm({ file, look, onStarted, onBack }: Pick<ImportPreviewProps,
             <Checkbox label={t('extracts.forceLabel')} checked={isForced} onChange={event => setForced(event.currentTarget.checked)} />
           </div>
         </Card>
-        <Card title={t('extracts.columns.meaning')} isFilling>
+        <Card title={t('extracts.columns')} isFilling>
           <div className={styles.form}>
             {look.isRounded && (
               <Notice tone="attention" title={t('extracts.rounded')}>

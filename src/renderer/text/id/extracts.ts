@@ -2,7 +2,6 @@ export const extracts = {
   title: 'Data terpadu',
   lead: 'Salinan registri sosial di loket ini: dari mana, periode apa, seberapa tua. Pencarian memakai yang teratas.',
   import: 'Impor berkas',
-  held: 'Yang dipegang loket ini',
   none: 'Loket ini belum memegang data terpadu',
   noneTeach:
     'Impor berkas dari SIKS-NG, atau tunggu kiriman kabupaten. Sementara itu warga tetap dilayani: lihat SIKS-NG, lalu catat hasilnya.',
@@ -13,7 +12,6 @@ export const extracts = {
   unreadableTeach: 'Berkas ini rusak atau bukan buatan kantor ini, jadi tidak dipakai. Impor sekali lagi; data lain tetap aman.',
   people: '{{n}} orang',
   villages: '{{n}} desa',
-  where: 'Wilayah',
   origin: { here: 'Diimpor di loket ini', district: 'Dari kabupaten' },
   importedAt: '{{how}}, {{when}}',
   signed: 'Tanda tangan diperiksa dan cocok',
@@ -26,7 +24,7 @@ export const extracts = {
   discardTitle: 'Hapus {{what}} dari loket ini?',
   discardTeach: 'Berkasnya dimusnahkan dan tidak dapat dikembalikan. Data kantor dan hasil cek yang sudah tercatat tetap ada.',
   discarded: '{{what}} sudah dihapus dari loket ini.',
-  fact: { origin: 'Asal', taken: 'Tanggal data', age: 'Umur', people: 'Isi', where: 'Wilayah', signature: 'Keaslian', size: 'Ruang' },
+  fact: { origin: 'Asal', taken: 'Tanggal data', age: 'Umur', people: 'Isi', where: 'Wilayah', signature: 'Keaslian' },
 
   choose: 'Pilih berkas',
   chooseTeach: 'Daftar CSV atau Excel. Yang terbaru di atas.',
@@ -46,7 +44,7 @@ export const extracts = {
   headerRow: 'Judul kolom di baris {{n}}',
   rounded: 'Angka terakhir NIK di berkas ini tampaknya diubah Excel',
   roundedTeach: 'NIK yang rusak akan disisihkan. Sebaiknya minta berkas CSV asli, tanpa dibuka di Excel.',
-  columns: { file: 'Kolom di berkas', examples: 'Contoh isi', meaning: 'Dibaca sebagai' },
+  columns: 'Kolom di berkas',
   unused: 'Tidak dipakai',
   noHeader: 'Kolom {{n}}, tanpa judul',
   missing: 'Belum ada kolom {{columns}}. Tunjuk kolomnya dahulu.',
@@ -69,7 +67,8 @@ export const extracts = {
   cancel: 'Batalkan impor',
   cancelling: 'Membatalkan…',
   ended: '{{source}} {{period}} sudah dipakai: {{people}} orang',
-  endedTeach: '{{read}} baris dibaca: {{kept}} dipakai, {{setAside}} disisihkan. Yang lama sudah digantikan sesuai aturan penyimpanan.',
+  endedTeach:
+    '{{read}} baris dibaca: {{kept}} dipakai, {{setAside}} disisihkan. Data kantor tidak berubah, dan pencarian langsung memakainya.',
   unchanged: 'Berkas ini sudah dipakai, tidak ada yang berubah',
   unchangedTeach: '{{source}} {{period}} dengan isi yang persis sama sudah ada di loket ini.',
   setAside: 'Baris yang disisihkan',
