@@ -1,4 +1,4 @@
-// `npm run sim -- --runs N --seed S [--desks K] [--plant NAME] [--list-plants]`: desks and a server in one process, with everything that goes wrong.
+// `npm run sim -- --runs N --seed S [--desks K] [--real] [--plant NAME] [--list-plants]`: desks and a server in one process, with everything that goes wrong.
 // Ends with 1, and the shortest story that shows it, when an invariant of reliability.md 3.2 does not hold.
 import './extensionless.ts'
 import { parseArgs } from 'node:util'

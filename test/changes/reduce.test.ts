@@ -134,6 +134,14 @@ describe('two desks that did not know of each other', () => {
     expect([next?.stamps.name, clash]).toEqual(['b.1', undefined])
   })
 
+  it('[C6] hold what was never said for the same as nothing, as a table does', () => {
+    const wish = patch({ motherName: null }, { motherName: 'never' })
+    const unsaid = { ...row, stamps: { ...row.stamps, motherName: 'a.2' } }
+    const empty = { ...unsaid, fields: { ...unsaid.fields, motherName: null } }
+    expect(run(wish, 'b.1', unsaid)).toEqual(run(wish, 'b.1', empty))
+    expect(run(wish, 'b.1', unsaid).clash).toBeUndefined()
+  })
+
   it('[C7] agree when both took the same step, and ask a person when they took two', () => {
     const moved = run(step('registered', 'resolved', { status: 'a.1' }), 'b.1', row).row
     expect(run(step('registered', 'resolved', { status: 'a.1' }), 'c.1', moved).clash).toBeUndefined()

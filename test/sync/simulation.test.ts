@@ -34,7 +34,7 @@ describe('the simulation', () => {
   })
 
   it.each(plants.map(plant => [plant.name, plant] as const))('finds the planted bug %s', { timeout: 120_000 }, async (_, plant) => {
-    expect(await explore(PLANT_RUNS, 1, 3, new Counts(), plant)).toBeDefined()
+    expect(await explore(PLANT_RUNS, 1, 3, new Counts(), { plant })).toBeDefined()
   })
 
   it('has been through every fault', () => {

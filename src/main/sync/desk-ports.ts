@@ -15,8 +15,10 @@ const BOOT = 6
 /** How frames go on a line: how hard they are pressed, and whether laying them out is worth its time. */
 export type Pressing = { level: number; isPlain: boolean }
 
+type Talker = Pick<Desk, 'raw' | 'author' | 'moment' | 'clock'> & { sync: Pick<Desk['sync'], 'time'> }
+
 /** What a conversation needs of this desk: its log, its key, the district's keys. */
-export function deskPorts(desk: Desk, district: string, districtKey: KeyObject, pressing: Pressing): DeskPorts {
+export function deskPorts(desk: Talker, district: string, districtKey: KeyObject, pressing: Pressing): DeskPorts {
   const { raw, author } = desk
   const keys = new Map<string, KeyObject>([[author.device, author.publicKey]])
   const keyOf = (device: string): KeyObject | undefined => {

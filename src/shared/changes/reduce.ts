@@ -78,7 +78,7 @@ function patched(op: Op & { base: Record<string, string> }, wished: Record<strin
     const seen = Object.hasOwn(op.base, field) ? op.base[field] : undefined
     const isConcurrent = seen !== undefined && seen !== stampOf(row, field)
     const rule = policyOf(op.entity, field)
-    const current = row.fields[field]
+    const current = row.fields[field] ?? null
     if (isSame(current, value)) fields[field] = value
     else if (rule === 'fixed') {
       aside[field] = value

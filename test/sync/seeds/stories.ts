@@ -365,5 +365,11 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'talk', d: 0, a: 0, b: 2 },
     { k: 'rollBack', d: 1, a: 0, b: 0 },
     { k: 'restoreServer', d: 0, a: 0, b: 0 }
+  ],
+  'a field that was never given is to a desk and to the server as one that says nothing': [
+    { k: 'merge', d: 2, a: 0, b: 1 },
+    { k: 'unmerge', d: 2, a: 0, b: 0 },
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'merge', d: 0, a: 1, b: 0 }
   ]
 }

@@ -1,25 +1,26 @@
 import type { Row } from '#shared/changes/reduce'
+import type { ServerView } from './storage'
 import { Violation } from './violation'
 import type { World } from './world'
 
 /** I4: every desk holds the feed as the server has it, and folds it to the same rows, byte for byte. */
-export function checkAgreement(world: World): void {
-  const { server } = world
-  const wanted = server.disk.rows
+export function checkAgreement(world: World, disk: ServerView): void {
+  const wanted = disk.rows
   for (const { code, store, isRevoked } of world.desks) {
     if (isRevoked) continue
-    for (const [i, id] of server.disk.feed.entries()) {
-      const [here, there] = [store.find(id), server.disk.kept.get(id)]
+    for (const [i, id] of disk.feed.entries()) {
+      const [here, there] = [store.find(id), disk.kept.get(id)]
       if (!here || !there || here.hash !== there.hash) throw new Violation('I4', `desk ${code} does not hold ${id} as the feed has it`)
       if (here.place.state !== 'fed' || here.place.feed !== i + 1)
         throw new Violation('I4', `desk ${code} has ${id} as ${JSON.stringify(here.place)}, the feed as ${i + 1}`)
     }
+    const { rows } = store.disk
     for (const [key, row] of wanted) {
-      const own = store.disk.rows.get(key)
-      if (!isSameRow(own, row)) throw new Violation('I4', `desk ${code} has ${key} otherwise than the server: ${differences(own, row)}`)
+      const own = rows.get(key)
+      const kept = store.asKept(row)
+      if (!isSameRow(own, kept)) throw new Violation('I4', `desk ${code} has ${key} otherwise than the server: ${differences(own, kept)}`)
     }
-    for (const key of store.disk.rows.keys())
-      if (!wanted.has(key)) throw new Violation('I4', `desk ${code} has ${key}, the server does not`)
+    for (const key of rows.keys()) if (!wanted.has(key)) throw new Violation('I4', `desk ${code} has ${key}, the server does not`)
   }
 }
 

@@ -6,12 +6,12 @@ import { rowKey } from '#shared/sync/district-store'
 import { isSameRow } from './check-agreement'
 import { checkRights } from './check-rights'
 import { checkStep } from './check-step'
+import type { ServerView } from './storage'
 import { Violation } from './violation'
 import type { World } from './world'
 
 /** I2, I5, I6, I7, I8, I10, I11 along the district's one order of changes. */
-export function checkFeed(world: World): void {
-  const { disk } = world.server
+export function checkFeed(world: World, disk: ServerView): void {
   const rows = new Map<string, Row>()
   const look: Look = (entity, id) => rows.get(rowKey(entity, id))
   const fold = world.plant?.reduce ?? reduce
@@ -44,7 +44,7 @@ export function checkFeed(world: World): void {
     if (!isSameRow(disk.rows.get(key), row))
       throw new Violation('I4', `the server has ${key} as ${JSON.stringify(disk.rows.get(key))}, its feed makes ${JSON.stringify(row)}`)
   for (const key of rows.keys()) if (key.startsWith('resident/')) checkMerged(key.slice('resident/'.length), look)
-  checkChains(world)
+  checkChains(world, disk)
 }
 
 /** C11: nobody is part of himself. */
@@ -57,7 +57,7 @@ function checkMerged(id: string, look: Look): void {
 }
 
 /** I8: each device's changes follow one another, and each carries the hash of the one before. */
-function checkChains({ server: { disk }, promises: { doubled, lost, saved } }: World): void {
+function checkChains({ promises: { doubled, lost, saved } }: World, disk: ServerView): void {
   const lostIds = new Set([...lost].map(act => saved.get(act)?.item.change.id))
   for (const { change } of disk.kept.values()) {
     const { device, epoch, seq, prev } = change

@@ -1,11 +1,12 @@
+import type { ServerView } from './storage'
 import { Violation } from './violation'
 import type { World } from './world'
 
 /** I3: a number that is on a paper belongs to one letter, and what was given to two is seen by a person. */
-export function checkNumbers(world: World): void {
-  const { server, promises } = world
+export function checkNumbers(world: World, disk: ServerView): void {
+  const { promises } = world
   const { lost, doubled, unaskable } = promises
-  const standing = new Map([...server.disk.kept.values()].map(kept => [kept.change.at.mono, kept]))
+  const standing = new Map([...disk.kept.values()].map(kept => [kept.change.at.mono, kept]))
   const byNumber = new Map<string, typeof promises.printed>()
   for (const printed of promises.printed) {
     world.counts.numbers++
@@ -20,7 +21,7 @@ export function checkNumbers(world: World): void {
     const fed = alive.filter(({ act }) => standing.get(act)?.state === 'fed')
     if (fed.length > 1) throw new Violation('I3', `${number} is on ${alive.length} papers and nobody was told`)
   }
-  const letters = [...server.disk.rows].filter(([key]) => key.startsWith('letter/')).map(([, { fields }]) => String(fields.number))
+  const letters = [...disk.rows].filter(([key]) => key.startsWith('letter/')).map(([, { fields }]) => String(fields.number))
   if (new Set(letters).size < letters.length) throw new Violation('I3', `one number has two letters: ${letters}`)
   for (const { act, number } of promises.printed) {
     const kept = standing.get(act)

@@ -16,7 +16,8 @@ export function checkStep(op: Op, name: string, before: Row | undefined, after: 
   const wrong = (invariant: string, what: string) => {
     throw new Violation(invariant, `${name} (${op.type} ${op.entity}): ${what}`)
   }
-  const isSame = (a: unknown, b: unknown) => a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  const isSame = (a: unknown, b: unknown) =>
+    (a ?? null) === (b ?? null) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
   if (before.gone !== undefined && after.gone !== before.gone) wrong('I7', 'what was removed came back')
   if (before.gone !== undefined && !isSame(before.fields, after.fields)) wrong('I7', 'what was removed was changed')
 

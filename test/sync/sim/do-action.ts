@@ -59,7 +59,7 @@ export async function doAction(world: World, action: Action): Promise<void> {
       break
     case 'revoke':
       if (desk.isRevoked || world.desks.filter(({ isRevoked }) => !isRevoked).length < 3) return
-      world.revoke(desk)
+      await world.revoke(desk)
       break
     default:
       return putBack(world, desk, k)
@@ -67,13 +67,17 @@ export async function doAction(world: World, action: Action): Promise<void> {
   world.counts.fault(NAMES[k])
 }
 
-function putBack(world: World, desk: Desk, k: 'rollBack' | 'rollBackSilently' | 'restore' | 'restoreServer' | 'rollBackServer'): void {
+async function putBack(
+  world: World,
+  desk: Desk,
+  k: 'rollBack' | 'rollBackSilently' | 'restore' | 'restoreServer' | 'rollBackServer'
+): Promise<void> {
   if (k === 'restoreServer' || k === 'rollBackServer') {
     if (!world.serverBackup) return
-    world.restoreServer(world.serverBackup, k === 'restoreServer')
+    await world.restoreServer(world.serverBackup, k === 'restoreServer')
   } else {
     if (!desk.backup) return
-    world[k](desk, desk.backup)
+    await world[k](desk, desk.backup)
   }
   world.counts.fault(NAMES[k])
 }
@@ -118,7 +122,7 @@ function openBook(world: World, desk: Desk): void {
   const item = world.act(desk, made)
   const id = item?.change.ops[0]?.id
   if (!id) return
-  desk.store.disk = { ...desk.store.disk, bookId: id, numbering: 'open' }
+  desk.store.takeBook(id)
 }
 
 /** Several desks talk to the server at once, a message here and a message there, and some inside one another's transactions. */

@@ -1,17 +1,22 @@
 import { type Action, drawActions } from './actions'
 import type { Counts } from './counts'
-import type { Plant } from './plant'
 import { random, seedOfRun } from './random'
-import { run } from './run'
+import { run, type Setting } from './run'
 import type { Violation } from './violation'
 
 export type Found = { run: number; seed: number; actions: Action[]; desks: number; violation: Violation }
 
 /** Runs stories drawn from a seed until one breaks an invariant. */
-export async function explore(runs: number, seed: number, desks: number, counts: Counts, plant?: Plant): Promise<Found | undefined> {
+export async function explore(
+  runs: number,
+  seed: number,
+  desks: number,
+  counts: Counts,
+  setting: Setting = {}
+): Promise<Found | undefined> {
   for (let i = 0; i < runs; i++) {
     const actions = drawActions(random(seedOfRun(seed, i)))
-    const violation = await run(actions, desks, counts, plant)
+    const violation = await run(actions, desks, counts, setting)
     if (violation) return { run: i + 1, seed, actions, desks, violation }
   }
   return undefined

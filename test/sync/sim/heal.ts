@@ -1,6 +1,7 @@
 import { parkedOf, takenBack } from './acts'
 import { doAction } from './do-action'
 import type { Desk } from './node'
+import type { ServerView } from './storage'
 import { Violation } from './violation'
 import type { World } from './world'
 
@@ -27,41 +28,51 @@ export async function heal(world: World): Promise<void> {
 /** Every desk that may speak does so, until all have everything; one that was told all since anything last changed need not ask again. */
 async function settle(world: World): Promise<void> {
   const told = new Map<Desk, number>()
-  const isTold = (desk: Desk) => desk.isRevoked || (told.get(desk) === world.server.commits && isAtRest(world, desk))
-  for (let round = 0; !world.desks.every(isTold); round++) {
-    if (round > MOST_ROUNDS) throw new Violation('I13', `no rest after ${MOST_ROUNDS} rounds: ${restless(world)}`)
+  const isTold = async (desk: Desk) => desk.isRevoked || (told.get(desk) === world.server.commits && (await isAtRest(world, desk)))
+  for (let round = 0; !(await all(world.desks, isTold)); round++) {
+    if (round > MOST_ROUNDS) throw new Violation('I13', `no rest after ${MOST_ROUNDS} rounds: ${await restless(world)}`)
     for (const desk of world.desks) {
-      if (isTold(desk)) continue
+      if (await isTold(desk)) continue
       let { state } = await world.converse(desk)
       if (state.kind === 'turned-away' && state.reason === 'replayed') ({ state } = await world.converse(desk))
       if (state.kind === 'turned-away' && state.reason === 'replayed') throw new Violation('I13', `${desk.code} does not learn its counter`)
       if (state.kind !== 'done' || !state.isComplete) continue
       told.set(desk, world.server.commits)
-      if (!isAtRest(world, desk)) throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
+      if (!(await isAtRest(world, desk))) throw new Violation('I13', `${desk.code}: a conversation was called complete and was not`)
     }
   }
-  checkWaiting(world)
+  checkWaiting(await world.server.look())
 }
 
 /** S4: at rest, what waits does so for something that is not there. */
-function checkWaiting({ server: { disk } }: World): void {
-  for (const id of disk.waiting) {
-    const kept = disk.kept.get(id)
-    const isThere = (dep: string) => ['fed', 'replaced'].includes(disk.kept.get(dep)?.state ?? '')
+function checkWaiting({ waiting, kept: all }: ServerView): void {
+  for (const id of waiting) {
+    const kept = all.get(id)
+    const isThere = (dep: string) => ['fed', 'replaced'].includes(all.get(dep)?.state ?? '')
     if (kept?.waitsFor.every(isThere)) throw new Violation('I13', `${id} waits for nothing`)
   }
 }
 
-function isAtRest({ server }: World, { store }: Desk): boolean {
+async function isAtRest({ server }: World, { store }: Desk): Promise<boolean> {
   const { feedEpoch, cursor } = store.progress()
-  return feedEpoch === server.disk.epoch && cursor === server.disk.last && store.unsent(1).length === 0
+  const { epoch, head } = await server.feed()
+  return feedEpoch === epoch && cursor === head && store.unsent(1).length === 0
 }
 
-const restless = (world: World): string =>
-  world.desks
-    .filter(desk => !desk.isRevoked && !isAtRest(world, desk))
-    .map(({ code, store }) => `${code} ${JSON.stringify(store.progress())} unsent ${store.unsent(9).map(({ change }) => change.id)}`)
-    .join('; ')
+async function all<T>(items: readonly T[], is: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (!(await is(item))) return false
+  return true
+}
+
+async function restless(world: World): Promise<string> {
+  const said: string[] = []
+  for (const desk of world.desks) {
+    if (desk.isRevoked || (await isAtRest(world, desk))) continue
+    const { code, store } = desk
+    said.push(`${code} ${JSON.stringify(store.progress())} unsent ${store.unsent(9).map(({ change }) => change.id)}`)
+  }
+  return said.join('; ')
+}
 
 /** People at one desk look at what the server did not take, and take it back; with a letter's number they go on afterwards. */
 function takeBackParked(world: World, printed: Set<Desk>): boolean {

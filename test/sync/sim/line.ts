@@ -4,7 +4,6 @@ import type { FromDesk, FromServer } from '#shared/sync/protocol'
 import { type ServerSession, serverSession } from '#shared/sync/server-session'
 import { DiskFull, PowerCut } from './fuse'
 import type { Desk } from './node'
-import { bent } from './sealing'
 import { Violation } from './violation'
 import type { World } from './world'
 
@@ -45,7 +44,8 @@ export class Line {
   private answers: AsyncGenerator<FromServer> | undefined
   private sentUp = 0
   private sentDown = 0
-  private held: FromDesk | FromServer | undefined
+  private heldUp: FromDesk | undefined
+  private heldDown: FromServer | undefined
 
   constructor(world: World, desk: Desk, trouble: Trouble) {
     this.world = world
@@ -76,13 +76,14 @@ export class Line {
   async step(isServerFirst: boolean): Promise<boolean> {
     if (!this.isOpen) return false
     const answer = isServerFirst && (this.answers || this.up.length > 0) ? undefined : this.down.shift()
-    if (answer) this.atDesk(() => this.session.receive(answer))
+    if (answer) this.atDesk(() => this.session.receive(this.world.storage.down(answer)))
     else if (this.answers) await this.nextAnswer(this.answers)
     else {
       const message = this.up.shift()
       if (message) {
-        this.desk.said.push(message)
-        this.answers = this.server.receive(message)
+        const heard = this.world.storage.up(message)
+        this.desk.said.push(heard)
+        this.answers = this.server.receive(heard)
       } else this.end()
     }
     if (this.isOpen && this.session.state().kind !== 'going' && this.down.length === 0) this.end()
@@ -141,7 +142,7 @@ export class Line {
     }
     if (trouble?.kind === 'byte changed on the way up' && message.kind === 'frame') {
       this.struck('byte changed on the way up')
-      message = { ...bent(message), kind: 'frame' }
+      message = { ...this.world.storage.bent(message), kind: 'frame' }
     }
     if (message.kind === 'hello' && trouble?.kind === 'name of another desk') {
       this.struck('name of another desk')
@@ -156,12 +157,12 @@ export class Line {
       this.struck('other protocol')
       message = { ...message, protocol: message.protocol + 1 }
     }
-    if (isNow && trouble.kind === 'messages up reordered') this.held = message
+    if (isNow && trouble.kind === 'messages up reordered') this.heldUp = message
     else this.up.push(message)
-    if (this.held && this.held !== message) {
+    if (this.heldUp && this.heldUp !== message) {
       this.struck('messages up reordered')
-      this.up.push(this.held as FromDesk)
-      this.held = undefined
+      this.up.push(this.heldUp)
+      this.heldUp = undefined
     }
   }
 
@@ -176,18 +177,18 @@ export class Line {
     }
     if (trouble?.kind === 'byte changed on the way down' && message.kind === 'part') {
       this.struck('byte changed on the way down')
-      this.down.push({ ...message, frame: { ...bent(message.frame), kind: 'frame' } })
+      this.down.push({ ...message, frame: { ...this.world.storage.bent(message.frame), kind: 'frame' } })
       return
     }
     if (isNow && trouble.kind === 'messages down reordered') {
-      this.held = message
+      this.heldDown = message
       return
     }
     this.down.push(message)
-    if (this.held) {
+    if (this.heldDown) {
       this.struck('messages down reordered')
-      this.down.push(this.held as FromServer)
-      this.held = undefined
+      this.down.push(this.heldDown)
+      this.heldDown = undefined
     }
   }
 

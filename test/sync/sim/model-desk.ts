@@ -1,44 +1,43 @@
 import { type Change, changeId } from '#shared/changes/change'
 import { depsOf } from '#shared/changes/deps'
-import { knownOp, type LoggedOp } from '#shared/changes/op'
+import { knownOp } from '#shared/changes/op'
 import { type Place as Entity, touchedBy } from '#shared/changes/parents'
-import type { Look } from '#shared/changes/reduce'
+import type { Look, Row } from '#shared/changes/reduce'
 import { renamed } from '#shared/changes/renamed'
-import type { DeskStore, Numbering, Place, Progress } from '#shared/sync/desk-store'
+import type { Numbering, Place, Progress } from '#shared/sync/desk-store'
 import { rowKey } from '#shared/sync/district-store'
 import { frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, RosterEntry } from '#shared/sync/protocol'
 import { copyDisk, type Disk, type Entry, type JournalLine, orderOf } from './disk'
 import { foldAgain, foldChange, isPassing, type Reduce } from './disk-fold'
 import type { Fuse } from './fuse'
-import { written } from './sealing'
+import { keyOf, openFrame, sealFrame, written } from './sealing'
+import type { DeskImage, Draft, SimDesk } from './storage'
 
-/** What a person did, before it is chained to what was done before. */
-export type Draft = { officer: string | null; ops: LoggedOp[]; at: Change['at']; v: number; replaces?: string }
+/** Small frames, so that they end everywhere. */
+export const MOST_IN_FRAME = 4
 
 /** The log of a desk in memory, with a disk that can be copied, put back, filled up and cut off at any write. */
-export class ModelDesk implements DeskStore {
+export class ModelDesk implements SimDesk {
   readonly district: string
   readonly device: string
   disk: Disk
   private readonly fuse: Fuse
   private readonly reduce: Reduce
-  private readonly journalOf: (lines: readonly JournalLine[], epoch: number) => void
+  journal: JournalLine[] = []
+  /** The last epoch that the journal knows to have begun. */
+  journalEpoch = 1
   /** How far a new epoch leaps, so that two copies of a desk do not choose the same. */
   private readonly stride: () => number
   private fresh: JournalLine[] = []
   private depth = 0
   readonly look: Look = (entity, id) => this.disk.rows.get(rowKey(entity, id))
 
-  constructor(
-    place: { district: string; device: string; disk: Disk; fuse: Fuse },
-    ports: { journal: (lines: readonly JournalLine[], epoch: number) => void; stride: () => number; reduce: Reduce }
-  ) {
+  constructor(place: { district: string; device: string; disk: Disk; fuse: Fuse }, ports: { stride: () => number; reduce: Reduce }) {
     this.district = place.district
     this.device = place.device
     this.disk = place.disk
     this.fuse = place.fuse
-    this.journalOf = ports.journal
     this.stride = ports.stride
     this.reduce = ports.reduce
   }
@@ -60,8 +59,53 @@ export class ModelDesk implements DeskStore {
     }
     // the change is on disk, and perhaps not yet in the journal
     this.fuse.tick(true)
-    this.journalOf(this.fresh, this.disk.epoch)
+    this.journal.push(...this.fresh)
+    this.journalEpoch = this.disk.epoch
     return result
+  }
+
+  readonly wire: SimDesk['wire'] = {
+    layout: 1,
+    seal: changes => sealFrame(this.district, keyOf(this.device), changes.slice(0, MOST_IN_FRAME)),
+    open: frame => openFrame(this.district, this.disk.roster.has(frame.device) ? keyOf(frame.device) : undefined, frame),
+    isGenuine: () => true
+  }
+
+  asKept = (row: Row): Row => row
+
+  start(): void {
+    this.recover(this.journal, this.journalEpoch)
+    this.journalEpoch = this.disk.epoch
+    const known = new Set(this.journal.map(({ hash }) => hash))
+    for (const line of made(this.disk)) if (!known.has(line.hash)) this.journal.push(line)
+  }
+
+  /** Every transaction writes to the journal here. */
+  keepJournal(): void {}
+
+  journalActs = (): number[] => this.journal.map(({ change }) => change.at.mono)
+
+  losesJournal(): void {
+    this.journal = made(this.disk)
+    this.journalEpoch = this.disk.epoch
+  }
+
+  takeBook(id: string): void {
+    this.disk = { ...this.disk, bookId: id, numbering: 'open' }
+  }
+
+  image = (): DeskImage => ({ kind: 'model', disk: copyDisk(this.disk) })
+
+  putBack(image: DeskImage): void {
+    if (image.kind === 'model') this.disk = copyDisk(image.disk)
+  }
+
+  copy(fuse: Fuse): ModelDesk {
+    const { district, device, stride, reduce } = this
+    const copy = new ModelDesk({ district, device, disk: copyDisk(this.disk), fuse }, { stride, reduce })
+    copy.journal = [...this.journal]
+    copy.journalEpoch = this.journalEpoch
+    return copy
   }
 
   me() {
@@ -241,8 +285,8 @@ export class ModelDesk implements DeskStore {
     })
   }
 
-  /** Brings back from the journal what the disk has lost, and says how much that was. */
-  recover(journal: readonly JournalLine[], epoch: number): number {
+  /** Brings back from the journal what the disk has lost. */
+  private recover(journal: readonly JournalLine[], epoch: number): void {
     const gone = new Set([...journal, ...this.disk.log.values()].map(({ was }) => was))
     const lost = journal.filter(({ change, hash }) => !gone.has(change.id) && this.disk.log.get(change.id)?.hash !== hash)
     const isBehind = this.disk.epoch < epoch
@@ -259,7 +303,6 @@ export class ModelDesk implements DeskStore {
       this.disk.shared = 0
     }
     if (isBehind && this.disk.numbering === 'open') this.disk.numbering = 'held'
-    return lost.length
   }
 
   private takeOwn(item: OpenedChange): void {
@@ -308,3 +351,6 @@ export class ModelDesk implements DeskStore {
     return keys
   }
 }
+
+const made = (disk: Disk): JournalLine[] =>
+  [...disk.log.values()].filter(({ isMade }) => isMade).map(({ change, body, hash, was }) => ({ change, body, hash, was }))

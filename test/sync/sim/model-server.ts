@@ -4,10 +4,11 @@ import { claimKey, rowKey } from '#shared/sync/district-store'
 import { feedDigest } from '#shared/sync/feed-digest'
 import { type Frame, frameId, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, Hello, RosterEntry } from '#shared/sync/protocol'
-import type { Caller, FeedRun, ServerPorts } from '#shared/sync/server-session'
+import type { Caller, FeedRun } from '#shared/sync/server-session'
 import { type Fuse, PowerCut } from './fuse'
 import { keyOf, openFrame } from './sealing'
-import type { ServerDisk } from './server-disk'
+import { copyServerDisk, type ServerDisk } from './server-disk'
+import type { ServerImage, ServerView, SimServer } from './storage'
 
 const NOTHING = new Uint8Array()
 
@@ -15,7 +16,7 @@ const NOTHING = new Uint8Array()
 const PAGE = 12
 
 /** A district's server in memory: transactions one behind the other, a disk that can be put back, and a power switch at every write. */
-export class ModelServer implements ServerPorts {
+export class ModelServer implements SimServer {
   readonly district: string
   disk: ServerDisk
   private readonly fuse: Fuse
@@ -38,6 +39,26 @@ export class ModelServer implements ServerPorts {
   }
 
   now = (): number => this.clock()
+
+  look = async (): Promise<ServerView> => this.disk
+
+  async enrol(device: string): Promise<void> {
+    this.disk.callers.set(device, { state: 'active', counter: 0 })
+    this.disk.rosterVersion++
+  }
+
+  async revoke(device: string): Promise<void> {
+    const caller = this.disk.callers.get(device)
+    if (caller) this.disk.callers.set(device, { ...caller, state: 'revoked' })
+    this.disk.rosterVersion++
+  }
+
+  image = async (): Promise<ServerImage> => ({ kind: 'model', disk: copyServerDisk(this.disk) })
+
+  async putBack(image: ServerImage): Promise<void> {
+    const { rosterVersion } = this.disk
+    if (image.kind === 'model') this.disk = { ...copyServerDisk(image.disk), rosterVersion }
+  }
 
   caller = async (device: string): Promise<Caller | undefined> => this.disk.callers.get(device)
 
@@ -86,7 +107,7 @@ export class ModelServer implements ServerPorts {
     })
   }
 
-  async parked(device: string): ReturnType<ServerPorts['parked']> {
+  async parked(device: string): ReturnType<SimServer['parked']> {
     return [...(this.disk.parked.get(device) ?? [])].map(id => {
       const { state, reason, waitsFor, change, hash, frame } = this.disk.kept.get(id) as KeptChange
       const isRefused = state === 'refused' && reason !== null

@@ -1,11 +1,10 @@
 import type { DeskPorts } from '#shared/sync/desk-store'
 import type { FromDesk } from '#shared/sync/protocol'
-import type { Disk, JournalLine } from './disk'
 import type { Fuse } from './fuse'
-import type { ModelDesk } from './model-desk'
+import type { DeskImage, SimDesk } from './storage'
 
 /** A copy of a desk's disk, and how many of its own acts were on it. */
-export type DeskBackup = { disk: Disk; acts: number }
+export type DeskBackup = { image: DeskImage; acts: number }
 
 /** One computer: its disk, its journal, its clock, its line, and the people at it. */
 export type Desk = {
@@ -13,12 +12,9 @@ export type Desk = {
   /** Stands in its numbers and tickets; a clone has the same. */
   code: string
   device: string
-  store: ModelDesk
+  store: SimDesk
   ports: DeskPorts
   fuse: Fuse
-  journal: JournalLine[]
-  /** The last epoch that the journal knows to have begun. */
-  journalEpoch: number
   backup: DeskBackup | undefined
   /** What this disk was told to keep: the acts made on it, in their order. */
   acts: number[]

@@ -6,14 +6,10 @@ import type { DeskPorts } from '#shared/sync/desk-store'
 import { rowKey } from '#shared/sync/district-store'
 import type { ServerPorts } from '#shared/sync/server-session'
 import type { Reduce } from './disk-fold'
-import { DISTRICT } from './district'
-import type { ModelServer } from './model-server'
+import { ModelServer } from './model-server'
 import type { Desk } from './node'
-import { keyOf, openFrame, sealFrame } from './sealing'
+import type { SimServer } from './storage'
 import type { World } from './world'
-
-/** Small frames, so that they end everywhere. */
-const MOST_IN_FRAME = 4
 
 /** What a desk's half of a conversation gets, with the plant around it. */
 export function deskPorts(world: World, desk: Desk): DeskPorts {
@@ -21,20 +17,17 @@ export function deskPorts(world: World, desk: Desk): DeskPorts {
   const ports: DeskPorts = {
     store: plant?.deskStore ? plant.deskStore(desk.store, desk) : desk.store,
     clock: () => ({ wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: world.now }),
-    layout: 1,
-    seal: changes => sealFrame(DISTRICT, keyOf(desk.device), changes.slice(0, MOST_IN_FRAME)),
-    open: frame => openFrame(DISTRICT, desk.store.disk.roster.has(frame.device) ? keyOf(frame.device) : undefined, frame),
-    isGenuine: () => true,
+    ...desk.store.wire,
     learnTime: () => undefined
   }
   return plant?.deskPorts ? plant.deskPorts(ports) : ports
 }
 
 /** The same for the server. */
-export function portsOf(world: World, server: ModelServer): ServerPorts {
+export function portsOf(world: World, server: SimServer): ServerPorts {
   const { plant } = world
   const ports: ServerPorts = {
-    layout: 1,
+    layout: server.layout,
     district: server.district,
     now: () => server.now(),
     caller: device => server.caller(device),
@@ -45,14 +38,14 @@ export function portsOf(world: World, server: ModelServer): ServerPorts {
     digestAt: feed => server.digestAt(feed),
     renewFeed: () => server.renewFeed(),
     extents: () => server.extents(),
-    parked: device => server.parked(device),
+    parked: (device, layout) => server.parked(device, layout),
     open: frame => server.open(frame),
     transaction: async work => {
       const result = await server.transaction(store => work(plant?.districtStore ? plant.districtStore(store, world) : store))
-      if (plant?.reduce) foldServer(server, plant.reduce)
+      if (plant?.reduce && server instanceof ModelServer) foldServer(server, plant.reduce)
       return result
     },
-    page: after => server.page(after)
+    page: (after, layout) => server.page(after, layout)
   }
   return plant?.serverPorts ? plant.serverPorts(ports, world) : ports
 }

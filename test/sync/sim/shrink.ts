@@ -1,6 +1,5 @@
 import type { Action } from './actions'
-import type { Plant } from './plant'
-import { run } from './run'
+import { run, type Setting } from './run'
 import type { Violation } from './violation'
 
 /** The shortest story it can find that still breaks the same invariant. */
@@ -8,12 +7,12 @@ export async function shrink(
   actions: readonly Action[],
   desks: number,
   violation: Violation,
-  plant?: Plant
+  setting: Setting = {}
 ): Promise<{ actions: Action[]; violation: Violation }> {
   let best = [...actions]
   let last = violation
   const breaks = async (story: Action[]): Promise<boolean> => {
-    const found = await run(story, desks, undefined, plant)
+    const found = await run(story, desks, undefined, setting)
     if (found?.invariant !== violation.invariant) return false
     best = story
     last = found

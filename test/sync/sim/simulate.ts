@@ -2,6 +2,7 @@ import { inWords } from './actions'
 import { Counts } from './counts'
 import { explore } from './explore'
 import { plants } from './plants/plants'
+import type { Setting } from './run'
 import { shrink } from './shrink'
 
 export type Wish = { runs: number; seed: number; desks: number; plant: string | undefined; isList: boolean; isReal: boolean }
@@ -9,10 +10,6 @@ export type Wish = { runs: number; seed: number; desks: number; plant: string | 
 /** The simulation as a command; returns what it ends with. */
 export async function simulate({ runs, seed, desks, plant: name, isList, isReal }: Wish): Promise<number> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
-  if (isReal) {
-    say('real storage is not wired to the simulation yet')
-    return 2
-  }
   if (isList) {
     for (const plant of plants) say(`${plant.name}: ${plant.sentence} (${plant.rule})`)
     return 0
@@ -22,14 +19,50 @@ export async function simulate({ runs, seed, desks, plant: name, isList, isReal 
     say(`no plant is called ${name}`)
     return 2
   }
+  if (!isReal) return tell({ runs, seed, desks }, { plant }, say)
+  if (plant) {
+    say('planted bugs live in memory: --plant goes without --real')
+    return 2
+  }
+  return onRealStores(async (store, setting) => {
+    say(`desks on SQLite, the server on ${store}`)
+    return tell({ runs, seed, desks }, setting, say)
+  })
+}
+
+/** On one store after the other, until something is found. */
+async function onRealStores(told: (store: string, setting: Setting) => Promise<number>): Promise<number> {
+  const { realStories } = await import('./real/real-storage')
+  const { startPostgres } = await import('#test/support/postgres')
+  const postgres = await startPostgres()
+  try {
+    for (const [store, freshUrl] of [
+      ['SQLite', undefined],
+      ['PostgreSQL', postgres.freshUrl]
+    ] as const) {
+      const stories = await realStories(freshUrl)
+      const ended = await told(store, { open: stories.open }).finally(stories.end)
+      if (ended !== 0) return ended
+    }
+    return 0
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function tell(
+  { runs, seed, desks }: Pick<Wish, 'runs' | 'seed' | 'desks'>,
+  setting: Setting,
+  say: (text: string) => void
+): Promise<number> {
   const counts = new Counts()
   const startedAt = performance.now()
-  const found = await explore(runs, seed, desks, counts, plant)
+  const found = await explore(runs, seed, desks, counts, setting)
   const seconds = (performance.now() - startedAt) / 1000
   say(report(counts, seconds, seed, desks))
   if (!found) return 0
   say(`\nVIOLATION in run ${found.run} of seed ${seed}: ${found.violation.message}`)
-  const small = await shrink(found.actions, desks, found.violation, plant)
+  const small = await shrink(found.actions, desks, found.violation, setting)
   say(`\n${small.actions.length} actions show it: ${small.violation.message}`)
   for (const action of small.actions) say(`  ${inWords(action, desks)}`)
   say(`\n${JSON.stringify(small.actions)}`)

@@ -1,79 +1,60 @@
 import type { LoggedOp } from '#shared/changes/op'
 import { reduce } from '#shared/changes/reduce'
-import type { DeskPorts } from '#shared/sync/desk-store'
 import type { OpenedChange } from '#shared/sync/frame'
 import { type ServerPorts, serverSession } from '#shared/sync/server-session'
 import type { Act } from './acts'
 import type { Counts } from './counts'
-import { copyDisk, type Disk, emptyDisk, type JournalLine } from './disk'
-import { DISTRICT } from './district'
 import { DiskFull, Fuse, PowerCut } from './fuse'
 import { Line, type Trouble } from './line'
-import { ModelDesk } from './model-desk'
-import { ModelServer } from './model-server'
-import { copyMorning, type Morning } from './morning'
 import type { Desk, DeskBackup } from './node'
 import { bookFields, deviceFields, officerFields } from './papers'
 import { GOOD_HABITS, type Habits, type Plant } from './plant'
 import { deskPorts, portsOf } from './ports'
 import { Promises } from './promises'
-import { copyServerDisk, emptyServerDisk, type ServerDisk } from './server-disk'
+import { type ServerImage, type ServerView, type SimDesk, type SimServer, type Storage, Unwritable } from './storage'
 import { Violation } from './violation'
 
 /** Several desks and their server, with all that has ever been promised to a person. */
 export class World {
   readonly desks: Desk[] = []
-  readonly server: ModelServer
-  readonly serverFuse = new Fuse()
+  readonly server: SimServer
+  readonly serverFuse: Fuse
+  readonly storage: Storage
   readonly ports: ServerPorts
   readonly counts: Counts
   readonly plant: Plant | undefined
   readonly habits: Habits
   readonly promises = new Promises()
-  serverBackup: ServerDisk | undefined
+  serverBackup: ServerImage | undefined
   isTroubled = false
   lines: Line[] = []
-  private ids = 0
-  private moments = 0
+  ids = 0
+  private readonly time: { moments: number }
   private strides = 0
 
-  constructor(counts: Counts, plant?: Plant) {
+  private constructor(storage: Storage, server: SimServer, fuse: Fuse, time: { moments: number }, counts: Counts, plant?: Plant) {
+    this.storage = storage
+    this.serverFuse = fuse
+    this.time = time
     this.counts = counts
     this.plant = plant
     this.habits = { ...GOOD_HABITS, ...plant?.habits }
-    this.server = new ModelServer(DISTRICT, emptyServerDisk(), this.serverFuse, () => 1_800_000_000_000 + this.moments)
+    this.server = server
     this.ports = portsOf(this, this.server)
   }
 
-  static from(morning: Morning, counts: Counts): World {
-    const world = new World(counts)
-    const { desks, server, saved, ids, moments } = copyMorning(morning)
-    world.server.disk = server
-    for (const [i, { device, disk, journal, acts, manager, clerk }] of desks.entries())
-      Object.assign(world.place(i, device, disk, journal), { acts, manager, clerk })
-    for (const { act, desk, item } of saved) world.promises.saved.set(act, { desk: world.desks[desk] as Desk, item })
-    for (const desk of world.desks) world.backUp(desk)
-    world.backUpServer()
-    world.ids = ids
-    world.moments = moments
-    return world
-  }
-
-  asMorning(): Morning {
-    const desks = this.desks.map(({ device, store: { disk }, journal, acts, manager, clerk }) => ({
-      device,
-      disk,
-      journal,
-      acts,
-      manager,
-      clerk
-    }))
-    const saved = [...this.promises.saved].map(([act, { desk, item }]) => ({ act, desk: desk.index, item }))
-    return copyMorning({ desks, server: this.server.disk, saved, ids: this.ids, moments: this.moments })
+  static async on(storage: Storage, counts: Counts, plant?: Plant): Promise<World> {
+    const [fuse, time] = [new Fuse(), { moments: 0 }]
+    const server = await storage.server(fuse, () => 1_800_000_000_000 + time.moments)
+    return new World(storage, server, fuse, time, counts, plant)
   }
 
   get now(): number {
-    return this.moments
+    return this.time.moments
+  }
+
+  set now(moments: number) {
+    this.time.moments = moments
   }
 
   newId = (): string => `00000000-0000-7000-8000-${(++this.ids).toString(16).padStart(12, '0')}`
@@ -83,7 +64,7 @@ export class World {
     const planted = this.plant?.act
       ? this.plant.act({ ops, ...(by && { by }), ...(replaces && { replaces }) }, desk, this)
       : { ops, by, replaces }
-    const at = { wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: ++this.moments }
+    const at = { wall: 1_795_000_000_000 + desk.clock, boot: `${desk.boot}`, mono: ++this.now }
     const who = officer === undefined ? (planted.by === 'clerk' ? desk.clerk : desk.manager) : officer
     try {
       const item = desk.store.write({
@@ -97,7 +78,7 @@ export class World {
       this.promises.make(desk, item)
       return item
     } catch (error) {
-      this.deskStopped(desk, error)
+      if (!(error instanceof Unwritable)) this.deskStopped(desk, error)
       return undefined
     }
   }
@@ -119,6 +100,7 @@ export class World {
 
   hangUp(line: Line): void {
     this.lines = this.lines.filter(other => other !== line)
+    line.desk.store.keepJournal()
     if (line.wasRevoked && line.state.kind === 'done') throw new Violation('I11', `the revoked desk ${line.desk.code} was answered`)
     this.counts.answer(line.state.kind === 'turned-away' ? line.state.reason : line.state.kind)
   }
@@ -126,7 +108,7 @@ export class World {
   /** Somebody who recorded a conversation says it again. */
   async replay(desk: Desk): Promise<void> {
     const [hello] = desk.said
-    const caller = this.server.disk.callers.get(desk.device)
+    const caller = await this.server.caller(desk.device)
     // one that this server has not heard, as it was put back since, is new to it
     if (hello?.kind !== 'hello' || !caller || caller.counter < hello.counter) return
     const session = serverSession(this.ports)
@@ -169,131 +151,118 @@ export class World {
     desk.fuse.clear()
     desk.boot++
     if (!this.habits.keepsJournal) return
-    desk.store.recover(desk.journal, desk.journalEpoch)
-    desk.journalEpoch = desk.store.disk.epoch
-    const known = new Set(desk.journal.map(({ hash }) => hash))
+    desk.store.start()
     for (const entry of desk.store.disk.log.values()) {
-      if (!entry.isMade || known.has(entry.hash)) continue
-      desk.journal.push({ change: entry.change, body: entry.body, hash: entry.hash, was: entry.was })
-      if (this.promises.saved.has(entry.change.at.mono)) continue
+      if (!entry.isMade || this.promises.saved.has(entry.change.at.mono)) continue
       desk.acts.push(entry.change.at.mono)
       this.promises.make(desk, entry)
     }
   }
 
   backUp(desk: Desk): void {
-    desk.backup = { disk: copyDisk(desk.store.disk), acts: desk.acts.length }
+    desk.backup = { image: desk.store.image(), acts: desk.acts.length }
   }
 
   /** The disk is as it was, by a fault that nobody saw; the journal has all that was made here. */
-  rollBack(desk: Desk, backup: DeskBackup): void {
-    this.losing(() => {
+  rollBack(desk: Desk, backup: DeskBackup): Promise<void> {
+    return this.losing(() => {
       this.put(desk, backup)
       this.start(desk)
     })
   }
 
   /** The disk and the journal are as they were, and nobody knows. */
-  rollBackSilently(desk: Desk, backup: DeskBackup): void {
-    this.losing(() => {
+  async rollBackSilently(desk: Desk, backup: DeskBackup): Promise<void> {
+    await this.losing(() => {
       this.put(desk, backup)
-      desk.journal = journalOf(desk)
-      desk.journalEpoch = desk.store.disk.epoch
+      desk.store.losesJournal()
       desk.acts = desk.acts.slice(0, backup.acts)
     })
     this.promises.doubled.add(desk.device)
   }
 
   /** A person restores a backup on a computer that has nothing else. */
-  restore(desk: Desk, backup: DeskBackup): void {
-    this.losing(() => {
+  async restore(desk: Desk, backup: DeskBackup): Promise<void> {
+    await this.losing(() => {
       this.put(desk, backup)
-      desk.journal = journalOf(desk)
-      desk.journalEpoch = desk.store.disk.epoch
+      desk.store.losesJournal()
       desk.acts = desk.acts.slice(0, backup.acts)
     })
     if (this.habits.restoreBeginsEpoch) desk.store.atomically(() => desk.store.beginEpoch(undefined))
     if (this.habits.restoreHoldsNumbers && desk.store.numbering() === 'open') desk.store.atomically(() => desk.store.setNumbering('held'))
+    desk.store.keepJournal()
   }
 
   clone(desk: Desk): Desk {
     this.promises.doubled.add(desk.device)
-    const copy = this.place(desk.index, desk.device, copyDisk(desk.store.disk), [...desk.journal])
+    const fuse = new Fuse()
+    const copy = this.seat(desk.index, desk.device, desk.store.copy(fuse), fuse)
     copy.acts = [...desk.acts]
-    copy.journalEpoch = desk.journalEpoch
     copy.manager = desk.manager
     copy.clerk = desk.clerk
     copy.isRevoked = desk.isRevoked
     return copy
   }
 
-  backUpServer(): void {
-    this.serverBackup = copyServerDisk(this.server.disk)
+  async backUpServer(): Promise<void> {
+    this.serverBackup = await this.server.image()
   }
 
   /** The server's disk is put back; devices that were revoked since are revoked again, as its administrator's list says. */
-  restoreServer(backup: ServerDisk, isKnown: boolean): void {
+  async restoreServer(backup: ServerImage, isKnown: boolean): Promise<void> {
     this.stopServer()
-    this.losing(() => {
-      const { rosterVersion, kept } = this.server.disk
-      this.promises.serverWentBack(actsOn(kept), actsOn(backup.kept))
-      this.server.disk = { ...copyServerDisk(backup), rosterVersion }
-      for (const desk of this.desks) if (desk.isRevoked) this.turnOff(desk)
+    await this.losing(async () => {
+      const had = actsOn(await this.server.look())
+      await this.server.putBack(backup)
+      this.promises.serverWentBack(had, actsOn(await this.server.look()))
+      for (const desk of this.desks) if (desk.isRevoked) await this.server.revoke(desk.device)
     })
-    if (isKnown && this.habits.serverRestoreRenews) void this.server.renewFeed()
+    if (isKnown && this.habits.serverRestoreRenews) await this.server.renewFeed()
   }
 
-  revoke(desk: Desk): void {
-    this.losing(() => {
-      this.turnOff(desk)
+  revoke(desk: Desk): Promise<void> {
+    return this.losing(async () => {
+      await this.server.revoke(desk.device)
       for (const copy of this.desks) if (copy.device === desk.device) copy.isRevoked = true
     })
   }
 
-  private turnOff({ device }: Desk): void {
-    const { callers } = this.server.disk
-    const caller = callers.get(device)
-    if (caller) callers.set(device, { ...caller, state: 'revoked' })
-    this.server.disk.rosterVersion++
-  }
-
   /** Does what takes something off a disk, and notes which acts are then on none. */
-  private losing(work: () => void): void {
-    const before = this.held()
-    work()
-    this.promises.disksWentBack(before, this.held())
+  private async losing(work: () => void | Promise<void>): Promise<void> {
+    const before = await this.held()
+    await work()
+    this.promises.disksWentBack(before, await this.held())
   }
 
-  private held(): Set<number> {
-    const held = actsOn(this.server.disk.kept)
-    for (const { store, journal, acts, isRevoked } of this.desks) {
+  private async held(): Promise<Set<number>> {
+    const held = actsOn(await this.server.look())
+    for (const { store, acts, isRevoked } of this.desks) {
       // what a revoked desk holds it cannot give back
       if (isRevoked) continue
       for (const { change } of store.disk.log.values()) held.add(change.at.mono)
-      for (const { change } of journal) held.add(change.at.mono)
+      for (const act of store.journalActs()) held.add(act)
       for (const act of acts) held.add(act)
     }
     return held
   }
 
-  private put(desk: Desk, backup: DeskBackup): void {
+  private put(desk: Desk, { image }: DeskBackup): void {
     const wasTroubled = this.isTroubled
     this.isTroubled = true
     for (const line of this.lines) if (line.desk === desk) line.cut()
     this.isTroubled = wasTroubled
-    desk.store.disk = copyDisk(backup.disk)
+    desk.store.putBack(image)
     desk.fuse.clear()
   }
 
-  open(index: number): void {
+  async open(index: number): Promise<void> {
     const device = this.newId()
-    this.server.disk.callers.set(device, { state: 'active', counter: 0 })
-    this.server.disk.rosterVersion++
-    const desk = this.place(index, device, emptyDisk(), [])
+    const desk = this.place(index, device)
+    await this.server.enrol(device, desk.code)
     const bookId = this.newId()
     desk.manager = this.newId()
     desk.clerk = this.newId()
-    desk.store.disk.bookId = bookId
+    desk.store.takeBook(bookId)
     const create = (entity: string, id: string, fields: Record<string, unknown>): LoggedOp => ({
       type: 'create',
       entity,
@@ -309,17 +278,20 @@ export class World {
     this.act(desk, { ops }, null)
   }
 
-  private place(index: number, device: string, disk: Disk, journal: JournalLine[]): Desk {
+  place(index: number, device: string): Desk {
     const fuse = new Fuse()
+    const ports = { stride: () => ++this.strides, reduce: this.plant?.reduce ?? reduce }
+    return this.seat(index, device, this.storage.desk(device, fuse, ports), fuse)
+  }
+
+  private seat(index: number, device: string, store: SimDesk, fuse: Fuse): Desk {
     const desk: Desk = {
       index,
       code: String.fromCharCode(65 + index),
       device,
-      store: undefined as unknown as ModelDesk,
-      ports: undefined as unknown as DeskPorts,
+      store,
+      ports: undefined as unknown as Desk['ports'],
       fuse,
-      journal,
-      journalEpoch: 1,
       backup: undefined,
       acts: [],
       clock: 0,
@@ -331,22 +303,10 @@ export class World {
       clerk: '',
       said: []
     }
-    desk.store = new ModelDesk(
-      { district: DISTRICT, device, disk, fuse },
-      { journal: (lines, epoch) => note(desk, lines, epoch), stride: () => ++this.strides, reduce: this.plant?.reduce ?? reduce }
-    )
     desk.ports = deskPorts(this, desk)
     this.desks.push(desk)
     return desk
   }
 }
 
-const journalOf = (desk: Desk): JournalLine[] =>
-  [...desk.store.disk.log.values()].filter(({ isMade }) => isMade).map(({ change, body, hash, was }) => ({ change, body, hash, was }))
-
-function note(desk: Desk, lines: readonly JournalLine[], epoch: number): void {
-  desk.journal.push(...lines)
-  desk.journalEpoch = epoch
-}
-
-const actsOn = (kept: ServerDisk['kept']): Set<number> => new Set([...kept.values()].map(({ change }) => change.at.mono))
+const actsOn = ({ kept }: ServerView): Set<number> => new Set([...kept.values()].map(({ change }) => change.at.mono))

@@ -3,6 +3,7 @@ import { copyDisk, type Disk } from '../disk'
 import type { Desk } from '../node'
 import type { Plant } from '../plant'
 import { openUnchecked } from '../sealing'
+import { modelDesk } from './model'
 import { over } from './over'
 
 const beforeLastAct = new WeakMap<Desk, Disk>()
@@ -101,7 +102,7 @@ export const deskPlants: readonly Plant[] = [
       over(store, {
         beginEpoch(fork) {
           store.beginEpoch(fork)
-          const { disk } = desk.store
+          const { disk } = modelDesk(desk)
           if (fork) for (const [id, { change }] of disk.log) if (change.epoch === disk.epoch) dropFrom(disk, id)
         }
       })
@@ -159,15 +160,16 @@ export const deskPlants: readonly Plant[] = [
     sentence: 'the desk says saved before its disk has it',
     rule: 'D1',
     act(act, desk) {
-      beforeLastAct.set(desk, copyDisk(desk.store.disk))
+      beforeLastAct.set(desk, copyDisk(modelDesk(desk).disk))
       return act
     },
     deskStops(desk) {
       const before = beforeLastAct.get(desk)
       beforeLastAct.delete(desk)
-      if (!before || before.positions + 1 !== desk.store.disk.positions) return
-      desk.store.disk = before
-      desk.journal.pop()
+      const store = modelDesk(desk)
+      if (!before || before.positions + 1 !== store.disk.positions) return
+      store.disk = before
+      store.journal.pop()
     }
   }
 ]

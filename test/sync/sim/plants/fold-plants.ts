@@ -4,6 +4,7 @@ import { isEndingOf } from '#shared/changes/policy'
 import { type Reduced, type Row, reduce, stampOf } from '#shared/changes/reduce'
 import type { Reduce } from '../disk-fold'
 import type { Plant } from '../plant'
+import { modelDesk } from './model'
 
 /** The op as if it had seen everything. */
 function knowing(op: Op, row: Row | undefined): Op {
@@ -90,7 +91,7 @@ export const foldPlants: readonly Plant[] = [
     sentence: 'of two values the one with the later wall clock stays',
     rule: 'V5',
     act(act, desk) {
-      const { epoch, head } = desk.store.disk
+      const { epoch, head } = modelDesk(desk).disk
       walls.set(changeId(desk.device, epoch, head.seq + 1), desk.clock)
       return act
     },

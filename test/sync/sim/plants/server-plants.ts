@@ -6,6 +6,7 @@ import type { Plant } from '../plant'
 import { openUnchecked } from '../sealing'
 import { copyServerDisk, type ServerDisk } from '../server-disk'
 import type { World } from '../world'
+import { modelServer } from './model'
 
 const beforeLastFrame = new WeakMap<World, ServerDisk>()
 const lastOpened = new WeakMap<World, OpenedFrame>()
@@ -28,7 +29,7 @@ export const serverPlants: readonly Plant[] = [
     name: 'no-lock',
     sentence: 'two frames are numbered at once',
     rule: 'S1',
-    districtStore: (store, world) => ({ ...store, lock: async () => world.server.disk.last })
+    districtStore: (store, world) => ({ ...store, lock: async () => modelServer(world).disk.last })
   },
   {
     name: 'no-idempotency',
@@ -203,7 +204,7 @@ export const serverPlants: readonly Plant[] = [
     serverPorts: (ports, world) => ({
       ...ports,
       transaction: async work => {
-        const before = copyServerDisk(world.server.disk)
+        const before = copyServerDisk(modelServer(world).disk)
         const result = await ports.transaction(work)
         beforeLastFrame.set(world, before)
         return result
@@ -211,7 +212,8 @@ export const serverPlants: readonly Plant[] = [
     }),
     serverStops(world) {
       const before = beforeLastFrame.get(world)
-      if (before) world.server.disk = { ...before, callers: world.server.disk.callers }
+      const server = modelServer(world)
+      if (before) server.disk = { ...before, callers: server.disk.callers }
       beforeLastFrame.delete(world)
     }
   },
