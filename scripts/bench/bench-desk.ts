@@ -26,6 +26,7 @@ const inTheOpen: Secrets = { name: 'bench', isProtected: false, wrap: async byte
 
 const ports: Ports = {
   clock: { now: () => Date.now() },
+  freeBytes: () => 2 ** 40,
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
   ownFolder: () => {

@@ -64,6 +64,7 @@ function isSettled({ raw }: Desk): boolean {
 
 const ports: Ports = {
   clock: { now: () => Date.now() },
+  freeBytes: () => 2 ** 40,
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
   ownFolder: () => {

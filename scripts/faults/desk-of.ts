@@ -23,6 +23,7 @@ export const inTheOpen: Secrets = { name: 'faults', isProtected: false, wrap: as
 
 const ports: Omit<Ports, 'ownFolder' | 'report'> = {
   clock: { now: () => Date.now() },
+  freeBytes: () => 2 ** 40,
   monotonic: () => performance.now(),
   random: bytes => randomBytes(bytes),
   renderSheet: async (sheet, paper) => {

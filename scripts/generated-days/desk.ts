@@ -37,6 +37,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
   }
   const ports: Ports = {
     clock: { now },
+    freeBytes: () => 2 ** 40,
     monotonic: () => time.ms - startsAt + 1200.4,
     random: count => randomBytes(count),
     ownFolder: () => {

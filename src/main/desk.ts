@@ -24,6 +24,7 @@ import type { ListWork } from './registry/list-work'
 import type { RegistryShelf } from './registry/registry-shelf'
 import type { RegistryWork } from './registry/registry-work'
 import type { Screens } from './screens/screens'
+import type { SpaceGuard } from './space/space-guard'
 import type { DistrictFiles } from './sync/district-files'
 import type { SyncAgent, Timers } from './sync/sync-agent'
 
@@ -46,6 +47,8 @@ export type Ports = {
   registryWork: RegistryWork
   listWork: ListWork
   announce(event: Announcement): void
+  /** What is free for this account where a folder lies, in bytes. */
+  freeBytes(folder: string): number
   timers: Timers
   /** Logs what went wrong, without any content of a call, and returns the reference that the officer is shown. */
   report(channel: string, error: unknown): string
@@ -73,6 +76,7 @@ export type Desk = Ports & {
   readonly sync: SyncAgent
   readonly files: DistrictFiles
   readonly backups: Backups
+  readonly space: SpaceGuard
   /** The emergency book, while one with anything in it is here. */
   readonly intake: IntakeBook | 'unreadable' | undefined
   /** When, on the clock that nobody can set, each officer's PIN was last tried since the program started. */

@@ -29,6 +29,7 @@ import { importJob } from './registry/import-job'
 import { putInService } from './registry/put-in-service'
 import { type RegistryShelf, registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
 import { fillSampleRegistry } from './registry/sample-registry'
+import { spaceGuard } from './space/space-guard'
 import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import { nowAndThen } from './sync/now-and-then'
@@ -95,6 +96,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
       intake: await intakeOf(data, secrets, db, ports),
+      space: spaceGuard(data, ports),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
       session: { officer: undefined, lockedFor: undefined },
@@ -121,6 +123,7 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await desk.imports.stop()
   await desk.sync.stop()
   await desk.backups.stop()
+  await desk.space.stop()
   await endAudit(desk)
   desk.journal.close()
   if (desk.intake !== 'unreadable') desk.intake?.close()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { statfsSync } from 'node:fs'
 import { contract } from '#shared/contract'
 import { pageOf } from '#shared/paper/paper-size'
 import type { ClosedReason } from '#shared/rpc/call'
@@ -19,6 +20,7 @@ import { registryThread } from './registry/registry-thread'
 import { type Run, serve } from './rpc/serve'
 import type { Screens } from './screens/screens'
 import { hearVisitor } from './screens/screens.handlers'
+import { releaseBallast } from './space/ballast'
 
 /** What the shell lends to the desk. */
 export type Shell = {
@@ -52,11 +54,15 @@ export async function openRun(shell: Shell): Promise<Run> {
       await askAboutCutOffAttempts(desk)
       desk.sync.wake()
       desk.backups.begin()
+      desk.space.begin()
       hearVisitor(desk)
       run = serve(contract, handlers, desk)
       return undefined
     } catch (error) {
       if (!(error instanceof ClosedError)) throw error
+      // the room that is kept for this moment: the desk opens once more
+      if (error.reason === 'disk-full' && releaseBallast(data))
+        return open({ ...(rebuilt && { rebuilt }), ...(keys && { keys }), ...(by && { by }) })
       run = serveClosed({
         reason: error.reason,
         data,
@@ -98,6 +104,10 @@ function portsOf({
     registryWork: registryThread(registryProgram),
     listWork: listThread(listProgram),
     announce,
+    freeBytes: folder => {
+      const { bavail, bsize } = statfsSync(folder)
+      return bavail * bsize
+    },
     timers: {
       set(ms, run) {
         const timer = setTimeout(run, ms)

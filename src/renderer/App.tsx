@@ -34,6 +34,7 @@ export function App() {
         if (isShut) return
         if (announcement.kind === 'data-changed') void readAgain(queries)
         if (announcement.kind === 'sync-changed') void readSyncAgain(queries)
+        if (announcement.kind === 'space-changed') void queries.invalidateQueries({ queryKey: [api.office.state.channel] })
         if (announcement.kind === 'reference-changed') void queries.invalidateQueries()
       }),
     [queries, isShut]

@@ -42,6 +42,7 @@ const sessionOf = (roles: Role[]): Session => ({
     today: TODAY,
     keyProtection: { name: 'test', isProtected: true },
     journalBehind: 0,
+    space: 'well',
     recoveredChanges: 0
   },
   lock: () => undefined

@@ -40,6 +40,7 @@ const state: Extract<DeskState, { kind: 'open' }> = {
   today: '2026-11-23',
   keyProtection: { name: 'berkas kunci', isProtected: false },
   journalBehind: 0,
+  space: 'well',
   recoveredChanges: 0
 }
 

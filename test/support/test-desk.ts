@@ -97,9 +97,11 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
   const printer = scriptedPrinter()
   const sheets: Sheet[] = []
   const page = { fits: true }
+  const disk = { free: 2 ** 40 }
   const ports: Ports = {
     clock,
     monotonic: () => clock.ms - now,
+    freeBytes: () => disk.free,
     random: bytes => randomBytes(bytes),
     renderSheet: async (sheet, paper) => {
       sheets.push(sheet)
@@ -133,7 +135,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
   }
   if (officer && !isCopied) await api.office.setUpSample({})
   if (officer) await actAs({ desk, api }, officer)
-  return { desk, api, run, clock, printer, announced, reported, sheets, page, data, close, remove }
+  return { desk, api, run, clock, printer, announced, reported, sheets, page, disk, data, close, remove }
 }
 
 /** `isOwn`: the desk makes keys of its own instead of sharing those of the file's sample office. */

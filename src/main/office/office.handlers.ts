@@ -26,7 +26,8 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     }
     const district = await findArea(desk.reference, office.districtCode)
     const districtName = district?.name ?? office.districtCode
-    return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind: desk.journal.behind(desk.raw), recoveredChanges })
+    const journalBehind = desk.journal.behind(desk.raw)
+    return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind, space: desk.space.level(), recoveredChanges })
   },
 
   setUp: async (desk, { officers, ...set }) => {

@@ -24,7 +24,10 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
       try {
         return await work()
       } catch (error) {
-        if (isDiskFull(error)) return refuse({ kind: 'disk-full' })
+        if (isDiskFull(error)) {
+          desk.space.wasFull()
+          return refuse({ kind: 'disk-full' })
+        }
         return refuse({ kind: 'unexpected', reference: desk.report(channel, error) })
       }
     }
@@ -39,7 +42,12 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
     const parsed = parse(call.input, input)
     const [feature, name] = channel.split('.') as [keyof DeskContract, string]
     const handle = (handlers[feature] as Record<string, (desk: Desk, input: unknown) => Promise<Answer>>)[name]
-    const answer = parsed.ok ? await safely(async () => (await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' })) : parsed
+    const isRefused = desk.space.refuses(channel)
+    const answer = isRefused
+      ? refuse({ kind: 'disk-full' })
+      : parsed.ok
+        ? await safely(async () => (await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' }))
+        : parsed
     return safely(async () => {
       await noteCall(called, called.call, parsed.ok ? parsed.value : undefined, answer)
       return answer

@@ -1,4 +1,13 @@
-import { IconAlertTriangle, IconCircleCheck, IconHistory, IconKey, IconLoader2, IconPrinter, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconDatabaseExclamation,
+  IconHistory,
+  IconKey,
+  IconLoader2,
+  IconPrinter,
+  type TablerIcon
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PrinterCard } from '#shared/letters/letters.contract'
 import { usePrinter } from '../paper/use-printer'
@@ -25,6 +34,9 @@ export function StatusBar() {
       <SyncBar />
       {state.journalBehind > 0 && (
         <Item tone="bad" icon={IconAlertTriangle} text={t('shell.journalBehind', { count: state.journalBehind })} />
+      )}
+      {state.space !== 'well' && (
+        <Item tone={state.space === 'low' ? 'warn' : 'bad'} icon={IconDatabaseExclamation} text={t(`shell.space.${state.space}`)} />
       )}
       {isSpoolerDown ? <Item tone="warn" icon={IconPrinter} text={t('shell.printerDown')} /> : <PrinterState printers={printers} />}
       {state.recoveredChanges > 0 && <Item tone="warn" icon={IconHistory} text={t('shell.recovered', { count: state.recoveredChanges })} />}

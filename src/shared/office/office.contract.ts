@@ -3,6 +3,7 @@ import { Day } from '#shared/day'
 import { Pin } from '#shared/officers/officer'
 import { OfficerInput } from '#shared/officers/officers.contract'
 import { type ClosedReason, call } from '#shared/rpc/call'
+import type { SpaceLevel } from '#shared/space/space'
 import { plainText } from '#shared/text'
 import { type Holiday, type Office, OfficeSettings, Signer } from './office'
 
@@ -21,6 +22,7 @@ export type DeskState =
       keyProtection: KeyProtection
       /** Changes that are safe in the database but could not yet be written to the journal. */
       journalBehind: number
+      space: SpaceLevel
       /** Changes that were brought back from the journal when the desk was opened. */
       recoveredChanges: number
     }

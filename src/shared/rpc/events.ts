@@ -8,6 +8,8 @@ export type Announcement =
   | { kind: 'session-changed' }
   /** What is kept, sent or received, or how the line is, has changed. */
   | { kind: 'sync-changed' }
+  /** There is more, or less, room on the disk than before. */
+  | { kind: 'space-changed' }
   /** The lists of services, rules, days and areas are others now. */
   | { kind: 'reference-changed' }
   /** A visitor pressed a button on the screen that faces them. */

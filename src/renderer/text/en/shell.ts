@@ -43,6 +43,12 @@ export const shell = {
   savedHere: 'Everything is saved on this computer',
   savingNow: 'Saving…',
   journalBehind: 'The journal is {{count}} records behind. The data are safe; call the administrator if this stays.',
+  space: {
+    low: 'Little disk space is left. Empty the recycle bin and old downloads.',
+    tight: 'Hardly any disk space is left. Make room now; backups and downloads of data wait.',
+    released: 'The disk is out of space. Finish whom you are serving; new tickets wait until there is room.',
+    full: 'The disk is full and nothing more can be saved. Searching and printing existing letters still work.'
+  },
   recovered: '{{count}} records were brought back from the journal when the desk opened',
   printerReady: 'Printer: {{name}}',
   printerStopped: 'Printer {{name}} has stopped',

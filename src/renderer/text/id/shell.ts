@@ -43,6 +43,12 @@ export const shell = {
   savedHere: 'Semua tersimpan di komputer ini',
   savingNow: 'Menyimpan…',
   journalBehind: 'Buku harian tertinggal {{count}} catatan. Data aman; hubungi administrator bila tidak hilang.',
+  space: {
+    low: 'Ruang penyimpanan tinggal sedikit. Kosongkan Recycle Bin dan unduhan lama.',
+    tight: 'Ruang penyimpanan hampir habis. Kosongkan sekarang; cadangan dan unduhan data ditunda.',
+    released: 'Ruang penyimpanan habis. Selesaikan warga yang sedang dilayani; antrean baru ditahan sampai ruang dikosongkan.',
+    full: 'Ruang penyimpanan penuh, tidak ada yang dapat disimpan lagi. Mencari dan mencetak surat yang ada tetap bisa.'
+  },
   recovered: '{{count}} catatan dipulihkan dari buku harian saat loket dibuka',
   printerReady: 'Printer: {{name}}',
   printerStopped: 'Printer {{name}} berhenti',
