@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { parseTypedDate } from '#shared/local-date-input'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
-import { KEYS } from '../keys'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -24,7 +23,7 @@ type DuplicatesDialogProps = {
 export type Answers = { differentFrom: string[]; unsureOf: string[] }
 type Answer = 'different' | 'unsure'
 
-/** Somebody similar is known: both side by side with the evidence. Only the officer, asking the person, can tell. */
+/** Somebody similar is known: both side by side with the evidence. Only the officer, asking the person, can tell: no answer is the ready one, and no key gives one unread. */
 export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClose }: DuplicatesDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -51,8 +50,6 @@ export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClos
           <Button onClick={onClose}>{t('residents.lookAgain')}</Button>
           {!isOne && (
             <Button
-              tone="primary"
-              shortcut={KEYS.primary}
               onClick={() => finish(Object.fromEntries(candidates.map(one => [one.residentId, given[one.residentId] ?? 'different'])))}
             >
               {t('residents.otherThanAll')}
@@ -91,12 +88,7 @@ export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClos
               </p>
               <div className={styles.answers}>
                 <Button onClick={() => onThis(one.residentId)}>{t('residents.thisPerson')}</Button>
-                <Button
-                  tone={isOne ? 'primary' : 'quiet'}
-                  shortcut={isOne ? KEYS.primary : undefined}
-                  aria-pressed={given[one.residentId] === 'different'}
-                  onClick={() => answer(one.residentId, 'different')}
-                >
+                <Button aria-pressed={given[one.residentId] === 'different'} onClick={() => answer(one.residentId, 'different')}>
                   {t('residents.otherPerson')}
                 </Button>
                 <Button aria-pressed={given[one.residentId] === 'unsure'} onClick={() => answer(one.residentId, 'unsure')}>
