@@ -1,12 +1,13 @@
+import { type Match, matchOf } from '#shared/residents/match'
 import { digitsOneOff } from '#shared/residents/one-off'
-import { type Known, type Pair, pairsAmong } from '#shared/residents/pairs'
+import { linksAmong } from '#shared/residents/pairs'
 import type { Desk } from '../desk'
-import { findUnsearched, keepPairs, listBornOn, listKnown, listKnownByIds } from './pairs.store'
+import { findUnsearched, type Known, keepAllPairs, keepPairsOf, listBornOn, listKnown, listKnownByIds, type Pair } from './pairs.store'
 import { listByNameKey, listByNiks, listOfFamily } from './residents.store'
 
 /** So many changed residents are looked at while the screen waits; more of them in the background, with everybody else. */
 const AT_ONCE = 30
-const PAGE = 1000
+const PAGE = 200
 
 const searches = new WeakMap<Desk['raw'], Promise<void>>()
 
@@ -18,7 +19,7 @@ export async function searchPairs(desk: Desk): Promise<boolean> {
     searches.set(desk.raw, searchAll(desk, newest))
     return true
   }
-  if (ids.length > 0) await keepPairs(desk, await pairsWith(desk, ids), ids, newest)
+  if (ids.length > 0) await keepPairsOf(desk, await pairsWith(desk, ids), ids, newest)
   return false
 }
 
@@ -33,11 +34,12 @@ async function searchAll(desk: Desk, newest: number): Promise<void> {
       await rest()
     }
     const pairs: Pair[] = []
-    for (const pair of pairsAmong(people)) {
-      if (pair) pairs.push(pair)
+    for (const link of linksAmong(people)) {
+      const [one, other] = link ? [people[link.a], people[link.b]] : []
+      if (link && one && other) pairs.push(pairOf(one, other, { score: link.score, evidence: link.evidence, doubts: link.doubts }))
       else await rest()
     }
-    await keepPairs(desk, pairs, 'all', newest)
+    await keepAllPairs(desk, pairs, newest, rest)
     desk.announce({ kind: 'data-changed', entities: ['pairJudgement'] })
   } catch (error) {
     // the desk may have been closed meanwhile; the next look at the list searches again
@@ -49,6 +51,9 @@ async function searchAll(desk: Desk, newest: number): Promise<void> {
 
 /** The screen's calls are answered between two steps. */
 const rest = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+const pairOf = (one: Known, other: Known, match: Match): Pair =>
+  one.id < other.id ? { ...match, residentId: one.id, otherId: other.id } : { ...match, residentId: other.id, otherId: one.id }
 
 /** All pairs that some residents are part of. */
 async function pairsWith({ db }: Desk, ids: readonly string[]): Promise<Pair[]> {
@@ -62,7 +67,10 @@ async function pairsWith({ db }: Desk, ids: readonly string[]): Promise<Pair[]> 
     ].map(({ id }) => id)
     const born = one.birthDate ? await listBornOn(db, one.birthDate) : []
     const others = new Set([...alike, ...born].filter(id => id !== one.id && !(changed.has(id) && id < one.id)))
-    for (const other of await listKnownByIds(db, [...others])) for (const pair of pairsAmong([one, other])) if (pair) pairs.push(pair)
+    for (const other of await listKnownByIds(db, [...others])) {
+      const match = matchOf(one, other)
+      if (match) pairs.push(pairOf(one, other, match))
+    }
   }
   return pairs
 }

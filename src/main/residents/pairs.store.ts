@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { comparable } from '#shared/residents/match'
+import { type Comparable, comparable, type Match } from '#shared/residents/match'
 import type { PairJudgement } from '#shared/residents/pair-judgement'
-import type { Known, Pair } from '#shared/residents/pairs'
 import type { PairList } from '#shared/residents/pairs.contract'
 import { statement } from '../changes/rows'
 import { decodeAll } from '../database/find'
@@ -9,6 +8,11 @@ import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 
 const PAGE = 50
+
+/** A resident as pairs are compared. */
+export type Known = Comparable & { id: string }
+/** Two residents, the smaller id first: a pair is one pair, whichever of them is named first. */
+export type Pair = Match & { residentId: string; otherId: string }
 
 /** What was found out about two residents, whichever of them was named first; more than one where two desks judged without knowing of each other. */
 export async function listJudgements(db: Reader, a: string, b: string): Promise<PairJudgement[]> {
@@ -123,28 +127,54 @@ export async function listBornOn(db: Reader, birthDate: string): Promise<string[
   return rows.map(row => row.id)
 }
 
-/** Keeps what was found: of some residents, or of all. */
-export async function keepPairs(
+/** Keeps what was found of some residents. */
+export async function keepPairsOf(
   desk: Pick<Desk, 'db' | 'raw'>,
   pairs: readonly Pair[],
-  of: readonly string[] | 'all',
+  of: readonly string[],
   upTo: number
 ): Promise<void> {
   await desk.db.transaction().execute(async () => {
     const { raw } = desk
-    if (of === 'all') statement(raw, 'delete from possible_pair').run()
-    else
-      for (const id of of) {
-        statement(raw, 'delete from possible_pair where resident_id = ?').run(id)
-        statement(raw, 'delete from possible_pair where other_id = ?').run(id)
-      }
-    for (const { residentId, otherId, score, evidence } of pairs)
-      statement(raw, 'insert or replace into possible_pair (resident_id, other_id, score, evidence) values (?, ?, ?, ?)').run(
-        residentId,
-        otherId,
-        Math.round(score * 100),
-        JSON.stringify(evidence)
-      )
-    statement(raw, 'insert or replace into pair_search (one, up_to) values (1, ?)').run(upTo)
+    for (const id of of) {
+      statement(raw, 'delete from possible_pair where resident_id = ?').run(id)
+      statement(raw, 'delete from possible_pair where other_id = ?').run(id)
+    }
+    keep(raw, pairs)
+    markSearched(raw, upTo)
   })
+}
+
+/** Pairs written between two rests. */
+const PORTION = 200
+
+/** Keeps what was found of everybody, in portions; only when all are there it counts as searched, so a cut is searched again. */
+export async function keepAllPairs(
+  { db, raw }: Pick<Desk, 'db' | 'raw'>,
+  pairs: readonly Pair[],
+  upTo: number,
+  rest: () => Promise<void>
+): Promise<void> {
+  await db.transaction().execute(async () => {
+    statement(raw, 'delete from possible_pair').run()
+  })
+  for (let at = 0; at < pairs.length; at += PORTION) {
+    await rest()
+    await db.transaction().execute(async () => keep(raw, pairs.slice(at, at + PORTION)))
+  }
+  await db.transaction().execute(async () => markSearched(raw, upTo))
+}
+
+function keep(raw: Desk['raw'], pairs: readonly Pair[]): void {
+  for (const { residentId, otherId, score, evidence } of pairs)
+    statement(raw, 'insert or replace into possible_pair (resident_id, other_id, score, evidence) values (?, ?, ?, ?)').run(
+      residentId,
+      otherId,
+      Math.round(score * 100),
+      JSON.stringify(evidence)
+    )
+}
+
+function markSearched(raw: Desk['raw'], upTo: number): void {
+  statement(raw, 'insert or replace into pair_search (one, up_to) values (1, ?)').run(upTo)
 }

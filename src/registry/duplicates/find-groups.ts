@@ -1,14 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Comparable, type Match, matchOf } from '#shared/residents/match'
-import { Pairs } from './pairs'
-
-/** Two records of one list, by their places in it, and why they may be one person. */
-export type Link = Match & { a: number; b: number }
+import type { Comparable } from '#shared/residents/match'
+import { type Link, linksAmong } from '#shared/residents/pairs'
 
 /** Records that hang together by links, the surest link first. */
 export type Group = { members: number[]; links: Link[]; score: number }
 
-/** Groups of records that may be of one person each; the surest first. `signal` stops between two kinds of evidence. */
+/** Groups of records that may be of one person each; the surest first. `signal` stops it. */
 export async function findGroups(people: readonly Comparable[], least = 0, signal?: AbortSignal): Promise<Group[]> {
   return groupsOf((await linksOf(people, () => true, signal)).filter(link => link.score >= least))
 }
@@ -29,21 +26,15 @@ export async function findBetween(
 }
 
 async function linksOf(people: readonly Comparable[], isAsked: (a: number, b: number) => boolean, signal?: AbortSignal): Promise<Link[]> {
-  const pairs = new Pairs(people)
-  const links = new Map<number, Link>()
-  for (const [a, b] of pairs.candidates()) {
-    if (a % 4096 === 0) {
+  const links: Link[] = []
+  for (const link of linksAmong(people, isAsked)) {
+    if (link) links.push(link)
+    else {
       await setImmediate()
       signal?.throwIfAborted()
     }
-    if (!isAsked(a, b)) continue
-    const id = Math.min(a, b) * people.length + Math.max(a, b)
-    const [one, other] = [people[a], people[b]]
-    if (links.has(id) || !one || !other) continue
-    const match = matchOf(one, other)
-    if (match) links.set(id, { ...match, a: Math.min(a, b), b: Math.max(a, b) })
   }
-  return [...links.values()]
+  return links
 }
 
 function groupsOf(links: readonly Link[]): Group[] {

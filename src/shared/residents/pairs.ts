@@ -1,65 +1,86 @@
 import { type Comparable, type Match, matchOf } from './match'
-import { isOneOff } from './one-off'
 
-export type Known = Comparable & { id: string }
-export type Pair = Match & { residentId: string; otherId: string }
+/** Two of a list, by their places in it, the earlier first, and why they may be one person. */
+export type Link = Match & { a: number; b: number }
 
-/** Of a mark that more people share than this only so many are compared: it tells nothing. */
-const MOST_ALIKE = 400
-/** Pairs looked at between two rests. */
-const STEP = 4000
+/** A block that is larger tells nothing: everybody of one invented birthday, a family number that means "none". */
+const LARGEST_BLOCK = 400
+/** In such a block each record is compared with so many that follow it in the order of name and birth date. */
+const NEIGHBOURS = 20
+/** People sorted into blocks, or pairs compared, between two rests: a millisecond or two. */
+const STEP = 500
 
-/** What two records of one person have in common, at least one of these; each is compared with those alone that share it. */
-const marks: readonly ((one: Known) => string | null)[] = [
-  one => one.nik,
-  // one wrong digit or one swap leaves one of these parts of a NIK whole
-  one => one.nik && `a${one.nik.slice(0, 8)}`,
-  one => one.nik && `b${one.nik.slice(8)}`,
-  one => one.nik && `c${one.nik.slice(9)}`,
-  one => one.family,
-  one => one.birthDate && one.villageCode && `${one.birthDate} ${one.sex} ${one.villageCode}`,
-  one => one.birthDate && `${one.key} ${one.birthDate}`,
-  one => one.villageCode && `${one.key} ${one.villageCode}`,
-  one => one.motherKey && `${one.key} ${one.motherKey}`
-]
-const OF_NIK_PARTS = [1, 2, 3]
+type KeyOf = (person: Comparable) => string | null
 
-/** All pairs among many people that `matchOf` lists; it rests at each `undefined`, so that a caller can let others work. */
-export function* pairsAmong(people: readonly Known[]): Generator<Pair | undefined> {
-  const seen = new Set<number>()
+/**
+ * All pairs that `matchOf` lists, each once. Compared are those alone that share what one step of its ladder asks for. It rests at each
+ * `undefined`, so that a caller can let others work. `isAsked` leaves out pairs that nobody wants to know of.
+ */
+export function* linksAmong(
+  people: readonly Comparable[],
+  isAsked: (a: number, b: number) => boolean = () => true
+): Generator<Link | undefined> {
+  const found = new Set<number>()
   let steps = 0
-  for (const [kind, markOf] of marks.entries()) {
-    for (const alike of alikeBy(people, markOf)) {
-      for (const [a, b] of pairsOf(alike)) {
+  for (const keyOf of KEYS) {
+    const blocks = new Map<string, number[]>()
+    for (const [at, person] of people.entries()) {
+      if (++steps % STEP === 0) yield undefined
+      const key = keyOf(person)
+      if (!key) continue
+      const block = blocks.get(key)
+      if (block) block.push(at)
+      else blocks.set(key, [at])
+    }
+    for (const block of blocks.values()) {
+      for (const [a, b] of within(people, block)) {
         if (++steps % STEP === 0) yield undefined
         const [one, other] = [people[a], people[b]]
-        if (!one || !other || seen.has(a * people.length + b)) continue
-        if (OF_NIK_PARTS.includes(kind) && !(one.nik && other.nik && isOneOff(one.nik, other.nik))) continue
-        seen.add(a * people.length + b)
+        if (!one || !other || !isAsked(a, b) || found.has(a * people.length + b)) continue
         const match = matchOf(one, other)
-        if (match) yield { ...match, ...ordered(one.id, other.id) }
+        if (!match) continue
+        found.add(a * people.length + b)
+        yield { ...match, a, b }
       }
     }
   }
 }
 
-/** A pair is one pair, whichever of the two is named first. */
-export const ordered = (a: string, b: string): { residentId: string; otherId: string } =>
-  a < b ? { residentId: a, otherId: b } : { residentId: b, otherId: a }
-
-function alikeBy(people: readonly Known[], markOf: (one: Known) => string | null): number[][] {
-  const groups = new Map<string, number[]>()
-  for (const [at, one] of people.entries()) {
-    const mark = markOf(one)
-    if (!mark) continue
-    const group = groups.get(mark)
-    if (group) group.push(at)
-    else groups.set(mark, [at])
-  }
-  return [...groups.values()].filter(group => group.length > 1)
+function* within(people: readonly Comparable[], block: readonly number[]): Generator<[number, number]> {
+  const isLarge = block.length > LARGEST_BLOCK
+  const order = isLarge ? byName(people, block) : block
+  const reach = isLarge ? NEIGHBOURS : block.length
+  for (const [at, a] of order.entries()) for (const b of order.slice(at + 1, at + 1 + reach)) yield a < b ? [a, b] : [b, a]
 }
 
-function* pairsOf(alike: readonly number[]): Generator<[number, number]> {
-  const compared = alike.slice(0, MOST_ALIKE)
-  for (const [at, a] of compared.entries()) for (const b of compared.slice(at + 1)) yield [a, b]
+function byName(people: readonly Comparable[], block: readonly number[]): number[] {
+  const keyed = block.map(at => ({ at, key: `${people[at]?.key} ${people[at]?.birthDate ?? ''} ${people[at]?.nik ?? ''}` }))
+  return keyed.sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : x.at - y.at)).map(({ at }) => at)
 }
+
+const nikKey =
+  (cut: (nik: string) => string): KeyOf =>
+  ({ nik }) =>
+    nik && cut(nik)
+
+const swapped = (at: number): KeyOf =>
+  nikKey(nik => {
+    const [a, b] = [nik.slice(at, at + 1), nik.slice(at + 1, at + 2)]
+    return nik.slice(0, at) + (a < b ? a + b : b + a) + nik.slice(at + 2)
+  })
+
+const joined = (...parts: (string | null)[]): string | null => (parts.some(part => part === null || part === '') ? null : parts.join('|'))
+
+/** A NIK is cut in three, so that one slip leaves two parts whole; the two places where a swap crosses a cut have a key of their own. */
+const KEYS: readonly KeyOf[] = [
+  nikKey(nik => nik.slice(0, 10)),
+  nikKey(nik => nik.slice(5)),
+  nikKey(nik => nik.slice(0, 5) + nik.slice(10)),
+  swapped(4),
+  swapped(9),
+  ({ family }) => family,
+  ({ key, birthDate }) => joined(key, birthDate),
+  ({ villageCode, birthDate }) => joined(villageCode, birthDate),
+  ({ key, villageCode, birthDate }) => birthDate && joined(key, villageCode),
+  ({ key, motherKey }) => joined(key, motherKey)
+]
