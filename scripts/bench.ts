@@ -25,6 +25,7 @@ const parts: Record<string, () => Promise<void>> = {
   quality: async () => (await import('./bench/quality.ts')).benchQuality(50_000, seed),
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
   audit: async () => (await import('./bench/audit.ts')).benchAudit(100_000),
+  safety: async () => (await import('./bench/safety.ts')).benchSafety(100, seed),
   start: async () => (await import('./bench/start.ts')).benchStart(20),
   import: async () => (await import('./bench/import.ts')).benchImport(Number(values.rows), seed),
   sync: async () => {
@@ -33,7 +34,7 @@ const parts: Record<string, () => Promise<void>> = {
   }
 }
 /** Minutes each, so they are asked for by name. */
-const slow = ['sync', 'registry', 'import']
+const slow = ['sync', 'registry', 'import', 'safety']
 const groups: Record<string, string[]> = {
   store: ['save', 'residents', 'fold'],
   search: ['residents', 'registry'],
@@ -44,7 +45,7 @@ const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))
 if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
   process.stderr.write(
-    'npm run bench -- store|search|quality|letters|audit|start|import|sync|all [--seed N]   (store = save, residents and fold; search = residents and registry; import [--rows N]; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
+    'npm run bench -- store|search|quality|letters|audit|safety|start|import|sync|all [--seed N]   (store = save, residents and fold; search = residents and registry; import [--rows N]; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
   )
   process.exit(2)
 }

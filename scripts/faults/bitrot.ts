@@ -77,7 +77,7 @@ async function rotOne(kind: Rotting, flips: number, template: Template, rotten: 
     const [at, bit] = [between(random, 0, bytes.length - 1), between(random, 0, 7)]
     bytes[at] = (bytes[at] ?? 0) ^ (1 << bit)
     writeFileSync(join(rotten, name), bytes)
-    const { outcome, why } = await openRotten(kind, rotten, template)
+    const { outcome, why } = await openRotten(kind, name, rotten, template)
     found.flips++
     found[outcome]++
     if ((outcome === 'silent' || outcome === 'stuck') && found.examples.length < 20)
@@ -88,11 +88,11 @@ async function rotOne(kind: Rotting, flips: number, template: Template, rotten: 
 
 type Outcome = { outcome: 'harmless' | 'recovered' | 'refused' | 'silent' | 'stuck'; why?: string }
 
-async function openRotten(kind: Rotting, data: string, { truth, code }: Template): Promise<Outcome> {
+async function openRotten(kind: Rotting, name: string, data: string, { truth, code }: Template): Promise<Outcome> {
   try {
     const first = await openAndLook(data, truth)
     if (first.outcome !== 'harmless') return first
-    if (kind === 'backup') return await tryBackup(data)
+    if (kind === 'backup') return await tryBackup(data, name.endsWith('.json'))
     if (kind === 'key') return openWithCode(data, code).kind === 'opened' ? first : { outcome: 'stuck', why: 'the code opens nothing' }
     return first
   } catch (error) {
@@ -121,12 +121,13 @@ async function mendAndLook(data: string, truth: string, reason: string): Promise
   }
 }
 
-/** A copy with a bit turned over is in no list any more, or the trial restore says that it is no good. */
-async function tryBackup(data: string): Promise<Outcome> {
+/** A copy with a bit turned over is in no list any more, or the trial restore says that it is no good. A note whose signature still holds says what it said. */
+async function tryBackup(data: string, isNote: boolean): Promise<Outcome> {
   const desk = await openAt(data)
   try {
     const tested = await (await apiOf(desk)).backups.test({})
-    return !tested.ok || !tested.value.isGood ? { outcome: 'refused' } : { outcome: 'silent', why: 'the rotten copy passed its trial' }
+    if (!tested.ok || !tested.value.isGood) return { outcome: 'refused' }
+    return isNote ? { outcome: 'harmless' } : { outcome: 'silent', why: 'the rotten copy passed its trial' }
   } finally {
     await closeDesk(desk)
   }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as fake from '#test/fakes/electron'
 
 vi.mock('electron', () => import('#test/fakes/electron'))
@@ -33,8 +33,9 @@ const open = (kind: 'desk' | 'sheet' | 'visitor') => {
 beforeEach(() => {
   fake.app.isPackaged = true
   fake.BrowserWindow.made = []
-  return () => rmSync(dumps, { recursive: true, force: true })
 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('before the app is ready', () => {
   it('the sandbox is put on for everything (item 4), and app:// is a scheme of its own (item 18)', () => {
@@ -44,7 +45,7 @@ describe('before the app is ready', () => {
 
   it('dumps of memory are sent nowhere, and those of the last run are gone', () => {
     expect(fake.before).toContain('dumps {"uploadToServer":false}')
-    expect(existsSync(dumps)).toBe(false)
+    expect([existsSync(folder), existsSync(dumps)]).toEqual([true, false])
   })
 })
 
