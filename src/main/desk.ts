@@ -60,6 +60,8 @@ export type Desk = Ports & {
   readonly raw: Database
   /** Another one once the district has handed this desk newer lists: ask for it again in each call. */
   readonly reference: Reference
+  /** The lists the program ships with, by which the villages of a file are known. */
+  readonly referenceFile: string
   readonly registry: RegistryShelf
   readonly imports: ImportJob
   /** Gives the sample office a register of made-up people; only where the program brings one. */

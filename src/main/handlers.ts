@@ -10,6 +10,7 @@ import { lettersHandlers } from './letters/letters.handlers'
 import { officeHandlers } from './office/office.handlers'
 import { officersHandlers } from './officers/officers.handlers'
 import { proposalsHandlers } from './proposals/proposals.handlers'
+import { listCheckHandlers } from './quality/list-check.handlers'
 import { qualityHandlers } from './quality/quality.handlers'
 import { recoveryHandlers } from './recovery/recovery.handlers'
 import { referralsHandlers } from './referrals/referrals.handlers'
@@ -39,6 +40,7 @@ export const handlers = {
   cases: casesHandlers,
   proposals: proposalsHandlers,
   quality: qualityHandlers,
+  listCheck: listCheckHandlers,
   referrals: referralsHandlers,
   letters: lettersHandlers,
   search: searchHandlers,

@@ -87,6 +87,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
         return shelf.current()
       },
       closeReference: () => shelf.close(),
+      referenceFile,
       registry,
       imports: importJob({ ...ports, registry, author, today, referenceFile }),
       journal,

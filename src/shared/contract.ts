@@ -10,6 +10,7 @@ import { lettersContract } from './letters/letters.contract'
 import { officeContract } from './office/office.contract'
 import { officersContract } from './officers/officers.contract'
 import { proposalsContract } from './proposals/proposals.contract'
+import { listCheckContract } from './quality/list-check.contract'
 import { qualityContract } from './quality/quality.contract'
 import { recoveryContract } from './recovery/recovery.contract'
 import { referralsContract } from './referrals/referrals.contract'
@@ -40,6 +41,7 @@ export const contract = {
   cases: casesContract,
   proposals: proposalsContract,
   quality: qualityContract,
+  listCheck: listCheckContract,
   referrals: referralsContract,
   letters: lettersContract,
   search: searchContract,

@@ -123,6 +123,8 @@ export const permissions = {
   'proposals.batches': counter,
   'quality.counts': counter,
   'quality.list': counter,
+  'listCheck.check': counter,
+  'listCheck.export': counter,
   'referrals.draft': counter,
   'referrals.send': counter,
   'referrals.ofCase': counter,

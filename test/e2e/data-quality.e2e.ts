@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import * as counter from './support/counter'
@@ -128,4 +128,37 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
     expect(readFileSync(join(folder, csv), 'utf8')).toContain(";'=Tanggal lahir menurut akta;")
   })
   expect(desk.errors).toEqual([])
+})
+
+test('a facilitator’s list is checked by keys alone, and its findings are saved to the stick', async () => {
+  const { page } = desk
+  await setUpSample(page)
+  await signIn(page, SAMPLE.backOffice)
+  const rows = [
+    'NAMA,NIK,TANGGAL LAHIR,JENIS KELAMIN,ALAMAT',
+    'SRI WAHYUNI CONTOH,3324145708900011,17/08/1990,P,DUSUN KRAJAN',
+    'JOKO CONTOH,3324140506870003,05/06/1987,L,DUSUN KRAJAN',
+    'SRI WAHYUNI CONTOH,3324145708900012,17/08/1990,P,DUSUN KRAJAN',
+    'TANPA CONTOH,,05/06/1987,L,DUSUN KRAJAN',
+    ''
+  ]
+  writeFileSync(join(stick.folder, 'usulan-kebonharjo.csv'), rows.join('\n'))
+  await openScreen(page)
+  await page.getByRole('tab', { name: 'Perlu diperbaiki' }).press('ArrowLeft')
+  await page.getByText('Belum ada daftar yang diperiksa').waitFor()
+  for (const language of ['id', 'en'] as const) await look(page, language, 'no list checked')
+  await page.keyboard.press('F6')
+  await page.getByRole('button', { name: /usulan-kebonharjo/ }).press('Enter')
+  await expect(page.getByRole('region', { name: 'Mungkin ganda di daftar ini (1)' })).toContainText('Baris 4')
+  await expect(page.getByRole('region', { name: 'NIK perlu diperiksa (1)' })).toContainText('Tanpa NIK')
+  for (const language of ['id', 'en'] as const) await look(page, language, 'a checked list')
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'list-check.png') })
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('radio', { name: /FLASHDISK/ }).press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/^Temuan tersimpan/).waitFor()
+  expect(readdirSync(join(stick.folder, 'Loket SLRT')).map(name => name.replace(/\d{4}-\d\d-\d\d/, 'HARI'))).toEqual([
+    'temuan_usulan-kebonharjo_HARI.csv',
+    'temuan_usulan-kebonharjo_HARI.xlsx'
+  ])
 })

@@ -109,6 +109,12 @@ export async function listKnown(db: Reader, after: string, limit: number): Promi
   return rows.map(asKnown)
 }
 
+/** Everybody as a list is compared with them. */
+export async function listAllKnown(db: Reader): Promise<Known[]> {
+  const { rows } = await sql<LightRow>`${light} where r.merged_into is null order by r.id`.execute(db)
+  return rows.map(asKnown)
+}
+
 export async function listKnownByIds(db: Reader, ids: readonly string[]): Promise<Known[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<LightRow>`${light} where r.merged_into is null and r.id in (${sql.join([...ids])})`.execute(db)

@@ -24,14 +24,14 @@ export const duplicatesCommand: Command = {
     if (!(score >= 0 && score <= 1)) throw new UsageError('--score is a number from 0 to 1.')
     const map = values.map === undefined ? null : readMapFile(values.map)
     const list = await readList(resolve(file), shell.referenceFile, map)
-    shell.note(`${list.people.length} people read, ${list.setAside} rows set aside`)
+    shell.note(`${list.people.length} people read, ${list.aside.length} rows set aside`)
     const known = values.against
       ? (await readList(resolve(values.against), shell.referenceFile, null)).people
       : values.data
         ? fromRegistry(resolve(values.data))
         : undefined
     const groups = known ? await between(list.people, known, score) : await within(list.people, score)
-    if (values.json) shell.say(JSON.stringify({ people: list.people.length, setAside: list.setAside, groups }))
+    if (values.json) shell.say(JSON.stringify({ people: list.people.length, setAside: list.aside.length, groups }))
     else tell(shell, groups)
     return 0
   }

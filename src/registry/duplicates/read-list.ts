@@ -1,3 +1,4 @@
+import type { SetAsideReason } from '#shared/registry/import-columns'
 import type { RegistryPerson } from '#shared/registry/person'
 import { type Comparable, comparable } from '#shared/residents/match'
 import { checkNik } from '#shared/residents/nik'
@@ -10,9 +11,9 @@ import { readRow } from '../import/read-row'
 /** One record of a list: its row in the file, the person, and the keys to compare by. */
 export type Listed = { row: number; person: RegistryPerson; comparable: Comparable }
 
-export type ReadList = { people: Listed[]; setAside: number }
+export type ReadList = { people: Listed[]; aside: { row: number; reason: SetAsideReason }[] }
 
-/** Reads a list into memory to look for duplicates in it; rows that are no people are counted. Throws an ImportError. */
+/** Reads a list into memory to look for duplicates in it; rows that are no people are named with their reasons. Throws an ImportError. */
 export async function readList(file: string, referenceFile: string, map: SaidMap | null): Promise<ReadList> {
   const found = await look(file, isHeaderOf(map))
   const columns = chosenColumns(found, map?.columns ?? {})
@@ -32,21 +33,22 @@ export async function readList(file: string, referenceFile: string, map: SaidMap
   // a village's own list does not say which village it is
   const onlyVillage = columns.village === undefined && columns['village-code'] === undefined ? 'one' : null
   const people: Listed[] = []
-  let [row, setAside] = [0, 0]
+  const aside: ReadList['aside'] = []
+  let row = 0
   try {
     for await (const batch of table.rows())
       for (const cells of batch) {
         row++
         if (row <= skippedRows) continue
         const read = readRow(reading, cells)
-        if (read.kind === 'set-aside') setAside++
+        if (read.kind === 'set-aside') aside.push({ row, reason: read.reason })
         if (read.kind === 'person') people.push({ row, person: read.person, comparable: comparablePerson(read.person, onlyVillage) })
       }
   } finally {
     areas.close()
   }
-  if (people.length === 0) throw new ImportError({ kind: 'nothing-taken-over', read: setAside, reason: '' })
-  return { people, setAside }
+  if (people.length === 0) throw new ImportError({ kind: 'nothing-taken-over', read: aside.length, reason: aside[0]?.reason ?? '' })
+  return { people, aside }
 }
 
 /** A row of an extract as it is compared; the sex that a list leaves out stands in the NIK. */

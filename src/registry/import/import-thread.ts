@@ -1,12 +1,17 @@
 import { Worker } from 'node:worker_threads'
+import type { ListFindings } from '#shared/quality/list-check'
 import type { ImportProblem } from '#shared/registry/import-problem'
 import type { ListPreview } from '#shared/registry/list-preview'
+import type { CheckOrder } from '../duplicates/check-list'
 import { ImportError } from './import-error'
 import type { ImportOrder, ImportProgress, ImportReport } from './import-registry'
 import type { PreviewOrder } from './preview'
 
 /** `privateKey`: the key that signs, as PKCS #8 in base64. */
-export type ThreadOrder = { kind: 'import'; order: ImportOrder; privateKey: string } | { kind: 'preview'; order: PreviewOrder }
+export type ThreadOrder =
+  | { kind: 'import'; order: ImportOrder; privateKey: string }
+  | { kind: 'preview'; order: PreviewOrder }
+  | { kind: 'check'; order: CheckOrder }
 
 export type ThreadMessage =
   | { kind: 'progress'; progress: ImportProgress }
@@ -31,6 +36,9 @@ export const importInThread = (
 
 /** Looks at a list in a thread of its own: a workbook is read as a whole. Throws an ImportError. */
 export const previewInThread = (program: URL, order: PreviewOrder): Promise<ListPreview> => inThread(program, { kind: 'preview', order })
+
+/** Looks a village's list through in a thread of its own. Throws an ImportError. */
+export const checkInThread = (program: URL, order: CheckOrder): Promise<ListFindings> => inThread(program, { kind: 'check', order })
 
 function inThread<T>(program: URL, work: ThreadOrder, { onProgress, signal }: Watching = {}): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { buildRegistry } from '../build'
+import { checkList } from '../duplicates/check-list'
 import { signerOf } from '../manifest'
 import { ImportError } from './import-error'
 import { type ImportProgress, importRegistry } from './import-registry'
@@ -25,6 +26,7 @@ const onProgress = (progress: ImportProgress): void => {
 }
 
 function work(given: ThreadOrder): Promise<unknown> {
+  if (given.kind === 'check') return checkList(given.order)
   if (given.kind === 'preview') return previewList(given.order, cancel.signal)
   const signer = signerOf(createPrivateKey({ key: Buffer.from(given.privateKey, 'base64'), type: 'pkcs8', format: 'der' }))
   return importRegistry(given.order, { build: buildRegistry, signer, signal: cancel.signal, onProgress })

@@ -4,10 +4,11 @@ import { ProposalsPart } from '../proposals/ProposalsPart'
 import { Screen } from '../ui/Screen'
 import { Tabs } from '../ui/Tabs'
 import { DataPart } from './DataPart'
+import { ListCheckPart } from './ListCheckPart'
 import { PairsPart } from './PairsPart'
 import styles from './QualityScreen.module.css'
 
-const PARTS = ['data', 'pairs', 'proposals'] as const
+const PARTS = ['data', 'pairs', 'proposals', 'lists'] as const
 
 /** Mutu data: what is to be repaired in residents' data, who may be one person twice, and what was asked of the ministry. */
 export function QualityScreen() {
@@ -27,6 +28,7 @@ export function QualityScreen() {
         <div className={styles.part}>
           {part === 'data' && <DataPart search={search} onGo={go} />}
           {part === 'pairs' && <PairsPart list={search.pairs ?? 'open'} onList={pairs => go({ part, pairs })} />}
+          {part === 'lists' && <ListCheckPart />}
           {part === 'proposals' && <ProposalsPart list={search.proposals ?? 'waiting'} onList={proposals => go({ part, proposals })} />}
         </div>
       </Tabs>

@@ -24,7 +24,7 @@ export const repairAt: Record<Exclude<QualityKind, 'possible-duplicate'>, (typeo
 
 /** What is open on the screen stands in its address, so that one comes back to it from a resident. */
 export const QualitySearch = z.object({
-  part: z.enum(['data', 'pairs', 'proposals']).optional(),
+  part: z.enum(['data', 'pairs', 'proposals', 'lists']).optional(),
   kind: z.enum(QUALITY_KINDS).optional(),
   village: z.string().max(20).optional(),
   pairs: z.enum(PAIR_LISTS).optional(),

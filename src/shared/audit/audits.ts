@@ -153,6 +153,8 @@ export const audits = {
   // numbers alone
   'quality.counts': 'none',
   'quality.list': { ...read, seen: ({ lines }) => lines.map(line => line.residentId) },
+  'listCheck.check': { kind: 'search', seen: ({ meetings }) => meetings.map(one => one.residentId) },
+  'listCheck.export': { kind: 'export' },
   'referrals.draft': write,
   'referrals.send': write,
   'referrals.ofCase': { ...read, seen: idsOf },

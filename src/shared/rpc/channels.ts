@@ -58,6 +58,7 @@ export const channels = {
   ],
   proposals: ['propose', 'ofResident', 'counts', 'list', 'answer', 'exportReady', 'exportAgain', 'batches'],
   quality: ['counts', 'list'],
+  listCheck: ['check', 'export'],
   referrals: ['draft', 'send', 'ofCase', 'listOpen', 'byCode', 'answer'],
   letters: [
     'preview',

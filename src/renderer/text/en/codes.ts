@@ -45,6 +45,7 @@ export const codes = {
     directory: 'services',
     organizations: 'organizations',
     registry: 'DTSEN',
+    listCheck: 'list check',
     extracts: 'social registry',
     files: 'files',
     intake: 'emergency book',

@@ -110,6 +110,7 @@ export const codes = {
     directory: 'layanan',
     organizations: 'instansi',
     registry: 'DTSEN',
+    listCheck: 'periksa daftar',
     extracts: 'data terpadu',
     files: 'berkas',
     intake: 'buku darurat',
