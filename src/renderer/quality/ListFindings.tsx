@@ -20,7 +20,8 @@ export function ListFindings({ found }: { found: ListCheck }) {
   const { groups, meetings, niks, aside } = found
   return (
     <div className={styles.columns}>
-      <Card isFilling>
+      <Card title={t('quality.listWrong')} isFilling>
+        {niks.length + aside.length === 0 && <p className={styles.soft}>{t('quality.listNothing')}</p>}
         <Section title={t('quality.listNiks', { n: niks.length })} n={niks.length}>
           {niks.slice(0, SHOWN).map(one => (
             <li key={`${one.row} ${one.finding}`} className={styles.words}>
@@ -38,7 +39,8 @@ export function ListFindings({ found }: { found: ListCheck }) {
           ))}
         </Section>
       </Card>
-      <Card isFilling>
+      <Card title={t('quality.listTwice')} isFilling>
+        {groups.length + meetings.length === 0 && <p className={styles.soft}>{t('quality.listNothing')}</p>}
         <Section title={t('quality.listGroups', { n: groups.length })} n={groups.length}>
           {groups.slice(0, SHOWN).map(group => (
             <li key={group.people.map(one => one.row).join(' ')} className={styles.words}>
