@@ -1,4 +1,4 @@
-// `npm run faults -- power|io|bitrot|kill|junk [--points N] [--seed S]`: breaks a desk in every way that can be tried on one machine and counts what that
+// `npm run faults -- power|io|bitrot|kill|junk|pin [--points N] [--seed S]`: breaks a desk in every way that can be tried on one machine and counts what that
 // costs. Prints one JSON line for each part; ends with 1 when anything acknowledged is gone, half written, damaged or shown otherwise without a word.
 import './extensionless.ts'
 import { parseArgs } from 'node:util'
@@ -46,6 +46,13 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     run: async function* () {
       const { kills } = await import('./faults/kill.ts')
       yield await kills(points ?? 100, seed, parallel)
+    }
+  },
+  pin: {
+    bad: ['over'],
+    run: async function* () {
+      const { guesses } = await import('./faults/pin.ts')
+      yield guesses(points ?? 10_000, seed)
     }
   },
   junk: {

@@ -4,6 +4,7 @@ import type { Clock, LocalDate, TimeZone } from '#shared/clock'
 import type { OwnFolderName } from '#shared/files/files.contract'
 import type { KeyProtection } from '#shared/office/office.contract'
 import type { OfficerCard } from '#shared/officers/officer'
+import type { MustChoose } from '#shared/officers/officers.contract'
 import type { PaperSize } from '#shared/paper/paper-size'
 import type { Sheet } from '#shared/paper/sheet'
 import type { Announcement } from '#shared/rpc/events'
@@ -16,6 +17,7 @@ import type { Author } from './changes/log'
 import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
 import type { IntakeBook } from './intake/intake.store'
+import type { KeptOutside } from './keys/kept-outside'
 import type { PdfWork } from './letters/pdf-work'
 import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
@@ -54,6 +56,14 @@ export type Ports = {
   report(channel: string, error: unknown): string
 }
 
+export type Session = {
+  /** Who sits here; nobody while the screen is locked. */
+  officer: OfficerCard | undefined
+  lockedFor: OfficerCard | undefined
+  /** What this officer has to choose before anything else is answered. */
+  mustChoose: MustChoose | undefined
+}
+
 /** All that a handler may touch. */
 export type Desk = Ports & {
   readonly db: Reader
@@ -81,10 +91,12 @@ export type Desk = Ports & {
   readonly space: SpaceGuard
   /** The emergency book, while one with anything in it is here. */
   readonly intake: IntakeBook | 'unreadable' | undefined
+  readonly outside: KeptOutside
+  /** Without it no PIN of this PC can be checked. */
+  readonly pepper: Uint8Array
   /** When, on the clock that nobody can set, each officer's PIN was last tried since the program started. */
   readonly triedAt: Map<string, number>
-  /** Who sits here; `lockedFor` while the screen is locked, and then there is no `officer`. */
-  readonly session: { officer: OfficerCard | undefined; lockedFor: OfficerCard | undefined }
+  readonly session: Session
   readonly watch: ScreenWatch
   zone(): TimeZone
   today(): LocalDate

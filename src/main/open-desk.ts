@@ -20,6 +20,7 @@ import { hasIntakeBook, openIntakeBook, shredIntakeBook } from './intake/intake.
 import { isSettled } from './intake/settled'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
+import { KeptOutside } from './keys/kept-outside'
 import { RECOVERY_FILE } from './keys/recovery-key'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
@@ -69,8 +70,9 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
     const journal = new Journal(join(data, 'journal'), keys.databaseKey, today)
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
+    const outside = new KeptOutside(join(data, 'keys'), keys.databaseKey)
     const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
-    const audit = new AuditBook(raw, db, author, ports, markKey)
+    const audit = new AuditBook(raw, db, author, ports, markKey, outside)
     const registry = registryShelf({
       ...registryPlace(data, keys.databaseKey),
       trust: trustOf(raw),
@@ -100,7 +102,9 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
       space: spaceGuard(data, ports),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
-      session: { officer: undefined, lockedFor: undefined },
+      session: { officer: undefined, lockedFor: undefined, mustChoose: undefined },
+      outside,
+      pepper: Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt pin', 32)),
       watch: screenWatch(ports.timers, () => {
         void lockUnattended(desk as Desk).catch(error => ports.report('officers.lock', error))
       }),
@@ -108,6 +112,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
     }
+    await audit.noteLinesGone()
     await audit.note({ kind: 'start', ...(recoveredChanges > 0 && { count: recoveredChanges }) })
     // not spread: the reference data are asked for anew each time
     if (sampleRegistry) Object.assign(desk, { fillSampleRegistry: () => fillSampleRegistry(desk, sampleRegistry) })

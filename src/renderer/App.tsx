@@ -15,6 +15,7 @@ import { readAgain, readSyncAgain, useCall } from './use-call'
 // chunks of their own: the sign-in screen is there sooner without them
 const loadScreens = () => import('./Screens')
 const Screens = lazy(async () => ({ default: (await loadScreens()).Screens }))
+const ChooseSecretsScreen = lazy(async () => ({ default: (await import('./officers/ChooseSecretsScreen')).ChooseSecretsScreen }))
 const SetupWizard = lazy(async () => ({ default: (await import('./office/SetupWizard')).SetupWizard }))
 
 /** How long after the start the rest is fetched: while a name is chosen and the PIN is typed. */
@@ -81,7 +82,7 @@ export function App() {
       {entered.current === session.officer.id && (
         <SessionContext value={session}>
           <Suspense>
-            <Screens key={session.officer.id} />
+            {me.value?.mustChoose ? <ChooseSecretsScreen mustChoose={me.value.mustChoose} /> : <Screens key={session.officer.id} />}
           </Suspense>
         </SessionContext>
       )}

@@ -20,6 +20,7 @@ const COMMON: Record<CommonProblem['kind'], true> = {
   'disk-full': true,
   'not-signed-in': true,
   locked: true,
+  'must-choose': true,
   'not-allowed': true,
   'no-such-call': true,
   'too-many-calls': true,

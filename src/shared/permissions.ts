@@ -18,6 +18,7 @@ export const permissions = {
   'officers.list': 'anybody',
   'officers.all': ['administrator', 'supervisor'],
   'officers.signIn': 'anybody',
+  'officers.chooseSecrets': 'signed-in',
   'officers.signOut': 'anybody',
   'officers.me': 'anybody',
   'officers.lock': 'signed-in',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { secondsLeft } from '#main/officers/lock-out'
+import { guesses } from '../../scripts/faults/pin'
 
 const DAY_S = 86_400
 
@@ -31,6 +32,14 @@ it('leaves somebody who guesses, kills and starts again at most 31 of a million 
     }),
     { numRuns: 10_000 }
   )
+})
+
+it('[F32] leaves at most ten PINs and fifteen tries of one officer, and forty PINs of all, in 1,000 simulated attacks on a desk with passwords', () => {
+  const { over, examples, mostPinsOfOne, mostTriesOfOne, mostPinsOfAll } = guesses(1000, 20261122)
+  expect({ over, examples }).toEqual({ over: 0, examples: [] })
+  // the attacks are good enough to reach every limit
+  expect([mostPinsOfOne, mostTriesOfOne]).toEqual([10, 15])
+  expect(mostPinsOfAll).toBeGreaterThan(30)
 })
 
 it('leaves exactly 31 to somebody who only tries', () => {

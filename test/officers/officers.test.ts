@@ -124,20 +124,20 @@ describe('PINs', () => {
   it('are changed by their owner with the old one', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const { id } = await officerOf(at, 'front-office')
-    expect(problem(await at.api.officers.changeMyPin({ oldPin: WRONG, newPin: '111222' }))).toEqual({ kind: 'wrong-pin' })
-    value(await at.api.officers.changeMyPin({ oldPin: RIGHT, newPin: '111222' }))
+    expect(problem(await at.api.officers.changeMyPin({ oldPin: WRONG, newPin: '918274' }))).toEqual({ kind: 'wrong-pin' })
+    value(await at.api.officers.changeMyPin({ oldPin: RIGHT, newPin: '918274' }))
     expect(problem(await at.api.officers.signIn({ officerId: id, pin: RIGHT }))).toEqual({ kind: 'wrong-pin' })
-    value(await at.api.officers.signIn({ officerId: id, pin: '111222' }))
+    value(await at.api.officers.signIn({ officerId: id, pin: '918274' }))
   })
 
   it('are given anew by an administrator, which also ends the wait', async () => {
     const at = await testDesk({ officer: 'administrator' })
     const { id } = await officerOf(at, 'manager')
     await fourWrong(at, id)
-    value(await at.api.officers.resetPin({ officerId: id, pin: '111222' }))
-    value(await at.api.officers.signIn({ officerId: id, pin: '111222' }))
+    value(await at.api.officers.resetPin({ officerId: id, pin: '918274' }))
+    value(await at.api.officers.signIn({ officerId: id, pin: '918274' }))
     await actAs(at, 'administrator')
-    expect(problem(await at.api.officers.resetPin({ officerId: randomUUID(), pin: '111222' }))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.officers.resetPin({ officerId: randomUUID(), pin: '918274' }))).toEqual({ kind: 'not-found' })
   })
 
   it('of two officers are never stored alike', async () => {

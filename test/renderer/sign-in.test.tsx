@@ -45,7 +45,7 @@ const state: Extract<DeskState, { kind: 'open' }> = {
 }
 
 describe('signing in by keyboard', () => {
-  let tried: { officerId: string; pin: string }[]
+  let tried: { officerId: string; pin?: string; password?: string }[]
   let answer: 'right' | 'wrong' | 'wait'
 
   beforeEach(async () => {

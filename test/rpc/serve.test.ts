@@ -117,7 +117,7 @@ describe('a channel that is not in the contract', () => {
 })
 
 /** Calls that hash a PIN are slow on purpose. */
-const isSlow = (channel: string): boolean => /^officers\.(signIn|add|resetPin|changeMyPin)$/.test(channel)
+const isSlow = (channel: string): boolean => /^officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin)$/.test(channel)
 
 describe('junk', () => {
   it.each(all)('sent to %s gets a typed refusal or an answer, and a refusal changes nothing', async channel => {

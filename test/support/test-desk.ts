@@ -63,6 +63,7 @@ export async function sharedDesk(options: TestDeskOptions = {}) {
 
 /** Seats an officer of that role as if the PIN had been typed: the tests of signing in type it. */
 export async function actAs({ desk, api }: Pick<TestDesk, 'desk' | 'api'>, role: SampleRole | 'nobody'): Promise<void> {
+  desk.session.mustChoose = undefined
   desk.session.officer = value(await api.officers.list({})).find(one => one.roles[0] === role)
 }
 

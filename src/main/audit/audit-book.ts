@@ -5,7 +5,8 @@ import type { Clock } from '#shared/clock'
 import { statement } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import { isDiskFull } from '../disk-full'
-import { type AuditHead, enterLine, type Signer, sealHead } from './audit-chain'
+import type { KeptOutside } from '../keys/kept-outside'
+import { type AuditHead, auditHead, enterLine, hashOf, type Signer, sealHead } from './audit-chain'
 
 type Said = Pick<AuditLine, 'kind'> & Partial<Omit<AuditLine, 'n' | 'at' | 'mono' | 'kind'>>
 type Entry = Omit<AuditLine, 'n'>
@@ -30,13 +31,22 @@ export class AuditBook {
   private readonly signer: Signer
   private readonly time: { clock: Clock; monotonic(): number }
   private readonly markKey: Uint8Array
+  private readonly outside: KeptOutside
 
-  constructor(raw: Database, db: Reader, signer: Signer, time: { clock: Clock; monotonic(): number }, markKey: Uint8Array) {
+  constructor(
+    raw: Database,
+    db: Reader,
+    signer: Signer,
+    time: { clock: Clock; monotonic(): number },
+    markKey: Uint8Array,
+    outside: KeptOutside
+  ) {
     this.raw = raw
     this.db = db
     this.signer = signer
     this.time = time
     this.markKey = markKey
+    this.outside = outside
     const newest = statement(raw, 'select at from audit order by n desc limit 1').raw(false).get() as { at: number } | undefined
     this.last = newest && { at: newest.at, mono: undefined }
   }
@@ -71,9 +81,19 @@ export class AuditBook {
     this.shown.clear()
   }
 
-  /** The signed head: what a paper or a server keeps of this log to prove later that nothing was cut off. */
+  /** The signed head: what a paper or a server keeps of this log to prove later that nothing was cut off. A copy lies beside the database. */
   seal(): AuditHead {
-    return sealHead(this.raw, this.signer)
+    const head = sealHead(this.raw, this.signer)
+    if (head.n > 0) this.outside.write({ audit: head })
+    return head
+  }
+
+  /** Says so in a line of its own when the log has lost lines since it was last sealed: cut off, or left behind by an older copy of the database. Call it before the first line. */
+  async noteLinesGone(): Promise<void> {
+    const sealed = this.outside.read()?.audit
+    if (!sealed || hashOf(this.raw, sealed.n) === sealed.hash) return
+    await this.note({ kind: 'other', outcome: 'lines-gone', count: Math.max(0, sealed.n - auditHead(this.raw).n) })
+    this.seal()
   }
 
   /** A keyed mark of typed text; the text cannot be read from it. */

@@ -16,6 +16,10 @@ export function auditHead(raw: Database): AuditHead {
   return found ?? { n: 0, hash: FIRST_PREV }
 }
 
+export function hashOf(raw: Database, n: number): string | undefined {
+  return (statement(raw, 'select hash from audit where n = ?').raw(false).get(n) as { hash: string } | undefined)?.hash
+}
+
 /** Adds a line behind the last one. The caller sees to it that the connection is its own. */
 export function enterLine(raw: Database, signer: Signer, line: Omit<AuditLine, 'n'>): number {
   const { n: last, hash: prev } = auditHead(raw)

@@ -9,6 +9,7 @@ import { dataQuality } from './migrations/0003-data-quality'
 import { registryAnswers } from './migrations/0004-registry-answers'
 import { screenLock } from './migrations/0005-screen-lock'
 import { satisfaction } from './migrations/0006-satisfaction'
+import { deskPin } from './migrations/0007-desk-pin'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -20,7 +21,8 @@ const migrations: Record<string, Migration> = {
   '0003-data-quality': dataQuality,
   '0004-registry-answers': registryAnswers,
   '0005-screen-lock': screenLock,
-  '0006-satisfaction': satisfaction
+  '0006-satisfaction': satisfaction,
+  '0007-desk-pin': deskPin
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

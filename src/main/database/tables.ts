@@ -39,6 +39,7 @@ type Kept = {
   clash: { entity: string; id: string; change: string; kind: string; fields: string }
   blob: { hash: string; bytes: Uint8Array }
   draft: { officerId: string; visitId: string; form: string; field: string; value: string }
+  deskPin: { officerId: string; verifier: string; beside: string; passwordAt: number }
   pinTry: { officerId: string; failures: number; lastAt: number }
   audit: {
     n: number
@@ -78,6 +79,8 @@ export type Here = {
   lastProblem: string | null
   /** After so many minutes without a key or a touch this PC's screen locks. */
   lockMinutes: number
+  /** 1 once something has been kept outside the database. */
+  keepsOutside: number
 }
 
 export type Tables = Projected & Kept

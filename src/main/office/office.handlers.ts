@@ -35,7 +35,9 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     if (!(await isDistrict(desk, set.settings.districtCode))) return refuse({ kind: 'unknown-district' })
     if (!givesNumbers(set.settings)) return refuse({ kind: 'bad-number-pattern' })
     if (!officers.some(officer => officer.roles.includes('administrator'))) return refuse({ kind: 'no-administrator' })
-    const verified = await Promise.all(officers.map(async ({ pin, ...officer }) => ({ ...officer, verifier: await makeVerifier(pin) })))
+    const verified = await Promise.all(
+      officers.map(async ({ pin, ...officer }) => ({ ...officer, verifier: await makeVerifier(pin), mustChange: true }))
+    )
     return write(desk, async trx => {
       if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
       return ok(await setUpOffice(trx, desk, { ...set, officers: verified }, desk.today()))

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type LocalDate, yearOf } from '#shared/clock'
 import type { Office, OfficeSettings, Signer } from '#shared/office/office'
-import type { PinVerifier } from '#shared/officers/officer'
+import type { Verifier } from '#shared/officers/officer'
 import type { OfficerInput } from '#shared/officers/officers.contract'
 import { create } from '../changes/record'
 import type { Writer } from '../database/tables'
@@ -11,7 +11,8 @@ import { seedOrganizations } from '../directory/organization-start'
 export type SetUp = {
   settings: OfficeSettings
   deskCode: string
-  officers: (z.infer<typeof OfficerInput> & { verifier: PinVerifier })[]
+  /** `mustChange`: whoever sets up the office knows the PIN, and its owner chooses another. */
+  officers: (z.infer<typeof OfficerInput> & { verifier: Verifier; mustChange?: boolean })[]
   signers: Omit<Signer, 'id' | 'isActive'>[]
   firstNumber: number
 }

@@ -1,40 +1,40 @@
 import { mayResetPin, type OfficerCard } from '#shared/officers/officer'
-import type { officersContract } from '#shared/officers/officers.contract'
-import { ok, type Result, refuse } from '#shared/result'
+import type { MustChoose, officersContract } from '#shared/officers/officers.contract'
+import { weaknessOfPin } from '#shared/officers/weak-pin'
+import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { create, patch } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
-import { secondsLeft } from './lock-out'
-import {
-  clearTries,
-  findOfficerByName,
-  findTries,
-  listOfficers,
-  lockMinutesOf,
-  saveLockMinutes,
-  saveTries,
-  withoutPin
-} from './officers.store'
-import { makeVerifier, matchesPin } from './pin'
+import { chooseSecrets, deskPinOf } from './choose-secrets'
+import { saveDeskPin } from './desk-pin.store'
+import { findOfficerByName, listOfficers, lockMinutesOf, saveLockMinutes, withoutSecrets } from './officers.store'
+import { makeVerifier } from './pin'
 import { lockScreen } from './screen-lock'
+import { checkSecret, forgetTries, mustChooseAfter, type Secret } from './sign-in'
 import { signedIn } from './signed-in'
 
 export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
-  list: async desk => ok((await listOfficers(desk.db)).filter(officer => officer.isActive).map(withoutPin)),
+  list: async desk => ok((await listOfficers(desk.db)).filter(officer => officer.isActive).map(withoutSecrets)),
 
-  all: async desk => ok((await listOfficers(desk.db)).map(withoutPin)),
+  all: async desk => ok((await listOfficers(desk.db)).map(withoutSecrets)),
 
-  signIn: async (desk, { officerId, pin }) => {
-    const checked = await checkPin(desk, officerId, pin)
-    if (checked.ok) await sitDown(desk, checked.value)
-    return checked
+  signIn: async (desk, { officerId, ...typed }) => {
+    const secret: Secret = 'pin' in typed ? { kind: 'pin', text: typed.pin } : { kind: 'password', text: typed.password }
+    const checked = await checkSecret(desk, officerId, secret)
+    if (!checked.ok) return checked
+    const officer = withoutSecrets(checked.value)
+    await sitDown(desk, officer, await mustChooseAfter(desk, checked.value, secret))
+    return ok(officer)
   },
+
+  chooseSecrets,
 
   signOut: async desk => {
     desk.session.officer = undefined
     desk.session.lockedFor = undefined
+    desk.session.mustChoose = undefined
     desk.watch.stop()
     return ok(null)
   },
@@ -43,7 +43,8 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     ok({
       officer: session.officer ?? session.lockedFor ?? null,
       isLocked: session.lockedFor !== undefined,
-      lockMinutes: await lockMinutesOf(db)
+      lockMinutes: await lockMinutesOf(db),
+      mustChoose: session.mustChoose ?? null
     }),
 
   lock: async desk => {
@@ -66,7 +67,7 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     const verifier = await makeVerifier(pin)
     return write(desk, async trx => {
       if (await findOfficerByName(trx, input.name)) return refuse({ kind: 'name-taken' })
-      return ok(withoutPin(create(trx, 'officer', { id: trx.newId(), ...input, pin: verifier, isActive: true })))
+      return ok(withoutSecrets(create(trx, 'officer', { id: trx.newId(), ...input, pin: verifier, isActive: true, mustChange: true })))
     })
   },
 
@@ -79,7 +80,7 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
       const others = (await listOfficers(trx)).filter(other => other.id !== id && other.isActive && other.roles.includes('administrator'))
       const staysAdministrator = input.isActive && input.roles.includes('administrator')
       if (!staysAdministrator && others.length === 0) return refuse({ kind: 'last-administrator' })
-      return ok(withoutPin(patch(trx, 'officer', id, input)))
+      return ok(withoutSecrets(patch(trx, 'officer', id, input)))
     })
     // rights taken from the officer who sits here end at once
     if (corrected.ok && id === desk.session.officer?.id) desk.session.officer = corrected.value.isActive ? corrected.value : undefined
@@ -92,17 +93,23 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
       const officer = await find(trx, 'officer', officerId)
       if (!officer) return refuse({ kind: 'not-found' })
       if (!mayResetPin(signedIn(desk).roles, officer.roles)) return refuse({ kind: 'not-allowed' })
-      patch(trx, 'officer', officerId, { pin: verifier })
+      patch(trx, 'officer', officerId, { pin: verifier, password: null, mustChange: true })
       return ok(null)
     })
-    if (result.ok) await clearTries(desk.db, officerId)
+    if (result.ok) await forgetTries(desk, officerId)
     return result
   },
 
   changeMyPin: async (desk, { oldPin, newPin }) => {
     const officerId = signedIn(desk).id
-    const checked = await checkPin(desk, officerId, oldPin)
+    const checked = await checkSecret(desk, officerId, { kind: 'pin', text: oldPin })
     if (!checked.ok) return checked
+    const why = weaknessOfPin(newPin)
+    if (why) return refuse({ kind: 'weak-pin', why })
+    if (checked.value.password) {
+      await saveDeskPin(desk.db, await deskPinOf(desk, checked.value, newPin))
+      return ok(null)
+    }
     const verifier = await makeVerifier(newPin)
     return write(desk, async trx => {
       patch(trx, 'officer', officerId, { pin: verifier })
@@ -112,36 +119,9 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
 }
 
 /** Whoever typed their PIN sits here now, also at a screen that was locked for somebody else. */
-async function sitDown(desk: Desk, officer: OfficerCard): Promise<void> {
+async function sitDown(desk: Desk, officer: OfficerCard, mustChoose: MustChoose | undefined): Promise<void> {
   desk.session.officer = officer
+  desk.session.mustChoose = mustChoose
   desk.session.lockedFor = undefined
   desk.watch.seen(await lockMinutesOf(desk.db))
-}
-
-/** A failed try is stored before the PIN is compared, so that pulling the plug does not win a try back. */
-async function checkPin(
-  desk: Desk,
-  officerId: string,
-  pin: string
-): Promise<Result<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>> {
-  const officer = await find(desk.db, 'officer', officerId)
-  if (!officer?.isActive) return refuse({ kind: 'wrong-pin' })
-  const seconds = await takeTry(desk, officerId)
-  if (seconds > 0) return refuse({ kind: 'wait', seconds })
-  if (!(await matchesPin(pin, officer.pin))) return refuse({ kind: 'wrong-pin' })
-  await clearTries(desk.db, officerId)
-  return ok(withoutPin(officer))
-}
-
-/** Counts one more failed try, or answers how many seconds are still to wait; both in one step, so that tries at once all count. */
-function takeTry(desk: Desk, officerId: string): Promise<number> {
-  return desk.db.transaction().execute(async trx => {
-    const { failures } = await findTries(trx, officerId)
-    // the PC's clock can be set by whoever sits there; after a start the wait begins again
-    const left = secondsLeft(failures, desk.monotonic() - (desk.triedAt.get(officerId) ?? 0))
-    if (left > 0) return left
-    await saveTries(trx, officerId, failures + 1, desk.clock.now())
-    desk.triedAt.set(officerId, desk.monotonic())
-    return 0
-  })
 }

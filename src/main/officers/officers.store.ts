@@ -3,7 +3,7 @@ import type { Officer, OfficerCard } from '#shared/officers/officer'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
-export const withoutPin = ({ pin: _, ...card }: Officer): OfficerCard => card
+export const withoutSecrets = ({ pin: _, password: __, mustChange: ___, ...card }: Officer): OfficerCard => card
 
 export async function listOfficers(db: Reader): Promise<Officer[]> {
   return decodeAll('officer', await db.selectFrom('officer').selectAll().orderBy('name').execute())
@@ -14,10 +14,10 @@ export async function findOfficerByName(db: Reader, name: string): Promise<Entit
   return officers.find(officer => officer.name.toLowerCase() === name.toLowerCase())
 }
 
-/** Failed PIN tries of an officer since the last success; kept on this desk, outside the log. */
-export async function findTries(db: Reader, officerId: string): Promise<{ failures: number }> {
-  const row = await db.selectFrom('pinTry').select('failures').where('officerId', '=', officerId).executeTakeFirst()
-  return row ?? { failures: 0 }
+/** Failed tries of each officer since the last right one, as this desk's database has them. */
+export async function listTries(db: Reader): Promise<Record<string, number>> {
+  const rows = await db.selectFrom('pinTry').select(['officerId', 'failures']).execute()
+  return Object.fromEntries(rows.map(row => [row.officerId, row.failures]))
 }
 
 export async function saveTries(db: Reader, officerId: string, failures: number, lastAt: number): Promise<void> {
@@ -39,4 +39,10 @@ export async function lockMinutesOf(db: Reader): Promise<number> {
 
 export async function saveLockMinutes(db: Reader, lockMinutes: number): Promise<void> {
   await db.updateTable('here').set({ lockMinutes }).execute()
+}
+
+/** What the office is called and where it is: no password may be built on it. */
+export async function findOfficeWords(db: Reader): Promise<(string | null)[]> {
+  const offices = await db.selectFrom('office').select(['name', 'brand', 'place']).execute()
+  return offices.flatMap(({ name, brand, place }) => [name, brand, place])
 }

@@ -55,8 +55,13 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
   }
 }
 
-function refusalAtDoor(channel: ChannelOf<DeskContract>, { session }: Desk): 'not-allowed' | 'locked' | 'not-signed-in' | undefined {
-  if (mayCall(channel, session.officer?.roles)) return undefined
+function refusalAtDoor(
+  channel: ChannelOf<DeskContract>,
+  { session }: Desk
+): 'not-allowed' | 'locked' | 'must-choose' | 'not-signed-in' | undefined {
+  if (mayCall(channel, session.officer?.roles)) {
+    return session.mustChoose && !mayCall(channel, undefined) && channel !== 'officers.chooseSecrets' ? 'must-choose' : undefined
+  }
   if (session.officer) return 'not-allowed'
   return session.lockedFor ? 'locked' : 'not-signed-in'
 }
@@ -86,6 +91,12 @@ function asCalled(desk: Desk, call: OpenCall): Desk & { call: OpenCall } {
     },
     set lockedFor(next) {
       desk.session.lockedFor = next
+    },
+    get mustChoose() {
+      return desk.session.mustChoose
+    },
+    set mustChoose(next) {
+      desk.session.mustChoose = next
     }
   }
   return { ...desk, session, call }

@@ -13,6 +13,13 @@ const PIN_LENGTH = 6
 /** The made-up officers of the sample office are all named so. */
 const SAMPLE_NAME = 'Contoh '
 
+const REFUSALS = {
+  'wrong-pin': 'signIn.wrongPin',
+  'wrong-password': 'signIn.wrongPassword',
+  'password-needed': 'signIn.passwordNeeded',
+  'help-needed': 'signIn.helpNeeded'
+} as const
+
 type PinFormProps = {
   officer: OfficerCard
   /** What stands above the name of an officer whose screen is locked. */
@@ -28,6 +35,7 @@ type PinFormProps = {
 export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinFormProps) {
   const { t } = useTranslation()
   const [pin, setPin] = useState('')
+  const [asksPassword, setAsksPassword] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [waitUntil, setWaitUntil] = useState<number | null>(null)
   const seconds = useSecondsLeft(waitUntil)
@@ -35,25 +43,29 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
   const field = useRef<HTMLInputElement>(null)
   const isWaiting = seconds > 0
 
+  const isWhole = asksPassword ? pin.length > 0 : pin.length === PIN_LENGTH
   const send = async (typed: string) => {
-    if (typed.length !== PIN_LENGTH || signIn.isBusy || isWaiting) return
+    if (signIn.isBusy || isWaiting) return
     await beforeIn?.()
-    const result = await signIn.act({ officerId: officer.id, pin: typed })
+    const result = await signIn.act({ officerId: officer.id, ...(asksPassword ? { password: typed } : { pin: typed }) })
     if (result.ok) return
     setPin('')
     field.current?.focus()
-    if (result.problem.kind === 'wrong-pin') setRefusal(t('signIn.wrongPin'))
-    if (result.problem.kind === 'wait') setWaitUntil(Date.now() + result.problem.seconds * 1000)
+    const { problem } = result
+    if (problem.kind === 'wait') setWaitUntil(Date.now() + problem.seconds * 1000)
+    if (problem.kind === 'password-needed') setAsksPassword(true)
+    if (problem.kind in REFUSALS) setRefusal(t(REFUSALS[problem.kind as keyof typeof REFUSALS]))
   }
   const type = (text: string) => {
+    if (asksPassword) return setPin(text)
     const digits = text.replace(/\D/g, '').slice(0, PIN_LENGTH)
     setPin(digits)
     if (digits.length > 0) setRefusal(null)
-    void send(digits)
+    if (digits.length === PIN_LENGTH) void send(digits)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send(pin)
+    if (isWhole) void send(pin)
   }
   const Name = note ? 'h2' : 'h1'
   return (
@@ -67,13 +79,14 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
       <Name className={styles.who}>
         <OfficerFace officer={officer} />
       </Name>
-      <div className={styles.pin}>
+      <div className={asksPassword ? undefined : styles.pin}>
         <TextField
           ref={field}
-          label={t('signIn.pinLabel')}
+          key={asksPassword ? 'password' : 'pin'}
+          label={t(asksPassword ? 'signIn.passwordLabel' : 'signIn.pinLabel')}
           hint={officer.name.startsWith(SAMPLE_NAME) && t('signIn.samplePin')}
           type="password"
-          inputMode="numeric"
+          inputMode={asksPassword ? 'text' : 'numeric'}
           autoComplete="off"
           autoFocus
           value={pin}
@@ -85,7 +98,7 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
         <Button shortcut={KEYS.back} onClick={onBack}>
           {back}
         </Button>
-        <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={pin.length !== PIN_LENGTH || isWaiting}>
+        <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={!isWhole || isWaiting}>
           {t('signIn.enter')}
         </Button>
       </div>

@@ -48,7 +48,7 @@ export const AuditLine = z.strictObject({
   change: z.string().max(80).optional(),
   /** `clock`: by how many milliseconds the PC's clock jumped. */
   by: z.int().optional(),
-  /** `start`, `recovered`: how many changes the journal gave back. */
+  /** `start`, `recovered`: how many changes the journal gave back. With `lines-gone`: how many lines of this log are no longer there. */
   count: z.int().optional()
 })
 export type AuditLine = z.infer<typeof AuditLine>

@@ -36,6 +36,7 @@ export const audits = {
   'officers.list': 'none',
   'officers.all': 'none',
   'officers.signIn': { kind: 'sign-in' },
+  'officers.chooseSecrets': { kind: 'sign-in' },
   'officers.signOut': { kind: 'sign-in' },
   'officers.me': 'none',
   'officers.lock': { kind: 'sign-in' },

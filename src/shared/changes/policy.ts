@@ -31,7 +31,7 @@ export const policy: { readonly [E in EntityName]: EntityPolicy<E> } = {
   // a desk writes its own row
   device: { rest: 'later' },
   office: { rest: 'later' },
-  officer: { rest: 'human', fields: { pin: 'later', roles: 'human' } },
+  officer: { rest: 'human', fields: { pin: 'later', password: 'later', mustChange: 'later', roles: 'human' } },
   signer: { rest: 'human' },
   holiday: { rest: 'later' },
   organization: { rest: 'later', fields: { name: 'human' } },

@@ -6,15 +6,24 @@ export const ROLES = ['front-office', 'back-office', 'manager', 'administrator',
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
-/** scrypt of the PIN; the PIN itself is stored nowhere. `N`, `r`, `p` are kept so that they can grow. */
-export const PinVerifier = z.strictObject({
+/** scrypt of a PIN or a password; the secret itself is stored nowhere. `N`, `r`, `p` are kept so that they can grow. */
+export const Verifier = z.strictObject({
   salt: z.string(),
   hash: z.string(),
   N: z.int(),
   r: z.int(),
   p: z.int()
 })
-export type PinVerifier = z.infer<typeof PinVerifier>
+export type Verifier = z.infer<typeof Verifier>
+
+/** The longest is far beyond what anybody types, and short enough to hash. */
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const
+/** What was typed as a password; whether it may become one is the desk's to say. */
+export const Password = z
+  .string()
+  .min(1)
+  .max(PASSWORD_LENGTH.max)
+  .refine(text => !/[\p{Cc}\p{Cs}]/u.test(text))
 
 export const Pin = z.string().regex(/^\d{6}$/)
 
@@ -24,8 +33,13 @@ export const Officer = z.object({
   roles: z.array(Role).min(1),
   position: plainText(120).nullable(),
   decreeNumber: plainText(80).nullable(),
-  pin: PinVerifier,
-  isActive: z.boolean()
+  /** Of a PIN that somebody else has given; once there is a password every PC has a PIN of its own instead. */
+  pin: Verifier,
+  isActive: z.boolean(),
+  /** Absent or null: none has been chosen yet. */
+  password: Verifier.nullable().optional(),
+  /** The PIN was given by somebody else and opens nothing but the choice of an own one. */
+  mustChange: z.boolean().nullable().optional()
 })
 export type Officer = z.infer<typeof Officer>
 
@@ -37,4 +51,4 @@ export function mayResetPin(own: readonly Role[], target: readonly Role[]): bool
 }
 
 /** An officer as others see them: no verifier. */
-export type OfficerCard = Omit<Officer, 'pin'>
+export type OfficerCard = Omit<Officer, 'pin' | 'password' | 'mustChange'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
-import { type OfficerCard, Pin, Role } from './officer'
+import { type OfficerCard, Password, Pin, Role } from './officer'
 
 export const OfficerInput = z.object({
   name: plainText(100),
@@ -13,15 +13,31 @@ export const OfficerInput = z.object({
 /** A PC at a public counter: never open and unattended for longer than ten minutes. */
 export const LockMinutes = z.int().min(1).max(10)
 
+export type MustChoose = 'pin' | 'pin-and-password'
 /** `officer` is also there while the screen is locked: whose it is. */
-export type Seat = { officer: OfficerCard | null; isLocked: boolean; lockMinutes: number }
+export type Seat = { officer: OfficerCard | null; isLocked: boolean; lockMinutes: number; mustChoose: MustChoose | null }
+
+export type TryRefusal =
+  | { kind: 'wrong-pin' }
+  | { kind: 'wrong-password' }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'password-needed' }
+  | { kind: 'help-needed' }
+export type WeakSecret =
+  | { kind: 'weak-pin'; why: 'repeated' | 'sequence' | 'date' | 'common' }
+  | { kind: 'weak-password'; why: 'too-short' | 'personal' | 'guessable' }
 
 export const officersContract = {
   /** Active officers, for the sign-in screen and for choosing an owner. */
   list: call<OfficerCard[]>()(z.object({})),
   /** Every officer, also those who have left. */
   all: call<OfficerCard[]>()(z.object({})),
-  signIn: call<OfficerCard, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>()(z.object({ officerId: z.uuid(), pin: Pin })),
+  /** With the PIN of this PC, or with the password: at the first time here, every 30 days, and after ten wrong tries. */
+  signIn: call<OfficerCard, TryRefusal>()(
+    z.union([z.object({ officerId: z.uuid(), pin: Pin }), z.object({ officerId: z.uuid(), password: Password })])
+  ),
+  /** What must be chosen before anything else: a PIN for this PC, and a password when somebody else gave the PIN. */
+  chooseSecrets: call<null, WeakSecret | { kind: 'nothing-to-choose' }>()(z.object({ pin: Pin, password: Password.nullable() })),
   signOut: call<null>()(z.object({})),
   /** Who sits at this desk, and whether the screen is locked. */
   me: call<Seat>()(z.object({})),
@@ -35,7 +51,7 @@ export const officersContract = {
   correct: call<OfficerCard, { kind: 'name-taken' } | { kind: 'last-administrator' } | { kind: 'not-found' }>()(
     OfficerInput.extend({ id: z.uuid(), isActive: z.boolean() })
   ),
-  /** Somebody who may gives another officer a new PIN; needs no line. */
+  /** Somebody who may gives another officer a PIN for once, which also takes the password away: both are chosen anew at the next sign-in. Needs no line. */
   resetPin: call<null, { kind: 'not-found' } | { kind: 'not-allowed' }>()(z.object({ officerId: z.uuid(), pin: Pin })),
-  changeMyPin: call<null, { kind: 'wrong-pin' } | { kind: 'wait'; seconds: number }>()(z.object({ oldPin: Pin, newPin: Pin }))
+  changeMyPin: call<null, TryRefusal | WeakSecret>()(z.object({ oldPin: Pin, newPin: Pin }))
 }

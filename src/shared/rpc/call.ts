@@ -29,6 +29,7 @@ export type CommonProblem =
   | { kind: 'disk-full' }
   | { kind: 'not-signed-in' }
   | { kind: 'locked' }
+  | { kind: 'must-choose' }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-call' }
   /** The page calls without end; it is heard again after a moment. */

@@ -2,7 +2,21 @@ import type { DeskContract } from '#shared/contract'
 
 /** The names alone: all that the sandboxed preload may import. Each feature must name every call; one too many does not compile. */
 export const channels = {
-  officers: ['list', 'all', 'signIn', 'signOut', 'me', 'lock', 'stillHere', 'lockAfter', 'add', 'correct', 'resetPin', 'changeMyPin'],
+  officers: [
+    'list',
+    'all',
+    'signIn',
+    'chooseSecrets',
+    'signOut',
+    'me',
+    'lock',
+    'stillHere',
+    'lockAfter',
+    'add',
+    'correct',
+    'resetPin',
+    'changeMyPin'
+  ],
   areas: ['provinces', 'children', 'path', 'searchVillages'],
   office: [
     'state',

@@ -82,11 +82,12 @@ function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Ro
   const isNew = op.type === 'create' || op.type === 'append'
   const who = isNew ? rights[entity].create : rights[entity].change
   if (who === 'desk') return true
-  if (!isNew && entity === 'officer' && op.id === change.officer) return onlyPin(op)
-  if (!isNew && entity === 'officer' && onlyPin(op)) return mayResetPin(roles, (look('officer', op.id)?.fields.roles ?? []) as Role[])
+  if (!isNew && entity === 'officer' && op.id === change.officer) return onlySecrets(op)
+  if (!isNew && entity === 'officer' && onlySecrets(op)) return mayResetPin(roles, (look('officer', op.id)?.fields.roles ?? []) as Role[])
   const isReopening = op.type === 'transition' && isEndingOf(entity, look(entity, op.id)?.fields.status)
   if (entity === 'case' && isReopening) return roles.includes('manager') || roles.includes('supervisor')
   return who.some(role => roles.includes(role))
 }
 
-const onlyPin = (op: Op): boolean => op.type === 'patch' && Object.keys(op.fields).every(field => field === 'pin')
+const SECRETS = ['pin', 'password', 'mustChange']
+const onlySecrets = (op: Op): boolean => op.type === 'patch' && Object.keys(op.fields).every(field => SECRETS.includes(field))

@@ -68,6 +68,46 @@ export const problems: ProblemTexts = {
   }),
 
   'wrong-pin': () => ({ happened: 'That PIN does not match.', safe: 'Nothing has changed.', todo: 'Please try once more.' }),
+  'wrong-password': () => ({ happened: 'That password does not match.', safe: 'Nothing has changed.', todo: 'Please try once more.' }),
+  'password-needed': () => ({
+    happened: 'The PIN alone is not enough on this PC.',
+    safe: 'The office data are safe.',
+    todo: 'Sign in with your password.'
+  }),
+  'help-needed': () => ({
+    happened: 'Too many wrong tries.',
+    safe: 'The office data are safe.',
+    todo: 'Ask a supervisor or administrator for a new PIN.'
+  }),
+  'must-choose': () => ({
+    happened: 'You have not chosen a PIN of your own yet.',
+    safe: 'Nothing has changed.',
+    todo: 'Choose a PIN (and a password) first, then try again.'
+  }),
+  'nothing-to-choose': () => ({
+    happened: 'Your PIN and password have been chosen already.',
+    safe: 'Nothing has changed.',
+    todo: 'Use Change my PIN, or ask a supervisor for a new PIN.'
+  }),
+  'weak-pin': ({ why }) => ({
+    happened: {
+      repeated: 'This PIN repeats the same digits.',
+      sequence: 'This PIN is a run of digits.',
+      date: 'This PIN can be read as a date.',
+      common: 'Too many people use this PIN.'
+    }[why],
+    safe: nothingChanged,
+    todo: 'Choose six other digits without a pattern.'
+  }),
+  'weak-password': ({ why }) => ({
+    happened: {
+      'too-short': 'This password is too short.',
+      personal: 'This password is built on your name, the office or its place.',
+      guessable: 'This password is easy to guess.'
+    }[why],
+    safe: nothingChanged,
+    todo: 'Use at least 12 letters, for instance four words that have nothing to do with each other.'
+  }),
   wait: ({ seconds }) => ({
     happened: 'The PIN was wrong too often.',
     safe: 'The office data are safe.',

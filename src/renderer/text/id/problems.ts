@@ -68,6 +68,46 @@ export const problems: ProblemTexts = {
   }),
 
   'wrong-pin': () => ({ happened: 'PIN belum cocok.', safe: 'Tidak ada yang berubah.', todo: 'Coba sekali lagi.' }),
+  'wrong-password': () => ({ happened: 'Kata sandi belum cocok.', safe: 'Tidak ada yang berubah.', todo: 'Coba sekali lagi.' }),
+  'password-needed': () => ({
+    happened: 'PIN saja belum cukup di komputer ini.',
+    safe: 'Data kantor tetap aman.',
+    todo: 'Masuk dengan kata sandi Anda.'
+  }),
+  'help-needed': () => ({
+    happened: 'Terlalu sering salah.',
+    safe: 'Data kantor tetap aman.',
+    todo: 'Minta supervisor atau administrator memberi PIN baru.'
+  }),
+  'must-choose': () => ({
+    happened: 'Anda belum membuat PIN Anda sendiri.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Buat PIN (dan kata sandi) dahulu, lalu ulangi.'
+  }),
+  'nothing-to-choose': () => ({
+    happened: 'PIN dan kata sandi Anda sudah dibuat.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Pakai Ganti PIN saya, atau minta supervisor memberi PIN baru.'
+  }),
+  'weak-pin': ({ why }) => ({
+    happened: {
+      repeated: 'PIN ini mengulang angka yang sama.',
+      sequence: 'PIN ini angka berurutan.',
+      date: 'PIN ini dapat dibaca sebagai tanggal.',
+      common: 'PIN ini terlalu sering dipakai orang.'
+    }[why],
+    safe: nothingChanged,
+    todo: 'Pilih enam angka lain yang tidak berpola.'
+  }),
+  'weak-password': ({ why }) => ({
+    happened: {
+      'too-short': 'Kata sandi ini terlalu pendek.',
+      personal: 'Kata sandi ini memakai nama Anda, kantor, atau tempatnya.',
+      guessable: 'Kata sandi ini mudah ditebak.'
+    }[why],
+    safe: nothingChanged,
+    todo: 'Pakai paling sedikit 12 huruf, misalnya empat kata yang tidak berhubungan.'
+  }),
   wait: ({ seconds }) => ({
     happened: 'PIN terlalu sering salah.',
     safe: 'Data kantor tetap aman.',
