@@ -63,6 +63,7 @@ async function register({ desk: { page }, camera, timed }: Tour): Promise<void> 
   await page.getByText('PBI-JK nonaktif').first().waitFor()
   await camera.shoot('warga-desil-3')
   await timed('ask whether she is known already', () => counter.registerAgain(page))
+  await page.getByText('masuk ke kunjungan ini').waitFor({ state: 'detached' })
   await camera.shoot('warga-mungkin-ganda')
   await page.getByRole('dialog').getByRole('button', { name: 'Ini orangnya' }).click()
   await page.getByRole('button', { name: /Lanjut ke kasus/ }).waitFor()
