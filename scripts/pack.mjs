@@ -1,4 +1,5 @@
-// Packs the built app, unpacked (`--dir`), for every system whose Electron distribution is given.
+// Packs the built app for every system whose Electron distribution is given: unpacked, or with `--installers` as NSIS (Windows), AppImage and deb
+// (Linux), for which electron-builder fetches its tools from GitHub once.
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,7 @@ const { values } = parseArgs({
   options: {
     'electron-dist-linux': { type: 'string' },
     'electron-dist-win': { type: 'string' },
+    installers: { type: 'boolean', default: false },
     // where the packed builds go, and which project they are made of: a test packs elsewhere
     out: { type: 'string', default: join(root, 'dist') },
     project: { type: 'string', default: root }
@@ -18,12 +20,14 @@ const systems = [
   {
     name: 'Linux',
     platform: Platform.LINUX,
+    targets: ['AppImage', 'deb'],
     executable: 'electron',
     dist: values['electron-dist-linux'] ?? process.env.ELECTRON_DIST_LINUX
   },
   {
     name: 'Windows',
     platform: Platform.WINDOWS,
+    targets: ['nsis'],
     executable: 'electron.exe',
     dist: values['electron-dist-win'] ?? process.env.ELECTRON_DIST_WIN
   }
@@ -47,10 +51,10 @@ if (!existsSync(join(values.project, 'out/main/index.js'))) {
   console.error('There is no built app: run `npm run build` first, or `npm run pack`, which does both.')
   process.exit(1)
 }
-for (const { name, platform, dist } of given) {
+for (const { name, platform, targets, dist } of given) {
   await build({
     projectDir: values.project,
-    targets: platform.createTarget('dir', Arch.x64),
+    targets: platform.createTarget(values.installers ? targets : 'dir', Arch.x64),
     publish: 'never',
     config: { extends: join(root, 'build/electron-builder.yml'), electronDist: resolve(dist), directories: { output: resolve(values.out) } }
   })

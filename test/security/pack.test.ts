@@ -72,6 +72,23 @@ describe.each([
   })
 })
 
+describe('the installers', () => {
+  const config = readFileSync(join(process.cwd(), 'build/electron-builder.yml'), 'utf8')
+  const block = (name: string) => new RegExp(`^${name}:\\n((?: {2}.*\\n)+)`, 'm').exec(config)?.[1] ?? ''
+
+  it('are NSIS for Windows, AppImage and deb for Linux', () => {
+    expect(block('win')).toContain('target: [nsis]')
+    expect(block('linux')).toContain('target: [AppImage, deb]')
+  })
+
+  it('install for the whole PC where no officer can write, and take no data along when they go', () => {
+    expect(block('nsis')).toContain('perMachine: true')
+    expect(block('nsis')).toContain('allowToChangeInstallationDirectory: false')
+    expect(block('nsis')).toContain('deleteAppDataOnUninstall: false')
+    expect(block('nsis')).toContain('differentialPackage: false')
+  })
+})
+
 describe('packing', () => {
   it('says what to type when no Electron is given', async () => {
     await expect(run(process.execPath, [script], { env })).rejects.toMatchObject({
