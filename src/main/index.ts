@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { channels } from '#shared/rpc/channels'
-import { beforeQuit, claimDataFolder, exit, installedFile, isPackaged, ownFolder, quit, whenReady } from './electron/app'
+import { appVersion, beforeQuit, claimDataFolder, exit, installedFile, isPackaged, ownFolder, quit, whenReady } from './electron/app'
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
 import { hardenApp, openSessions } from './electron/shell'
-import { openVisitorWindow } from './electron/visitor-window'
 import { openDeskWindow } from './electron/window'
 import type { Run } from './rpc/serve'
 import { noScreens, type Screens } from './screens/screens'
@@ -35,7 +34,7 @@ async function start(): Promise<void> {
   // the window comes up while the desk is loaded and its data are opened; its first calls wait for them
   const kiosk = switches.kiosk ?? (isPackaged() && !switches.windowed)
   const desk = openDeskWindow({ kiosk, preload: preload('index') })
-  const opening = open(sheets, screensOf(kiosk, desk.release))
+  const opening = screensOf(kiosk, desk.release).then(screens => open(sheets, screens))
   const run: Run = async (channel, input) => {
     const result = await (await opening)(channel, input)
     // no earlier: before the sign-in screen is there it would only be slower; should this fail, the first letter tries again
@@ -47,8 +46,10 @@ async function start(): Promise<void> {
   await Promise.all([opening, desk.loaded])
 }
 
-function screensOf(isKiosk: boolean, release: () => void): Screens {
-  const visitor = switches.visitor ? openVisitorWindow({ kiosk: isKiosk, preload: preload('visitor') }) : undefined
+/** Most desks have no visitor's screen, and start without what it needs. */
+async function screensOf(isKiosk: boolean, release: () => void): Promise<Screens> {
+  const { openVisitorWindow } = switches.visitor ? await import('./electron/visitor-window') : {}
+  const visitor = openVisitorWindow?.({ kiosk: isKiosk, preload: preload('visitor') })
   return {
     isKiosk,
     hasVisitor: () => visitor?.isThere() ?? false,
@@ -80,6 +81,8 @@ async function open(sheets: SheetPrinter, screens: Screens): Promise<Run> {
     registryProgram: new URL('./registry-worker.js', import.meta.url),
     listProgram: new URL('./list-worker.js', import.meta.url),
     secrets: osSecrets(),
+    version: appVersion(),
+    publisherFile: installedFile('publisher.pem'),
     screens,
     ownFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),

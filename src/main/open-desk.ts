@@ -35,6 +35,7 @@ import { syncAgent } from './sync/agent'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import { nowAndThen } from './sync/now-and-then'
 import type { SyncAgent } from './sync/sync-agent'
+import { type Program, releaseTaker } from './updates/keep-release'
 
 /** `sampleRegistry`: made-up people for the sample office. */
 export type DeskFolder = {
@@ -42,12 +43,17 @@ export type DeskFolder = {
   referenceFile: string
   secrets: Secrets
   sampleRegistry?: string | undefined
+  /** Without it, releases of the program that the district hands on are not kept. */
+  program?: Program
   /** What a code has opened, where this computer's account may not keep it. */
   keys?: DeskKeys | undefined
 }
 
 /** Opens the desk whose data lie in a folder, making them when the folder is new. Throws a ClosedError, and touches nothing, when that cannot be done safely. */
-export async function openDesk({ data, referenceFile, secrets, sampleRegistry, keys: given }: DeskFolder, ports: Ports): Promise<Desk> {
+export async function openDesk(
+  { data, referenceFile, secrets, sampleRegistry, keys: given, program }: DeskFolder,
+  ports: Ports
+): Promise<Desk> {
   makeFolder(data)
   finishSwap(data, ports.clock.now())
   const file = databaseFile(data)
@@ -79,7 +85,7 @@ export async function openDesk({ data, referenceFile, secrets, sampleRegistry, k
       open: openRegistry,
       report: ports.report
     })
-    const { files, shelf } = await openFiles({ data, shipped: referenceFile, keys, registry }, ports)
+    const { files, shelf } = await openFiles({ data, shipped: referenceFile, keys, registry, program }, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
@@ -147,10 +153,10 @@ export async function closeDesk(desk: Desk): Promise<void> {
 
 /** How often the screen is told, at most, how far a file of the district has come. */
 const TELL_MS = 500
-type FilesOf = { data: string; shipped: string; keys: DeskKeys; registry: RegistryShelf }
+type FilesOf = { data: string; shipped: string; keys: DeskKeys; registry: RegistryShelf; program: Program | undefined }
 
 /** What the district has handed to this desk, and the reference data as it has them. */
-async function openFiles({ data, shipped, keys, registry }: FilesOf, ports: Ports) {
+async function openFiles({ data, shipped, keys, registry, program }: FilesOf, ports: Ports) {
   const { announce, report, registryWork, clock } = ports
   const { databaseKey, privateKey } = keys
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
@@ -162,6 +168,8 @@ async function openFiles({ data, shipped, keys, registry }: FilesOf, ports: Port
     if (outcome === 'taken') announce({ kind: 'reference-changed' })
     return outcome
   }
+  // an administrator runs the installer from there; the version before lies beside it
+  if (program) takers.program = releaseTaker(join(data, 'updates'), program)
   takers.escrow = async file => {
     const escrow = await readEscrowFile(file.read)
     if (!escrow) return 'newer-program'

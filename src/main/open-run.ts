@@ -21,12 +21,16 @@ import { type Run, serve } from './rpc/serve'
 import type { Screens } from './screens/screens'
 import { hearVisitor } from './screens/screens.handlers'
 import { releaseBallast } from './space/ballast'
+import { publisherKeyIn } from './updates/keep-release'
 
 /** What the shell lends to the desk. */
 export type Shell = {
   data: string
   referenceFile: string
   sampleRegistry: string
+  /** This program's own version, and where the key of its publisher lies, if it was installed with one. */
+  version: string
+  publisherFile: string
   pdfProgram: URL
   backupProgram: URL
   registryProgram: URL
@@ -42,12 +46,17 @@ export type Shell = {
 /** The desk's calls, or, when its data must stay closed, the one call that says why. */
 export async function openRun(shell: Shell): Promise<Run> {
   const { data, referenceFile, sampleRegistry, secrets } = shell
+  const program = {
+    version: shell.version,
+    platform: `${process.platform}-${process.arch}`,
+    publisherKey: publisherKeyIn(shell.publisherFile)
+  }
   const ports = portsOf(shell)
   let desk: Desk | undefined
   let run: Run
   const open = async ({ rebuilt, keys, by }: Reopening = {}): Promise<ClosedReason | undefined> => {
     try {
-      desk = await openDesk({ data, referenceFile, sampleRegistry, secrets, keys }, ports)
+      desk = await openDesk({ data, referenceFile, sampleRegistry, secrets, keys, program }, ports)
       // the access log behind the copy that the desk was rebuilt from is gone: its next line says so
       if (rebuilt) await desk.audit.note({ kind: 'recovered', count: rebuilt.replayed })
       if (by) await desk.audit.note({ kind: 'recovered', call: 'recovery.enterCode', outcome: by })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 
+export const appVersion = (): string => app.getVersion()
 export const isPackaged = (): boolean => app.isPackaged
 
 /** The folder of this desk's data: the one that was asked for, else one of the signed-in user's. Chromium's own files go below it. */

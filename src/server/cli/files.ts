@@ -36,6 +36,12 @@ export const registry: Command = {
   run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'registry', bytesOfFile)
 }
 
+/** A version of the program, as `npm run release` has made it: signed by its publisher, whom the district cannot stand in for. */
+export const program: Command = {
+  usage: 'program [FILE.release] [--label "0.2.0"] [--district CODE]   hands the desks a version of the program',
+  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'program', bytesOfFile)
+}
+
 /** Alone it says what the desks have been handed; with a file it hands them that. */
 async function publishing(shell: Shell, given: Given, name: DistrictFileName, read: (path: string) => Promise<Bytes>): Promise<void> {
   const path = given.rest[0] && resolve(given.rest[0])

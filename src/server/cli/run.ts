@@ -4,7 +4,7 @@ import { confirm } from './confirm'
 import { devices } from './devices'
 import { enrolCode } from './enrol-code'
 import { escrow } from './escrow'
-import { reference, registry } from './files'
+import { program, reference, registry } from './files'
 import { init } from './init'
 import { pack } from './pack'
 import { release } from './release'
@@ -27,6 +27,7 @@ const commands: Record<string, Command> = {
   pack,
   reference,
   registry,
+  program,
   escrow,
   status
 }

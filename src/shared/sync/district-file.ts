@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a district hands to all its desks beside its log. Each kind is replaced as a whole. */
-export const DISTRICT_FILES = ['reference', 'registry', 'escrow'] as const
+export const DISTRICT_FILES = ['reference', 'registry', 'escrow', 'program'] as const
 export type DistrictFileName = (typeof DISTRICT_FILES)[number]
 
 /** A file travels in pieces of this size, each checked by itself: it crosses a bad line in a few seconds, and a cut costs no more. */

@@ -40,6 +40,7 @@ export const sync = {
     reference: 'Reference data',
     registry: 'DTSEN data',
     escrow: 'The district’s spare key',
+    program: 'New version of Loket SLRT',
     shipped: 'As shipped with the app.',
     none: 'None yet.',
     held: 'The district’s edition “{{label}}” of {{on}}.',

@@ -121,6 +121,7 @@ export const sync = {
     reference: 'Data rujukan',
     registry: 'Data DTSEN',
     escrow: 'Kunci cadangan kabupaten',
+    program: 'Versi baru Loket SLRT',
     shipped: 'Bawaan aplikasi.',
     none: 'Belum ada.',
     held: 'Edisi kabupaten “{{label}}”, terbit {{on}}.',
