@@ -238,9 +238,7 @@ describe('a file of the district on its way to a desk', () => {
     appendFileSync(join(folder, 'registry.next'), createHash('sha256').digest('hex'))
     writeFileSync(join(folder, 'registry-77.file'), 'stray')
     const files = await openIn(folder)
-    expect(files.standings().map(({ held, next }) => [held, next])).toEqual([
-      [null, null],
-      [null, null]
-    ])
+    expect(files.standings().length).toBeGreaterThan(1)
+    for (const { name, held, next } of files.standings()) expect([name, held, next]).toEqual([name, null, null])
   })
 })
