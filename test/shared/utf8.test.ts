@@ -36,6 +36,11 @@ it('reads the bytes that the platform reads and refuses what it refuses', () => 
   )
 })
 
+it('reads long texts whole', () => {
+  const text = `${'a'.repeat(9_000)}é${'b'.repeat(4_096)}–c`
+  expect(decodeUtf8(new TextEncoder().encode(text))).toBe(text)
+})
+
 it.each([
   ['an overlong slash', [0xc0, 0xaf]],
   ['an overlong slash in three bytes', [0xe0, 0x80, 0xaf]],
