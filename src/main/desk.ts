@@ -12,8 +12,8 @@ import type { AuditBook } from './audit/audit-book'
 import type { OpenCall } from './audit/open-call'
 import type { BackupWork } from './backups/backup-work'
 import type { Backups } from './backups/backups'
-import type { Journal } from './changes/journal'
 import type { Author } from './changes/log'
+import type { Journals } from './changes/second-journal'
 import type { Reference } from './database/reference'
 import type { Reader } from './database/tables'
 import type { IntakeBook } from './intake/intake.store'
@@ -77,7 +77,7 @@ export type Desk = Ports & {
   /** Gives the sample office a register of made-up people; only where the program brings one. */
   readonly fillSampleRegistry?: () => Promise<void>
   closeReference(): Promise<void>
-  readonly journal: Journal
+  readonly journal: Journals
   readonly audit: AuditBook
   /** The call that is being answered; none for what the program does by itself. */
   readonly call?: OpenCall

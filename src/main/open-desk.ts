@@ -7,9 +7,9 @@ import type { DistrictFileName } from '#shared/sync/district-file'
 import { AuditBook } from './audit/audit-book'
 import { listBackups } from './backups/backup-file'
 import { backupsFolder, backupsOf } from './backups/backups'
-import { Journal } from './changes/journal'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
+import { openJournals } from './changes/second-journal'
 import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
 import type { Reader } from './database/tables'
@@ -73,7 +73,7 @@ export async function openDesk(
   try {
     await migrate(raw, db, file, keys.databaseKey)
     settleHere(raw, keys)
-    const journal = new Journal(join(data, 'journal'), keys.databaseKey, today)
+    const journal = openJournals({ data, key: keys.databaseKey, device: keys.device, day: today })
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
     const outside = new KeptOutside(join(data, 'keys'), keys.databaseKey)

@@ -43,6 +43,7 @@ const sessionOf = (roles: Role[]): Session => ({
     keyProtection: { name: 'test', isProtected: true },
     journalBehind: 0,
     space: 'well',
+    secondJournal: 'none',
     recoveredChanges: 0
   },
   lock: () => undefined

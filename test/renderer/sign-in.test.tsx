@@ -41,6 +41,7 @@ const state: Extract<DeskState, { kind: 'open' }> = {
   keyProtection: { name: 'berkas kunci', isProtected: false },
   journalBehind: 0,
   space: 'well',
+  secondJournal: 'none',
   recoveredChanges: 0
 }
 

@@ -1,13 +1,29 @@
+import { statSync } from 'node:fs'
 import type { backupsContract } from '#shared/backups/backups.contract'
 import { readRecoveryCode, wordsOfCode, writeRecoveryCode } from '#shared/keys/recovery-code'
 import type { Sheet } from '#shared/paper/sheet'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
+import { isDiskFull } from '../disk-full'
 import { getOffice } from '../office/office.store'
 import { SpoolerDown } from '../printing/printer'
+import { findDrive } from '../sync/drives'
 
 export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
+  placeJournal: async (desk, { drive }) => {
+    if (drive !== null && !(await findDrive(drive))) return refuse({ kind: 'no-drive' })
+    // a folder that somebody named is believed to be another disk
+    if (drive !== null && !process.env.LOKET_DRIVES && statSync(drive).dev === statSync(desk.raw.name).dev)
+      return refuse({ kind: 'same-disk' })
+    try {
+      desk.journal.place(desk.raw, drive)
+    } catch (error) {
+      return refuse({ kind: isDiskFull(error) ? 'drive-full' : 'no-drive' })
+    }
+    desk.announce({ kind: 'space-changed' })
+    return ok(desk.backups.state())
+  },
   state: async desk => ok(desk.backups.state()),
   make: desk => desk.backups.make(),
   test: desk => desk.backups.test(),

@@ -6,8 +6,8 @@ import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#share
 import { isBackupDue, keptBackups } from '#shared/backups/rotation'
 import { ok, type Result, refuse } from '#shared/result'
 import { syncFolder } from '#wire/sync-folder'
-import type { Journal } from '../changes/journal'
 import { type Author, headOf } from '../changes/log'
+import type { Journals } from '../changes/second-journal'
 import type { Reader } from '../database/tables'
 import type { Ports } from '../desk'
 import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
@@ -40,7 +40,7 @@ const FIRST_LOOK_MS = 60_000
 /** A copy never takes the last of the disk. */
 const SPARE_BYTES = 200 * 1024 * 1024
 
-type Opened = { raw: Database; db: Reader; data: string; keys: DeskKeys; journal: Journal }
+type Opened = { raw: Database; db: Reader; data: string; keys: DeskKeys; journal: Journals }
 
 export function backupsOf(
   { raw, db, data, keys, journal }: Opened,
@@ -141,7 +141,8 @@ export function backupsOf(
         lastTest,
         stick,
         codeMadeAt: codeMadeAt(data) ?? null,
-        districtSince: districtDoor(data)?.since ?? null
+        districtSince: districtDoor(data)?.since ?? null,
+        secondJournal: journal.second(raw)
       }
     },
     isCode: typed => isCodeOf(data, typed),

@@ -21,6 +21,14 @@ export type JournalEntry = SealedChange & { bytes: Record<string, Uint8Array> }
 /** An epoch that began without a change in it yet. SPEC D5. */
 type EpochNote = { epoch: number }
 
+/** What a desk needs of its journal, in whichever places it lies. */
+export type Diary = {
+  read(from: number): { entries: JournalEntry[]; epoch: number; unreadable: number }
+  catchUp(raw: Database): void
+  behind(raw: Database): number
+  close(): void
+}
+
 /** Electron's Node is built on BoringSSL, which does not offer ChaCha20-Poly1305 here. */
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12
@@ -30,7 +38,7 @@ const TAG = 16
  * The desk's diary outside the database: one sealed line a change, appended and synced before the screen says "saved", and one for each epoch that begins.
  * A flipped bit in SQLite's own log silently drops later commits; this file is how the desk notices and gets them back.
  */
-export class Journal {
+export class Journal implements Diary {
   private file: { day: string; descriptor: number } | undefined
   private lastSeq = 0
   private lastEpoch = 1

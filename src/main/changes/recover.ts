@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Change } from '#shared/changes/change'
 import { foldAgain } from './fold'
-import type { Journal, JournalEntry } from './journal'
+import type { Diary, JournalEntry } from './journal'
 import { type Author, epochOf, headOf, takeBack } from './log'
 import { statement } from './rows'
 
@@ -20,14 +20,14 @@ export type Replayed = { recovered: number; lost: number }
  * Returns how many changes came back. Throws when the two tell different stories, or when the journal holds something lost that cannot be read:
  * then nothing is touched.
  */
-export function recoverFromJournal(raw: Database, journal: Journal, author: Author): number {
+export function recoverFromJournal(raw: Database, journal: Diary, author: Author): number {
   const { recovered } = replayJournal(raw, journal, author)
   journal.catchUp(raw)
   return recovered
 }
 
 /** Brings back what the database lost and leaves the journal as it is. With `asFarAsItGoes` a broken journal is followed up to its break instead of refused. */
-export function replayJournal(raw: Database, journal: Journal, author: Reads, asFarAsItGoes = false): Replayed {
+export function replayJournal(raw: Database, journal: Diary, author: Reads, asFarAsItGoes = false): Replayed {
   const head = headOf(raw)
   const { entries, epoch, unreadable } = journal.read(head.seq)
   const isBehind = epochOf(raw) < epoch

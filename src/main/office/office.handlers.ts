@@ -27,7 +27,8 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     const district = await findArea(desk.reference, office.districtCode)
     const districtName = district?.name ?? office.districtCode
     const journalBehind = desk.journal.behind(desk.raw)
-    return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind, space: desk.space.level(), recoveredChanges })
+    const [space, secondJournal] = [desk.space.level(), desk.journal.second(desk.raw)?.state ?? ('none' as const)]
+    return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind, space, secondJournal, recoveredChanges })
   },
 
   setUp: async (desk, { officers, ...set }) => {

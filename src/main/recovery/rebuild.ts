@@ -5,9 +5,10 @@ import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import { syncFile } from '#wire/sync-folder'
 import { listBackups } from '../backups/backup-file'
 import { backupsFolder } from '../backups/backups'
-import { Journal } from '../changes/journal'
+import type { Diary } from '../changes/journal'
 import { type Author, headOf } from '../changes/log'
 import { BrokenJournal, type Replayed, replayJournal } from '../changes/recover'
+import { openJournals } from '../changes/second-journal'
 import { migrate, NEWEST_VERSION } from '../database/migrate'
 import { ClosedError, openDatabase, readerOf } from '../database/open'
 import type { DeskKeys } from '../keys/desk-keys'
@@ -86,7 +87,12 @@ async function build(source: Source, to: string, data: string, keys: DeskKeys, a
     const author: Author = keys
     // without what others wrote, the own changes name entities that are not here until the district sends them again
     if (source.kind === 'journal') raw.pragma('foreign_keys = off')
-    const replayed = replay(raw, new Journal(join(data, 'journal'), keys.databaseKey, () => '0000-00-00'), author, asFarAsItGoes)
+    const replayed = replay(
+      raw,
+      openJournals({ data, key: keys.databaseKey, device: keys.device, day: () => '0000-00-00' }),
+      author,
+      asFarAsItGoes
+    )
     if (replayed.lost > 0 || (source.kind === 'journal' && replayed.recovered === 0)) {
       beginEpoch(raw, author, undefined)
       holdNumbers(raw)
@@ -102,7 +108,7 @@ async function build(source: Source, to: string, data: string, keys: DeskKeys, a
   }
 }
 
-function replay(raw: Database, journal: Journal, author: Author, asFarAsItGoes: boolean): Replayed {
+function replay(raw: Database, journal: Diary, author: Author, asFarAsItGoes: boolean): Replayed {
   try {
     return replayJournal(raw, journal, author, asFarAsItGoes)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFolder } from '#wire/sync-folder'
+import { PLACE_FILE } from '../changes/second-journal'
 
 export const databaseFile = (data: string): string => join(data, 'desk.db')
 export const isMissing = (file: string): boolean => !existsSync(file) || statSync(file).size === 0
@@ -22,7 +23,8 @@ export function finishSwap(data: string, at: number): string | undefined {
   const aside = newFolder(data, at)
   const file = databaseFile(data)
   for (const path of [`${file}-wal`, `${file}-shm`, `${file}-journal`, file]) move(path, aside)
-  if (kind === 'newJournal') move(join(data, 'journal'), aside)
+  // a second journal still tells the past that was given up: another disk is chosen anew
+  if (kind === 'newJournal') for (const name of ['journal', PLACE_FILE]) move(join(data, name), aside)
   syncFolder(aside)
   syncFolder(data)
   renameSync(waitingFile(data, kind), file)

@@ -16,6 +16,7 @@ import styles from '../ui/settings.module.css'
 import { useAct, useCall } from '../use-call'
 import { BackupStickDialog } from './BackupStickDialog'
 import { RecoveryCode } from './RecoveryCode'
+import { SecondJournal } from './SecondJournal'
 
 /** The copies of this desk's data: when they were made, whether the last trial restore went well, and which stick they go to. */
 export function BackupSettings() {
@@ -66,6 +67,7 @@ export function BackupSettings() {
             : t('backups.districtSince', { when: format.moment(state.value.districtSince) })}
         </p>
       )}
+      {state.value && <SecondJournal second={state.value.secondJournal} onPlaced={state.again} />}
       {stick ? (
         <p className={styles.soft}>{t('backups.stickLast', { name: stick.name, when: format.moment(stick.copiedAt) })}</p>
       ) : (

@@ -35,6 +35,9 @@ export function StatusBar() {
       {state.journalBehind > 0 && (
         <Item tone="bad" icon={IconAlertTriangle} text={t('shell.journalBehind', { count: state.journalBehind })} />
       )}
+      {(state.secondJournal === 'missing' || state.secondJournal === 'failing') && (
+        <Item tone="warn" icon={IconAlertTriangle} text={t(`shell.second.${state.secondJournal}`)} />
+      )}
       {state.space !== 'well' && (
         <Item tone={state.space === 'low' ? 'warn' : 'bad'} icon={IconDatabaseExclamation} text={t(`shell.space.${state.space}`)} />
       )}

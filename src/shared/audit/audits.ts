@@ -210,6 +210,7 @@ export const audits = {
   'sync.drives': 'none',
   'sync.writePack': { kind: 'export' },
   'sync.readPacks': office,
+  'backups.placeJournal': office,
   'backups.state': 'none',
   'backups.make': office,
   'backups.test': office,

@@ -27,11 +27,20 @@ export type BackupState = {
   stick: { name: string; copiedAt: number } | null
   /** When the code was made that opens the data and every copy without this computer's account. */
   codeMadeAt: number | null
+  /** Where the journal is kept a second time; null for nowhere. */
+  secondJournal: SecondJournal | null
   /** Since when the district can open them, if it has an escrow key. */
   districtSince: number | null
 }
 
+/** The journal on another disk; `missing`: it is not in now, and is written again from where it was once it is. */
+export type SecondJournal = { path: string; state: 'well' | 'missing' | 'failing'; behind: number }
+
 export const backupsContract = {
+  /** Keeps the journal on this drive as well, from its first change on, or on none. Work never waits for it. */
+  placeJournal: call<BackupState, { kind: 'no-drive' } | { kind: 'same-disk' } | { kind: 'drive-full' }>()(
+    z.object({ drive: z.string().min(1).max(400).nullable() })
+  ),
   state: call<BackupState>()(z.object({})),
   /** Makes a copy now, beside those that the desk makes by itself twice a day. */
   make: call<BackupCard, BackupProblem>()(z.object({})),

@@ -23,6 +23,8 @@ export type DeskState =
       /** Changes that are safe in the database but could not yet be written to the journal. */
       journalBehind: number
       space: SpaceLevel
+      /** Whether the journal's second disk is in; `none` when there is none to be. */
+      secondJournal: 'none' | 'well' | 'missing' | 'failing'
       /** Changes that were brought back from the journal when the desk was opened. */
       recoveredChanges: number
     }

@@ -39,6 +39,19 @@ export const backups: Shape<typeof indonesian> = {
   codeWritten: 'It is on paper and compared',
   districtNone: 'The district holds no spare key yet. Without the code in the envelope only this computer account can open the data.',
   districtSince: 'The district can open these data since {{when}}, when two people there open them together.',
+  secondNone: 'The journal is on this computer’s disk alone',
+  secondNoneTeach: 'With a second disk, or a stick that stays plugged in, not one resident is lost when the disk of this computer dies.',
+  second: {
+    well: 'The journal is also written to {{path}}',
+    missing: 'The second journal is on {{path}}, but that disk is not plugged in. The desk works all the same.',
+    failing: 'The second journal on {{path}} cannot be written. The desk works all the same.'
+  },
+  secondChoose: 'Choose a second disk',
+  secondDrive: 'Disk',
+  secondSave: 'Use this disk',
+  secondPlug: 'Plug a second disk or a stick into this computer.',
+  secondTeach:
+    'Each record is written, locked, to two disks. Leave this one plugged in; if it is pulled out, the desk goes on and catches up later.',
   stickLast: 'Last copied to the stick "{{name}}": {{when}}.',
   stickNone: 'No stick gets backups yet. If this computer breaks or is stolen, the backups on it are gone with it.'
 }

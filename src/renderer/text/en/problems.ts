@@ -511,6 +511,11 @@ export const problems: ProblemTexts = {
     safe: 'Nothing was changed.',
     todo: 'Follow the steps on the screen, then try to open again.'
   }),
+  'same-disk': () => ({
+    happened: 'That place is on the same disk as the data.',
+    safe: 'The journal stays as it was.',
+    todo: 'Choose another disk or a stick: nothing else helps when the disk of this computer dies.'
+  }),
   'no-drive': () => ({
     happened: 'This USB stick is no longer there.',
     safe: 'All records are safe on this PC.',

@@ -43,6 +43,10 @@ export const shell = {
   savedHere: 'Everything is saved on this computer',
   savingNow: 'Saving…',
   journalBehind: 'The journal is {{count}} records behind. The data are safe; call the administrator if this stays.',
+  second: {
+    missing: 'The second disk is not plugged in. The data are safe on this computer; plug it in so that the second journal catches up.',
+    failing: 'The journal on the second disk cannot be written. The data are safe on this computer; check that disk.'
+  },
   space: {
     low: 'Little disk space is left. Empty the recycle bin and old downloads.',
     tight: 'Hardly any disk space is left. Make room now; backups and downloads of data wait.',

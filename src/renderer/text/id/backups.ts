@@ -37,6 +37,19 @@ export const backups = {
   codeWritten: 'Sudah di kertas dan cocok',
   districtNone: 'Kabupaten belum memegang kunci cadangan. Tanpa kode di amplop, hanya akun komputer ini yang dapat membuka data.',
   districtSince: 'Kabupaten dapat membuka data ini sejak {{when}}, bila dua orang di sana membukanya bersama.',
+  secondNone: 'Buku harian hanya ada di disk komputer ini',
+  secondNoneTeach: 'Dengan disk kedua atau flashdisk yang tetap terpasang, tidak satu warga pun hilang bila disk komputer rusak.',
+  second: {
+    well: 'Buku harian juga ditulis di {{path}}',
+    missing: 'Buku harian kedua ada di {{path}}, tetapi disk itu tidak terpasang. Loket tetap dapat dipakai.',
+    failing: 'Buku harian kedua di {{path}} tidak dapat ditulis. Loket tetap dapat dipakai.'
+  },
+  secondChoose: 'Pilih disk kedua',
+  secondDrive: 'Disk',
+  secondSave: 'Pakai disk ini',
+  secondPlug: 'Pasang disk kedua atau flashdisk di komputer ini.',
+  secondTeach:
+    'Setiap catatan ditulis terkunci di dua disk. Biarkan disk ini terpasang; bila tercabut, loket jalan terus dan menyusul kemudian.',
   stickLast: 'Salinan terakhir ke flashdisk "{{name}}": {{when}}.',
   stickNone: 'Belum ada flashdisk untuk cadangan. Bila komputer ini rusak atau dicuri, cadangan di dalamnya ikut hilang.'
 }

@@ -519,6 +519,11 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang diubah.',
     todo: 'Ikuti langkah di layar, lalu coba buka lagi.'
   }),
+  'same-disk': () => ({
+    happened: 'Tempat itu ada di disk yang sama dengan data.',
+    safe: 'Buku harian tetap seperti semula.',
+    todo: 'Pilih disk lain atau flashdisk: hanya itu yang menolong bila disk komputer rusak.'
+  }),
   'no-drive': () => ({
     happened: 'Flashdisk ini tidak ditemukan lagi.',
     safe: 'Semua catatan aman di PC ini.',

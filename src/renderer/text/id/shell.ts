@@ -43,6 +43,10 @@ export const shell = {
   savedHere: 'Semua tersimpan di komputer ini',
   savingNow: 'Menyimpan…',
   journalBehind: 'Buku harian tertinggal {{count}} catatan. Data aman; hubungi administrator bila tidak hilang.',
+  second: {
+    missing: 'Disk kedua tidak terpasang. Data aman di komputer ini; pasang lagi agar buku harian kedua menyusul.',
+    failing: 'Buku harian di disk kedua tidak dapat ditulis. Data aman di komputer ini; periksa disk itu.'
+  },
   space: {
     low: 'Ruang penyimpanan tinggal sedikit. Kosongkan Recycle Bin dan unduhan lama.',
     tight: 'Ruang penyimpanan hampir habis. Kosongkan sekarang; cadangan dan unduhan data ditunda.',

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { SecondJournal } from '#shared/backups/backups.contract'
+import { writeSynced } from '../backups/backup-file'
+import { type Diary, Journal, type JournalEntry } from './journal'
+import { headOf } from './log'
+import { statement } from './rows'
+
+const Place = z.object({ path: z.string(), mark: z.uuid() })
+type Place = z.infer<typeof Place>
+
+/** Beside the data, because it must be known before they are opened. */
+export const PLACE_FILE = 'journal.place'
+const MARK = 'mark.txt'
+const folderOn = (drive: string, device: string): string => join(drive, 'loket-slrt-jurnal', device.slice(0, 8))
+
+/** The journal in two places: beside the data, and on another disk, so that the death of one disk costs no visitor. Work never waits for the second one. */
+export type Journals = Diary & {
+  second(raw: Database): SecondJournal | null
+  /** From now on the second journal is on that drive, from its first change on; null for none. Throws what the disk says. */
+  place(raw: Database, drive: string | null): void
+}
+
+type Opened = { data: string; key: Uint8Array; device: string; day: () => string }
+
+export function openJournals({ data, key, device, day }: Opened): Journals {
+  const local = new Journal(join(data, 'journal'), key, day)
+  let place = readPlace(data)
+  let other: Journal | undefined
+  const isThere = ({ path, mark }: Place): boolean => readMark(folderOn(path, device)) === mark
+
+  /** The second journal as far as it can be written now. One that tells another story is set aside, whole. */
+  const second = (raw: Database): Journal | undefined => {
+    if (!place || !isThere(place)) {
+      other?.close()
+      other = undefined
+      return undefined
+    }
+    if (other) return other
+    const folder = folderOn(place.path, device)
+    const found = new Journal(join(folder, 'journal'), key, day)
+    if (tellsSameStory(raw, found.read(headOf(raw).seq).entries)) {
+      other = found
+      return other
+    }
+    renameSync(join(folder, 'journal'), join(folder, `journal-lama-${Date.now()}`))
+    other = new Journal(join(folder, 'journal'), key, day)
+    return other
+  }
+  /** What a second disk says never stops the counter. */
+  const safely = <T>(work: () => T): T | undefined => {
+    try {
+      return work()
+    } catch {
+      other?.close()
+      other = undefined
+      return undefined
+    }
+  }
+
+  return {
+    read(from) {
+      const here = local.read(from)
+      const there = place && isThere(place) ? safely(() => readOnly(place, device, key, day).read(from)) : undefined
+      return there ? together(here, there) : here
+    },
+    catchUp(raw) {
+      local.catchUp(raw)
+      safely(() => second(raw)?.catchUp(raw))
+    },
+    behind: raw => local.behind(raw),
+    close() {
+      local.close()
+      other?.close()
+    },
+    second(raw) {
+      if (!place) return null
+      const { path } = place
+      const journal = safely(() => second(raw))
+      if (!journal) return { path, state: isThere(place) ? 'failing' : 'missing', behind: 0 }
+      const behind = journal.behind(raw)
+      return { path, state: behind > 0 ? 'failing' : 'well', behind }
+    },
+    place(raw, drive) {
+      other?.close()
+      other = undefined
+      if (drive === null) {
+        rmSync(join(data, PLACE_FILE), { force: true })
+        place = undefined
+        return
+      }
+      const folder = folderOn(drive, device)
+      mkdirSync(join(folder, 'journal'), { recursive: true })
+      const mark = readMark(folder) ?? randomUUID()
+      writeSynced(join(folder, MARK), mark)
+      place = { path: drive, mark }
+      writeSynced(join(data, PLACE_FILE), JSON.stringify(place))
+      second(raw)?.catchUp(raw)
+    }
+  }
+}
+
+const readOnly = (place: Place | undefined, device: string, key: Uint8Array, day: () => string): Journal =>
+  new Journal(join(folderOn(place?.path ?? '', device), 'journal'), key, day)
+
+type Read = ReturnType<Diary['read']>
+
+/** What either of the two knows; where they differ, the one beside the data is believed. */
+function together(here: Read, there: Read): Read {
+  const known = new Map(there.entries.map(entry => [entry.seq, entry]))
+  const differs = here.entries.some(({ seq, hash }) => known.has(seq) && known.get(seq)?.hash !== hash)
+  if (differs) return here
+  for (const entry of here.entries) known.set(entry.seq, entry)
+  const entries = [...known.values()].sort((a, b) => a.seq - b.seq)
+  const last = here.entries.at(-1)?.seq ?? 0
+  const unreadable = Math.max(0, last + here.unreadable - (there.entries.at(-1)?.seq ?? 0))
+  return { entries, epoch: Math.max(here.epoch, there.epoch), unreadable: Math.min(here.unreadable, unreadable) }
+}
+
+function tellsSameStory(raw: Database, entries: readonly JournalEntry[]): boolean {
+  const head = headOf(raw).seq
+  const common = entries.findLast(({ seq }) => seq <= head)
+  if (!common) return entries.length === 0
+  const own = 'select hash from "change" where n = ? and signature is not null'
+  const told = statement(raw, own).raw(false).get(common.seq) as { hash: string } | undefined
+  return told?.hash === common.hash && entries.every(({ seq }) => seq <= head)
+}
+
+function readPlace(data: string): Place | undefined {
+  try {
+    return Place.parse(JSON.parse(readFileSync(join(data, PLACE_FILE), 'utf8')))
+  } catch {
+    return undefined // none was chosen, or a power cut zeroed it: then it is asked for again
+  }
+}
+
+function readMark(folder: string): string | undefined {
+  const path = join(folder, MARK)
+  try {
+    return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
+  } catch {
+    return undefined // pulled out in the meantime
+  }
+}
