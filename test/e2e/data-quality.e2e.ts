@@ -5,15 +5,16 @@ import * as counter from './support/counter'
 import { type DeskApp, newFolder, openDeskApp, removeFolder } from './support/desk-app'
 import { look } from './support/good-screen'
 import { SAMPLE, setUpSample, signIn } from './support/sign-in'
-import { newStick } from './support/stick'
+import { newStick, type Stick } from './support/stick'
 
 /** The same woman as another officer would type her: one digit of the NIK differs, and she does not know her birthday. */
 const { kk: _kk, relation: _relation, phone: _phone, ...rest } = counter.SITI
 const SITTI: counter.Person = { ...rest, name: 'Sitti Aminah Contoh', nik: '3324145708900002', birthDate: '' }
 
-const stick = newStick()
+let stick: Stick
 let desk: DeskApp
 test.beforeEach(async () => {
+  stick = newStick()
   stick.plugIn()
   desk = await openDeskApp(newFolder(), stick.env)
 })
@@ -107,7 +108,8 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
     await page.getByRole('dialog').waitFor({ state: 'detached' })
 
     await openScreen(page)
-    await page.getByRole('tab', { name: 'Perlu diperbaiki' }).press('ArrowLeft')
+    await page.getByRole('tab', { name: 'Perlu diperbaiki' }).press('ArrowRight')
+    await page.getByRole('tab', { name: 'Kemungkinan ganda' }).press('ArrowRight')
     await page.getByRole('button', { name: /Ekspor usulan baru/ }).waitFor()
     await page.keyboard.press('Control+Enter')
     await page
