@@ -21,6 +21,7 @@ function anyOf(type: z.ZodType): fc.Arbitrary<unknown> {
   }
   switch (def.type) {
     case 'nullable':
+    case 'optional':
       return fc.option(anyOf(def.innerType as z.ZodType))
     case 'boolean':
       return fc.boolean()

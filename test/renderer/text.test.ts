@@ -68,6 +68,9 @@ const everyFact = {
   attemptId: 'a'
 }
 
+/** Where one fact has other words in another problem. */
+const ownFacts: Record<string, object> = { 'weak-pin': { why: 'date' }, 'weak-password': { why: 'personal' } }
+
 describe('the problems', () => {
   it('are spoken of in both languages', () => {
     expect(Object.keys(enProblems).sort()).toEqual(Object.keys(idProblems).sort())
@@ -76,7 +79,7 @@ describe('the problems', () => {
   it.each(Object.keys(idProblems).flatMap(kind => [[kind, 'id'] as const, [kind, 'en'] as const]))(
     'say of %s (%s) what happened, what is safe and what to do',
     (kind, language) => {
-      const said = problemText({ kind, ...everyFact } as unknown as DeskProblem, language)
+      const said = problemText({ kind, ...everyFact, ...ownFacts[kind] } as unknown as DeskProblem, language)
       for (const sentence of [said.happened, said.safe, said.todo]) {
         expect(sentence).toMatch(/^\S.*[.?]$/)
         expect(sentence).not.toMatch(/undefined|null|\[object/)

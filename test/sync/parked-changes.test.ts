@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { command } from '../server/support/command'
 import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
 
 const image = mkdtempSync(join(tmpdir(), 'parked-'))
@@ -33,6 +34,10 @@ describe('what the district refused', () => {
     await sync(two)
     await sync(two)
     const [parked] = await refusedAt(two)
+    await two.close()
+    // the copy has shown itself as soon as the first one speaks again
+    expect(value(await one.api.sync.sendNow({})).problem).toMatchObject({ reason: 'frozen' })
+    expect((await command({}, 'release', 'A', '--data', district.folder)).code).toBe(0)
     await sync(one)
     expect(value(await one.api.sync.status({}))).toMatchObject({ refused: 1 })
     expect(await refusedAt(one)).toMatchObject([{ change: parked?.change, reason: 'number-taken' }])
