@@ -33,6 +33,9 @@ function takeOwn(store: DeskStore, part: Extract<FeedPart, { kind: 'own' }>): Fa
     const known = store.find(changeId(device, epoch, first + i))
     if (!known) return 'another-past'
     moveTo(store, known, { state: 'fed', feed: feed + i })
+    // another life of the feed had it in, and what takes its place was refused there: the server says where it stands now
+    const replaced = known.change.replaces === undefined ? undefined : store.find(known.change.replaces)
+    if (replaced && !replaced.isOut && isUnsettled(store, replaced)) moveTo(store, replaced, { state: 'new' })
     digest = feedDigest(digest, known.hash)
   }
   store.setProgress({ cursor: feed + count - 1, cursorHash: digest })

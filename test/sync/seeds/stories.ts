@@ -371,5 +371,20 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'unmerge', d: 2, a: 0, b: 0 },
     { k: 'clone', d: 0, a: 0, b: 0 },
     { k: 'merge', d: 0, a: 1, b: 0 }
+  ],
+  'what was taken in while its replacement was refused is not mended once more when the feed turns that round': [
+    { k: 'note', d: 0, a: 0, b: 0 },
+    { k: 'moveCase', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 234, b: 0 },
+    { k: 'appoint', d: 2, a: 1, b: 595 },
+    { k: 'appoint', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 270, b: 1 },
+    { k: 'addProgramme', d: 0, a: 0, b: 0 },
+    { k: 'letter', d: 0, a: 0, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 },
+    { k: 'mend', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 2 },
+    { k: 'together', d: 0, a: 2, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 }
   ]
 }
