@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRegistry } from '#registry/open'
 import { localDateOf, type TimeZone } from '#shared/clock'
-import type { DistrictFileName } from '#shared/sync/district-file'
 import { AuditBook } from './audit/audit-book'
 import { listBackups } from './backups/backup-file'
 import { backupsFolder, backupsOf } from './backups/backups'
@@ -14,28 +13,24 @@ import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
 import type { Reader } from './database/tables'
 import type { Desk, Ports } from './desk'
-import { referenceShelf } from './directory/reference-shelf'
 import { isDiskFull } from './disk-full'
 import { hasIntakeBook, openIntakeBook, shredIntakeBook } from './intake/intake.store'
 import { isSettled } from './intake/settled'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
-import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
 import { KeptOutside } from './keys/kept-outside'
 import { RECOVERY_FILE } from './keys/recovery-key'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockUnattended, screenWatch } from './officers/screen-lock'
+import { openFiles } from './open-files'
 import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
 import { importJob } from './registry/import-job'
-import { putInService } from './registry/put-in-service'
-import { type RegistryShelf, registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
+import { registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
 import { fillSampleRegistry } from './registry/sample-registry'
 import { spaceGuard } from './space/space-guard'
 import { syncAgent } from './sync/agent'
-import { districtFiles, type FileTaker } from './sync/district-files'
-import { nowAndThen } from './sync/now-and-then'
 import type { SyncAgent } from './sync/sync-agent'
-import { type Program, releaseTaker } from './updates/keep-release'
+import type { Program } from './updates/keep-release'
 
 /** `sampleRegistry`: made-up people for the sample office. */
 export type DeskFolder = {
@@ -149,46 +144,6 @@ export async function closeDesk(desk: Desk): Promise<void> {
   desk.raw.close()
   await desk.closeReference()
   desk.registry.close()
-}
-
-/** How often the screen is told, at most, how far a file of the district has come. */
-const TELL_MS = 500
-type FilesOf = { data: string; shipped: string; keys: DeskKeys; registry: RegistryShelf; program: Program | undefined }
-
-/** What the district has handed to this desk, and the reference data as it has them. */
-async function openFiles({ data, shipped, keys, registry, program }: FilesOf, ports: Ports) {
-  const { announce, report, registryWork, clock } = ports
-  const { databaseKey, privateKey } = keys
-  const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
-  const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
-  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, changed })
-  const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
-  takers.reference = async file => {
-    const outcome = await shelf.take(file)
-    if (outcome === 'taken') announce({ kind: 'reference-changed' })
-    return outcome
-  }
-  // an administrator runs the installer from there; the version before lies beside it
-  if (program) takers.program = releaseTaker(join(data, 'updates'), program)
-  takers.escrow = async file => {
-    const escrow = await readEscrowFile(file.read)
-    if (!escrow) return 'newer-program'
-    sealToDistrict(data, keys, escrow, clock.now())
-    return 'taken'
-  }
-  takers.registry = async ({ sealed }) => {
-    const { folder, key } = registry
-    const outcome = await registryWork.take({ snapshot: sealed, folder, n: registry.nextNumber(), key, privateKey, now: clock.now() })
-    if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
-    if (outcome === 'taken') await putInService({ registry, registryWork, announce })
-    return outcome
-  }
-  // what was opened once is sealed anew, and a copy that went missing is made again
-  const escrow = files.held('escrow')
-  if (escrow) void takers.escrow(escrow).catch(error => report('escrow', error))
-  // intake never waits for it
-  void files.retry().catch(error => report('district-files', error))
-  return { files, shelf }
 }
 
 /** The emergency book that was written while these data stayed closed. One whose every entry is in the log by now is forgotten. */

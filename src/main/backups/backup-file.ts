@@ -1,8 +1,8 @@
 import { type KeyObject, sign, verify } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { syncFolder } from '#wire/sync-folder'
+import { writeSynced } from '#wire/write-synced'
 
 /** What was in the database when a copy of it was made; the copy has to hold the same. */
 const Content = z.object({ head: z.object({ seq: z.int(), hash: z.string() }), counts: z.record(z.string(), z.int()) })
@@ -49,18 +49,4 @@ function readNote(path: string, publicKey: KeyObject): BackupNote | undefined {
   } catch {
     return undefined // torn, rotted or not ours: the copy beside it does not count
   }
-}
-
-/** Replaces a small file as a whole: after a power cut it is the old one or the new one. */
-export function writeSynced(path: string, text: string): void {
-  const temporary = `${path}.new`
-  const descriptor = openSync(temporary, 'w', 0o600)
-  try {
-    writeFileSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(temporary, path)
-  syncFolder(join(path, '..'))
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeSynced } from './backup-file'
+import { writeSynced } from '#wire/write-synced'
 
 const Notes = z.object({
   lastTest: z

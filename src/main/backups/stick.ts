@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeSynced } from '#wire/write-synced'
 import { ESCROW_FILE } from '../keys/escrow-key'
 import { RECOVERY_FILE } from '../keys/recovery-key'
 import { sealedIn } from '../keys/sealed-keys'
 import { findDrive, listDrives } from '../sync/drives'
-import { type BackupNote, noteOf, writeSynced } from './backup-file'
+import { type BackupNote, noteOf } from './backup-file'
 import type { BackupWork, Copied } from './backup-work'
 import { keepNotes, readNotes } from './notes'
 

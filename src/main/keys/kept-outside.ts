@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { syncFolder } from '#wire/sync-folder'
+import { writeSynced } from '#wire/write-synced'
 
 /** What must not go back when the database does: an older copy of it must win nobody another guess, nor hide that lines of the access log are gone. */
 const Content = z.object({
@@ -43,16 +43,7 @@ export class KeptOutside {
   write(part: Partial<Outside>): void {
     const before = this.content ?? { n: 0, tries: {}, audit: null }
     const content = { ...before, ...part, n: before.n + 1 }
-    const path = join(this.folder, FILES[content.n % 2] ?? FILES[0])
-    const descriptor = openSync(`${path}.new`, 'w', 0o600)
-    try {
-      writeFileSync(descriptor, this.seal(content))
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(`${path}.new`, path)
-    syncFolder(this.folder)
+    writeSynced(join(this.folder, FILES[content.n % 2] ?? FILES[0]), this.seal(content))
     this.content = content
   }
 

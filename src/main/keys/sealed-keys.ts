@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeSynced } from '../backups/backup-file'
+import { writeSynced } from '#wire/write-synced'
 
 const CIPHER = 'aes-256-gcm'
 const TAG = 16

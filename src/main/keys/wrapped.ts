@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { syncFolder } from '#wire/sync-folder'
-import { writeSynced } from '../backups/backup-file'
+import { writeSynced } from '#wire/write-synced'
 import type { Secrets } from './secrets'
 
 const KeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string(), checksum: z.string() })

@@ -79,26 +79,7 @@ function parse(schema: z.ZodType, input: unknown): Result<unknown, { kind: 'inva
 /** The desk as one call sees it: whoever made the call stays its author, though somebody signs in or out before it is answered. */
 function asCalled(desk: Desk, call: OpenCall): Desk & { call: OpenCall } {
   const { officer } = desk.session
-  const session = {
-    get officer() {
-      return officer
-    },
-    set officer(next) {
-      desk.session.officer = next
-    },
-    get lockedFor() {
-      return desk.session.lockedFor
-    },
-    set lockedFor(next) {
-      desk.session.lockedFor = next
-    },
-    get mustChoose() {
-      return desk.session.mustChoose
-    },
-    set mustChoose(next) {
-      desk.session.mustChoose = next
-    }
-  }
+  const session = new Proxy(desk.session, { get: (kept, name) => (name === 'officer' ? officer : Reflect.get(kept, name)) })
   return { ...desk, session, call }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
+import { usePickedDrive } from '../files/use-drives'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
@@ -9,10 +10,7 @@ import { Choice } from '../ui/Choice'
 import { Dialog } from '../ui/Dialog'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
-import { useAct, useCall } from '../use-call'
-
-/** A stick that was plugged in appears this soon. */
-const LOOK_EVERY_MS = 2000
+import { useAct } from '../use-call'
 
 /** Chooses the stick that gets the newest copy now and every later one while it is in. */
 export function BackupStickDialog({ onClose }: { onClose: () => void }) {
@@ -20,10 +18,8 @@ export function BackupStickDialog({ onClose }: { onClose: () => void }) {
   const format = useFormat()
   const notify = useNotify()
   const copy = useAct(api.backups.copyToStick)
-  const drives = useCall(api.sync.drives, {}, { everyMs: LOOK_EVERY_MS }).value ?? []
-  const [picked, setPicked] = useState<string | null>(null)
+  const { drives, drive, pick } = usePickedDrive()
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const drive = drives.find(one => one.path === picked) ?? (drives.length === 1 ? drives[0] : undefined)
   const save = async () => {
     if (!drive) return
     const answer = await copy.act({ drive: drive.path })
@@ -51,7 +47,7 @@ export function BackupStickDialog({ onClose }: { onClose: () => void }) {
           legend={t('backups.stickChoose')}
           inColumn
           value={drive?.path ?? null}
-          onChange={setPicked}
+          onChange={pick}
           options={drives.map(({ path, name, freeBytes }) => ({
             value: path,
             label: name,

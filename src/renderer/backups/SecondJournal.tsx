@@ -2,16 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SecondJournal as Second } from '#shared/backups/backups.contract'
 import { api } from '../api'
+import { usePickedDrive } from '../files/use-drives'
 import { useMay } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
 import { Notice, ProblemNotice } from '../ui/Notice'
-import { useAct, useCall } from '../use-call'
-
-/** A drive that was plugged in appears this soon. */
-const LOOK_EVERY_MS = 2000
+import { useAct } from '../use-call'
 
 /** Whether the journal is kept on another disk as well, and the choosing of that disk. */
 export function SecondJournal({ second, onPlaced }: { second: Second | null; onPlaced: () => Promise<void> }) {
@@ -48,10 +46,8 @@ export function SecondJournal({ second, onPlaced }: { second: Second | null; onP
 function ChooseDialog({ onClose, onPlaced }: { onClose: () => void; onPlaced: () => Promise<void> }) {
   const { t } = useTranslation()
   const place = useAct(api.backups.placeJournal)
-  const drives = useCall(api.sync.drives, {}, { everyMs: LOOK_EVERY_MS }).value ?? []
-  const [picked, setPicked] = useState<string | null>(null)
+  const { drives, drive, pick } = usePickedDrive()
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const drive = drives.find(one => one.path === picked) ?? (drives.length === 1 ? drives[0] : undefined)
   const save = async () => {
     if (!drive) return
     const answer = await place.act({ drive: drive.path })
@@ -76,7 +72,7 @@ function ChooseDialog({ onClose, onPlaced }: { onClose: () => void; onPlaced: ()
           legend={t('backups.secondDrive')}
           inColumn
           value={drive?.path ?? null}
-          onChange={setPicked}
+          onChange={pick}
           options={drives.map(({ path, name }) => ({ value: path, label: name, more: path }))}
         />
       )}

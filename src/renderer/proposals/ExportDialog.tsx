@@ -2,18 +2,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DOCUMENTS, type Exported } from '#shared/proposals/proposals.contract'
 import { api } from '../api'
+import { SaveToChoice } from '../files/SaveToChoice'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
-import { Choice } from '../ui/Choice'
 import { Dialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
 import { Notice, ProblemNotice } from '../ui/Notice'
-import { useAct, useCall } from '../use-call'
+import { useAct } from '../use-call'
 
-/** A stick that was plugged in appears this soon. */
-const LOOK_EVERY_MS = 2000
 const ANSWER_DAYS = '30'
 
 type ExportDialogProps = { what: 'ready' | { batchId: string; number: string }; onClose: () => void }
@@ -22,7 +20,6 @@ type ExportDialogProps = { what: 'ready' | { batchId: string; number: string }; 
 export function ExportDialog({ what, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const drives = useCall(api.sync.drives, {}, { everyMs: LOOK_EVERY_MS })
   const exportReady = useAct(api.proposals.exportReady)
   const exportAgain = useAct(api.proposals.exportAgain)
   const [to, setTo] = useState<string>(DOCUMENTS)
@@ -76,16 +73,7 @@ export function ExportDialog({ what, onClose }: ExportDialogProps) {
     >
       {problem && <ProblemNotice problem={problem} />}
       <p>{t('proposals.exportTeach')}</p>
-      <Choice
-        legend={t('proposals.exportTo')}
-        inColumn
-        value={to}
-        onChange={setTo}
-        options={[
-          { value: DOCUMENTS, label: t('proposals.documentsFolder') },
-          ...(drives.value ?? []).map(drive => ({ value: drive.path, label: drive.name, more: drive.path }))
-        ]}
-      />
+      <SaveToChoice to={to} onChange={setTo} />
       {what === 'ready' && (
         <TextField
           label={t('proposals.answerDays')}

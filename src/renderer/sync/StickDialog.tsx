@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Drive, PackRead, PackWritten } from '#shared/sync/sync.contract'
 import { api } from '../api'
+import { usePickedDrive } from '../files/use-drives'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
@@ -11,13 +12,11 @@ import { Dialog } from '../ui/Dialog'
 import { Facts } from '../ui/Facts'
 import { ProblemNotice } from '../ui/Notice'
 import { Steps } from '../ui/Steps'
-import { useAct, useCall } from '../use-call'
+import { useAct } from '../use-call'
 import { PacksRead } from './PacksRead'
 import styles from './StickDialog.module.css'
 import { type StickMoment, StickPicture } from './StickPicture'
 
-/** A stick that was plugged in appears this soon. */
-const LOOK_EVERY_MS = 2000
 const MOMENTS = ['plug', 'choose', 'wait', 'out'] as const
 
 type Result = { kind: 'written'; pack: PackWritten } | { kind: 'read'; packs: PackRead[] }
@@ -27,12 +26,9 @@ export function StickDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const write = useAct(api.sync.writePack)
   const read = useAct(api.sync.readPacks)
-  const drives = useCall(api.sync.drives, {}, { everyMs: LOOK_EVERY_MS })
-  const [picked, setPicked] = useState<string | null>(null)
+  const { drives: known, drive, pick } = usePickedDrive()
   const [result, setResult] = useState<Result | null>(null)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const known = drives.value ?? []
-  const drive = known.find(one => one.path === picked) ?? (known.length === 1 ? known[0] : undefined)
   const isBusy = write.isBusy || read.isBusy
   const moment = momentOf(isBusy, result !== null, known)
 
@@ -87,7 +83,7 @@ export function StickDialog({ onClose }: { onClose: () => void }) {
         <StickPicture moment={moment} />
         <div className={styles.words}>
           <Said moment={moment} isReading={read.isBusy} result={result} />
-          {moment === 'choose' && <DriveChoice drives={known} chosen={drive?.path ?? null} onChoose={setPicked} />}
+          {moment === 'choose' && <DriveChoice drives={known} chosen={drive?.path ?? null} onChoose={pick} />}
           {result?.kind === 'written' && <Written pack={result.pack} />}
           {result?.kind === 'read' && <PacksRead packs={result.packs} />}
         </div>

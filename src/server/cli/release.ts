@@ -1,6 +1,7 @@
 import { inDistrict } from '../database/inside'
 import { PlaceError } from '../database/place-error'
-import { listDevices, releaseDevice } from '../devices/devices.store'
+import { releaseDevice } from '../devices/devices.store'
+import { deskNamed } from './desk-named'
 import type { Command } from './shell'
 import { chosenDistrict, readArgs, withServer } from './with-server'
 
@@ -13,9 +14,9 @@ export const release: Command = {
     if (!code) throw new PlaceError(`usage: ${this.usage}`)
     await withServer(shell, given, async server => {
       await inDistrict(server, await chosenDistrict(server, given), async inside => {
-        const device = (await listDevices(inside)).find(known => known.code === code)
-        if (device?.state !== 'frozen') throw new PlaceError(device ? `desk ${code} is not stopped` : `there is no desk ${code}`)
-        await releaseDevice(inside, device.id, shell.now())
+        const { id, state } = await deskNamed(inside, code)
+        if (state !== 'frozen') throw new PlaceError(`desk ${code} is not stopped`)
+        await releaseDevice(inside, id, shell.now())
       })
     })
     shell.say(`Desk ${code} may speak again. Two PCs under one name would be stopped once more.`)

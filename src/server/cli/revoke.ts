@@ -1,6 +1,7 @@
 import { inDistrict } from '../database/inside'
 import { PlaceError } from '../database/place-error'
-import { listDevices, setDeviceState } from '../devices/devices.store'
+import { setDeviceState } from '../devices/devices.store'
+import { deskNamed } from './desk-named'
 import type { Command } from './shell'
 import { chosenDistrict, readArgs, withServer } from './with-server'
 
@@ -12,9 +13,7 @@ export const revoke: Command = {
     if (!code) throw new PlaceError(`usage: ${this.usage}`)
     await withServer(shell, given, async server => {
       await inDistrict(server, await chosenDistrict(server, given), async inside => {
-        const device = (await listDevices(inside)).find(known => known.code === code)
-        if (!device) throw new PlaceError(`there is no desk ${code}`)
-        await setDeviceState(inside, device.id, 'revoked', shell.now())
+        await setDeviceState(inside, (await deskNamed(inside, code)).id, 'revoked', shell.now())
       })
     })
     shell.say(`Desk ${code} is shut out. What it had sent stays.`)

@@ -43,7 +43,10 @@ export async function riseCounter(
 export async function hearDevice(inside: Inside, id: string, run: string, now: number): Promise<boolean> {
   const device = await findDevice(inside, id)
   if (!device) return false
-  const { heard, isTwoPcs } = hearRun(JSON.parse(device.runs), run)
+  const known: string[] = JSON.parse(device.runs)
+  // within one run there is nothing new to keep
+  if (known.at(-1) === run) return true
+  const { heard, isTwoPcs } = hearRun(known, run)
   await setRuns(inside, id, heard)
   if (isTwoPcs) await setDeviceState(inside, id, 'frozen', now)
   return !isTwoPcs

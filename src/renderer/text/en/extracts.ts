@@ -1,3 +1,5 @@
+import { registry } from './registry'
+
 export const extracts = {
   title: 'Social registry',
   lead: 'The copies of the social registry on this desk: where from, of which period, how old. The search uses the first.',
@@ -108,17 +110,7 @@ export const extracts = {
     'life-status': 'Alive or not',
     exclusion: 'Exclusion flag',
     programmes: 'List of programmes',
-    pkh: 'PKH',
-    sembako: 'Sembako',
-    'pbi-jk': 'PBI-JK',
-    'pbi-apbd': 'PBI APBD',
-    pip: 'PIP',
-    'kip-kuliah': 'KIP Kuliah',
-    kks: 'KKS',
-    'blt-desa': 'BLT Desa',
-    yapi: 'Orphans’ aid',
-    electricity: 'Electricity subsidy',
-    rutilahu: 'House repair',
-    other: 'Other aid'
+    ...registry.programme,
+    yapi: 'Orphans’ aid'
   }
 }

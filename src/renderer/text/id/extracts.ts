@@ -1,3 +1,5 @@
+import { registry } from './registry'
+
 export const extracts = {
   title: 'Data terpadu',
   lead: 'Salinan registri sosial di loket ini: dari mana, periode apa, seberapa tua. Pencarian memakai yang teratas.',
@@ -109,17 +111,6 @@ export const extracts = {
     'life-status': 'Status hidup',
     exclusion: 'Tanda pengecualian',
     programmes: 'Daftar bantuan',
-    pkh: 'PKH',
-    sembako: 'Sembako',
-    'pbi-jk': 'PBI-JK',
-    'pbi-apbd': 'PBI APBD',
-    pip: 'PIP',
-    'kip-kuliah': 'KIP Kuliah',
-    kks: 'KKS',
-    'blt-desa': 'BLT Desa',
-    yapi: 'Yatim piatu',
-    electricity: 'Subsidi listrik',
-    rutilahu: 'Rutilahu',
-    other: 'Bantuan lain'
+    ...registry.programme
   }
 }

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { DistrictFileName } from '#shared/sync/district-file'
+import type { Ports } from './desk'
+import { referenceShelf } from './directory/reference-shelf'
+import type { DeskKeys } from './keys/desk-keys'
+import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
+import { putInService } from './registry/put-in-service'
+import type { RegistryShelf } from './registry/registry-shelf'
+import { districtFiles, type FileTaker } from './sync/district-files'
+import { nowAndThen } from './sync/now-and-then'
+import { type Program, releaseTaker } from './updates/keep-release'
+
+/** How often the screen is told, at most, how far a file of the district has come. */
+const TELL_MS = 500
+type FilesOf = { data: string; shipped: string; keys: DeskKeys; registry: RegistryShelf; program: Program | undefined }
+
+/** What the district has handed to this desk, and the reference data as it has them. */
+export async function openFiles({ data, shipped, keys, registry, program }: FilesOf, ports: Ports) {
+  const { announce, report, registryWork, clock } = ports
+  const { databaseKey, privateKey } = keys
+  const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
+  const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
+  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, changed })
+  const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
+  takers.reference = async file => {
+    const outcome = await shelf.take(file)
+    if (outcome === 'taken') announce({ kind: 'reference-changed' })
+    return outcome
+  }
+  // an administrator runs the installer from there; the version before lies beside it
+  if (program) takers.program = releaseTaker(join(data, 'updates'), program)
+  takers.escrow = async file => {
+    const escrow = await readEscrowFile(file.read)
+    if (!escrow) return 'newer-program'
+    sealToDistrict(data, keys, escrow, clock.now())
+    return 'taken'
+  }
+  takers.registry = async ({ sealed }) => {
+    const { folder, key } = registry
+    const outcome = await registryWork.take({ snapshot: sealed, folder, n: registry.nextNumber(), key, privateKey, now: clock.now() })
+    if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
+    if (outcome === 'taken') await putInService({ registry, registryWork, announce })
+    return outcome
+  }
+  // what was opened once is sealed anew, and a copy that went missing is made again
+  const escrow = files.held('escrow')
+  if (escrow) void takers.escrow(escrow).catch(error => report('escrow', error))
+  // intake never waits for it
+  void files.retry().catch(error => report('district-files', error))
+  return { files, shelf }
+}
