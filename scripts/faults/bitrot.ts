@@ -55,6 +55,7 @@ async function makeTemplate(folder: string): Promise<Template> {
   const api = await apiOf(desk)
   value(await api.backups.make({}))
   const { code } = value(await api.backups.makeCode({}))
+  value(await api.backups.keepCode({ code }))
   value(await api.letters.issue(JSON.parse(readFileSync(join(open, 'order.json'), 'utf8'))))
   value(await api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: 'Tanya PBI', vulnerableGroup: null }))
   cpSync(open, data, { recursive: true })

@@ -17,8 +17,8 @@ import { prepareDistrict, withDistrict } from './district-of.ts'
 import { givenCaseOf, givenDay, givenLetter, personOf, sampleDesk, value } from './given-work.ts'
 import { makeOlder } from './older-tables.ts'
 
-/** What the desk stands for from now on: the newest change that was answered, a copy that was shown, a recovery code that was printed. */
-export type Said = { seq: number; hash: string; backup?: string; code?: string }
+/** What the desk stands for from now on: the newest change that was answered, a copy that was shown, a recovery code on paper, and one that is about to take its place. */
+export type Said = { seq: number; hash: string; backup?: string; code?: string; nextCode?: string }
 
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
 
@@ -137,23 +137,24 @@ const sync: Flow = {
     })
 }
 
-/** A new code, and the same data opened with it by another account of this computer. */
+/** A new code that is put in force, and the same data opened with it by another account of this computer. */
 const code: Flow = {
   mayBeClosed: ['key-unreadable', 'key-missing'],
   prepare: async data => {
     const said = await sampleDesk(data, async api => void (await givenDay(api)))
     const desk = await openAt(data)
-    const made = value(await (await apiOf(desk)).backups.makeCode({}))
+    const api = await apiOf(desk)
+    const made = value(await api.backups.makeCode({}))
+    value(await api.backups.keepCode({ code: made.code }))
     await closeDesk(desk)
     return [said, { ...said, code: made.code }]
   },
   run: async ({ data, open, ask, close }) => {
     const { desk, api } = await open()
-    // a new code takes the place of the one before it as soon as it is asked for; until it is shown nobody stands for either
-    await ask(desk, Promise.resolve({ ok: true, value: null }), () => ({ code: '' }))
-    const made = await ask(desk, api.backups.makeCode({}), given => ({ code: given.code }))
+    const made = await ask(desk, api.backups.makeCode({}), given => ({ nextCode: given.code }))
+    const kept = made && (await ask(desk, api.backups.keepCode({ code: made.code }), () => ({ code: made.code })))
     await close(desk)
-    if (!made) return
+    if (!kept) return
     for (const name of ['desk.key', 'desk.key.copy']) writeFileSync(join(data, 'keys', name), 'another account')
     const opened = openWithCode(data, made.code)
     // a disk that cannot be read now is asked again later

@@ -42,15 +42,27 @@ async function openAgain(data: string, flow: Flow, said: readonly Said[]): Promi
     if (!(error instanceof ClosedError) || !flow.mayBeClosed?.includes(error.reason)) throw error
     if (error.reason === 'damaged' || error.reason === 'database-missing') await mend(data)
     else {
-      const opened = openWithCode(data, codeOf(said) ?? '')
-      if (opened.kind !== 'opened') throw new Error(`the code that was shown is ${opened.kind}`)
-      await adoptKeys(join(data, 'keys'), opened.content, inTheOpen)
+      const opened = openWithAny(data, codesOf(said))
+      if (!opened) throw new Error('no code that is on paper opens the data')
+      await adoptKeys(join(data, 'keys'), opened, inTheOpen)
     }
     return openAt(data)
   }
 }
 
-const codeOf = (said: readonly Said[]): string | undefined => said.findLast(({ code }) => code !== undefined)?.code
+/** The code on paper, and the one that was being put in its place when the desk stopped. */
+function codesOf(said: readonly Said[]): string[] {
+  const last = said.findLastIndex(({ code }) => code !== undefined)
+  return said.slice(Math.max(last, 0)).flatMap(({ code, nextCode }) => [code ?? [], nextCode ?? []].flat())
+}
+
+function openWithAny(data: string, codes: readonly string[]): Uint8Array | undefined {
+  for (const code of codes) {
+    const opened = openWithCode(data, code)
+    if (opened.kind === 'opened') return opened.content
+  }
+  return undefined
+}
 
 function askForAll(desk: Desk, data: string, said: readonly Said[], tell: Tell): void {
   const last = said.at(-1) ?? { seq: 0, hash: '' }
@@ -58,8 +70,8 @@ function askForAll(desk: Desk, data: string, said: readonly Said[], tell: Tell):
   if (last.seq > 0 && kept.get(last.hash) === undefined) tell('lost', `change ${last.seq} was acknowledged and is gone`)
   const here = new Set(listBackups(join(data, 'backups'), desk.author.publicKey).map(({ name }) => name))
   for (const { backup } of said) if (backup !== undefined && !here.has(backup)) tell('backupsLost', `${backup} is gone`)
-  const code = codeOf(said)
-  if (code && openWithCode(data, code).kind !== 'opened') tell('lost', 'the recovery code that was shown opens nothing')
+  const codes = codesOf(said)
+  if (codes.length > 0 && !openWithAny(data, codes)) tell('lost', 'no recovery code that is on paper opens the data')
 }
 
 async function readAll(desk: Desk, data: string, flow: Flow, tell: Tell): Promise<void> {

@@ -18,7 +18,7 @@ import { hasIntakeBook, openIntakeBook, shredIntakeBook } from './intake/intake.
 import { isSettled } from './intake/settled'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import { KeptOutside } from './keys/kept-outside'
-import { RECOVERY_FILE } from './keys/recovery-key'
+import { NEW_RECOVERY_FILE, RECOVERY_FILE } from './keys/recovery-key'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockUnattended, screenWatch } from './officers/screen-lock'
@@ -193,7 +193,8 @@ async function keysFor(data: string, file: string, secrets: Secrets): Promise<De
 function isOldDesk(data: string, file: string): boolean {
   const journal = join(data, 'journal')
   const isWrittenTo = existsSync(journal) && readdirSync(journal).length > 0
-  const traces = [backupsFolder(data), join(data, 'keys', RECOVERY_FILE), waitingFile(data, 'plain'), waitingFile(data, 'newJournal')]
+  const sealed = [RECOVERY_FILE, NEW_RECOVERY_FILE].map(name => join(data, 'keys', name))
+  const traces = [backupsFolder(data), ...sealed, waitingFile(data, 'plain'), waitingFile(data, 'newJournal')]
   return (
     !isMissing(file) || isWrittenTo || traces.some(path => existsSync(path)) || readdirSync(data).some(name => name.startsWith('rusak-'))
   )

@@ -174,6 +174,7 @@ export const permissions = {
   'backups.make': 'signed-in',
   'backups.test': ['manager', 'administrator'],
   'backups.makeCode': administrator,
+  'backups.keepCode': administrator,
   'backups.printCode': administrator,
   'backups.copyToStick': ['manager', 'administrator'],
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them

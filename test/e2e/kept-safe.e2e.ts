@@ -82,6 +82,9 @@ test.describe('a desk whose data cannot be opened says so and touches nothing', 
     await first.page.getByRole('button', { name: 'Buat dan tampilkan' }).click()
     const code = await first.page.getByText(/^(\w{4}-){6}\w{4}$/).innerText()
     await first.page.getByRole('button', { name: 'Sudah di kertas dan cocok' }).click()
+    await first.page.getByLabel('Tiga kata terakhir di kertas').fill(code.split('-').slice(-3).join(' '))
+    await first.page.getByRole('button', { name: 'Kode ini berlaku sekarang' }).click()
+    await expect(first.page.getByText(/^Kode pemulihan dibuat/)).toBeVisible()
     await first.close()
     rmSync(join(data, 'keys'), { recursive: true })
 

@@ -27,6 +27,7 @@ const NOW = Date.UTC(2026, 10, 23)
 let folder: string
 let server: Database
 let pieces: string[]
+let desks = 0
 beforeAll(async () => {
   folder = folderOf('district')
   server = await openDatabase({ kind: 'sqlite', folder })
@@ -47,12 +48,11 @@ async function lockedDesk() {
   const data = folderOf('locked')
   cpSync(at.data, data, { recursive: true })
   rmSync(join(data, 'keys'), { recursive: true })
-  const device = { id: found.keys.device, code: 'A', publicKey: found.keys.device, name: 'Loket 1', state: 'active' as const }
+  desks += 1
+  const device = { id: found.keys.device, code: `A${desks}`, publicKey: found.keys.device, name: 'Loket 1', state: 'active' as const }
   const rest = { counter: 0, callCounter: 0, checkNumber: null, nonceHash: 'h', serverNonce: 'n', runs: '[]' }
   const times = { enrolledAt: NOW, confirmedAt: NOW, lastSeenAt: null, lastClock: null }
-  await inDistrict(server, KENDAL, inside =>
-    saveDevice(inside, { ...device, code: device.id.slice(0, 2).toUpperCase(), ...rest, ...times })
-  )
+  await inDistrict(server, KENDAL, inside => saveDevice(inside, { ...device, ...rest, ...times }))
   const reopened: Reopening[] = []
   const reopen = async (how: Reopening = {}) => void reopened.push(how)
   const run = serveClosed({

@@ -64,6 +64,7 @@ describe('a desk whose key is gone', () => {
     const at = await testDesk({ officer: 'administrator', isOwn: true })
     value(await at.api.backups.make({}))
     const { code } = value(await at.api.backups.makeCode({}))
+    value(await at.api.backups.keepCode({ code }))
     await actAs(at, 'front-office')
     await givenResident(at.api)
     await at.close()

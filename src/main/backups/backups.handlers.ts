@@ -28,6 +28,7 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
   make: desk => desk.backups.make(),
   test: desk => desk.backups.test(),
   makeCode: async desk => ok(desk.backups.makeCode()),
+  keepCode: async (desk, { code }) => (desk.backups.keepCode(code) ? ok(desk.backups.state()) : refuse({ kind: 'not-new-code' })),
 
   printCode: async (desk, { code, printer }) => {
     const bytes = readRecoveryCode(code)

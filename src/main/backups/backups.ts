@@ -12,7 +12,7 @@ import type { Reader } from '../database/tables'
 import type { Ports } from '../desk'
 import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
 import { districtDoor } from '../keys/escrow-key'
-import { codeMadeAt, isCodeOf, makeRecoveryCode } from '../keys/recovery-key'
+import { codeMadeAt, isCodeOf, keepRecoveryCode, makeRecoveryCode, newCodeMadeAt, settleRecoveryCode } from '../keys/recovery-key'
 import { type BackupNote, backupName, listBackups, noteOf, writeNote } from './backup-file'
 import { contentOf, copyInto, hashAt } from './backups.store'
 import { keepNotes, readNotes } from './notes'
@@ -24,9 +24,11 @@ export type Backups = {
   make(): Promise<Result<BackupCard, BackupProblem>>
   test(): Promise<Result<RestoreTest, { kind: 'no-backup' }>>
   toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>>
-  /** Whether this is the code that was made last. */
+  /** Whether this code opens the data, on paper already or not yet. */
   isCode(typed: string): boolean
   makeCode(): { code: string; words: string[] }
+  /** False when this is not the code that was made last. */
+  keepCode(typed: string): boolean
   /** From now on copies are made by themselves, twice a day. */
   begin(): void
   stop(): Promise<void>
@@ -141,6 +143,7 @@ export function backupsOf(
         lastTest,
         stick,
         codeMadeAt: codeMadeAt(data) ?? null,
+        newCodeMadeAt: newCodeMadeAt(data) ?? null,
         districtSince: districtDoor(data)?.since ?? null,
         secondJournal: journal.second(raw)
       }
@@ -150,6 +153,7 @@ export function backupsOf(
       mkdirSync(folder, { recursive: true })
       return makeRecoveryCode(data, contentOfKeys(keys), clock.now())
     },
+    keepCode: typed => keepRecoveryCode(data, typed),
     make: () => inTurn(make),
     test: () =>
       inTurn(() => {
@@ -167,6 +171,11 @@ export function backupsOf(
         return refuse({ kind: copied === 'full' ? 'drive-full' : 'no-drive' })
       }),
     begin: () => {
+      try {
+        settleRecoveryCode(data)
+      } catch (error) {
+        report('backups.keepCode', error) // both codes open the data until the next start
+      }
       cancel = timers.set(FIRST_LOOK_MS, look)
     },
     stop: async () => {

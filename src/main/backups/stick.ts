@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeSynced } from '#wire/write-synced'
 import { ESCROW_FILE } from '../keys/escrow-key'
-import { RECOVERY_FILE } from '../keys/recovery-key'
+import { NEW_RECOVERY_FILE, RECOVERY_FILE } from '../keys/recovery-key'
 import { sealedIn } from '../keys/sealed-keys'
 import { findDrive, listDrives } from '../sync/drives'
 import { type BackupNote, noteOf } from './backup-file'
@@ -47,9 +47,10 @@ export async function copyToStick({ drive, folder, data, note, work }: Copy): Pr
     mkdirSync(to, { recursive: true })
     const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
     if (copied !== 'copied') return copied
-    for (const name of [RECOVERY_FILE, ESCROW_FILE]) {
+    for (const name of [RECOVERY_FILE, NEW_RECOVERY_FILE, ESCROW_FILE]) {
       const [sealed] = sealedIn(data, name)
       if (sealed) writeSynced(join(to, name), readFileSync(sealed.path, 'utf8'))
+      else rmSync(join(to, name), { force: true })
     }
     writeSynced(noteOf(to, note.name), readFileSync(noteOf(folder, note.name), 'utf8'))
     return 'copied'

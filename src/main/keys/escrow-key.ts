@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeForEscrow, EscrowFile, writeRequest } from '#wire/escrow'
 import { contentOfKeys, type DeskKeys } from './desk-keys'
-import { keepSealed, sealedIn } from './sealed-keys'
+import { dropSealed, keepSealed, sealedIn } from './sealed-keys'
 
 export const ESCROW_FILE = 'escrow.key'
 
@@ -26,7 +26,7 @@ export function districtDoor(data: string): { since: number; request: string } |
 
 /** An answer that was said aloud opens nothing that is sealed from now on. */
 export function forgetDistrictDoor(data: string): void {
-  for (const { path } of sealedIn(data, ESCROW_FILE)) rmSync(path, { force: true })
+  dropSealed(data, ESCROW_FILE)
 }
 
 /** The district's escrow key in the bytes of its file; undefined for what this program cannot read. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeSynced } from '#wire/write-synced'
@@ -39,14 +39,23 @@ export function keepSealed(
   const [salt, nonce] = [randomBytes(16), randomBytes(12)]
   const cipher = createCipheriv(CIPHER, keyFrom(code, salt), nonce, { authTagLength: TAG })
   const sealed = Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()])
-  const text = JSON.stringify({
+  writeSealed(data, name, {
     version: 1,
     ...said,
     salt: salt.toString('base64'),
     nonce: nonce.toString('base64'),
     sealed: sealed.toString('base64')
-  } satisfies SealedKeys)
-  for (const path of placesOf(data, name)) if (existsSync(join(path, '..'))) writeSynced(path, text)
+  })
+}
+
+/** Puts what is sealed already in both places, one after the other, in place of the one before. */
+export function writeSealed(data: string, name: string, file: SealedKeys): void {
+  for (const path of placesOf(data, name)) if (existsSync(join(path, '..'))) writeSynced(path, JSON.stringify(file))
+}
+
+/** Whatever lies there under this name, whole or not. */
+export function dropSealed(data: string, name: string): void {
+  for (const path of placesOf(data, name)) rmSync(path, { force: true })
 }
 
 /** Undefined for another code, or a damaged file. */

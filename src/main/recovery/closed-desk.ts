@@ -9,7 +9,7 @@ import { hasIntakeBook, type IntakeBook, type IntakeEntry, openIntakeBook } from
 import { readPerson } from '../intake/read-person'
 import { adoptKeys, type DeskKeys, keysIn, readKeys } from '../keys/desk-keys'
 import { districtDoor, forgetDistrictDoor } from '../keys/escrow-key'
-import { codeMadeAt, type OpenedBy, openWithCode } from '../keys/recovery-key'
+import { codeMadeAt, newCodeMadeAt, type OpenedBy, openWithCode } from '../keys/recovery-key'
 import type { Secrets } from '../keys/secrets'
 import type { Run } from '../rpc/serve'
 import type { Screens } from '../screens/screens'
@@ -70,7 +70,7 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
 
   doors: async closed => {
     if (!LOCKED.includes(closed.reason)) return ok({ code: null, district: null })
-    return ok({ code: codeMadeAt(closed.data) ?? null, district: districtDoor(closed.data) ?? null })
+    return ok({ code: codeMadeAt(closed.data) ?? newCodeMadeAt(closed.data) ?? null, district: districtDoor(closed.data) ?? null })
   },
 
   enterCode: async (closed, { code }) => {

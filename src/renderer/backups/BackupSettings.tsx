@@ -59,7 +59,7 @@ export function BackupSettings() {
       </div>
       {shown && <ProblemNotice problem={shown} />}
       {test.isBusy ? <Notice title={t('backups.testing')} /> : lastTest && <TestResult test={lastTest} />}
-      {state.value && <RecoveryCode madeAt={state.value.codeMadeAt} />}
+      {state.value && <RecoveryCode {...state.value} />}
       {state.value && (
         <p className={styles.soft}>
           {state.value.districtSince === null

@@ -10,16 +10,18 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
+import { KeepCodeDialog } from './KeepCodeDialog'
 import styles from './RecoveryCode.module.css'
 
-type CodeOnScreenProps = { code: string; words: string[]; onDone: () => void }
+type CodeOnScreenProps = { code: string; words: string[]; onDone: () => void; onKept: () => void }
 
 /** The new recovery code, this once: as a picture, in letters, in words, and on its way to paper. */
-export function CodeOnScreen({ code, words, onDone }: CodeOnScreenProps) {
+export function CodeOnScreen({ code, words, onDone, onKept }: CodeOnScreenProps) {
   const { t } = useTranslation()
   const choice = usePrinter()
   const print = useAct(api.backups.printCode)
   const [isSent, setSent] = useState<boolean | null>(null)
+  const [isOnPaper, setOnPaper] = useState(false)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const send = async () => {
     if (!choice.printer) return
@@ -27,6 +29,8 @@ export function CodeOnScreen({ code, words, onDone }: CodeOnScreenProps) {
     setProblem(answer.ok ? null : answer.problem)
     setSent(answer.ok ? answer.value.isSent : null)
   }
+  // what is read from the screen proves nothing about the paper
+  if (isOnPaper) return <KeepCodeDialog made={{ code, words }} onClose={() => setOnPaper(false)} onKept={onKept} />
   return (
     <Dialog
       title={t('backups.codeTitle')}
@@ -34,10 +38,11 @@ export function CodeOnScreen({ code, words, onDone }: CodeOnScreenProps) {
       onClose={() => undefined}
       actions={
         <>
+          <Button onClick={onDone}>{t('backups.codeDrop')}</Button>
           <Button isBusy={print.isBusy} disabled={!choice.printer} shortcut={KEYS.print} onClick={() => void send()}>
             {t('backups.codePrint')}
           </Button>
-          <Button tone="primary" shortcut={KEYS.primary} onClick={onDone}>
+          <Button tone="primary" shortcut={KEYS.primary} onClick={() => setOnPaper(true)}>
             {t('backups.codeWritten')}
           </Button>
         </>

@@ -215,6 +215,7 @@ export const audits = {
   'backups.make': office,
   'backups.test': office,
   'backups.makeCode': office,
+  'backups.keepCode': office,
   'backups.printCode': print,
   'backups.copyToStick': { kind: 'export' },
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered

@@ -25,8 +25,10 @@ export type BackupState = {
   lastTest: RestoreTest | null
   /** The stick that copies go to, and when one last did. */
   stick: { name: string; copiedAt: number } | null
-  /** When the code was made that opens the data and every copy without this computer's account. */
+  /** When the code on paper was made that opens the data and every copy without this computer's account. */
   codeMadeAt: number | null
+  /** When a code was made of which nobody has said yet that it is on paper. */
+  newCodeMadeAt: number | null
   /** Where the journal is kept a second time; null for nowhere. */
   secondJournal: SecondJournal | null
   /** Since when the district can open them, if it has an escrow key. */
@@ -46,8 +48,10 @@ export const backupsContract = {
   make: call<BackupCard, BackupProblem>()(z.object({})),
   /** *Uji pemulihan*: restores the newest copy in a folder aside, replays the journal, and compares the result with the desk. */
   test: call<RestoreTest, { kind: 'no-backup' }>()(z.object({})),
-  /** Makes a new recovery code. It is shown this once and kept nowhere; the one before opens no later copy. */
+  /** Makes a new recovery code. It is shown this once and kept nowhere; the one before stays in force until the new one is kept. */
   makeCode: call<{ code: string; words: string[] }>()(z.object({})),
+  /** An officer has the new code on paper: from now on it alone opens the data, and the one before opens no later copy. */
+  keepCode: call<BackupState, { kind: 'not-new-code' }>()(z.object({ code: z.string().max(200) })),
   /** Prints that code for the envelope while it is still on the screen; any other text is refused. */
   printCode: call<{ isSent: boolean }, { kind: 'wrong-code' } | { kind: 'printer-not-found' } | { kind: 'spooler-down' }>()(
     z.object({ code: z.string().max(80), printer: z.string().min(1).max(200) })

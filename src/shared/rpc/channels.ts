@@ -111,7 +111,7 @@ export const channels = {
     'readPacks'
   ],
   audit: ['list', 'verify'],
-  backups: ['placeJournal', 'state', 'make', 'test', 'makeCode', 'printCode', 'copyToStick'],
+  backups: ['placeJournal', 'state', 'make', 'test', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
   recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

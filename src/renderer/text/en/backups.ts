@@ -29,7 +29,8 @@ export const backups: Shape<typeof indonesian> = {
   codeSince: 'Recovery code made {{when}}',
   codeMake: 'Make a recovery code',
   codeMakeNow: 'Make and show it',
-  codeTeach: 'The code is shown once and kept nowhere. Have paper and an envelope ready. The code before is no longer valid.',
+  codeTeach:
+    'The code is shown once and kept nowhere. Have paper and an envelope ready. The code before stays valid until the new one is on paper.',
   codeTitle: 'Recovery code of the office',
   codeWrite:
     'Print this sheet or write the code on paper, compare it once more, put it in a sealed envelope and lock it away in the office, not with the stick. Letters or words: either is enough.',
@@ -37,6 +38,22 @@ export const backups: Shape<typeof indonesian> = {
   codeSent: 'The sheet was sent to the printer. Check that the code on paper is the one on the screen.',
   codeNotSent: 'The printer did not take this sheet. Write the code by hand.',
   codeWritten: 'It is on paper and compared',
+  codeDrop: 'Do not use this code',
+  keepTitle: 'The code on paper',
+  keepTeach: 'Take the paper and type its end. From then on this code alone is valid, and the paper with the one before may be destroyed.',
+  keepEnd: 'The last three words on the paper',
+  keepEndHint: 'Or the last three groups of letters, if that is what you wrote down.',
+  keepTeachAll:
+    'Take the paper and type the whole code. From then on this code alone is valid, and the paper with the one before may be destroyed.',
+  keepAll: 'The code on the paper',
+  keepAllHint: 'Letters or words: either is enough.',
+  keepOther: 'This is not the end of the new code. Compare the paper once more; if it is wrong, go back and write it again.',
+  keep: 'This code is valid now',
+  kept: 'The new recovery code is valid',
+  newCodeSince: 'A new code of {{when}} has not been confirmed on paper',
+  newCodeTeach: 'The code before stays valid. If the new one is on paper, type it here; if not, make another.',
+  newCodeFirst:
+    'If it is on paper, type it here; if not, make another. Without a code on paper nobody can open the data when the computer breaks.',
   districtNone: 'The district holds no spare key yet. Without the code in the envelope only this computer account can open the data.',
   districtSince: 'The district can open these data since {{when}}, when two people there open them together.',
   secondNone: 'The journal is on this computer’s disk alone',

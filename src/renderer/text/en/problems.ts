@@ -486,6 +486,11 @@ export const problems: ProblemTexts = {
     safe: 'The data stay locked and whole.',
     todo: 'Check it letter by letter or word by word. Only the newest code, or the answer to the request on this screen, is valid.'
   }),
+  'not-new-code': () => ({
+    happened: 'This is not the newest code.',
+    safe: 'Both codes still open the data.',
+    todo: 'Check it letter by letter or word by word. If the paper is lost, make another code.'
+  }),
   'no-intake': () => ({
     happened: 'The emergency book cannot be opened on this computer.',
     safe: 'What was written stays locked and whole.',

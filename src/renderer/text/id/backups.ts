@@ -27,7 +27,8 @@ export const backups = {
   codeSince: 'Kode pemulihan dibuat {{when}}',
   codeMake: 'Buat kode pemulihan',
   codeMakeNow: 'Buat dan tampilkan',
-  codeTeach: 'Kode ditampilkan satu kali dan tidak disimpan di mana pun. Siapkan kertas dan amplop. Kode sebelumnya tidak berlaku lagi.',
+  codeTeach:
+    'Kode ditampilkan satu kali dan tidak disimpan di mana pun. Siapkan kertas dan amplop. Kode sebelumnya tetap berlaku sampai kode baru ada di kertas.',
   codeTitle: 'Kode pemulihan kantor',
   codeWrite:
     'Cetak lembar ini atau tulis kodenya di kertas, cocokkan sekali lagi, masukkan ke amplop tertutup, dan simpan terkunci di kantor, tidak bersama flashdisk. Huruf atau kata: salah satu cukup.',
@@ -35,6 +36,23 @@ export const backups = {
   codeSent: 'Lembar dikirim ke pencetak. Periksa apakah kode di kertas sama dengan di layar.',
   codeNotSent: 'Pencetak tidak menerima lembar ini. Tulis kodenya dengan tangan.',
   codeWritten: 'Sudah di kertas dan cocok',
+  codeDrop: 'Jangan pakai kode ini',
+  keepTitle: 'Kode di kertas',
+  keepTeach:
+    'Ambil kertasnya dan ketik bagian akhirnya. Sejak itu hanya kode ini yang berlaku, dan kertas kode sebelumnya boleh dimusnahkan.',
+  keepEnd: 'Tiga kata terakhir di kertas',
+  keepEndHint: 'Atau tiga kelompok huruf terakhir, bila itu yang ditulis.',
+  keepTeachAll:
+    'Ambil kertasnya dan ketik seluruh kodenya. Sejak itu hanya kode ini yang berlaku, dan kertas kode sebelumnya boleh dimusnahkan.',
+  keepAll: 'Kode di kertas',
+  keepAllHint: 'Huruf atau kata: salah satu cukup.',
+  keepOther: 'Ini bukan bagian akhir kode baru. Cocokkan kertasnya sekali lagi; bila salah tulis, kembali dan tulis ulang.',
+  keep: 'Kode ini berlaku sekarang',
+  kept: 'Kode pemulihan baru berlaku',
+  newCodeSince: 'Kode baru tanggal {{when}} belum dipastikan ada di kertas',
+  newCodeTeach: 'Kode sebelumnya tetap berlaku. Bila kode baru sudah di kertas, ketik di sini; bila belum, buat kode lain.',
+  newCodeFirst:
+    'Bila sudah di kertas, ketik di sini; bila belum, buat kode lain. Tanpa kode di kertas, data tidak dapat dibuka bila komputer rusak.',
   districtNone: 'Kabupaten belum memegang kunci cadangan. Tanpa kode di amplop, hanya akun komputer ini yang dapat membuka data.',
   districtSince: 'Kabupaten dapat membuka data ini sejak {{when}}, bila dua orang di sana membukanya bersama.',
   secondNone: 'Buku harian hanya ada di disk komputer ini',

@@ -494,6 +494,11 @@ export const problems: ProblemTexts = {
     safe: 'Data tetap terkunci dan utuh.',
     todo: 'Periksa huruf demi huruf atau kata demi kata. Kode yang dibuat terakhir, atau jawaban untuk permintaan di layar ini, yang berlaku.'
   }),
+  'not-new-code': () => ({
+    happened: 'Ini bukan kode yang terbaru.',
+    safe: 'Kedua kode tetap dapat membuka data.',
+    todo: 'Periksa huruf demi huruf atau kata demi kata. Bila kertasnya hilang, buat kode lain.'
+  }),
   'no-intake': () => ({
     happened: 'Buku darurat tidak dapat dibuka di komputer ini.',
     safe: 'Yang sudah dicatat tetap terkunci dan utuh.',
