@@ -1,14 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { CsvError, type Parser, parse } from 'csv-parse'
+import { CsvRows, OpenQuoteError } from './csv-rows'
 import { decodeBytes } from './decode-cell'
 import { delimiterOf } from './delimiter'
 import { ImportError } from './import-error'
 import type { TextEncoding } from './sniff'
 import type { Table } from './table'
 
-/** No row of a list is this long: a quote that is never closed would swallow the rest of the file. */
-const longestRow = 1_000_000
 const chunkBytes = 262_144
 
 /** A list in a text file, read as it streams by: memory does not grow with the file. */
@@ -28,7 +26,7 @@ export async function openCsv(path: string, encoding: TextEncoding, bomBytes: nu
       decode: encoding === 'bytes' ? decodeBytes : cell => cell,
       rows: signal => {
         done = bomBytes
-        return csvRows({ path, encoding, start: bomBytes, delimiter, fromLine: isNamed ? 2 : 1, onBytes }, signal)
+        return csvRows({ path, encoding, start: bomBytes, delimiter, linesToSkip: isNamed ? 1 : 0, onBytes }, signal)
       },
       samples: async () => (encoding === 'bytes' ? sampleLines(path, size, delimiter) : [])
     }
@@ -42,68 +40,32 @@ type CsvFile = {
   encoding: TextEncoding
   start: number
   delimiter: string
-  fromLine: number
+  linesToSkip: number
   onBytes: (bytes: number) => void
 }
 
 async function* csvRows(file: CsvFile, signal?: AbortSignal): AsyncIterable<string[][]> {
-  const parser = parse({
-    delimiter: file.delimiter,
-    encoding: file.encoding === 'bytes' ? 'latin1' : 'utf8',
-    from_line: file.fromLine,
-    max_record_size: longestRow,
-    relax_column_count: true,
-    relax_quotes: true
-  })
-  let failure: Error | undefined
-  parser.on('error', error => {
-    failure ??= error
-  })
-  let [lastCells, width, endsWithLine] = [0, 0, true]
-  const drain = (): string[][] => {
-    const rows = drained(parser)
+  const splitter = new CsvRows(file.delimiter, file.encoding === 'bytes' ? 'latin1' : 'utf8')
+  let [linesToSkip, lastCells, width, endsWithLine] = [file.linesToSkip, 0, 0, true]
+  const counted = (rows: string[][]): string[][] => {
+    const skipped = rows.splice(0, linesToSkip)
+    linesToSkip -= skipped.length
     for (const row of rows) width = Math.max(width, row.length)
     lastCells = rows.at(-1)?.length ?? lastCells
     return rows
   }
   try {
     for await (const chunk of utf8Chunks(file, signal)) {
-      parser.write(chunk)
       endsWithLine = chunk.at(-1) === 10 || chunk.at(-1) === 13
-      if (parser.errored ?? failure) break
-      const rows = drain()
+      const rows = counted(splitter.push(chunk))
       if (rows.length > 0) yield rows
     }
-    if (!parser.errored) await ended(parser)
-    const rows = drain()
-    throwProblem(parser.errored ?? failure)
+    const rows = counted(splitter.end())
     if (!endsWithLine && lastCells < width) throw new ImportError({ kind: 'file-cut-off' })
     if (rows.length > 0) yield rows
-  } finally {
-    parser.destroy()
+  } catch (error) {
+    throw error instanceof OpenQuoteError ? new ImportError({ kind: 'file-cut-off' }, error) : error
   }
-}
-
-/** The parser works while it is written to, so its rows are there at once; one `for await` a row would cost more than the parsing. */
-function drained(parser: Parser): string[][] {
-  const rows: string[][] = []
-  for (let row = parser.read() as string[] | null; row !== null; row = parser.read() as string[] | null) rows.push(row)
-  return rows
-}
-
-const ended = (parser: Parser): Promise<void> =>
-  new Promise(resolve => {
-    parser.once('prefinish', () => setImmediate(resolve))
-    parser.once('error', () => resolve())
-    parser.end()
-  })
-
-function throwProblem(error: Error | null | undefined): void {
-  if (!error) return
-  // an open quote at the end of the file, or a record that never ends: the rest is missing
-  if (error instanceof CsvError && (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'))
-    throw new ImportError({ kind: 'file-cut-off' }, error)
-  throw error
 }
 
 async function* utf8Chunks({ path, encoding, start, onBytes }: CsvFile, signal?: AbortSignal): AsyncIterable<Buffer> {
