@@ -6,7 +6,7 @@ import { openAreaBook } from '../import/areas'
 import type { SaidMap } from '../import/column-maps'
 import { ImportError } from '../import/import-error'
 import { chosenColumns, guessAnswers, isHeaderOf, look, looksRounded, refuseMissing } from '../import/look'
-import { readRow } from '../import/read-row'
+import { rowReader } from '../import/read-row'
 
 /** One record of a list: its row in the file, the person, and the keys to compare by. */
 export type Listed = { row: number; person: RegistryPerson; comparable: Comparable }
@@ -21,15 +21,14 @@ export async function readList(file: string, referenceFile: string, map: SaidMap
   const areas = openAreaBook(referenceFile)
   const { table, header, skippedRows } = found
   const answers = guessAnswers(found, columns, 'village-list')
-  const reading = {
+  const readRow = rowReader({
     columns,
-    width: header.length,
     header,
     decode: table.decode,
     answers,
     areas,
     isRounded: await looksRounded(found, columns)
-  }
+  })
   // a village's own list does not say which village it is
   const onlyVillage = columns.village === undefined && columns['village-code'] === undefined ? 'one' : null
   const people: Listed[] = []
@@ -40,7 +39,7 @@ export async function readList(file: string, referenceFile: string, map: SaidMap
       for (const cells of batch) {
         row++
         if (row <= skippedRows) continue
-        const read = readRow(reading, cells)
+        const read = readRow(cells)
         if (read.kind === 'set-aside') aside.push({ row, reason: read.reason })
         if (read.kind === 'person') people.push({ row, person: read.person, comparable: comparablePerson(read.person, onlyVillage) })
       }

@@ -29,7 +29,6 @@ export function openAreaBook(referenceFile: string): AreaBook {
   const districts = database
     .prepare<[], { code: string; nameKey: string }>("SELECT code, name_key AS nameKey FROM area WHERE level = 'district'")
     .all()
-  const found = new Map<string, Village | null>()
 
   const villageIn = (subdistrict: string, name: string): string | undefined => {
     const key = areaKey(name)
@@ -66,18 +65,7 @@ export function openAreaBook(referenceFile: string): AreaBook {
     return /^\d{10}$/.test(digits) && known.get(`${digits.slice(0, 2)}`) ? { codeSet: 'bps', code: digits } : null
   }
   return {
-    villageOf: place => {
-      const key = `${place.code}|${place.province}|${place.district}|${place.subdistrict}|${place.village}`
-      const before = found.get(key)
-      if (before !== undefined) return before
-      if (found.size > mostRemembered) found.clear()
-      const village = look(place)
-      found.set(key, village)
-      return village
-    },
+    villageOf: look,
     close: () => database.close()
   }
 }
-
-/** A district has a few hundred villages; a list that writes each of them in many ways may not grow the memory. */
-const mostRemembered = 20_000

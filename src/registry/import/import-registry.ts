@@ -99,7 +99,6 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
     try {
       const reading = {
         columns,
-        width: header.length,
         header,
         decode: table.decode,
         answers: answers ?? guessAnswers(found, columns, order.source),

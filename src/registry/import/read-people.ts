@@ -1,6 +1,6 @@
 import type { RowRemark, SetAsideReason } from '#shared/registry/import-columns'
 import type { RegistryPerson } from '#shared/registry/person'
-import { type Reading, readRow } from './read-row'
+import { type Reading, rowReader } from './read-row'
 import type { SetAsideList } from './set-aside-list'
 import type { Table } from './table'
 
@@ -36,13 +36,14 @@ export async function* readPeople({
   onRows,
   signal
 }: People): AsyncIterable<RegistryPerson[]> {
+  const readRow = rowReader(reading)
   let row = 0
   for await (const batch of table.rows(signal)) {
     const people: RegistryPerson[] = []
     for (const cells of batch) {
       row++
       if (row <= skippedRows) continue
-      const found = readRow(reading, cells)
+      const found = readRow(cells)
       if (found.kind === 'blank') continue
       counts.read++
       if (found.kind === 'set-aside') {

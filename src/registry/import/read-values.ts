@@ -21,8 +21,10 @@ const nothing = new Set([
   '.'
 ])
 
+const longestNothing = Math.max(...Array.from(nothing, word => word.length))
+
 /** Whether a cell says that there is nothing. */
-export const isNothing = (cell: string): boolean => nothing.has(cell.toLowerCase())
+export const isNothing = (cell: string): boolean => cell.length <= longestNothing && nothing.has(cell.toLowerCase())
 
 const sexes: ReadonlyMap<string, Sex> = new Map([
   ...['l', 'lk', 'laki-laki', 'laki laki', 'lakilaki', 'laki', 'pria', '1', 'm', 'male'].map(word => [word, 'male'] as const),

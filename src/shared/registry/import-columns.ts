@@ -1,4 +1,4 @@
-import { PROGRAMMES, type Programme } from '#shared/registry/person'
+import { PROGRAMMES } from '#shared/registry/person'
 
 /** What a column of an extract can hold. One column holds one of them; each is looked for once. */
 export const COLUMN_TARGETS = [
@@ -34,13 +34,23 @@ export const COLUMN_TARGETS = [
 ] as const
 export type ColumnTarget = (typeof COLUMN_TARGETS)[number]
 
+/** Of these a row's village is read. */
+export const PLACE_TARGETS = [
+  'village-code',
+  'province-code',
+  'district-code',
+  'subdistrict-code',
+  'village',
+  'subdistrict',
+  'district',
+  'province'
+] as const satisfies readonly ColumnTarget[]
+
 /** Which header holds what, as an officer says it; an empty header says that none does. */
 export type SaidColumns = Partial<Record<ColumnTarget, string>>
 
 /** Which column, counted from 0, holds what. */
 export type ColumnMap = Partial<Record<ColumnTarget, number>>
-
-export const isProgramme = (target: ColumnTarget): target is Programme => (PROGRAMMES as readonly string[]).includes(target)
 
 /** Why a row is not taken over; the whole row is kept in the list of rows set aside. */
 export const SET_ASIDE_REASONS = [

@@ -1,0 +1,26 @@
+import type { ColumnMap, SetAsideReason } from '#shared/registry/import-columns'
+
+/** A cell that is longer was swallowed by a quote that is never closed. */
+const MOST_LINES = 4
+
+/** Tells why a row cannot be read at all, if so; `header` has as many cells as every row should have. */
+export function brokenBy(header: readonly string[], columns: ColumnMap): (cells: readonly string[]) => SetAsideReason | undefined {
+  const width = header.length
+  const mapped = Object.values(columns)
+  const names = mapped.map(column => header[column]?.trim())
+  return cells => {
+    if (cells.length < width && mapped.some(column => column >= cells.length)) return 'too-few-cells'
+    if (cells.length > width && cells.slice(width).some(cell => cell.trim() !== '')) return 'too-many-cells'
+    if (cells.some(cell => cell.includes('\n') && cell.split('\n').length > MOST_LINES)) return 'cell-with-many-lines'
+    if (mapped.length > 1 && mapped.every((column, index) => cells[column]?.trim() === names[index])) return 'header-again'
+    return mapped.some(column => isFormula(cells[column] ?? '')) ? 'formula' : undefined
+  }
+}
+
+/** What a spreadsheet would calculate; `="3324…"` is only its way to keep a number as text, and a sign before a number is one. */
+function isFormula(cell: string): boolean {
+  const first = cell.charCodeAt(0)
+  // most cells begin with a letter or a digit, or are empty
+  if (Number.isNaN(first) || first > 64 || (first >= 48 && first <= 57)) return false
+  return /^\s*=(?!"[^"]*"$)|^\s*@\w|^\s*[+-]\s*[A-Za-z(@=]/.test(cell)
+}
