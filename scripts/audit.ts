@@ -1,37 +1,54 @@
-// `npm run audit -- verify --data DIR [--head 1234:0123456789abcdef]`: goes through the access log of a desk that is closed.
+// `npm run audit -- verify --data DIR [--head 1234:0123456789abcdef] [--countersign FILE]`: goes through the access log of a desk that is closed,
+// and holds it against a head from paper and one that the district has signed. A log that was cut off or written anew behind them shows.
 // Ends with 0 when the log is whole, with 1 when it is not, with 2 when it could not be looked at.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-const USAGE = 'npm run audit -- verify --data DIR [--head NUMBER:HASH]\n'
-
-const { values, positionals } = parseArgs({ options: { data: { type: 'string' }, head: { type: 'string' } }, allowPositionals: true })
-const [, n, hash] = /^(\d+):([0-9a-f]{16,64})$/.exec(values.head ?? '') ?? []
-if (positionals[0] !== 'verify' || !values.data || (values.head && !n)) {
-  process.stderr.write(USAGE)
-  process.exit(2)
+const USAGE = 'npm run audit -- verify --data DIR [--head NUMBER:HASH] [--countersign FILE]\n'
+const TROUBLES: Record<string, (n: number) => string> = {
+  changed: n => `line ${n} is not as it was written`,
+  missing: n => `cut off: line ${n} and what came after it is gone`,
+  'bad-seal': n => `the seal on line ${n} is not this desk's`,
+  'not-known': n => `written anew: line ${n} is not the one that was vouched for, and neither is what came before it`
 }
+
+const options = { data: { type: 'string' }, head: { type: 'string' }, countersign: { type: 'string' } } as const
+const { values, positionals } = parseArgs({ options, allowPositionals: true })
+const [, n, hash] = /^(\d+):([0-9a-f]{16,64})$/.exec(values.head ?? '') ?? []
+if (positionals[0] !== 'verify' || !values.data || (values.head && !n)) give(2, USAGE)
 
 // the desk would make new data where there are none
-if (!existsSync(join(values.data, 'desk.db'))) {
-  process.stderr.write('There is no desk in that folder.\n')
-  process.exit(2)
-}
-const desk = spawn(process.execPath, [join(import.meta.dirname, 'desk.mjs'), '--data', values.data], { stdio: ['pipe', 'pipe', 'inherit'] })
-desk.stdin.end(`${JSON.stringify({ id: 1, call: 'audit.verify', input: { known: n ? { n: Number(n), hash } : null } })}\n`)
+if (!existsSync(join(values.data ?? '', 'desk.db'))) give(2, 'There is no desk in that folder.\n')
+const input = { known: n ? { n: Number(n), hash } : null, countersign: values.countersign ? readSaid(values.countersign) : null }
+const desk = spawn(process.execPath, [join(import.meta.dirname, 'desk.mjs'), '--data', values.data ?? ''], {
+  stdio: ['pipe', 'pipe', 'inherit']
+})
+desk.stdin.end(`${JSON.stringify({ id: 1, call: 'audit.verify', input })}\n`)
 const said = (await desk.stdout.setEncoding('utf8').toArray()).join('')
 const answer = said
   .split('\n')
   .filter(line => line.startsWith('{'))
   .map(line => JSON.parse(line))
   .find(line => line.id === 1)
-if (!answer?.ok) {
-  process.stderr.write(`The access log could not be looked at: ${answer?.problem.reason ?? answer?.problem.kind ?? 'no answer'}\n`)
-  process.exit(2)
-}
-const { lines, seals, sealedTo, trouble } = answer.value
+if (!answer?.ok) give(2, `The access log could not be looked at: ${answer?.problem.reason ?? answer?.problem.kind ?? 'no answer'}\n`)
+
+const { lines, seals, sealedTo, knownTo, trouble } = answer.value
 process.stdout.write(`${lines} lines, ${seals} seals, sealed up to line ${sealedTo}, head ${lines}:${answer.value.hash}\n`)
-if (trouble) process.stdout.write(`NOT WHOLE: line ${trouble.n} (${trouble.kind})\n`)
+process.stdout.write(knownTo === null ? 'The district has signed none of it.\n' : `The district has signed it up to line ${knownTo}.\n`)
+if (trouble) process.stdout.write(`NOT WHOLE: ${TROUBLES[trouble.kind]?.(trouble.n) ?? `line ${trouble.n} (${trouble.kind})`}\n`)
 process.exit(trouble ? 1 : 0)
+
+function readSaid(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return give(2, `${path} cannot be read as what the district wrote.\n`)
+  }
+}
+
+function give(code: number, sentence: string): never {
+  process.stderr.write(sentence)
+  return process.exit(code)
+}

@@ -27,7 +27,7 @@ export async function benchAudit(lines: number): Promise<void> {
   })()
   const [whole, bare] = [[], []] as number[][] as [number[], number[]]
   for (let round = 0; round < ROUNDS; round++) {
-    const [ms, check] = await timed(() => verifyAudit(raw, author, null))
+    const [ms, check] = await timed(() => verifyAudit(raw, author))
     if (check.trouble || check.lines < lines) throw new Error('the log was not whole')
     whole.push(ms)
     bare.push((await timed(async () => bareChain()))[0])

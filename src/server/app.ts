@@ -7,6 +7,7 @@ import Fastify, { type RawServerDefault } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { answerErrors } from './answer-errors'
 import { blobRoutes } from './attachments/blobs.routes'
+import { headRoutes } from './audit/heads.routes'
 import { closeInOrder } from './close-in-order'
 import type { Context } from './context'
 import type { Database } from './database/place'
@@ -57,7 +58,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const limitAll = limitsOf(app)
   const metrics = metricsOf(app, server, now)
   const context: Context = { server, now, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
-  for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, fileRoutes, letterRoutes]) add(app, context)
+  for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, fileRoutes, headRoutes, letterRoutes]) add(app, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.ready()
   return app

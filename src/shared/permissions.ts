@@ -169,6 +169,7 @@ export const permissions = {
   'audit.list': watching,
   // says how long the log is and whether it is whole, and shows no line of it
   'audit.verify': 'anybody',
+  'audit.atDistrict': watching,
   'backups.placeJournal': administrator,
   'backups.state': 'signed-in',
   'backups.make': 'signed-in',

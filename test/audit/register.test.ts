@@ -10,6 +10,6 @@ it('prints the signed head of the access log on the register, and the log holds 
   if (sheet.kind !== 'register' || !sheet.accessLog) throw new Error('the register names the access log')
   expect(auditHead(desk.raw).n).toBeGreaterThan(sheet.accessLog.n)
   const { n, hash } = sheet.accessLog
-  const check = await verifyAudit(desk.raw, desk.author, { n, hash: hash.slice(0, 16) })
+  const check = await verifyAudit(desk.raw, desk.author, [{ n, hash: hash.slice(0, 16) }])
   expect(check).toMatchObject({ trouble: null, sealedTo: n })
 })

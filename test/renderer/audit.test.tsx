@@ -33,7 +33,10 @@ async function openScreen(rows: AuditRow[], check: Partial<AuditCheck> = {}) {
         asked.push(filter)
         return { ok: true, value: { rows, before: filter.before ? null : 101 } }
       },
-      verify: async () => ({ ok: true, value: { lines: 1234, seals: 20, sealedTo: 1216, hash: '0'.repeat(64), trouble: null, ...check } })
+      verify: async () => ({
+        ok: true,
+        value: { lines: 1234, seals: 20, sealedTo: 1216, hash: '0'.repeat(64), knownTo: null, trouble: null, ...check }
+      })
     }
   })
   await showAtDesk(<AuditScreen />, ['auditor'])

@@ -93,6 +93,7 @@ onSqlite('the district server’s interface', given => {
       '/healthz',
       '/metrics',
       '/p/{code}',
+      '/v1/access-log',
       '/v1/blobs/{hash}',
       '/v1/blobs/{hash}/{offset}',
       '/v1/enrol',

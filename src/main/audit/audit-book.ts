@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { Countersign } from '#shared/audit/audit-head'
 import type { AuditLine } from '#shared/audit/audit-line'
 import type { Clock } from '#shared/clock'
 import { statement } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import { isDiskFull } from '../disk-full'
 import type { KeptOutside } from '../keys/kept-outside'
-import { type AuditHead, auditHead, enterLine, hashOf, type Signer, sealHead } from './audit-chain'
+import { type AuditHead, auditHead, enterLine, hashOf, type Signer, sealHead, signatureOf } from './audit-chain'
+import { isByDistrict, keepCountersign, lastCountersign } from './countersigns'
 
 type Said = Pick<AuditLine, 'kind'> & Partial<Omit<AuditLine, 'n' | 'at' | 'mono' | 'kind'>>
 type Entry = Omit<AuditLine, 'n'>
@@ -86,6 +88,29 @@ export class AuditBook {
     const head = sealHead(this.raw, this.signer)
     if (head.n > 0) this.outside.write({ audit: head })
     return head
+  }
+
+  /** The newest line with this desk's signature, when the log is longer than that. */
+  headToTell(known: number): (AuditHead & { signature: string }) | undefined {
+    if (auditHead(this.raw).n <= known) return undefined
+    const head = this.seal()
+    return { ...head, signature: Buffer.from(signatureOf(this.raw, head.n)).toString('base64') }
+  }
+
+  /** The hash that stands in a line now. */
+  hashOf(n: number): string | undefined {
+    return hashOf(this.raw, n)
+  }
+
+  lastCountersign(): Countersign | undefined {
+    return lastCountersign(this.raw)
+  }
+
+  /** Keeps what the district has signed; false when it is not the district's word on this desk. */
+  keepCountersign(said: Countersign, of: { district: string | null; districtKey: string | null }): boolean {
+    if (!isByDistrict(said, { ...of, device: this.signer.device })) return false
+    keepCountersign(this.raw, said)
+    return true
   }
 
   /** Says so in a line of its own when the log has lost lines since it was last sealed: cut off, or left behind by an older copy of the database. Call it before the first line. */

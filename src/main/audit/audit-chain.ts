@@ -1,8 +1,9 @@
 // The chain of the access log as it lies in the database: each line's hash covers the line before.
-import { hash, type KeyObject, sign, verify } from 'node:crypto'
+import { hash, type KeyObject, sign } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { AuditLine } from '#shared/audit/audit-line'
 import { FIRST_PREV } from '#shared/changes/change'
+import { headText } from '#wire/audit-head'
 import { statement } from '../changes/rows'
 
 export type AuditHead = { n: number; hash: string }
@@ -39,16 +40,13 @@ export function sealHead(raw: Database, signer: Signer): AuditHead {
   return head
 }
 
+/** The desk's signature on a line that was sealed. */
+export const signatureOf = (raw: Database, n: number): Uint8Array =>
+  (statement(raw, 'select signature from audit_seal where n = ?').raw(false).get(n) as { signature: Uint8Array }).signature
+
 export const lineHash = (prev: string, text: string): string => hash('sha256', `${prev}\n${text}`, 'hex')
 
 function seal(raw: Database, { device, privateKey }: Signer, head: AuditHead): void {
-  const signature = sign(null, sealedText(device, head), privateKey)
+  const signature = sign(null, headText(device, head), privateKey)
   statement(raw, 'insert into audit_seal (n, signature) values (?, ?)').run(head.n, signature)
 }
-
-export function isSealOf(signature: Uint8Array, device: string, publicKey: KeyObject, head: AuditHead): boolean {
-  return verify(null, sealedText(device, head), publicKey, signature)
-}
-
-/** Says what it is, so that no signature of this key can stand for anything else. */
-const sealedText = (device: string, { n, hash }: AuditHead): Buffer => Buffer.from(`loket-slrt access log\n${device}\n${n}\n${hash}`)

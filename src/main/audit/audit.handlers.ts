@@ -1,10 +1,12 @@
 import type { AuditRow, auditContract } from '#shared/audit/audit.contract'
 import type { AuditLine } from '#shared/audit/audit-line'
 import { startOfDay } from '#shared/clock'
-import { ok } from '#shared/result'
+import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
+import { getHere } from '../sync/here.store'
 import { listIdsOf, listLines, titlesOf } from './audit.store'
+import { isByDistrict } from './countersigns'
 import { verifyAudit } from './verify-audit'
 
 const PAGE = 100
@@ -28,7 +30,29 @@ export const auditHandlers: HandlersOf<typeof auditContract, Desk> = {
     return ok({ rows: await rowsOf(desk, page), before: lines.length > PAGE ? (page.at(-1)?.n ?? null) : null })
   },
 
-  verify: async (desk, { known }) => ok(await verifyAudit(desk.raw, desk.author, known))
+  verify: async (desk, { known, countersign }) => {
+    if (countersign && !isByDistrict(countersign, { ...(await getHere(desk.db)), device: desk.author.device }))
+      return refuse({ kind: 'not-of-district' })
+    return ok(
+      await verifyAudit(
+        desk.raw,
+        desk.author,
+        [known, countersign].flatMap(head => head ?? [])
+      )
+    )
+  },
+
+  atDistrict: async desk => {
+    const { district, districtName, auditContradictedAt } = await getHere(desk.db)
+    if (district === null) return ok({ kind: 'alone' })
+    const said = desk.audit.lastCountersign()
+    return ok({
+      kind: 'joined',
+      districtName: districtName ?? district,
+      known: said ? { n: said.n, at: said.at } : null,
+      contradictedAt: auditContradictedAt
+    })
+  }
 }
 
 async function rowsOf(desk: Desk, lines: AuditLine[]): Promise<AuditRow[]> {

@@ -10,6 +10,7 @@ import { registryAnswers } from './migrations/0004-registry-answers'
 import { screenLock } from './migrations/0005-screen-lock'
 import { satisfaction } from './migrations/0006-satisfaction'
 import { deskPin } from './migrations/0007-desk-pin'
+import { auditCountersign } from './migrations/0008-audit-countersign'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -22,7 +23,8 @@ const migrations: Record<string, Migration> = {
   '0004-registry-answers': registryAnswers,
   '0005-screen-lock': screenLock,
   '0006-satisfaction': satisfaction,
-  '0007-desk-pin': deskPin
+  '0007-desk-pin': deskPin,
+  '0008-audit-countersign': auditCountersign
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -79,6 +79,8 @@ export type Here = {
   lastProblem: string | null
   /** After so many minutes without a key or a touch this PC's screen locks. */
   lockMinutes: number
+  /** Since when the district says that the access log here is not the one that it knows. */
+  auditContradictedAt: number | null
   /** 1 once something has been kept outside the database. */
   keepsOutside: number
 }

@@ -113,6 +113,7 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
     status: letter.status,
     reason: letter.voidReason
   }))
+  const known = desk.audit.lastCountersign()
   const skipped = book.startAt > 1 ? [paperBook(book.startAt)] : []
   return {
     kind: 'register',
@@ -124,7 +125,7 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
     printedOn: localDateOf(desk.clock.now(), office.timeZone),
     printedBy: signedIn(desk).name,
     rows: [...skipped, ...rows],
-    accessLog: desk.audit.seal()
+    accessLog: { ...desk.audit.seal(), ...(known && { known: { n: known.n, on: localDateOf(known.at, office.timeZone) } }) }
   }
 }
 

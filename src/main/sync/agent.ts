@@ -3,6 +3,7 @@ import { deskSession, type SessionState } from '#shared/sync/desk-session'
 import type { LineProblem } from '#shared/sync/sync.contract'
 import type { Desk } from '../desk'
 import { fetchAttachment, sendAttachments } from './attachments'
+import { auditHeads } from './audit-heads'
 import { pauseAfter } from './back-off'
 import { converse } from './converse'
 import { deskLogStore, inLongStrides } from './desk-log.store'
@@ -37,6 +38,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let lastAnswers: readonly number[] = []
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
+  const heads = auditHeads(desk)
   const time = districtTime(desk)
   let cancel = (): void => undefined
 
@@ -125,7 +127,10 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (isStopped) return Promise.resolve()
     running ??= talk().finally(() => {
       running = undefined
-      if (line && problem === null) void carriage.go(line.line)
+      if (line && problem === null) {
+        void carriage.go(line.line)
+        void heads.go(line.line)
+      }
     })
     return running
   }
@@ -151,10 +156,12 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       line?.line.close()
       await running
       await carriage.rest()
+      await heads.rest()
     },
     rest: async () => {
       await running
       await carriage.rest()
+      await heads.rest()
     }
   }
 }

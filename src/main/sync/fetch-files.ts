@@ -5,7 +5,7 @@ import { keyFrom } from './desk-ports'
 import type { DistrictFiles } from './district-files'
 import { getHere } from './here.store'
 import type { Line } from './http-line'
-import { signedCall } from './signed-call'
+import { jsonOf, signedCall } from './signed-call'
 
 /** A call brings about as many pieces as come in this time; fewer where the line is slow, so that a cut costs little. */
 const CALL_MS = 3_000
@@ -70,12 +70,4 @@ async function takeAll(files: DistrictFiles, { hash }: Manifest, first: number, 
     if (taken !== 'taken') return false
   }
   return true
-}
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return undefined
-  }
 }

@@ -20,3 +20,12 @@ export async function signedCall(
   const signature = sign(null, Buffer.from(requestText(who, method, path, body ?? NOTHING)), desk.author.privateKey)
   return line.request(method, path, { ...(body && { body }), headers: { ...headers, authorization: authorization({ ...who, signature }) } })
 }
+
+/** The JSON of an answer; undefined for anything else. */
+export function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -16,6 +16,7 @@ import { Screen } from '../ui/Screen'
 import { ScrollArea } from '../ui/ScrollArea'
 import { SelectField } from '../ui/SelectField'
 import { useAct, useCall } from '../use-call'
+import { AuditAtDistrict } from './AuditAtDistrict'
 import { AuditCheckNotice } from './AuditCheckNotice'
 import styles from './AuditScreen.module.css'
 import { AuditTable } from './AuditTable'
@@ -62,6 +63,7 @@ export function AuditScreen() {
       }
     >
       {check && <AuditCheckNotice check={check} />}
+      <AuditAtDistrict />
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.bar}>
         <SelectField

@@ -51,6 +51,8 @@ export function RegisterSheetView({ sheet }: { sheet: RegisterSheet }) {
         <p className="desk-contact register-log">
           Log akses sampai baris {sheet.accessLog.n}: {sheet.accessLog.hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')}. Simpan lembar
           ini: log yang tidak lagi memuat baris itu telah diubah.
+          {sheet.accessLog.known &&
+            ` Dikenali kabupaten sampai baris ${sheet.accessLog.known.n}, ${formatDate(sheet.accessLog.known.on, 'id')}.`}
         </p>
       )}
     </article>

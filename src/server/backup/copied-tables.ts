@@ -20,5 +20,6 @@ export const COPIED: Record<TableName, number> = {
   idempotent: 500,
   backup: 500,
   escrowKey: 100,
-  escrowOpening: 500
+  escrowOpening: 500,
+  auditHead: 500
 }

@@ -1,4 +1,5 @@
 import { PlaceError } from '../database/place-error'
+import { accessLog } from './access-log'
 import { backup } from './backup'
 import { confirm } from './confirm'
 import { devices } from './devices'
@@ -29,6 +30,7 @@ const commands: Record<string, Command> = {
   registry,
   program,
   escrow,
+  'access-log': accessLog,
   status
 }
 

@@ -8,10 +8,12 @@ export const status: Command = {
     const given = readArgs(args)
     const found = await withServer(shell, given, server => listHealth(server, shell.now()))
     if (found.length === 0) shell.say('There is no district here yet.')
-    for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds } of found) {
+    for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds, rewrittenLogs } of found) {
       shell.say(`${district}: ${head} changes in the feed, ${waiting} waiting, ${refused} refused`)
       shell.say(`  desks: ${desks}${unconfirmed > 0 ? `, and ${unconfirmed} to be confirmed` : ''}`)
       if (oldestUnseen) shell.say(`  longest silent: desk ${oldestUnseen.desk}, ${ageOf(oldestUnseen.seconds)}`)
+      for (const desk of rewrittenLogs)
+        shell.say(`  THE ACCESS LOG OF DESK ${desk} IS NOT THE ONE KNOWN HERE: see npm run district -- access-log --desk ${desk}`)
       shell.say(`  last backup: ${backupSeconds === null ? 'never' : `${ageOf(backupSeconds)} ago`}`)
     }
   }

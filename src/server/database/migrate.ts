@@ -4,6 +4,7 @@ import { firstTables } from './migrations/0001-first-tables'
 import { districtFiles } from './migrations/0002-district-files'
 import { heardRuns } from './migrations/0003-heard-runs'
 import { escrow } from './migrations/0004-escrow'
+import { auditHeads } from './migrations/0005-audit-heads'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
@@ -11,7 +12,8 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': firstTables(dialect),
   '0002-district-files': districtFiles(dialect),
   '0003-heard-runs': heardRuns,
-  '0004-escrow': escrow(dialect)
+  '0004-escrow': escrow(dialect),
+  '0005-audit-heads': auditHeads(dialect)
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

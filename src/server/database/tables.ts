@@ -101,6 +101,18 @@ export type Tables = {
   idempotent: { district: string; key: string; asked: string; answer: string; at: number }
   backup: { district: string; at: number; changes: number }
   escrowKey: { district: string; publicKey: string; madeAt: number; holders: string }
+  /** How far each desk has said that its access log goes, in the order it said so; never changed. `contradicts`: not the log of the row kept before; `accepted`: somebody knows why. */
+  auditHead: {
+    district: string
+    device: string
+    place: number
+    n: number
+    hash: string
+    kind: 'kept' | 'contradicts' | 'accepted'
+    at: number
+    signature: string
+    reason: string | null
+  }
   escrowOpening: { district: string; at: number; device: string; publicKey: string; holders: string; reason: string }
 }
 

@@ -1,3 +1,4 @@
+import { listContradicting } from '../audit/heads.store'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import type { Inside } from '../database/tables'
@@ -14,6 +15,8 @@ export type DistrictHealth = {
   oldestUnseen: { desk: string; seconds: number } | null
   waiting: number
   refused: number
+  /** Desks whose access log was cut off or written anew since the district was told of it. */
+  rewrittenLogs: string[]
   /** Seconds since the last backup; null when there was none. */
   backupSeconds: number | null
 }
@@ -24,7 +27,8 @@ export async function listHealth(server: Database, now: number): Promise<Distric
   return found
 }
 
-async function healthOf({ trx, district }: Inside, now: number): Promise<DistrictHealth> {
+async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
+  const { trx, district } = inside
   const { last } = await trx.selectFrom('feed').select('last').where('district', '=', district).executeTakeFirstOrThrow()
   const devices = await trx
     .selectFrom('device')
@@ -55,6 +59,7 @@ async function healthOf({ trx, district }: Inside, now: number): Promise<Distric
     oldestUnseen: silent.sort((a, b) => b.seconds - a.seconds)[0] ?? null,
     waiting: count('waiting'),
     refused: count('refused'),
+    rewrittenLogs: await listContradicting(inside),
     backupSeconds: typeof backup?.at === 'number' ? seconds(backup.at) : null
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#shared/day'
 import { call } from '#shared/rpc/call'
+import { Countersign } from './audit-head'
 import { AUDIT_KINDS, type AuditLine } from './audit-line'
 
 /** A record as the access log shows it: never more of a person than initials. */
@@ -21,7 +22,20 @@ export type AuditTrouble = {
   /** `changed`: the line or its hash; `missing`: a number is not there; `bad-seal`: not signed by this desk; `not-known`: not the line that a paper or the district vouches for. */
   kind: 'changed' | 'missing' | 'bad-seal' | 'not-known'
 }
-export type AuditCheck = { lines: number; seals: number; sealedTo: number; hash: string; trouble: AuditTrouble | null }
+/** `knownTo`: the newest line that the district has signed; null for none. */
+export type AuditCheck = {
+  lines: number
+  seals: number
+  sealedTo: number
+  hash: string
+  knownTo: number | null
+  trouble: AuditTrouble | null
+}
+
+/** How far the district knows this log. `contradictedAt`: since when it says that this is not the log that it knows. */
+export type AuditAtDistrict =
+  | { kind: 'alone' }
+  | { kind: 'joined'; districtName: string; known: { n: number; at: number } | null; contradictedAt: number | null }
 
 /** A head as it is printed on the register: a line's number and the first 16 digits of its hash, or all 64. */
 export const KnownHead = z.object({ n: z.int().positive(), hash: z.string().regex(/^[0-9a-f]{16,64}$/) })
@@ -41,6 +55,10 @@ export const auditContract = {
       before: z.int().positive().nullable()
     })
   ),
-  /** Goes through the whole chain and every seal; with `known`, also against a head that stands on paper. */
-  verify: call<AuditCheck>()(z.object({ known: KnownHead.nullable() }))
+  /** Goes through the whole chain, every seal and every head that the district has signed; with `known`, also against one that stands on paper, with `countersign` against one that the district has written down. */
+  verify: call<AuditCheck, { kind: 'not-of-district' }>()(
+    z.object({ known: KnownHead.nullable(), countersign: Countersign.nullable().optional() })
+  ),
+  /** How far the district knows this log. */
+  atDistrict: call<AuditAtDistrict>()(z.object({}))
 }

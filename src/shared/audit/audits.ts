@@ -231,7 +231,8 @@ export const audits = {
   'screens.satisfaction': 'none',
   'screens.leaveKiosk': office,
   'audit.list': { kind: 'other' },
-  'audit.verify': { kind: 'other' }
+  'audit.verify': { kind: 'other' },
+  'audit.atDistrict': 'none'
 } as const satisfies { [C in Channel]: Audit<C> }
 
 /** The fields of a question that say whose record it is about. */

@@ -123,7 +123,9 @@ export const RegisterSheet = z.object({
   printedBy: Line,
   rows: z.array(RegisterRow),
   /** The newest line of the access log and its hash: a log that is shorter or other than this paper says was tampered with. */
-  accessLog: z.object({ n: z.int().nonnegative(), hash: z.string().length(64) }).optional()
+  accessLog: z
+    .object({ n: z.int().nonnegative(), hash: z.string().length(64), known: z.object({ n: z.int().positive(), on: Day }).optional() })
+    .optional()
 })
 export type RegisterSheet = z.infer<typeof RegisterSheet>
 

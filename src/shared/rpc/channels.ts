@@ -110,7 +110,7 @@ export const channels = {
     'writePack',
     'readPacks'
   ],
-  audit: ['list', 'verify'],
+  audit: ['list', 'verify', 'atDistrict'],
   backups: ['placeJournal', 'state', 'make', 'test', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
   recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']

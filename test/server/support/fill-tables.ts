@@ -49,6 +49,11 @@ export async function fillEveryTable(server: Database, district: string): Promis
     await trx.insertInto('feedMark').values({ district, feed: 1, digest: 'd' }).execute()
     await trx.insertInto('escrowKey').values({ district, publicKey: 'k', madeAt: 1, holders: '[]' }).execute()
     await trx.insertInto('escrowOpening').values({ district, at: 1, device: 'd', publicKey: 'k', holders: '[]', reason: 'r' }).execute()
+    const head = { device: 'd', place: 1, n: 1, hash: 'h', kind: 'kept', at: 1, signature: 's' } as const
+    await trx
+      .insertInto('auditHead')
+      .values({ district, ...head })
+      .execute()
     await trx.insertInto('backup').values({ district, at: 1, changes: 1 }).execute()
   })
   const tables = await server.db.introspection.getTables()

@@ -36,5 +36,12 @@ export const audit = {
   changed: 'That line is no longer as it was written. Leave this computer as it is and call the district’s administrator.',
   missing: 'That line is missing. Leave this computer as it is and call the district’s administrator.',
   'bad-seal': 'The seal on that line is not this desk’s. Leave this computer as it is and call the district’s administrator.',
-  'not-known': 'That line is not the one printed in the register. Leave this computer as it is and call the district’s administrator.'
+  alone: 'This desk belongs to no district yet: only the printed register proves that nothing was cut off.',
+  knownTo: '{{district}} knows this log up to line {{n}}, {{when}}.',
+  notKnownYet: '{{district}} does not know this log yet. It is told after a sync.',
+  contradicted: '{{district}} knows another log of this desk since {{when}}',
+  contradictedTeach:
+    'After a restore this is so: tell the district’s administrator, who confirms it there. If nothing was restored, leave this computer as it is and call the district today.',
+  'not-known':
+    'That line is not the one printed in the register or signed by the district. Leave this computer as it is and call the district’s administrator.'
 }

@@ -486,6 +486,11 @@ export const problems: ProblemTexts = {
     safe: 'The data stay locked and whole.',
     todo: 'Check it letter by letter or word by word. Only the newest code, or the answer to the request on this screen, is valid.'
   }),
+  'not-of-district': () => ({
+    happened: 'That file is not this district’s word on this desk.',
+    safe: 'The log is as it was; nothing was compared.',
+    todo: 'Take the file that the district wrote for this very desk.'
+  }),
   'not-new-code': () => ({
     happened: 'This is not the newest code.',
     safe: 'Both codes still open the data.',

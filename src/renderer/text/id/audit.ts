@@ -36,5 +36,11 @@ export const audit = {
   changed: 'Isi baris itu tidak lagi seperti saat ditulis. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
   missing: 'Baris itu hilang. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
   'bad-seal': 'Segel pada baris itu bukan dari loket ini. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
+  alone: 'Loket ini belum tergabung dengan kabupaten: hanya cetakan buku agenda yang membuktikan bahwa tidak ada baris yang dipotong.',
+  knownTo: '{{district}} mengenali log ini sampai baris {{n}}, {{when}}.',
+  notKnownYet: '{{district}} belum mengenali log ini. Log dilaporkan setelah sinkronisasi.',
+  contradicted: '{{district}} mengenali log lain dari loket ini sejak {{when}}',
+  contradictedTeach:
+    'Sesudah pemulihan memang begitu: beri tahu administrator kabupaten agar dipastikan di sana. Bila tidak ada pemulihan, biarkan komputer ini apa adanya dan hubungi kabupaten hari ini juga.',
   'not-known': 'Baris itu lain dari yang tercetak di buku agenda. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.'
 }

@@ -494,6 +494,11 @@ export const problems: ProblemTexts = {
     safe: 'Data tetap terkunci dan utuh.',
     todo: 'Periksa huruf demi huruf atau kata demi kata. Kode yang dibuat terakhir, atau jawaban untuk permintaan di layar ini, yang berlaku.'
   }),
+  'not-of-district': () => ({
+    happened: 'Berkas itu bukan keterangan kabupaten tentang loket ini.',
+    safe: 'Log tetap apa adanya; belum ada yang dibandingkan.',
+    todo: 'Pakai berkas yang dibuat kabupaten untuk loket ini.'
+  }),
   'not-new-code': () => ({
     happened: 'Ini bukan kode yang terbaru.',
     safe: 'Kedua kode tetap dapat membuka data.',
