@@ -21,5 +21,6 @@ export const COPIED: Record<TableName, number> = {
   backup: 500,
   escrowKey: 100,
   escrowOpening: 500,
-  auditHead: 500
+  auditHead: 500,
+  affectedListing: 500
 }

@@ -1,5 +1,6 @@
 import { PlaceError } from '../database/place-error'
 import { accessLog } from './access-log'
+import { affected } from './affected'
 import { backup } from './backup'
 import { confirm } from './confirm'
 import { devices } from './devices'
@@ -31,6 +32,7 @@ const commands: Record<string, Command> = {
   program,
   escrow,
   'access-log': accessLog,
+  affected,
   status
 }
 

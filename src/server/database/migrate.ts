@@ -5,6 +5,7 @@ import { districtFiles } from './migrations/0002-district-files'
 import { heardRuns } from './migrations/0003-heard-runs'
 import { escrow } from './migrations/0004-escrow'
 import { auditHeads } from './migrations/0005-audit-heads'
+import { affectedListing } from './migrations/0006-affected-listing'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
@@ -13,7 +14,8 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0002-district-files': districtFiles(dialect),
   '0003-heard-runs': heardRuns,
   '0004-escrow': escrow(dialect),
-  '0005-audit-heads': auditHeads(dialect)
+  '0005-audit-heads': auditHeads(dialect),
+  '0006-affected-listing': affectedListing(dialect)
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

@@ -113,6 +113,8 @@ export type Tables = {
     signature: string
     reason: string | null
   }
+  /** Who listed the people whose data a desk held, and why; never changed. */
+  affectedListing: { district: string; at: number; device: string; listedBy: string; reason: string; people: number }
   escrowOpening: { district: string; at: number; device: string; publicKey: string; holders: string; reason: string }
 }
 

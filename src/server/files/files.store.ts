@@ -9,6 +9,18 @@ export async function listFiles({ trx, district }: Inside): Promise<DistrictFile
   return [...new Map(all.map(({ district: _, ...file }) => [file.name, file])).values()]
 }
 
+/** The files of a name that were there at a moment, the newest first. */
+export function listFilesUntil({ trx, district }: Inside, name: string, at: number): Promise<DistrictFile[]> {
+  return trx
+    .selectFrom('districtFile')
+    .select(['name', 'version', 'label', 'hash', 'size', 'text', 'signature'])
+    .where('district', '=', district)
+    .where('name', '=', name)
+    .where('version', '<=', at)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
 export const signedOf = ({ text, signature }: DistrictFile): SignedManifest => ({ text, signature })
 
 /** How often something was published; a desk that has heard another number asks what there is. */

@@ -54,6 +54,7 @@ export async function fillEveryTable(server: Database, district: string): Promis
       .insertInto('auditHead')
       .values({ district, ...head })
       .execute()
+    await trx.insertInto('affectedListing').values({ district, at: 1, device: 'd', listedBy: 'b', reason: 'r', people: 1 }).execute()
     await trx.insertInto('backup').values({ district, at: 1, changes: 1 }).execute()
   })
   const tables = await server.db.introspection.getTables()
