@@ -6,6 +6,7 @@ import { ClosedError } from '#main/database/open'
 import type { Desk } from '#main/desk'
 import { openWithCode } from '#main/keys/recovery-key'
 import { closeDesk } from '#main/open-desk'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { between, type Random, randomFrom } from '../seeded.ts'
 import { apiOf, openAt } from './desk-of.ts'
 import { mend } from './flows.ts'
@@ -54,7 +55,7 @@ async function makeTemplate(folder: string): Promise<Template> {
   const desk = await openAt(open)
   const api = await apiOf(desk)
   value(await api.backups.make({}))
-  const { code } = value(await api.backups.makeCode({}))
+  const { code } = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'manager')))
   value(await api.backups.keepCode({ code }))
   value(await api.letters.issue(JSON.parse(readFileSync(join(open, 'order.json'), 'utf8'))))
   value(await api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: 'Tanya PBI', vulnerableGroup: null }))

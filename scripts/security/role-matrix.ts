@@ -1,7 +1,7 @@
 import { type Audit, audits } from '#shared/audit/audits'
 import type { DeskContract } from '#shared/contract'
 import { ROLES } from '#shared/officers/officer'
-import { mayCall, permissions } from '#shared/permissions'
+import { mayCall, permissions, secondOf } from '#shared/permissions'
 import type { ChannelOf } from '#shared/rpc/call'
 
 type Channel = ChannelOf<DeskContract>
@@ -11,14 +11,14 @@ const END = '<!-- end of roles -->'
 
 const MARK = { yes: '●', no: '·' }
 
-/** Every call, who may make it, and what line it leaves in the access log. */
+/** Every call, who may make it, of whom another officer has to confirm it, and what line it leaves in the access log. */
 export function roleMatrix(): string {
   const rows = (Object.keys(permissions) as Channel[]).map(channel => {
     const rule: Audit<Channel> = audits[channel] as Audit<Channel>
     const who = [undefined, ...ROLES].map(role => (mayCall(channel, role && [role]) ? MARK.yes : MARK.no))
-    return `| \`${channel}\` | ${who.join(' | ')} | ${rule === 'none' ? '' : rule.kind} |`
+    return `| \`${channel}\` | ${who.join(' | ')} | ${secondOf(channel)?.join(', ') ?? ''} | ${rule === 'none' ? '' : rule.kind} |`
   })
-  return [`| call | nobody | ${ROLES.join(' | ')} | log |`, `|---|${':-:|'.repeat(ROLES.length + 1)}---|`, ...rows].join('\n')
+  return [`| call | nobody | ${ROLES.join(' | ')} | second | log |`, `|---|${':-:|'.repeat(ROLES.length + 1)}---|---|`, ...rows].join('\n')
 }
 
 /** The page with the matrix as it is now. */

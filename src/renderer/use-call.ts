@@ -1,8 +1,9 @@
 import { QueryClient, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { isForTwo } from '#shared/permissions'
 import type { Result } from '#shared/result'
 import type { CommonProblem } from '#shared/rpc/call'
-import type { DeskCall } from './api'
+import type { Channel, DeskCall } from './api'
 import { useNotify } from './ui/notify'
 
 /** Calls never leave this machine, so a missing network must not pause them. */
@@ -22,6 +23,7 @@ const COMMON: Record<CommonProblem['kind'], true> = {
   locked: true,
   'must-choose': true,
   'not-allowed': true,
+  'not-confirmed': true,
   'no-such-call': true,
   'too-many-calls': true,
   'desk-closed': true
@@ -44,9 +46,11 @@ export const readSyncAgain = (queries: QueryClient): Promise<void> =>
 /** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
 const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|recovery\..*)$/
 
+/** Nothing is saved before another officer has confirmed it, however long that takes. */
+const isSaving = (channel: string): boolean => !NOT_SAVING.test(channel) && !isForTwo(channel as Channel)
+
 /** Whether something is being saved on this computer right now. */
-export const useIsSaving = (): boolean =>
-  useIsMutating({ predicate: mutation => !NOT_SAVING.test(String(mutation.options.mutationKey?.[0])) }) > 0
+export const useIsSaving = (): boolean => useIsMutating({ predicate: ({ options }) => isSaving(String(options.mutationKey?.[0])) }) > 0
 
 /** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. `everyMs`: for what changes without an announcement, more often or less by what was last seen. */
 export function useCall<I, O, P>(

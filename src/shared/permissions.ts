@@ -4,6 +4,8 @@ import type { ChannelOf } from './rpc/call'
 
 /** Who may make a call: anybody at the desk, any signed-in officer, or the roles named. */
 export type Access = 'anybody' | 'signed-in' | readonly Role[]
+/** A call that nobody makes alone: `by` may make it, and another officer of `second` has to confirm it with a secret of their own. */
+export type TwoOfficers = { readonly by: readonly Role[]; readonly second: readonly Role[] }
 
 const counter = ['front-office', 'back-office', 'manager', 'supervisor'] as const
 const reading = [...counter, 'administrator'] as const
@@ -50,7 +52,7 @@ export const permissions = {
   'residents.joinFamily': counter,
   'residents.leaveFamily': counter,
   'residents.merge': leading,
-  'residents.unmerge': leading,
+  'residents.unmerge': { by: leading, second: tending },
   'residents.mergedInto': counter,
   'pairs.counts': counter,
   'pairs.list': counter,
@@ -119,8 +121,8 @@ export const permissions = {
   'proposals.counts': counter,
   'proposals.list': counter,
   'proposals.answer': counter,
-  'proposals.exportReady': ['back-office', ...leading],
-  'proposals.exportAgain': ['back-office', ...leading],
+  'proposals.exportReady': { by: ['back-office', ...leading], second: tending },
+  'proposals.exportAgain': { by: ['back-office', ...leading], second: tending },
   'proposals.batches': counter,
   'quality.counts': counter,
   'quality.list': counter,
@@ -143,8 +145,9 @@ export const permissions = {
   'letters.printCopy': counter,
   'letters.handOver': counter,
   'letters.void': ['back-office', ...leading],
-  'letters.openBook': ['manager', 'administrator'],
-  'letters.confirmNumbers': leading,
+  // whoever confirms reads the last number on the paper too; at a small post that is the counter
+  'letters.openBook': { by: ['manager', 'administrator'], second: reading },
+  'letters.confirmNumbers': { by: leading, second: reading },
   'letters.books': 'signed-in',
   'letters.register': counter,
   'letters.verify': 'signed-in',
@@ -174,7 +177,7 @@ export const permissions = {
   'backups.state': 'signed-in',
   'backups.make': 'signed-in',
   'backups.test': ['manager', 'administrator'],
-  'backups.makeCode': administrator,
+  'backups.makeCode': { by: administrator, second: tending },
   'backups.keepCode': administrator,
   'backups.printCode': administrator,
   'backups.copyToStick': ['manager', 'administrator'],
@@ -190,10 +193,26 @@ export const permissions = {
   'screens.showVisitor': counter,
   'screens.satisfaction': counter,
   'screens.leaveKiosk': ['manager', 'supervisor', 'administrator']
-} as const satisfies Record<ChannelOf<DeskContract>, Access>
+} as const satisfies Record<ChannelOf<DeskContract>, Access | TwoOfficers>
+
+type RightOf<C extends ChannelOf<DeskContract>> = (typeof permissions)[C]
+/** The calls that two officers make together. */
+export type ChannelForTwo = { [C in ChannelOf<DeskContract>]: RightOf<C> extends TwoOfficers ? C : never }[ChannelOf<DeskContract>]
+
+const rightOf = (channel: ChannelOf<DeskContract>): Access | TwoOfficers => permissions[channel]
+const needsTwo = (right: Access | TwoOfficers): right is TwoOfficers => typeof right === 'object' && 'second' in right
+
+/** The roles of which another officer has to confirm the call; null when whoever may make it makes it alone. */
+export function secondOf(channel: ChannelOf<DeskContract>): readonly Role[] | null {
+  const right = rightOf(channel)
+  return needsTwo(right) ? right.second : null
+}
+
+export const isForTwo = (channel: ChannelOf<DeskContract>): channel is ChannelForTwo => secondOf(channel) !== null
 
 export function mayCall(channel: ChannelOf<DeskContract>, roles: readonly Role[] | undefined): boolean {
-  const access: Access = permissions[channel]
+  const right = rightOf(channel)
+  const access = needsTwo(right) ? right.by : right
   if (access === 'anybody') return true
   if (!roles) return false
   return access === 'signed-in' || access.some(role => roles.includes(role))

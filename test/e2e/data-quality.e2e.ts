@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import * as counter from './support/counter'
 import { type DeskApp, newFolder, openDeskApp, removeFolder } from './support/desk-app'
 import { look } from './support/good-screen'
-import { SAMPLE, setUpSample, signIn } from './support/sign-in'
+import { SAMPLE, SAMPLE_PIN, setUpSample, signIn } from './support/sign-in'
 import { newStick, type Stick } from './support/stick'
 
 /** The same woman as another officer would type her: one digit of the NIK differs, and she does not know her birthday. */
@@ -118,6 +118,12 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
       .check()
     for (const language of ['id', 'en'] as const) await look(page, language, 'export')
     await page.keyboard.press('Control+Enter')
+    // data leave the desk: a colleague confirms, by keys alone
+    await expect(page.getByRole('dialog').getByLabel('PIN rekan Anda')).toBeFocused()
+    for (const language of ['id', 'en'] as const) await look(page, language, 'second officer')
+    await page.getByRole('dialog').getByLabel('PIN rekan Anda').focus()
+    await page.keyboard.type(SAMPLE_PIN)
+    await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: /^Daftar USUL-A-\d{4}-001: 1 usulan/ }).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

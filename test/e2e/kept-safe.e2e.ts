@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { findElectron } from '../../scripts/electron-path.mjs'
 import { newFolder, openDeskApp, removeFolder } from './support/desk-app'
-import { SAMPLE, setUpSample, signIn } from './support/sign-in'
+import { confirmTogether, SAMPLE, setUpSample, signIn } from './support/sign-in'
 
 const ROOT = join(import.meta.dirname, '../..')
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -80,6 +80,7 @@ test.describe('a desk whose data cannot be opened says so and touches nothing', 
     await first.page.getByRole('tab', { name: 'Cadangan' }).click()
     await first.page.getByRole('button', { name: 'Buat kode pemulihan' }).click()
     await first.page.getByRole('button', { name: 'Buat dan tampilkan' }).click()
+    await confirmTogether(first.page, SAMPLE.manager)
     const code = await first.page.getByText(/^(\w{4}-){6}\w{4}$/).innerText()
     await first.page.getByRole('button', { name: 'Sudah di kertas dan cocok' }).click()
     await first.page.getByLabel('Tiga kata terakhir di kertas').fill(code.split('-').slice(-3).join(' '))

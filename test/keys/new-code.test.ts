@@ -11,6 +11,7 @@ import {
   settleRecoveryCode
 } from '#main/keys/recovery-key'
 import { isEndOfCode } from '#shared/keys/recovery-code'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
 import { problem, testDesk, value } from '#test/support/test-desk'
 
@@ -125,7 +126,7 @@ describe('a new recovery code', () => {
 describe('a desk with a new recovery code', () => {
   it('says that it waits for paper, prints it, and keeps it for the administrator who typed it', async () => {
     const at = await testDesk({ officer: 'administrator', isOwn: true })
-    const { code } = value(await at.api.backups.makeCode({}))
+    const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
     expect(value(await at.api.backups.state({}))).toMatchObject({ codeMadeAt: null, newCodeMadeAt: at.desk.clock.now() })
     expect(problem(await at.api.backups.keepCode({ code: 'abadi' }))).toEqual({ kind: 'not-new-code' })
     expect(value(await at.api.backups.keepCode({ code: code.toLowerCase() }))).toMatchObject({

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { serveClosed } from '#main/recovery/closed-desk'
 import { noScreens } from '#main/screens/screens'
 import { readRecoveryCode, wordsOfCode, writeRecoveryCode } from '#shared/keys/recovery-code'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
 import { actAs, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
@@ -63,7 +64,7 @@ describe('a desk whose key is gone', () => {
   async function withCode() {
     const at = await testDesk({ officer: 'administrator', isOwn: true })
     value(await at.api.backups.make({}))
-    const { code } = value(await at.api.backups.makeCode({}))
+    const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
     value(await at.api.backups.keepCode({ code }))
     await actAs(at, 'front-office')
     await givenResident(at.api)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
@@ -16,9 +17,12 @@ describe('[N2] a held letter book', () => {
     hold(desk)
     const order = await orderAt(desk, '3324105708910006', 'Tuminah Enam')
     expect(problem(await desk.api.letters.issue(order))).toEqual({ kind: 'numbers-held' })
-    expect(problem(await desk.api.letters.confirmNumbers({ lastNumber: 0 }))).toEqual({ kind: 'number-known', number: 1 })
+    expect(problem(await desk.api.letters.confirmNumbers({ lastNumber: 0 }, await confirmedBy(desk, 'front-office')))).toEqual({
+      kind: 'number-known',
+      number: 1
+    })
     expect(problem(await desk.api.letters.issue(order))).toEqual({ kind: 'numbers-held' })
-    value(await desk.api.letters.confirmNumbers({ lastNumber: 37 }))
+    value(await desk.api.letters.confirmNumbers({ lastNumber: 37 }, await confirmedBy(desk, 'front-office')))
     expect(value(await desk.api.letters.issue(order)).sequence).toBe(38)
     const [book] = value(await desk.api.letters.books({}))
     // what was skipped stands in the register as numbers without a letter here
@@ -28,15 +32,19 @@ describe('[N2] a held letter book', () => {
   it('goes on as it was when paper and PC agree', async () => {
     const desk = await testDesk({ officer: 'manager' })
     hold(desk)
-    value(await desk.api.letters.confirmNumbers({ lastNumber: 0 }))
+    value(await desk.api.letters.confirmNumbers({ lastNumber: 0 }, await confirmedBy(desk, 'back-office')))
     expect(value(await desk.api.letters.issue(await orderAt(desk, '3324105708910003', 'Sumarni Tiga'))).sequence).toBe(1)
   })
 
   it('is let go by nobody else, and not where nothing is held', async () => {
     const desk = await testDesk({ officer: 'manager' })
-    expect(problem(await desk.api.letters.confirmNumbers({ lastNumber: 5 }))).toEqual({ kind: 'numbering-not-held' })
+    expect(problem(await desk.api.letters.confirmNumbers({ lastNumber: 5 }, await confirmedBy(desk, 'front-office')))).toEqual({
+      kind: 'numbering-not-held'
+    })
     desk.desk.raw.prepare("update here set numbering = 'lost'").run()
-    expect(problem(await desk.api.letters.confirmNumbers({ lastNumber: 5 }))).toEqual({ kind: 'numbering-not-held' })
+    expect(problem(await desk.api.letters.confirmNumbers({ lastNumber: 5 }, await confirmedBy(desk, 'front-office')))).toEqual({
+      kind: 'numbering-not-held'
+    })
     hold(desk)
     for (const role of ['front-office', 'back-office', 'administrator'] as const) {
       await actAs(desk, role)

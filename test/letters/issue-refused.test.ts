@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { LetterOrder } from '#shared/letters/letters.contract'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { orderOf, refused } from '#test/support/letters'
 import { actAs, problem, testDesk, value } from '#test/support/test-desk'
 
@@ -98,9 +99,13 @@ describe('a letter is refused, and no number is used up,', () => {
     at.clock.ms = Date.UTC(2027, 0, 4, 2)
     expect(await refused(at, order)).toEqual({ kind: 'book-not-open', year: 2027 })
     await actAs(at, 'manager')
-    expect(problem(await at.api.letters.openBook({ year: 2026, firstNumber: 1 }))).toEqual({ kind: 'not-this-year' })
-    value(await at.api.letters.openBook({ year: 2027, firstNumber: 5 }))
-    expect(problem(await at.api.letters.openBook({ year: 2027, firstNumber: 1 }))).toEqual({ kind: 'already-open' })
+    expect(problem(await at.api.letters.openBook({ year: 2026, firstNumber: 1 }, await confirmedBy(at, 'back-office')))).toEqual({
+      kind: 'not-this-year'
+    })
+    value(await at.api.letters.openBook({ year: 2027, firstNumber: 5 }, await confirmedBy(at, 'back-office')))
+    expect(problem(await at.api.letters.openBook({ year: 2027, firstNumber: 1 }, await confirmedBy(at, 'back-office')))).toEqual({
+      kind: 'already-open'
+    })
     expect(value(await at.api.letters.issue(order)).number).toBe('400.7/005/SLRT-A/I/2027')
     expect(value(await at.api.letters.books({})).map(book => book.year)).toEqual([2027, 2026])
   })

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { BATCH_ROWS } from '#shared/proposals/proposal'
 import { PROPOSAL_COLUMNS } from '#shared/proposals/proposal-row'
 import { DOCUMENTS } from '#shared/proposals/proposals.contract'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenResident, personInput } from '#test/support/given'
 import { problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
@@ -58,7 +59,7 @@ describe('a proposal', () => {
     const { id } = value(await propose(at, (await givenResident(at.api)).id))
     expect(problem(await at.api.proposals.answer({ proposalId: id, to: 'approved', note: null }))).toMatchObject({ kind: 'illegal-move' })
     expect(problem(await at.api.proposals.answer({ proposalId: id, to: 'proposed', note: null }))).toMatchObject({ kind: 'illegal-move' })
-    value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }))
+    value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }, await confirmedBy(at, 'administrator')))
     expect(value(await at.api.proposals.answer({ proposalId: id, to: 'rejected', note: 'Desil 7' }))).toMatchObject({
       status: 'rejected',
       answerNote: 'Desil 7'
@@ -75,7 +76,12 @@ describe('a proposal', () => {
     const ids: string[] = []
     for (const name of ['Siti Aminah', 'Budi Santoso', 'Rini Astuti']) {
       ids.push(value(await propose(at, (await givenResident(at.api, { name, nik: null, noNikReason: 'forgotten' })).id)).id)
-      value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: name === 'Rini Astuti' ? 5 : 30 }))
+      value(
+        await at.api.proposals.exportReady(
+          { to: DOCUMENTS, answerDays: name === 'Rini Astuti' ? 5 : 30 },
+          await confirmedBy(at, 'administrator')
+        )
+      )
       at.clock.ms += DAY_MS
     }
     expect(value(await at.api.proposals.counts({}))).toEqual({ ready: 0, waiting: 3, answered: 0, late: 0 })
@@ -95,7 +101,7 @@ describe('an export', () => {
     const at = await testDesk({ officer: 'manager' })
     const first = await givenResident(at.api, { address: { ...personInput().address, villageCode: '33.24.10.2001' } })
     value(await propose(at, first.id))
-    const a = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }))
+    const a = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))
     expect(a).toMatchObject({ count: 1, left: 0, problem: null, number: 'USUL-A-2026-001' })
     const [csv, xlsx] = a.files.map(file => readFileSync(file))
     const row = rowsOf(a.files[1] ?? '')[0]
@@ -112,16 +118,18 @@ describe('an export', () => {
       DOKUMEN: 'KTP; KK',
       NOMOR_DAFTAR: 'USUL-A-2026-001'
     })
-    expect(problem(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }))).toEqual({ kind: 'nothing-ready' })
+    expect(problem(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))).toEqual({
+      kind: 'nothing-ready'
+    })
 
     const second = await givenResident(at.api, { name: 'Budi Santoso', nik: '3324101708900007', sex: 'male' })
     value(await propose(at, second.id))
-    const b = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }))
+    const b = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))
     expect(rowsOf(b.files[1] ?? '').map(one => one.NAMA)).toEqual(['BUDI SANTOSO'])
 
     // the person's data change; the old list stays what was handed over
     value(await at.api.residents.correct({ residentId: first.id, resident: personInput({ name: 'Siti Aminah Baru' }), differentFrom: [] }))
-    const again = value(await at.api.proposals.exportAgain({ batchId: a.batchId, to: DOCUMENTS }))
+    const again = value(await at.api.proposals.exportAgain({ batchId: a.batchId, to: DOCUMENTS }, await confirmedBy(at, 'administrator')))
     expect(again.files.map(file => readFileSync(file))).toEqual([csv, xlsx])
     expect(value(await at.api.proposals.batches({})).map(batch => [batch.number, batch.count, batch.unanswered])).toEqual([
       ['USUL-A-2026-002', 1, 1],
@@ -142,7 +150,7 @@ describe('an export', () => {
       })
       value(await propose(at, id, cell))
     }
-    const { files } = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }))
+    const { files } = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))
     const rows = rowsOf(files[1] ?? '')
     expect(rows.map(row => row.URAIAN)).toEqual(cells.map(cell => `'${cell}`))
     expect(rows.flatMap(row => Object.values(row)).filter(cell => /^[=+\-@\t\r]/.test(cell))).toEqual([])
@@ -156,8 +164,11 @@ describe('an export', () => {
     const { id } = await givenResident(at.api)
     for (let n = 0; n < BATCH_ROWS + 1; n++)
       value(await at.api.proposals.propose({ residentId: id, caseId: null, kind: 'correction', what: `Perbaikan ${n}`, documents: [] }))
-    expect(value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }))).toMatchObject({ count: BATCH_ROWS, left: 1 })
-    const last = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }))
+    expect(value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))).toMatchObject({
+      count: BATCH_ROWS,
+      left: 1
+    })
+    const last = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))
     expect(last).toMatchObject({ count: 1, left: 0 })
     expect(rowsOf(last.files[1] ?? '').map(row => row.URAIAN)).toEqual([`Perbaikan ${BATCH_ROWS}`])
   })
@@ -165,7 +176,9 @@ describe('an export', () => {
   it('to a stick that is not there makes no list', async () => {
     const at = await testDesk({ officer: 'manager' })
     value(await propose(at, (await givenResident(at.api)).id))
-    expect(problem(await at.api.proposals.exportReady({ to: join(stick, 'lain'), answerDays: 30 }))).toEqual({ kind: 'no-drive' })
+    expect(
+      problem(await at.api.proposals.exportReady({ to: join(stick, 'lain'), answerDays: 30 }, await confirmedBy(at, 'administrator')))
+    ).toEqual({ kind: 'no-drive' })
     expect(value(await at.api.proposals.counts({}))).toMatchObject({ ready: 1, waiting: 0 })
   })
 
@@ -174,11 +187,13 @@ describe('an export', () => {
     value(await propose(at, (await givenResident(at.api)).id))
     // a folder lies where the file should go
     mkdirSync(join(at.desk.ownFolder('documents'), 'Loket SLRT', 'USUL-A-2026-001.csv', 'x'), { recursive: true })
-    const made = value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }))
+    const made = value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }, await confirmedBy(at, 'administrator')))
     expect(made).toMatchObject({ count: 1, files: [], problem: { kind: 'no-drive' } })
     const batches = value(await at.api.proposals.batches({}))
     expect(batches).toHaveLength(1)
-    const again = value(await at.api.proposals.exportAgain({ batchId: batches[0]?.id ?? '', to: stick }))
+    const again = value(
+      await at.api.proposals.exportAgain({ batchId: batches[0]?.id ?? '', to: stick }, await confirmedBy(at, 'administrator'))
+    )
     expect(again.files.every(file => existsSync(file))).toBe(true)
     expect(readdirSync(join(stick, 'Loket SLRT')).filter(name => name.endsWith('.new'))).toEqual([])
   })

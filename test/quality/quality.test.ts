@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldAgain, snapshot } from '#main/changes/fold'
 import type { QualityKind } from '#shared/quality/quality.contract'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenResident, personInput } from '#test/support/given'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
 
@@ -110,7 +111,7 @@ describe('what is wrong in the data', () => {
     const before = snapshot(at.desk.raw)
     foldAgain(at.desk.raw)
     expect(snapshot(at.desk.raw)).toEqual(before)
-    value(await at.api.residents.unmerge({ residentId: a.id }))
+    value(await at.api.residents.unmerge({ residentId: a.id }, await confirmedBy(at, 'administrator')))
     expect((await totals(at))['no-nik']).toBe(1)
   })
 })

@@ -8,6 +8,7 @@ import { ClosedError } from '#main/database/open'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
 import { finishSwap, waitingFile } from '#main/recovery/swap'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf, hashOf } from '#test/support/folders'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { flipped } from '#test/support/journal'
@@ -106,9 +107,13 @@ describe('a damaged journal', () => {
     const order = await givenLetterOrder(at.api, found.id)
     expect(problem(await at.api.letters.issue(order))).toEqual({ kind: 'numbers-lost' })
     // the manager has read the last number off the paper
-    expect(value(await at.api.letters.openBook({ year: 2026, firstNumber: 2 }))).toMatchObject({ nextSequence: 2 })
+    expect(value(await at.api.letters.openBook({ year: 2026, firstNumber: 2 }, await confirmedBy(at, 'back-office')))).toMatchObject({
+      nextSequence: 2
+    })
     expect(value(await at.api.letters.issue(order)).sequence).toBe(2)
-    expect(problem(await at.api.letters.openBook({ year: 2026, firstNumber: 5 }))).toEqual({ kind: 'already-open' })
+    expect(problem(await at.api.letters.openBook({ year: 2026, firstNumber: 5 }, await confirmedBy(at, 'back-office')))).toEqual({
+      kind: 'already-open'
+    })
   })
 
   it('beside a whole database is set aside, and nothing is lost that the database has', async () => {

@@ -3,6 +3,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Router
 import { screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Role } from '#shared/officers/officer'
+import { SecondOfficer } from '../../src/renderer/officers/SecondOfficer'
 import { type Session, SessionContext } from '../../src/renderer/session'
 import { show } from './show'
 
@@ -31,8 +32,10 @@ const OFFICE: Session['office'] = {
 
 export const TODAY = '2026-11-23'
 
+export const OWN_ID = '0199aa00-0000-7000-8000-000000000002'
+
 const sessionOf = (roles: Role[]): Session => ({
-  officer: { id: '0199aa00-0000-7000-8000-000000000002', name: 'Contoh Ratna', roles, position: null, decreeNumber: null, isActive: true },
+  officer: { id: OWN_ID, name: 'Contoh Ratna', roles, position: null, decreeNumber: null, isActive: true },
   office: OFFICE,
   today: TODAY,
   state: {
@@ -57,6 +60,7 @@ export async function showAtDesk(piece: ReactNode, roles: Role[] = ['front-offic
   show(
     <SessionContext value={sessionOf(roles)}>
       <RouterProvider router={router as never} />
+      <SecondOfficer />
     </SessionContext>
   )
   await screen.findByTestId('desk')

@@ -17,6 +17,7 @@ const row = (n: number, fields: Partial<AuditRow> = {}): AuditRow => ({
   call: 'residents.get',
   outcome: 'ok',
   officerName: 'Contoh Ratna',
+  secondName: null,
   records: [{ id: ID, entity: 'resident', title: 'S. A.' }],
   more: 0,
   ticket: 'U-007',

@@ -107,23 +107,3 @@ it('leads from a merged record to where it is shown now', async () => {
   await waitFor(() => expect(desk.address()).toBe(`/residents/${siti.id}`))
   expect(screen.queryByRole('button', { name: 'Pisahkan lagi' })).toBeNull()
 })
-
-it('lets a manager separate what was merged, after asking', async () => {
-  const separated: string[] = []
-  putDesk({
-    residents: {
-      mergedInto: async () => ({ ok: true, value: [{ residentId: sitti.id, name: sitti.name }] }),
-      unmerge: async ({ residentId }) => {
-        separated.push(residentId)
-        return { ok: true, value: sitti }
-      }
-    }
-  })
-  await showAtDesk(<MergedNotices resident={siti} />, ['manager'])
-  expect(await screen.findByText('Gabungan dari: Sitti Aminah')).toBeTruthy()
-  const user = userEvent.setup()
-  await user.click(screen.getByRole('button', { name: 'Pisahkan lagi' }))
-  await screen.findByRole('dialog')
-  await user.keyboard('{Control>}{Enter}{/Control}')
-  await waitFor(() => expect(separated).toEqual([sitti.id]))
-})

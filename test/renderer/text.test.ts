@@ -69,7 +69,11 @@ const everyFact = {
 }
 
 /** Where one fact has other words in another problem. */
-const ownFacts: Record<string, object> = { 'weak-pin': { why: 'date' }, 'weak-password': { why: 'personal' } }
+const ownFacts: Record<string, object> = {
+  'weak-pin': { why: 'date' },
+  'weak-password': { why: 'personal' },
+  'not-confirmed': { why: 'wait' }
+}
 
 describe('the problems', () => {
   it('are spoken of in both languages', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pairSearchOf } from '#main/residents/pair-search'
 import { comparable, matchOf } from '#shared/residents/match'
 import { linksAmong } from '#shared/residents/pairs'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenResident, personInput } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
@@ -65,7 +66,7 @@ describe('two people who look alike', () => {
     expect(problem(await at.api.pairs.judge({ residentId: one.id, otherId: other.id, verdict: 'different' }))).toEqual({
       kind: 'already-merged'
     })
-    value(await at.api.residents.unmerge({ residentId: other.id }))
+    value(await at.api.residents.unmerge({ residentId: other.id }, await confirmedBy(at, 'administrator')))
     expect(await listed(at, 'wanted')).toEqual([pair])
   })
 

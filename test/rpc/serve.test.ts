@@ -6,8 +6,9 @@ import { headOf } from '#main/changes/log'
 import { handlers } from '#main/handlers'
 import { contract } from '#shared/contract'
 import { ROLES, type Role } from '#shared/officers/officer'
-import { type Access, permissions } from '#shared/permissions'
+import { type Access, isForTwo, permissions } from '#shared/permissions'
 import { channels } from '#shared/rpc/channels'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { anything, fromSchema } from '#test/support/from-schema'
 import { givenCase, givenLetterOrder, givenVisit } from '#test/support/given'
 import { sharedDesk, value } from '#test/support/test-desk'
@@ -23,6 +24,10 @@ const attempt = value(await api.letters.print({ letterId: letter.id, printer: 'K
 const waiting = await givenVisit(api)
 const officers = value(await api.officers.list({}))
 const somebody = officers[0] as (typeof officers)[number]
+const second = await confirmedBy(
+  { api },
+  officers.find(one => one.id !== somebody.id && one.roles[0] === 'manager') ? 'manager' : 'administrator'
+)
 
 const all = Object.entries(channels).flatMap(([feature, calls]) => calls.map(name => `${feature}.${name}`)) as Channel[]
 const sit = (roles: readonly Role[] | undefined) => {
@@ -51,7 +56,12 @@ describe('rights', () => {
   it.each(cells)('$channel as $role', async ({ channel, roles }) => {
     sit(roles)
     const answer = await run(channel, null)
-    const kind = isAllowed(permissions[channel], roles) ? 'invalid-input' : roles ? 'not-allowed' : 'not-signed-in'
+    const right = permissions[channel]
+    const kind = isAllowed(typeof right === 'object' && 'by' in right ? right.by : right, roles)
+      ? 'invalid-input'
+      : roles
+        ? 'not-allowed'
+        : 'not-signed-in'
     expect(answer).toMatchObject({ ok: false, problem: { kind } })
   })
 
@@ -117,7 +127,8 @@ describe('a channel that is not in the contract', () => {
 })
 
 /** Calls that hash a PIN are slow on purpose. */
-const isSlow = (channel: string): boolean => /^officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin)$/.test(channel)
+const isSlow = (channel: Channel): boolean =>
+  isForTwo(channel) || /^officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin)$/.test(channel)
 
 describe('junk', () => {
   it.each(all)('sent to %s gets a typed refusal or an answer, and a refusal changes nothing', async channel => {
@@ -145,7 +156,7 @@ describe('junk', () => {
       fromSchema(
         input as z.ZodType,
         ids.filter(id => id !== null)
-      ),
+      ).map(sent => (isForTwo(channel) && typeof sent === 'object' ? { ...sent, second } : sent)),
       isSlow(channel) ? 5 : 40
     )
   })

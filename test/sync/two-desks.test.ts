@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident, personInput } from '#test/support/given'
 import { value } from '#test/support/test-desk'
 import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
@@ -100,7 +101,7 @@ describe('two desks and their district', () => {
     const casesOf = async (at: typeof a, residentId: string) => value(await at.api.cases.ofResident({ residentId })).map(({ id }) => id)
     expect(await casesOf(a, other.id)).toEqual([found.id])
     expect(await casesOf(a, found.residentId)).toEqual([])
-    value(await a.api.residents.unmerge({ residentId: found.residentId }))
+    value(await a.api.residents.unmerge({ residentId: found.residentId }, await confirmedBy(a, 'administrator')))
     await sync(a)
     await sync(b)
     expect(await casesOf(b, found.residentId)).toEqual([found.id])

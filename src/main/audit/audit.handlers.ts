@@ -56,15 +56,21 @@ export const auditHandlers: HandlersOf<typeof auditContract, Desk> = {
 }
 
 async function rowsOf(desk: Desk, lines: AuditLine[]): Promise<AuditRow[]> {
-  const ids = lines.flatMap(({ about = [], officer, visit }) => [...about.slice(0, SHOWN), officer ?? '', visit ?? ''])
+  const ids = lines.flatMap(({ about = [], officer, second, visit }) => [
+    ...about.slice(0, SHOWN),
+    officer ?? '',
+    second ?? '',
+    visit ?? ''
+  ])
   const titles = await titlesOf(desk.db, [...new Set(ids)])
-  return lines.map(({ n, at, kind, call, outcome, officer, about = [], visit, purpose, found, by, count }) => ({
+  return lines.map(({ n, at, kind, call, outcome, officer, second, about = [], visit, purpose, found, by, count }) => ({
     n,
     at,
     kind,
     call,
     outcome,
     officerName: (officer && titles.get(officer)?.title) ?? null,
+    secondName: (second && titles.get(second)?.title) ?? null,
     records: about.slice(0, SHOWN).flatMap(id => titles.get(id) ?? []),
     more: Math.max(0, about.length - SHOWN),
     ticket: (visit && titles.get(visit)?.title) ?? null,

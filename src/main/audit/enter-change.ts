@@ -18,6 +18,7 @@ export function enterChange(desk: Desk, { id, ops }: Pick<OpenChange, 'id' | 'op
     call: call?.channel ?? null,
     officer: desk.session.officer?.id ?? null,
     change: id,
+    ...(call?.second && { second: call.second }),
     ...(about.length > 0 && { about })
   })
 }

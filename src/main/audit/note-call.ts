@@ -49,6 +49,7 @@ export async function noteCall(desk: Desk, call: OpenCall, question: unknown, an
     call: call.channel,
     officer,
     outcome,
+    ...(call.second && { second: call.second }),
     ...(about.length > 0 && { about }),
     ...(await whyOf(desk, officer, rule, question)),
     ...foundBy(rule, answer),

@@ -12,7 +12,7 @@ import { saveDeskPin } from './desk-pin.store'
 import { findOfficerByName, listOfficers, lockMinutesOf, saveLockMinutes, withoutSecrets } from './officers.store'
 import { makeVerifier } from './pin'
 import { lockScreen } from './screen-lock'
-import { checkSecret, forgetTries, mustChooseAfter, type Secret } from './sign-in'
+import { checkSecret, forgetTries, mustChooseAfter, secretIn } from './sign-in'
 import { signedIn } from './signed-in'
 
 export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
@@ -20,9 +20,9 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
 
   all: async desk => ok((await listOfficers(desk.db)).map(withoutSecrets)),
 
-  signIn: async (desk, { officerId, ...typed }) => {
-    const secret: Secret = 'pin' in typed ? { kind: 'pin', text: typed.pin } : { kind: 'password', text: typed.password }
-    const checked = await checkSecret(desk, officerId, secret)
+  signIn: async (desk, typed) => {
+    const secret = secretIn(typed)
+    const checked = await checkSecret(desk, typed.officerId, secret)
     if (!checked.ok) return checked
     const officer = withoutSecrets(checked.value)
     await sitDown(desk, officer, await mustChooseAfter(desk, checked.value, secret))

@@ -1,4 +1,4 @@
-import type { Officer } from '#shared/officers/officer'
+import type { Officer, TypedSecret } from '#shared/officers/officer'
 import { mayResetPin } from '#shared/officers/officer'
 import type { MustChoose, TryRefusal } from '#shared/officers/officers.contract'
 import { ok, type Result, refuse } from '#shared/result'
@@ -13,6 +13,9 @@ export type Secret = { kind: 'pin' | 'password'; text: string }
 /** On one PC the password is asked again after so long. */
 const PASSWORD_LASTS_MS = 30 * 86_400_000
 const DAY_MS = 86_400_000
+
+export const secretIn = (typed: TypedSecret): Secret =>
+  'pin' in typed ? { kind: 'pin', text: typed.pin } : { kind: 'password', text: typed.password }
 
 /** Compares what was typed; a failed try is stored, in and beside the database, before it is compared, so that pulling the plug does not win one back. */
 export async function checkSecret(desk: Desk, officerId: string, secret: Secret): Promise<Result<Officer, TryRefusal>> {

@@ -7,6 +7,7 @@ import { noteCall, noteRefusedAtDoor, openCall } from '../audit/note-call'
 import type { OpenCall } from '../audit/open-call'
 import type { Desk } from '../desk'
 import { isDiskFull } from '../disk-full'
+import { confirmed } from '../officers/second-officer'
 
 type Handlers<C extends Contract> = { [F in keyof C]: HandlersOf<C[F], Desk> }
 export type Run = (channel: string, input: unknown) => Promise<Result<unknown, { kind: string }>>
@@ -14,7 +15,7 @@ export type Run = (channel: string, input: unknown) => Promise<Result<unknown, {
 type Answer = Result<unknown, { kind: string }>
 
 /**
- * Answers any call: right, then form, then the handler, then its line in the access log, and only then the answer.
+ * Answers any call: right, then form, then the second officer where one is needed, then the handler, then its line in the access log, and only then the answer.
  * Whatever is thrown becomes a reference; nothing of it crosses to the screen.
  */
 export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, desk: Desk): Run {
@@ -46,7 +47,10 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
     const answer = isRefused
       ? refuse({ kind: 'disk-full' })
       : parsed.ok
-        ? await safely(async () => (await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' }))
+        ? await safely(async () => {
+            const second = await confirmed(called, channel as ChannelOf<DeskContract>, input)
+            return second.ok ? ((await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' })) : second
+          })
         : parsed
     return safely(async () => {
       await noteCall(called, called.call, parsed.ok ? parsed.value : undefined, answer)

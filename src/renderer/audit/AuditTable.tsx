@@ -24,7 +24,10 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         {rows.map(row => (
           <tr key={row.n}>
             <td className={styles.when}>{format.moment(row.at)}</td>
-            <td>{row.officerName ?? t(row.call ? 'audit.nobody' : 'audit.program')}</td>
+            <td>
+              {row.officerName ?? t(row.call ? 'audit.nobody' : 'audit.program')}
+              {row.secondName && <span className={styles.soft}>{t('audit.withSecond', { name: row.secondName })}</span>}
+            </td>
             <td>
               <What row={row} />
             </td>

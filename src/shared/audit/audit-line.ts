@@ -33,6 +33,8 @@ export const AuditLine = z.strictObject({
   /** The call that was made; null for a note of the program itself. */
   call: z.string().max(60).nullable(),
   officer: z.uuid().nullable(),
+  /** Who was named to confirm a call that two officers make together; they did when the outcome is not `not-confirmed`. */
+  second: z.uuid().optional(),
   /** `ok`, or the kind of the refusal. */
   outcome: z.string().max(60),
   /** Whose records: ids of residents, visits, cases, referrals, letters, officers. */

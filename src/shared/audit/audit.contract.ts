@@ -8,6 +8,8 @@ import { AUDIT_KINDS, type AuditLine } from './audit-line'
 export type AuditRecord = { id: string; entity: 'resident' | 'visit' | 'case' | 'referral' | 'letter' | 'officer'; title: string }
 export type AuditRow = Pick<AuditLine, 'n' | 'at' | 'kind' | 'call' | 'outcome' | 'purpose' | 'found' | 'by' | 'count'> & {
   officerName: string | null
+  /** Who was named to confirm it, where two officers do it together. */
+  secondName: string | null
   /** At most six; `more` counts the others. */
   records: AuditRecord[]
   more: number

@@ -27,6 +27,10 @@ export const Password = z
 
 export const Pin = z.string().regex(/^\d{6}$/)
 
+/** An officer and what they typed: the PIN of this PC, or the password. */
+export const TypedSecret = z.union([z.object({ officerId: z.uuid(), pin: Pin }), z.object({ officerId: z.uuid(), password: Password })])
+export type TypedSecret = z.infer<typeof TypedSecret>
+
 export const Officer = z.object({
   id: z.uuid(),
   name: plainText(100),

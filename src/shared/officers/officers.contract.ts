@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
-import { type OfficerCard, Password, Pin, Role } from './officer'
+import { type OfficerCard, Password, Pin, Role, TypedSecret } from './officer'
 
 export const OfficerInput = z.object({
   name: plainText(100),
@@ -33,9 +33,7 @@ export const officersContract = {
   /** Every officer, also those who have left. */
   all: call<OfficerCard[]>()(z.object({})),
   /** With the PIN of this PC, or with the password: at the first time here, every 30 days, and after ten wrong tries. */
-  signIn: call<OfficerCard, TryRefusal>()(
-    z.union([z.object({ officerId: z.uuid(), pin: Pin }), z.object({ officerId: z.uuid(), password: Password })])
-  ),
+  signIn: call<OfficerCard, TryRefusal>()(TypedSecret),
   /** What must be chosen before anything else: a PIN for this PC, and a password when somebody else gave the PIN. */
   chooseSecrets: call<null, WeakSecret | { kind: 'nothing-to-choose' }>()(z.object({ pin: Pin, password: Password.nullable() })),
   signOut: call<null>()(z.object({})),

@@ -22,6 +22,21 @@ export type ClosedReason =
   | 'disk-full'
   | 'no-access'
 
+/** Another officer's name and secret, typed by themselves beside the officer who makes the call. */
+export type Second = { officerId: string; pin: string } | { officerId: string; password: string }
+
+/** Why a call that two officers make together was not confirmed; `must-choose`: that officer has only a PIN that somebody else gave. */
+export type Unconfirmed =
+  | 'nobody'
+  | 'same-officer'
+  | 'may-not'
+  | 'must-choose'
+  | 'wrong-pin'
+  | 'wrong-password'
+  | 'password-needed'
+  | 'help-needed'
+  | 'wait'
+
 /** Ways any call may fail, whatever the feature. */
 export type CommonProblem =
   | { kind: 'invalid-input'; fields: string[] }
@@ -31,6 +46,8 @@ export type CommonProblem =
   | { kind: 'locked' }
   | { kind: 'must-choose' }
   | { kind: 'not-allowed' }
+  /** `seconds` are those to wait, else 0. */
+  | { kind: 'not-confirmed'; why: Unconfirmed; seconds: number }
   | { kind: 'no-such-call' }
   /** The page calls without end; it is heard again after a moment. */
   | { kind: 'too-many-calls' }
@@ -41,10 +58,13 @@ type Parsed<C> = C extends Call<infer I, infer _O, infer _R> ? z.output<I> : nev
 type Output<C> = C extends Call<infer _I, infer O, infer _R> ? O : never
 type Refusal<C> = C extends Call<infer _I, infer _O, infer R> ? R : never
 
-/** What the renderer sees. */
+/** What the renderer sees; `second` goes with the calls that two officers make together. */
 export type Api<C extends Contract> = {
   readonly [F in keyof C]: {
-    readonly [N in keyof C[F]]: (input: Sent<C[F][N]>) => Promise<Result<Output<C[F][N]>, Refusal<C[F][N]> | CommonProblem>>
+    readonly [N in keyof C[F]]: (
+      input: Sent<C[F][N]>,
+      second?: Second
+    ) => Promise<Result<Output<C[F][N]>, Refusal<C[F][N]> | CommonProblem>>
   }
 }
 

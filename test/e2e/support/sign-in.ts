@@ -20,6 +20,20 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Layar' }).waitFor()
 }
 
+/** A colleague confirms in the dialog that opens by itself. */
+export async function confirmTogether(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Perlu konfirmasi petugas kedua' })
+  const who = dialog.getByRole('combobox', { name: 'Petugas yang mengonfirmasi' })
+  await who.waitFor()
+  if ((await who.inputValue()) !== name) {
+    await who.fill(name)
+    await page.getByRole('option', { name }).click()
+  }
+  await dialog.getByLabel('PIN rekan Anda').fill(SAMPLE_PIN)
+  await dialog.getByRole('button', { name: 'Konfirmasi' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keluar' }).click()
   await page.getByRole('heading', { name: 'Siapa yang bertugas?' }).waitFor()

@@ -17,6 +17,7 @@ export const audit = {
   why: 'Why',
   program: 'The program',
   nobody: 'Nobody signed in',
+  withSecond: 'with {{name}}',
   andMore: 'and {{count}} more',
   inVisit: 'Serving {{ticket}}',
   visit: 'A visit',

@@ -29,6 +29,7 @@ export const codes = {
     'wrong-pin': 'wrong PIN',
     wait: 'had to wait',
     'not-allowed': 'no right to it',
+    'not-confirmed': 'not confirmed by a second officer',
     'not-signed-in': 'not signed in',
     locked: 'screen locked',
     'wrong-password': 'wrong password',
@@ -43,6 +44,14 @@ export const codes = {
     'invalid-input': 'not a valid entry',
     unexpected: 'program fault',
     'disk-full': 'disk full'
+  },
+  deedOfTwo: {
+    'residents.unmerge': 'Separating merged records',
+    'proposals.exportReady': 'Copying proposals out of the desk',
+    'proposals.exportAgain': 'Copying proposals out of the desk',
+    'letters.openBook': 'Opening a letter book',
+    'letters.confirmNumbers': 'Setting the last letter number',
+    'backups.makeCode': 'Making a new recovery code'
   },
   feature: {
     officers: 'officers',

@@ -3,6 +3,7 @@ import type { ProblemTexts } from '../problem'
 import { codes } from './codes'
 import { importProblems } from './import-problems'
 import { recovery } from './recovery'
+import { unconfirmed } from './unconfirmed'
 
 const nothingChanged = 'Nothing has changed and what you typed is still there.'
 const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
@@ -40,6 +41,7 @@ export const problems: ProblemTexts = {
     safe: 'Nothing has changed.',
     todo: 'Ask a colleague who may.'
   }),
+  'not-confirmed': ({ why, seconds }) => ({ safe: 'Nothing has changed.', ...unconfirmed(seconds)[why] }),
   'no-such-call': () => ({
     happened: 'The program asked for something unknown.',
     safe: 'Nothing has changed.',

@@ -34,5 +34,18 @@ export const signIn = {
   showPassword: 'Show the password',
   pinRules: 'A PIN is no date, no run of digits, and no repeated digits.',
   choose: 'Save and begin',
+  second: {
+    title: 'A second officer has to confirm',
+    lead: '{{deed}} takes two officers. Ask a colleague to choose their name and type their own PIN here. Both your names are kept in the access log.',
+    who: 'Officer who confirms',
+    pin: 'Your colleague’s PIN',
+    password: 'Your colleague’s password',
+    confirm: 'Confirm',
+    none: 'No colleague can confirm this yet',
+    noneDeed: '{{deed}} takes two officers: beside you, another officer with one of these roles has to confirm it: {{roles}}.',
+    noneTodo:
+      'Ask the administrator to add that officer in Settings. Once they have signed in and chosen a PIN of their own, they can confirm here.',
+    noneSafe: 'Nothing has changed, and all other work goes on as usual.'
+  },
   motto: 'One counter, one answer, for every resident.'
 }

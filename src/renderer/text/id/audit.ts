@@ -17,6 +17,7 @@ export const audit = {
   why: 'Untuk apa',
   program: 'Program',
   nobody: 'Belum masuk',
+  withSecond: 'bersama {{name}}',
   andMore: 'dan {{count}} lainnya',
   inVisit: 'Melayani {{ticket}}',
   visit: 'Kunjungan',

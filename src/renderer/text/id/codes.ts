@@ -6,6 +6,7 @@ import type { DeskContract } from '#shared/contract'
 import type { LetterTypeCode, SectorCode, TIME_LIMIT_UNITS } from '#shared/directory/directory'
 import type { LETTER_STATUSES, PRINT_STATUSES } from '#shared/letters/issued-letter'
 import type { Role } from '#shared/officers/officer'
+import type { ChannelForTwo } from '#shared/permissions'
 import type { ProposalKind } from '#shared/proposals/proposal'
 import type { ProposalStatus } from '#shared/proposals/proposal-status'
 import type { QualityKind } from '#shared/quality/quality.contract'
@@ -26,6 +27,8 @@ export type Codes = {
   /** Why a call was refused, in a word; those that are not here stand as they are. */
   auditOutcome: Record<string, string>
   feature: Record<keyof DeskContract, string>
+  /** What two officers do together, as the start of a sentence. */
+  deedOfTwo: Record<ChannelForTwo, string>
   lane: Record<(typeof LANES)[number], string>
   vulnerableGroup: Record<(typeof VULNERABLE_GROUPS)[number], string>
   channel: Record<(typeof CHANNELS)[number], string>
@@ -94,6 +97,7 @@ export const codes = {
     'wrong-pin': 'PIN salah',
     wait: 'harus menunggu',
     'not-allowed': 'tidak berhak',
+    'not-confirmed': 'tidak dikonfirmasi petugas kedua',
     'not-signed-in': 'belum masuk',
     locked: 'layar terkunci',
     'wrong-password': 'kata sandi salah',
@@ -108,6 +112,14 @@ export const codes = {
     'invalid-input': 'isian tidak sah',
     unexpected: 'gangguan program',
     'disk-full': 'disk penuh'
+  },
+  deedOfTwo: {
+    'residents.unmerge': 'Memisahkan data yang digabung',
+    'proposals.exportReady': 'Menyalin usulan ke luar loket',
+    'proposals.exportAgain': 'Menyalin usulan ke luar loket',
+    'letters.openBook': 'Membuka buku nomor surat',
+    'letters.confirmNumbers': 'Menetapkan nomor surat terakhir',
+    'backups.makeCode': 'Membuat kode pemulihan baru'
   },
   feature: {
     officers: 'petugas',

@@ -3,6 +3,7 @@ import type { ProblemTexts } from '../problem'
 import { codes } from './codes'
 import { importProblems } from './import-problems'
 import { recovery } from './recovery'
+import { unconfirmed } from './unconfirmed'
 
 const nothingChanged = 'Tidak ada yang berubah dan isian Anda tetap ada.'
 const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
@@ -40,6 +41,7 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang berubah.',
     todo: 'Minta bantuan rekan yang berwenang.'
   }),
+  'not-confirmed': ({ why, seconds }) => ({ safe: 'Tidak ada yang berubah.', ...unconfirmed(seconds)[why] }),
   'no-such-call': () => ({
     happened: 'Aplikasi meminta sesuatu yang tidak dikenal.',
     safe: 'Tidak ada yang berubah.',

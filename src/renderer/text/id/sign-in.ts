@@ -33,5 +33,18 @@ export const signIn = {
   showPassword: 'Tampilkan kata sandi',
   pinRules: 'PIN jangan tanggal, angka berurutan, atau angka berulang.',
   choose: 'Simpan dan mulai',
+  second: {
+    title: 'Perlu konfirmasi petugas kedua',
+    lead: '{{deed}} dilakukan berdua. Minta rekan Anda memilih namanya dan mengetik PIN-nya sendiri di sini. Nama Anda berdua tercatat di log akses.',
+    who: 'Petugas yang mengonfirmasi',
+    pin: 'PIN rekan Anda',
+    password: 'Kata sandi rekan Anda',
+    confirm: 'Konfirmasi',
+    none: 'Belum ada rekan yang dapat mengonfirmasi',
+    noneDeed: '{{deed}} dilakukan berdua: selain Anda, satu petugas lain dengan salah satu peran ini harus mengonfirmasi: {{roles}}.',
+    noneTodo:
+      'Minta administrator menambahkan petugas itu di Pengaturan. Setelah masuk satu kali dan membuat PIN sendiri, ia dapat mengonfirmasi di sini.',
+    noneSafe: 'Tidak ada yang berubah, dan pelayanan lain berjalan seperti biasa.'
+  },
   motto: 'Satu loket, satu jawaban, untuk setiap warga.'
 }
