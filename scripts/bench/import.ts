@@ -7,7 +7,9 @@ import { findGroups } from '../../src/registry/duplicates/find-groups'
 import { readList } from '../../src/registry/duplicates/read-list'
 import { openRegistry } from '../../src/registry/open'
 import { registryPlaceIn } from '../../src/registry/place'
-import { openSnapshot, writeSnapshot } from '../../src/registry/snapshot/snapshot'
+import { openSnapshot } from '../../src/registry/snapshot/snapshot'
+import { writeSnapshot } from '../../src/registry/snapshot/write-snapshot'
+import { measureDifference } from './difference.ts'
 import { writeRegistryCsv } from './registry-csv.ts'
 
 const REFERENCE = join(import.meta.dirname, '../../out/reference/reference.db')
@@ -33,6 +35,7 @@ export async function benchImport(rows: number, seed: number): Promise<void> {
       targetMainBlockMs: 50
     })
     await benchSnapshot(folder)
+    say('snapshot.difference', await measureDifference(place, folder, seed))
     const part = join(folder, 'part.csv')
     await writeRegistryCsv(part, rows / 10, seed + 1)
     const duplicates = stopwatch()
@@ -49,7 +52,7 @@ async function benchSnapshot(folder: string): Promise<void> {
   const registry = openRegistry(place.path, place.key, place.signer.trust)
   const path = join(folder, 'registry.slrs')
   const writing = stopwatch()
-  const { bytes, chunks, edition } = await writeSnapshot(path, registry.edition, registry.rows())
+  const { bytes, chunks, edition } = await writeSnapshot(path, registry.edition, registry.villageRows())
   registry.close()
   say('snapshot.write', {
     ...writing(),

@@ -4,7 +4,7 @@ import type { Ports } from './desk'
 import { referenceShelf } from './directory/reference-shelf'
 import type { DeskKeys } from './keys/desk-keys'
 import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
-import { putInService } from './registry/put-in-service'
+import { districtRegistry } from './registry/district-registry'
 import type { RegistryShelf } from './registry/registry-shelf'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import { nowAndThen } from './sync/now-and-then'
@@ -20,7 +20,9 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
   const { databaseKey, privateKey } = keys
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
   const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
-  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, changed })
+  const fromDistrict = districtRegistry({ registry, registryWork, announce, clock, privateKey })
+  const { fitOf } = fromDistrict
+  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, fitOf, changed })
   const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
   takers.reference = async file => {
     const outcome = await shelf.take(file)
@@ -35,13 +37,8 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
     sealToDistrict(data, keys, escrow, clock.now())
     return 'taken'
   }
-  takers.registry = async ({ sealed }) => {
-    const { folder, key } = registry
-    const outcome = await registryWork.take({ snapshot: sealed, folder, n: registry.nextNumber(), key, privateKey, now: clock.now() })
-    if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
-    if (outcome === 'taken') await putInService({ registry, registryWork, announce })
-    return outcome
-  }
+  takers.registry = fromDistrict.takeWhole
+  takers['registry-difference'] = fromDistrict.takeDifference
   // what was opened once is sealed anew, and a copy that went missing is made again
   const escrow = files.held('escrow')
   if (escrow) void takers.escrow(escrow).catch(error => report('escrow', error))

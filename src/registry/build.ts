@@ -26,6 +26,7 @@ export const buildRegistry: BuildRegistry = async request => {
   try {
     rmSync(unfinished, { force: true })
     const edition = await write(request, unfinished)
+    if (request.contentHash && edition.contentHash !== request.contentHash) throw new RegistryError('other-content')
     await tell(request, 'proof', 0, edition.rowCount)
     await proveRegistry(unfinished, request.key, request.signer.trust, share =>
       tell(request, 'proof', share * edition.rowCount, edition.rowCount)

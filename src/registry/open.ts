@@ -10,11 +10,11 @@ import { narrowingOf } from './find/narrow'
 import { FEWEST_DIGITS, NumberFinder } from './find/numbers'
 import { type Member, People } from './find/people'
 import { readManifest } from './manifest'
-import { type Columns, personOf, type VillageList } from './person-columns'
-import { SELECTED, villagesOf } from './read-rows'
+import type { VillageList } from './person-columns'
+import { rowsOf, villagesOf } from './read-rows'
 import type { OpenRegistry, Registry, RegistryTrust } from './registry'
+import { villageRows } from './village-rows'
 
-const BATCH = 1000
 /** People of one name whose family heads are looked at, when a head is asked for. */
 const MOST_FOR_HEAD = 2000
 /** A head whose name is further from the typed one is another person. */
@@ -42,7 +42,8 @@ export function registryFrom(raw: Database.Database, trust: RegistryTrust): Regi
       byKk: kk => guarded(() => finder.byNumber(finder.numbers.byKk(kk))),
       family: kk => guarded(() => (/^\d{16}$/.test(kk) ? finder.people.family(kk) : [])),
       villages: () => [...finder.villages.values()],
-      rows: () => finder.rows(),
+      rows: () => rowsOf(raw, finder.villages),
+      villageRows: () => villageRows(raw, finder.villages),
       close: () => raw.close()
     } satisfies Registry
   } catch (error) {
@@ -79,16 +80,6 @@ class Finder {
 
   byNumber(ids: readonly number[]): RegistryPerson[] {
     return ids.map(id => this.people.get(id).person)
-  }
-
-  *rows(): IterableIterator<RegistryPerson[]> {
-    const read = this.#raw.prepare(`select id, ${SELECTED} from person where id > ? order by id limit ${BATCH}`).raw()
-    for (let last = 0; ; ) {
-      const batch = read.all(last) as [number, ...Columns][]
-      if (batch.length === 0) return
-      last = batch.at(-1)?.[0] ?? last
-      yield batch.map(([, ...columns]) => personOf(columns, this.villages))
-    }
   }
 
   #byDigits(digits: string, limit: number): AllFound {

@@ -1,10 +1,12 @@
 import type Database from 'better-sqlite3'
+import type { RegistryPerson } from '#shared/registry/person'
 import { PERSON_COLUMNS } from './layout'
-import type { Columns, VillageList } from './person-columns'
+import { type Columns, columnsOf, personOf, type VillageList } from './person-columns'
 
 /** A NIK can be past the numbers a double holds exactly, so it leaves SQLite as text. */
 export const SELECTED = PERSON_COLUMNS.map(name => (name === 'nik' || name === 'kk' ? `cast(${name} as text)` : name)).join(', ')
 
+const BATCH = 1000
 const VILLAGE = PERSON_COLUMNS.indexOf('village')
 
 export function villagesOf(raw: Database.Database): VillageList {
@@ -20,6 +22,32 @@ export function villagesOf(raw: Database.Database): VillageList {
 export function inWords(columns: Columns, villages: VillageList): Columns {
   const village = villages.get(Number(columns[VILLAGE]))
   return village === undefined ? columns : columns.with(VILLAGE, `${village.codeSet} ${village.code}`)
+}
+
+/** The same of a person who is in no file yet. */
+export function inWordsOf(person: RegistryPerson): Columns {
+  const columns = columnsOf(person, { numberOf: () => 0 })
+  return person.village ? columns.with(VILLAGE, `${person.village.codeSet} ${person.village.code}`) : columns
+}
+
+/** Every row in the order of the file, a thousand at a time. */
+export function* rowsOf(raw: Database.Database, villages: VillageList): Generator<RegistryPerson[]> {
+  const read = raw.prepare(`select id, ${SELECTED} from person where id > ? order by id limit ${BATCH}`).raw()
+  for (let last = 0; ; ) {
+    const batch = read.all(last) as [number, ...Columns][]
+    if (batch.length === 0) return
+    last = batch.at(-1)?.[0] ?? last
+    yield batch.map(([, ...columns]) => personOf(columns, villages))
+  }
+}
+
+/** Reads single rows by their number in the file. */
+export function rowReader(raw: Database.Database, villages: VillageList): (id: number) => RegistryPerson | undefined {
+  const read = raw.prepare(`select ${SELECTED} from person where id = ?`).raw()
+  return id => {
+    const columns = read.get(id) as Columns | undefined
+    return columns && personOf(columns, villages)
+  }
 }
 
 export function* eachRow(raw: Database.Database, villages: VillageList): Generator<Columns> {

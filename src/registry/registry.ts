@@ -1,6 +1,7 @@
 import type { Edition, EditionDraft } from '#shared/registry/edition'
 import type { RegistryFinding, RegistryQuery } from '#shared/registry/find'
 import type { RegistryPerson } from '#shared/registry/person'
+import type { VillageRows } from './village-rows'
 
 /** Whether the bytes were signed with the key of that id, and that key is trusted here. */
 export type RegistryTrust = (keyId: string, bytes: Uint8Array, signature: Uint8Array) => boolean
@@ -18,6 +19,8 @@ export type BuildRequest = {
   key: Uint8Array
   edition: EditionDraft
   rows: AsyncIterable<RegistryPerson[]>
+  /** What the rows have to be, when somebody has promised it: others are no registry. */
+  contentHash?: string
   signer: RegistrySigner
   onProgress?: (progress: BuildProgress) => void
   signal?: AbortSignal
@@ -36,6 +39,8 @@ export type Registry = {
   villages(): NonNullable<RegistryPerson['village']>[]
   /** Every row in the order of the source, a thousand at a time. */
   rows(): IterableIterator<RegistryPerson[]>
+  /** Every row, village after village, families together; see `villageRows`. */
+  villageRows(): IterableIterator<VillageRows>
   close(): void
 }
 
@@ -45,6 +50,7 @@ export type RegistryProblem =
   | 'wrong-key'
   | 'damaged'
   | 'not-trusted'
+  | 'other-content'
   | 'newer-version'
   | 'disk-full'
   | 'no-access'

@@ -3,7 +3,7 @@ import { FILE_PIECE, type Manifest, manifestText, pieceAt, pieceHash, readManife
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export type About = Pick<Manifest, 'district' | 'name' | 'version' | 'label'>
+export type About = Pick<Manifest, 'district' | 'name' | 'version' | 'label' | 'registry'>
 
 /** Reads a file once and says what each of its pieces is. */
 export async function describeFile(about: About, bytes: AsyncIterable<Uint8Array>): Promise<Manifest> {

@@ -2,29 +2,18 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { writeSnapshot } from '#registry/snapshot/snapshot'
 import { publish } from '#server/files/publish'
 import type { RegistryPerson } from '#shared/registry/person'
 import { registryHead, registryPerson } from '#test/support/given-registry'
 import { type TestDesk, value } from '#test/support/test-desk'
+import { snapshotOf } from '../registry/snapshot/in-villages'
 import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 
 const folder = mkdtempSync(join(tmpdir(), 'registry-'))
 const snapshot = join(folder, 'registry.snapshot')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function writeAll(people: RegistryPerson[], period: string): Promise<void> {
-  const edition = {
-    source: 'DTSEN',
-    period,
-    takenOn: null,
-    importedAt: 1,
-    fileHash: null,
-    rowCount: people.length,
-    contentHash: 'a'.repeat(64)
-  } as const
-  await writeSnapshot(snapshot, edition, [people])
-}
+const writeAll = (people: RegistryPerson[], period: string) => snapshotOf(snapshot, people, { period })
 const publishIt = (district: District, label: string) =>
   publish(district.server, { district: KENDAL, name: 'registry', label, now: Date.now() }, () => createReadStream(snapshot))
 /** One conversation, and what is fetched behind it. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { ExtractCard, HeldExtracts } from '#shared/registry/extracts.contract'
 import { daysOld, isOutdated } from '#shared/registry/period'
+import type { DistrictFileName } from '#shared/sync/district-file'
 import { areaLineOf } from '../areas/area-line'
 import { listNames } from '../areas/areas.store'
 import type { Desk } from '../desk'
@@ -44,8 +45,16 @@ async function scopeOf({ reference }: Desk, codes: readonly string[]): Promise<s
   return (await listNames(reference, areas)).map(({ name }) => name).join(', ')
 }
 
-/** What the district hands out and is still being fetched. */
+/** What the district hands out and is still being fetched: a difference, or the whole, which may stand in for a difference that led nowhere. */
 export function incomingOf({ files }: Pick<Desk, 'files'>): HeldExtracts['incoming'] {
-  const next = files.standings().find(({ name }) => name === 'registry')?.next
-  return next ? { label: next.label, have: next.have, size: next.size } : null
+  const nextOf = (name: DistrictFileName) => files.standings().find(standing => standing.name === name)?.next
+  const [whole, difference] = [nextOf('registry'), nextOf('registry-difference')]
+  const next = whole ?? difference
+  if (!next) return null
+  return {
+    label: next.label,
+    have: next.have,
+    size: next.size,
+    how: !whole ? 'difference' : difference?.trouble === 'unusable' ? 'instead' : 'whole'
+  }
 }

@@ -1,58 +1,86 @@
 import type { KeyObject } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { buildRegistry } from '#registry/build'
+import { openBase } from '#registry/difference/base-rows'
+import { DifferenceError, readDifference } from '#registry/difference/difference'
 import { signerOf } from '#registry/manifest'
 import { RegistryError } from '#registry/registry'
 import { shelfPath } from '#registry/shelf'
 import { shred } from '#registry/shred'
-import { readSnapshot, SnapshotError } from '#registry/snapshot/snapshot'
+import { SnapshotError } from '#registry/snapshot/head'
+import { readSnapshot } from '#registry/snapshot/snapshot'
+import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { PieceDamaged, type SealedFile, sealedPieces } from '../sync/sealed-pieces'
 
-/** A snapshot as it lies on this desk, and on which shelf the copy that is searched is put, under which number. */
-export type TakeOrder = {
-  snapshot: SealedFile
-  folder: string
-  n: number
-  key: Uint8Array
-  privateKey: KeyObject
-  now: number
-}
+/** On which shelf the copy that is searched is put, under which number. */
+type Place = { folder: string; n: number; key: Uint8Array; privateKey: KeyObject; now: number }
+/** A snapshot as it lies on this desk. */
+export type TakeOrder = Place & { snapshot: SealedFile }
+/** A difference as it lies on this desk, and the edition in service that it leads on from. */
+export type FollowOrder = Place & { difference: SealedFile; base: string }
 export type Taken = 'taken' | 'unusable' | 'disk-full'
 
 /** Work on the register that takes its time: a thread does it, and the counter goes on. */
 export type RegistryWork = {
   /** Makes a searchable copy of the district's snapshot; what was in service stays so until the new one is proven. */
   take(order: TakeOrder): Promise<Taken>
+  /** Makes a searchable copy of the edition in service with the district's difference laid over it; it is taken only when it is what the district promised. */
+  follow(order: FollowOrder): Promise<Taken>
   /** Overwrites and removes files that nobody has open. */
   destroy(paths: string[]): Promise<void>
 }
 
 export const registryWork: RegistryWork = {
-  async take({ snapshot, folder, n, key, privateKey, now }) {
-    try {
-      const { edition, rows } = await readSnapshot(() => sealedPieces(snapshot).read())
-      const { rowCount: _, contentHash: __, ...draft } = edition
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      await buildRegistry({
-        path: shelfPath(folder, { ...edition, village: null, n }),
-        key,
-        edition: { ...draft, importedAt: now, origin: 'district' },
-        rows: inBatches(rows()),
-        signer: signerOf(privateKey)
-      })
-      return 'taken'
-    } catch (error) {
-      if (error instanceof RegistryError && error.problem === 'disk-full') return 'disk-full'
-      const cause = error instanceof RegistryError ? error.cause : error
-      if (cause instanceof SnapshotError || cause instanceof PieceDamaged) return 'unusable'
-      throw error
-    }
-  },
+  take: ({ snapshot, ...place }) =>
+    outcomeOf(async () => {
+      const { edition, rows } = await readSnapshot(sealedPieces(snapshot).read)
+      await build(place, edition, rows())
+    }),
+  follow: ({ difference, base, ...place }) =>
+    outcomeOf(async () => {
+      const { base: from, target, over } = await readDifference(sealedPieces(difference).read)
+      const rows = openBase(base, place.key)
+      try {
+        if (rows.contentHash !== from.contentHash) throw new DifferenceError('it was made for another edition')
+        await build(place, target, over(rows))
+      } finally {
+        rows.close()
+      }
+    }),
   async destroy(paths) {
     for (const path of paths) shred(path)
   }
 }
+
+async function build({ folder, n, key, privateKey, now }: Place, edition: Edition, rows: AsyncIterable<RegistryPerson[]>): Promise<void> {
+  const { rowCount: _, contentHash, ...draft } = edition
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await buildRegistry({
+    path: shelfPath(folder, { ...edition, village: null, n }),
+    key,
+    edition: { ...draft, importedAt: now, origin: 'district' },
+    rows: inBatches(rows),
+    contentHash,
+    signer: signerOf(privateKey)
+  })
+}
+
+async function outcomeOf(work: () => Promise<void>): Promise<Taken> {
+  try {
+    await work()
+    return 'taken'
+  } catch (error) {
+    if (error instanceof RegistryError && error.problem === 'disk-full') return 'disk-full'
+    const cause = error instanceof RegistryError && error.cause !== undefined ? error.cause : error
+    if (cause instanceof SnapshotError || cause instanceof DifferenceError || cause instanceof PieceDamaged) return 'unusable'
+    if (error instanceof RegistryError && UNFIT.includes(error.problem)) return 'unusable'
+    throw error
+  }
+}
+
+/** What came does not hold what it promises, or the edition that it leads on from cannot be read. */
+const UNFIT: RegistryError['problem'][] = ['other-content', 'missing', 'damaged', 'wrong-key']
 
 /** Where no thread can be had, others get their turn between two batches. */
 async function* inBatches(blocks: AsyncIterable<RegistryPerson[]>): AsyncGenerator<RegistryPerson[]> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   DISTRICT_FILES,
@@ -7,13 +7,12 @@ import {
   FILE_PIECE,
   type Manifest,
   pieceCount,
-  readManifest,
-  SignedManifest
+  type SignedManifest
 } from '#shared/sync/district-file'
 import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import { isPiece } from '#wire/district-file'
-import { syncFolder } from '#wire/sync-folder'
 import { isDiskFull } from '../disk-full'
+import { type Kept, readNote, writeNote } from './file-notes'
 import { PieceDamaged, type SealedFile, sealedPieces } from './sealed-pieces'
 
 /** So much of the disk is left for the office's own work, in bytes. */
@@ -24,6 +23,9 @@ export type HeldFile = ReadableFile & { sealed: SealedFile }
 export type ReadableFile = { manifest: Manifest; read(): AsyncIterable<Uint8Array> }
 /** What takes a file into service; the one before stays in service unless it says `taken`. */
 export type FileTaker = (file: HeldFile) => Promise<'taken' | 'newer-program' | 'unusable'>
+
+/** What a file of the district is to this desk: what it brings is in service here already, it can be used, or it was made for other desks. */
+export type FileFit = 'here' | 'fits' | 'unfit'
 
 export type DistrictFiles = {
   /** What the district says there is, its signature found good. What is older than what is here, or the same, is left aside. SPEC R3. */
@@ -38,7 +40,6 @@ export type DistrictFiles = {
   held(name: DistrictFileName): HeldFile | undefined
 }
 
-type Kept = { signed: SignedManifest; manifest: Manifest }
 type Coming = Kept & { have: number; trouble: FileTrouble | null }
 type Slot = { held: Kept | undefined; next: Coming | undefined }
 
@@ -47,15 +48,25 @@ export type FilesPlace = {
   /** What this desk seals them with. */
   secret: Uint8Array
   takers: Partial<Record<DistrictFileName, FileTaker>>
+  /** Without it every file can be used. */
+  fitOf?: (manifest: Manifest) => FileFit
   changed(): void
   freeBytes?: (folder: string) => Promise<number>
 }
 
+const isGivenUp = ({ trouble }: Coming): boolean => trouble === 'newer-program' || trouble === 'unusable'
 const isComplete = ({ manifest, have }: Coming): boolean => have >= pieceCount(manifest.size)
 const asTrouble = (outcome: Awaited<ReturnType<FileTaker>>): FileTrouble | null => (outcome === 'taken' ? null : outcome)
 
 /** Opens the folder in which this desk keeps what its district has handed to it. What was broken off goes on where it was. */
-export async function districtFiles({ folder, secret, takers, changed, freeBytes = free }: FilesPlace): Promise<DistrictFiles> {
+export async function districtFiles({
+  folder,
+  secret,
+  takers,
+  fitOf = () => 'fits',
+  changed,
+  freeBytes = free
+}: FilesPlace): Promise<DistrictFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const slots = new Map<DistrictFileName, Slot>()
   const fileOf = ({ name, version }: Manifest) => join(folder, `${name}-${version}.file`)
@@ -76,12 +87,15 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
   const finish = async (name: DistrictFileName): Promise<void> => {
     const slot = slots.get(name)
     const next = slot?.next
-    if (!slot || !next || next.trouble || !isComplete(next)) return
+    if (!slot || !next || next.trouble) return
+    // a power cut may have come between the taking and the note of it
+    if (fitOf(next.manifest) === 'here') return settle(name, slot, next)
+    if (!isComplete(next) || fitOf(next.manifest) === 'unfit') return
     try {
       if (!(await checkWhole(next))) return
       await piecesOf(next.manifest).settle()
       next.trouble = asTrouble((await takers[name]?.(asHeld(next))) ?? 'taken')
-      if (!next.trouble) await putInService(name, slot, next)
+      if (!next.trouble) await settle(name, slot, next)
     } catch (error) {
       if (!isDiskFull(error)) throw error
       next.trouble = 'disk-full'
@@ -90,7 +104,16 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
     }
   }
 
-  const putInService = async (name: DistrictFileName, slot: Slot, next: Kept) => {
+  /** What brings the same as this one has come with it. */
+  const settle = async (name: DistrictFileName, slot: Slot, next: Coming) => {
+    await putInService(name, slot, next)
+    for (const [other, one] of slots)
+      if (one.next?.manifest.registry && fitOf(one.next.manifest) === 'here') await putInService(other, one, one.next)
+    changed()
+  }
+
+  const putInService = async (name: DistrictFileName, slot: Slot, next: Coming) => {
+    if (!isComplete(next)) await rm(fileOf(next.manifest), { force: true })
     await writeNote(join(folder, `${name}.held`), next.signed)
     await rm(join(folder, `${name}.next`), { force: true })
     if (slot.held) await rm(fileOf(slot.held.manifest), { force: true })
@@ -156,10 +179,17 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
     return 'taken'
   }
 
+  /** The whole registry is not fetched while a difference that leads to it can still come. */
+  const isOvertaken = (name: DistrictFileName): boolean => {
+    const [whole, difference] = [slots.get('registry')?.next, slots.get('registry-difference')?.next]
+    if (name !== 'registry' || !difference || isGivenUp(difference)) return false
+    return difference.manifest.registry?.content === whole?.manifest.registry?.content && fitOf(difference.manifest) === 'fits'
+  }
+
   const wanted: DistrictFiles['wanted'] = async () => {
     const open = [...slots].flatMap(([name, { next }]) => (next ? [{ name, next }] : []))
     for (const { name, next } of open.sort((a, b) => a.next.manifest.size - b.next.manifest.size)) {
-      if (next.trouble === 'newer-program' || next.trouble === 'unusable') continue
+      if (isGivenUp(next) || fitOf(next.manifest) === 'unfit' || isOvertaken(name)) continue
       const lacksRoom = !(await hasRoom(next))
       if (lacksRoom !== (next.trouble === 'disk-full')) changed()
       next.trouble = lacksRoom ? 'disk-full' : null
@@ -183,14 +213,16 @@ export async function districtFiles({ folder, secret, takers, changed, freeBytes
       [...slots].map(([name, { held, next }]) => ({
         name,
         held: held ? aboutOf(held.manifest) : null,
-        next: next
-          ? {
-              ...aboutOf(next.manifest),
-              have: Math.min(next.manifest.size, next.have * FILE_PIECE),
-              size: next.manifest.size,
-              trouble: next.trouble
-            }
-          : null
+        // what is of no use here is not on its way
+        next:
+          next && fitOf(next.manifest) !== 'unfit' && !isOvertaken(name)
+            ? {
+                ...aboutOf(next.manifest),
+                have: Math.min(next.manifest.size, next.have * FILE_PIECE),
+                size: next.manifest.size,
+                trouble: next.trouble
+              }
+            : null
       })),
 
     held(name) {
@@ -205,26 +237,4 @@ const aboutOf = ({ label, version }: Manifest) => ({ label, publishedAt: version
 async function free(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize
-}
-
-/** A note that cannot be read is none: what it was about is fetched again. */
-async function readNote(path: string): Promise<Kept | undefined> {
-  try {
-    const signed = SignedManifest.parse(JSON.parse(await readFile(path, 'utf8')))
-    const manifest = readManifest(signed.text)
-    return manifest && { signed, manifest }
-  } catch {
-    return undefined
-  }
-}
-
-/** Replaces a note as a whole; when this has returned, it is on the disk. */
-async function writeNote(path: string, signed: SignedManifest): Promise<void> {
-  const file = await open(`${path}.new`, 'w', 0o600)
-  await file
-    .writeFile(JSON.stringify(signed))
-    .then(() => file.sync())
-    .finally(() => file.close())
-  await rename(`${path}.new`, path)
-  syncFolder(join(path, '..'))
 }

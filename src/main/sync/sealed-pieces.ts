@@ -57,11 +57,14 @@ export function sealedPieces({ path, hash, size, secret }: SealedFile) {
       await file.sync().finally(() => file.close())
     },
 
-    /** The file as the district made it; throws PieceDamaged. */
-    async *read(): AsyncGenerator<Uint8Array> {
+    /** The bytes from one place up to but not with another, as the district made them; throws PieceDamaged. */
+    async *read(from = 0, to = size): AsyncGenerator<Uint8Array> {
       const file = await open(path, 'r')
       try {
-        for (let n = 0; n < count; n++) yield await readPiece(file, key, n, pieceAt({ size }, n))
+        for (let n = Math.floor(from / FILE_PIECE); n < count && n * FILE_PIECE < to; n++) {
+          const piece = await readPiece(file, key, n, pieceAt({ size }, n))
+          yield piece.subarray(Math.max(0, from - n * FILE_PIECE), to - n * FILE_PIECE)
+        }
       } finally {
         await file.close()
       }

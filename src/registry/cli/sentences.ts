@@ -67,6 +67,7 @@ const REFUSALS: Record<RegistryProblem, string> = {
   missing: 'No registry has been imported into this folder.',
   'wrong-key': 'The registry was made with another key. Import it again into this folder.',
   damaged: 'The registry is damaged. Import it again; nothing else is lost.',
+  'other-content': 'The rows are not those of the edition that was promised; the registry in service stays.',
   'not-trusted': 'Nobody who is trusted here has signed this registry. Import it again.',
   'newer-version': 'A newer version of this program made the registry. Update first.',
   'disk-full': 'The disk is full. The registry in service is unchanged.',

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openRegistry } from '../open'
 import { registryPlaceIn } from '../place'
-import { writeSnapshot } from '../snapshot/snapshot'
+import { writeSnapshot } from '../snapshot/write-snapshot'
 import { type Command, UsageError } from './shell'
 
 export const snapshotCommand: Command = {
@@ -14,7 +14,7 @@ export const snapshotCommand: Command = {
     const place = registryPlaceIn(resolve(values.data), { isNew: false })
     const registry = openRegistry(place.path, place.key, place.signer.trust)
     try {
-      const { bytes, chunks, hash, edition } = await writeSnapshot(resolve(file), registry.edition, registry.rows())
+      const { bytes, chunks, hash, edition } = await writeSnapshot(resolve(file), registry.edition, registry.villageRows())
       const each = edition.rowCount === 0 ? 0 : bytes / edition.rowCount
       shell.say(
         `${edition.source} ${edition.period}: ${edition.rowCount} people in ${bytes} bytes (${each.toFixed(1)} a person), ${chunks.length} chunks, SHA-256 ${hash}`

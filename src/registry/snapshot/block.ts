@@ -2,14 +2,13 @@ import { ANSWER_CODE_SETS, EXCLUSIONS, LIFE_STATUSES, PROGRAMME_STATES, PROGRAMM
 import { RELATIONS } from '#shared/residents/resident'
 import { type ByteReader, ByteWriter } from './bytes'
 import { readNumbers, readTexts, writeNumbers, writeTexts } from './columns'
-import { kkOrder, readKks, readNiks, writeKks, writeNiks } from './family-numbers'
+import { readKks, readNiks, writeKks, writeNiks } from './family-numbers'
 
 const SEXES = ['male', 'female'] as const
 const VILLAGE_CODE_SETS = ['kemendagri', 'bps'] as const
 
-/** People as bytes, column by column; they are put in the order that packs best. */
-export function writeBlock(people: readonly RegistryPerson[]): Buffer {
-  const rows = inOrder(people)
+/** People as bytes, column by column, in the order they come in; villages and families that lie together pack best. */
+export function writeBlock(rows: readonly RegistryPerson[]): Buffer {
   const to = new ByteWriter()
   writeTexts(to, rows.map(villageText))
   writeKks(to, pick(rows, 'kk'))
@@ -99,18 +98,6 @@ export function readBlock(from: ByteReader): RegistryPerson[] {
       codeSet: ANSWER_CODE_SETS[(codeSet?.[at] ?? 0) - 1] ?? 'words'
     }
   })
-}
-
-/** Villages together, in them the families, in them head, spouse, children. */
-function inOrder(people: readonly RegistryPerson[]): RegistryPerson[] {
-  return people
-    .map(person => ({
-      person,
-      key: `${person.village?.code ?? ''} ${person.kk ? kkOrder(person.kk) : `~${person.familyId ?? ''}`}`,
-      relation: place(RELATIONS, person.relation) || 99
-    }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.relation - b.relation))
-    .map(({ person }) => person)
 }
 
 const pick = <K extends keyof RegistryPerson>(rows: readonly RegistryPerson[], field: K): RegistryPerson[K][] => rows.map(row => row[field])

@@ -63,6 +63,11 @@ export class ByteReader {
     return this.#bytes.subarray(this.#at - length, this.#at)
   }
 
+  /** A block that is read like the whole. */
+  inner(): ByteReader {
+    return new ByteReader(this.block())
+  }
+
   text(): string {
     return this.block().toString('utf8')
   }

@@ -4,7 +4,8 @@ import type { ByteReader, ByteWriter } from './bytes'
 /** 19 takes a second for 65,536 rows; the district writes a snapshot once and many desks read it. */
 const LEVEL = 19
 
-const pack = (bytes: Uint8Array): Buffer => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } })
+const pack = (bytes: Uint8Array): Buffer =>
+  zstdCompressSync(bytes, { pledgedSrcSize: bytes.length, params: { [constants.ZSTD_c_compressionLevel]: LEVEL } })
 
 /** Far more than a column of a block ever holds: bytes that claim more were made to fill the memory. */
 const largestColumn = 64 * 2 ** 20
@@ -32,6 +33,25 @@ export function readNumbers(from: ByteReader): number[] {
   for (let plane = width - 1; plane >= 0; plane--)
     for (let at = 0; at < length; at++) values[at] = (values[at] ?? 0) * 256 + (planes[plane * length + at] ?? 0)
   return values
+}
+
+/** Whole numbers that grow for the most part: of each the step from the one before. */
+export function writeSteps(to: ByteWriter, values: readonly number[]): void {
+  writeNumbers(
+    to,
+    values.map((value, at) => {
+      const step = value - (values[at - 1] ?? 0)
+      return step < 0 ? -2 * step - 1 : 2 * step
+    })
+  )
+}
+
+export function readSteps(from: ByteReader): number[] {
+  let value = 0
+  return readNumbers(from).map(step => {
+    value += step % 2 === 1 ? -(step + 1) / 2 : step / 2
+    return value
+  })
 }
 
 /** Texts as the numbers of their words; the frequent words have the small numbers. Null is no words at all, which no text is. */

@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from './bytes'
-import { readNumbers, readTexts, writeNumbers, writeTexts } from './columns'
+import { readNumbers, readSteps, readTexts, writeNumbers, writeSteps, writeTexts } from './columns'
 
 /** The rows of one family lie together, so a number is written once for all of them: how many rows, and its parts. */
 export function writeKks(to: ByteWriter, kks: readonly (string | null)[]): void {
@@ -41,27 +41,6 @@ export function readKks(from: ByteReader): (string | null)[] {
     const kk = `${regions[at]}${day.slice(4)}${day.slice(2, 4)}${day.slice(0, 2)}${String(serials[at] ?? 0).padStart(4, '0')}`
     at++
     return new Array<string>(count).fill(kk)
-  })
-}
-
-/** By this order neighbours are of one district of registration and of one time. */
-export const kkOrder = (kk: string): string => kk.slice(0, 6) + kk.slice(10, 12) + kk.slice(8, 10) + kk.slice(6, 8) + kk.slice(12)
-
-function writeSteps(to: ByteWriter, values: readonly number[]): void {
-  writeNumbers(
-    to,
-    values.map((value, at) => {
-      const step = value - (values[at - 1] ?? 0)
-      return step < 0 ? -2 * step - 1 : 2 * step
-    })
-  )
-}
-
-function readSteps(from: ByteReader): number[] {
-  let value = 0
-  return readNumbers(from).map(step => {
-    value += step % 2 === 1 ? -(step + 1) / 2 : step / 2
-    return value
   })
 }
 

@@ -85,7 +85,9 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
       {incoming && (
         <Notice
           title={t('extracts.incoming', { label: incoming.label, have: format.size(incoming.have), size: format.size(incoming.size) })}
-        />
+        >
+          {incoming.how !== 'whole' && t(`extracts.incomingHow.${incoming.how}`)}
+        </Notice>
       )}
       {editions.length === 0 && (
         <EmptyState icon={<IconDatabaseOff aria-hidden="true" />} title={t('extracts.none')}>

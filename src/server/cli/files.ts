@@ -9,6 +9,7 @@ import { inDistrict } from '../database/inside'
 import { PlaceError } from '../database/place-error'
 import { listFiles } from '../files/files.store'
 import { type Bytes, bytesOfFile, publish } from '../files/publish'
+import { publishRegistry } from '../files/publish-registry'
 import type { Command, Shell } from './shell'
 import { chosenDistrict, type Given, readArgs, textOf, withServer } from './with-server'
 
@@ -33,7 +34,7 @@ export const reference: Command = {
 /** The social registry's extract, as `npm run registry` has made it. */
 export const registry: Command = {
   usage: 'registry [FILE] [--label "DTSEN 2026-T4"] [--district CODE]   hands the desks the snapshot of the registry',
-  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'registry', bytesOfFile)
+  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'registry', bytesOfFile, publishRegistry)
 }
 
 /** A version of the program, as `npm run release` has made it: signed by its publisher, whom the district cannot stand in for. */
@@ -43,7 +44,13 @@ export const program: Command = {
 }
 
 /** Alone it says what the desks have been handed; with a file it hands them that. */
-async function publishing(shell: Shell, given: Given, name: DistrictFileName, read: (path: string) => Promise<Bytes>): Promise<void> {
+async function publishing(
+  shell: Shell,
+  given: Given,
+  name: DistrictFileName,
+  read: (path: string) => Promise<Bytes>,
+  hand: typeof publishRegistry = async (server, about, bytes) => publish(server, about, bytes)
+): Promise<void> {
   const path = given.rest[0] && resolve(given.rest[0])
   await withServer(shell, given, async server => {
     const district = await chosenDistrict(server, given)
@@ -54,8 +61,10 @@ async function publishing(shell: Shell, given: Given, name: DistrictFileName, re
     }
     const label = (textOf(given.values.label) ?? basename(path).replace(/\.[a-z]+$/i, '')).trim().slice(0, 80)
     if (label === '') throw new PlaceError('a label says what people call this edition')
-    const { manifest, isNew } = await publish(server, { district, name, label, now: shell.now() }, await read(path))
+    const { manifest, isNew, difference } = await hand(server, { district, name, label, now: shell.now() }, await read(path), path)
     shell.say(isNew ? `${district}: published ${told(manifest)}` : `${district}: this is what the desks have been handed already.`)
+    if (difference)
+      shell.say(`${district}: desks that hold the edition before fetch ${Math.ceil(difference.size / 1024)} kB of difference.`)
   })
 }
 

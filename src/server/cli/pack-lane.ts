@@ -5,14 +5,14 @@ import { findBlob } from '../attachments/blobs.store'
 import { readBlob } from '../attachments/read-blob'
 import { takeChunk } from '../attachments/take-chunk'
 import { inDistrict } from '../database/inside'
-import { type DistrictFile, listFiles } from '../files/files.store'
 import { LIMITS } from '../limits'
+import { filesFor, type LaneFile } from './lane-files'
 import type { District } from './pack-answer'
 
-/** What the second part of a desk's pack has said: the attachments in it, and the files that the desk has. SPEC P8. */
-export type LaneSaid = { hashes: Set<string>; holds: Holds }
+/** What the second part of a desk's pack has said: the attachments in it, and the files that the desk has; and whether somebody wants the registry's difference beside the whole. SPEC P8. */
+export type LaneSaid = { hashes: Set<string>; holds: Holds; withDifference: boolean }
 
-export const nothingSaid = (): LaneSaid => ({ hashes: new Set(), holds: [] })
+export const nothingSaid = (withDifference = false): LaneSaid => ({ hashes: new Set(), holds: [], withDifference })
 
 /** Takes a message of the lane. A piece that does not go on where the district stands is left: the desk sends it again until it is told that all is here. */
 export async function takeLane({ server, district, now }: District, device: string, message: LaneMessage, said: LaneSaid): Promise<void> {
@@ -36,9 +36,9 @@ export async function* laneAnswers({ server, district }: District, said: LaneSai
     })
     if (kept.length > 0) yield { kind: 'kept', hashes: kept }
   }
-  const files = await inDistrict(server, district, listFiles)
+  const files = await inDistrict(server, district, inside => filesFor(inside, said.holds, said.withDifference))
   let left = room
-  for (const file of files.sort((a, b) => a.size - b.size)) {
+  for (const file of files) {
     for await (const message of fileFor(server, district, file, said.holds)) {
       left -= message.kind === 'piece' ? message.bytes.length : 0
       if (left < 0) return
@@ -47,13 +47,13 @@ export async function* laneAnswers({ server, district }: District, said: LaneSai
   }
 }
 
-async function* fileFor(server: District['server'], district: string, file: DistrictFile, holds: Holds): AsyncGenerator<LaneMessage> {
-  const { name, version, text, signature, hash, size } = file
+async function* fileFor(server: District['server'], district: string, file: LaneFile, holds: Holds): AsyncGenerator<LaneMessage> {
+  const { name, version, text, signature, hash, size, isBare } = file
   const held = holds.find(known => known.name === name)
   if (held && held.version >= version) return
   yield { kind: 'file', text, signature }
   let at = (held?.next === version ? held.pieces : 0) * FILE_PIECE
-  if (at >= size) return
+  if (isBare || at >= size) return
   for await (const bytes of inPieces(readBlob(server, district, hash, at, size - 1), FILE_PIECE)) {
     yield { kind: 'piece', hash, size, at, bytes }
     at += bytes.length

@@ -13,26 +13,34 @@ import { chosenDistrict, readArgs, textOf, withServer } from './with-server'
 
 export const pack: Command = {
   usage: `pack --in FILE... [--out DIR]   takes packs that desks wrote to a stick, and writes the answer for each desk
-  pack --for DESK [--out DIR] [--district CODE]   writes a pack with everything for a desk that has not asked`,
+  pack --for DESK [--with-difference] [--out DIR] [--district CODE]   writes a pack with everything for a desk that has not asked;
+    the registry as a whole, and what leads to it from the edition before when that is wanted too`,
   async run(shell, args) {
-    const given = readArgs(args, { in: { type: 'string' }, out: { type: 'string' }, for: { type: 'string' }, district: { type: 'string' } })
+    const given = readArgs(args, {
+      in: { type: 'string' },
+      out: { type: 'string' },
+      for: { type: 'string' },
+      district: { type: 'string' },
+      'with-difference': { type: 'boolean' }
+    })
     const [first, desk] = [textOf(given.values.in), textOf(given.values.for)?.toUpperCase()]
     if ((first === undefined) === (desk === undefined)) throw new PlaceError(`usage: ${this.usage}`)
     const out = resolve(textOf(given.values.out) ?? '.')
     if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) throw new PlaceError(`there is no folder ${out}`)
     await withServer(shell, given, async server => {
-      if (desk !== undefined) return writeUnasked(shell, server, await chosenDistrict(server, given), desk, out)
+      const said = nothingSaid(given.values['with-difference'] === true)
+      if (desk !== undefined) return writeUnasked(shell, server, await chosenDistrict(server, given), desk, out, said)
       return takeAll(shell, server, [first ?? '', ...given.rest], out)
     })
   }
 }
 
-async function writeUnasked(shell: Shell, server: Database, district: string, code: string, out: string): Promise<void> {
+async function writeUnasked(shell: Shell, server: Database, district: string, code: string, out: string, said: LaneSaid): Promise<void> {
   const device = (await inDistrict(server, district, listDevices)).find(known => known.code === code)
   if (!device) throw new PlaceError(`there is no desk ${code}`)
   if (device.state !== 'active') throw new PlaceError(`desk ${code} ${WORDS[device.state]}`)
   const at = { server, district, now: shell.now() }
-  shell.say(`For desk ${code}: ${await writeAnswer(at, device, out, unasked(at, device), nothingSaid())}`)
+  shell.say(`For desk ${code}: ${await writeAnswer(at, device, out, unasked(at, device), said)}`)
 }
 
 type Given = Found & { path: string; said?: LaneSaid }

@@ -1,12 +1,28 @@
-import type { SignedManifest } from '#shared/sync/district-file'
+import { readManifest, type SignedManifest } from '#shared/sync/district-file'
 import type { Inside, Tables } from '../database/tables'
 
 export type DistrictFile = Omit<Tables['districtFile'], 'district'>
 
-/** The newest file of each name. */
+/** The newest file of each name; a difference that leads to another registry than the newest is of no use to anybody. */
 export async function listFiles({ trx, district }: Inside): Promise<DistrictFile[]> {
   const all = await trx.selectFrom('districtFile').selectAll().where('district', '=', district).orderBy('name').orderBy('version').execute()
-  return [...new Map(all.map(({ district: _, ...file }) => [file.name, file])).values()]
+  const newest = new Map(all.map(({ district: _, ...file }) => [file.name, file]))
+  const leadsTo = contentOf(newest.get('registry-difference'))
+  if (leadsTo !== contentOf(newest.get('registry'))) newest.delete('registry-difference')
+  return [...newest.values()]
+}
+
+const contentOf = (file: Pick<DistrictFile, 'text'> | undefined): string | undefined => file && readManifest(file.text)?.registry?.content
+
+/** A file as it once was, whatever came after it. */
+export async function findFile({ trx, district }: Inside, name: string, version: number): Promise<DistrictFile | undefined> {
+  return trx
+    .selectFrom('districtFile')
+    .selectAll()
+    .where('district', '=', district)
+    .where('name', '=', name)
+    .where('version', '=', version)
+    .executeTakeFirst()
 }
 
 /** The files of a name that were there at a moment, the newest first. */
@@ -51,10 +67,10 @@ export async function saveFile({ trx, district }: Inside, file: DistrictFile): P
     .execute()
 }
 
-/** The hashes of the files of a name that are no longer the newest of any name. */
-export async function listOutdated(inside: Inside, name: string): Promise<string[]> {
+/** The hashes of files that no desk is handed any more. */
+export async function listOutdated(inside: Inside): Promise<string[]> {
   const { trx, district } = inside
   const current = new Set((await listFiles(inside)).map(({ hash }) => hash))
-  const all = await trx.selectFrom('districtFile').select('hash').where('district', '=', district).where('name', '=', name).execute()
+  const all = await trx.selectFrom('districtFile').select('hash').where('district', '=', district).execute()
   return [...new Set(all.map(({ hash }) => hash))].filter(hash => !current.has(hash))
 }

@@ -15,7 +15,7 @@ import { lastVersion, listFiles, listOutdated, saveFile } from './files.store'
 /** Under this name the district itself brings bytes. */
 const OWN = 'district'
 
-export type Publishing = { district: string; name: DistrictFileName; label: string; now: number }
+export type Publishing = { district: string; name: DistrictFileName; label: string; now: number; registry?: Manifest['registry'] }
 /** Bytes that can be read more than once. */
 export type Bytes = () => AsyncIterable<Uint8Array>
 
@@ -24,8 +24,8 @@ export type Bytes = () => AsyncIterable<Uint8Array>
  * it is begun again where it was. The same bytes again are no new file. SPEC R2.
  */
 export async function publish(server: Database, about: Publishing, bytes: Bytes): Promise<{ manifest: Manifest; isNew: boolean }> {
-  const { district, name, label, now } = about
-  const said = await describeFile({ district, name, label, version: now }, bytes())
+  const { district, name, label, now, registry } = about
+  const said = await describeFile({ district, name, label, version: now, ...(registry && { registry }) }, bytes())
   const { hash, size } = said
   const known = await inDistrict(server, district, async inside => (await listFiles(inside)).find(file => file.name === name))
   if (known?.hash === hash && known.label === label) return { manifest: said, isNew: false }
@@ -44,7 +44,7 @@ export async function publish(server: Database, about: Publishing, bytes: Bytes)
     await lockDistrict(inside)
     const manifest = { ...said, version: Math.max(now, (await lastVersion(inside, name)) + 1) }
     await saveFile(inside, { name, version: manifest.version, label, hash, size, ...signManifest(manifest, key) })
-    for (const old of await listOutdated(inside, name)) await discardBlob(inside, old)
+    for (const old of await listOutdated(inside)) await discardBlob(inside, old)
     return { manifest, isNew: true }
   })
 }

@@ -58,8 +58,8 @@ export type ImportState =
 export type HeldExtracts = {
   /** In the order of the answer; the first that can be read is searched. */
   editions: ExtractCard[]
-  /** What the district hands out and has not come whole yet. */
-  incoming: { label: string; have: number; size: number } | null
+  /** What the district hands out and has not come whole yet; `instead`: the whole, as its difference did not fit what is held. */
+  incoming: { label: string; have: number; size: number; how: 'whole' | 'difference' | 'instead' } | null
 }
 
 export type ListLook = ListPreview & { name: string; bytes: number }

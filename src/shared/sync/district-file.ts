@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { RegistrySource } from '#shared/registry/edition'
 
 /** What a district hands to all its desks beside its log. Each kind is replaced as a whole. */
-export const DISTRICT_FILES = ['reference', 'registry', 'escrow', 'program'] as const
+export const DISTRICT_FILES = ['reference', 'registry', 'registry-difference', 'escrow', 'program'] as const
 export type DistrictFileName = (typeof DISTRICT_FILES)[number]
 
 /** A file travels in pieces of this size, each checked by itself: it crosses a bad line in a few seconds, and a cut costs no more. */
@@ -10,6 +11,8 @@ export const FILE_PIECE = 65_536
 export const MOST_FILE_BYTES = 128 * 1_048_576
 
 const HASH = 32
+
+const ContentHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Which file it is, and what every piece of it must be. The district signs this as a text. SPEC R1. */
 export const Manifest = z.object({
@@ -24,7 +27,9 @@ export const Manifest = z.object({
   /** SHA-256 of the whole, in hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** The SHA-256 of each piece, one behind the other, in hexadecimal. */
-  pieces: z.string().regex(/^([0-9a-f]{64})+$/)
+  pieces: z.string().regex(/^([0-9a-f]{64})+$/),
+  /** Of a registry: the content hash of the edition that it brings, and of the one that a difference leads on from. SPEC R7. */
+  registry: z.object({ source: RegistrySource, content: ContentHash, base: ContentHash.optional() }).optional()
 })
 export type Manifest = z.infer<typeof Manifest>
 

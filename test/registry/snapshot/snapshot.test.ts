@@ -1,59 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { CHUNK_BYTES, hashesOf, openSnapshot, SnapshotError, writeSnapshot } from '#registry/snapshot/snapshot'
-import type { Edition } from '#shared/registry/edition'
-import { ANSWER_CODE_SETS, EXCLUSIONS, LIFE_STATUSES, PROGRAMME_STATES, PROGRAMMES, type RegistryPerson } from '#shared/registry/person'
-import { RELATIONS } from '#shared/residents/resident'
+import { SnapshotError } from '#registry/snapshot/head'
+import { bytesIn, openSnapshot, readSnapshot } from '#registry/snapshot/snapshot'
+import { CHUNK_BYTES, hashesOf, writeSnapshot } from '#registry/snapshot/write-snapshot'
+import { ACROSS } from '#registry/village-rows'
+import type { RegistryPerson } from '#shared/registry/person'
+import { person, registryOf } from '../registry-file'
+import { anyPerson } from './any-person'
+import { editionOf, inVillages, snapshotOf } from './in-villages'
 
 const folder = mkdtempSync(join(tmpdir(), 'snapshot-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const path = join(folder, 'registry.snapshot')
-
-const editionOf = (rowCount: number): Edition => ({
-  source: 'DTSEN',
-  period: '2026-T4',
-  takenOn: null,
-  importedAt: 1,
-  fileHash: null,
-  rowCount,
-  contentHash: 'a'.repeat(64)
-})
-
-const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))
-const words = fc
-  .array(fc.constantFrom('SITI', 'Nur', 'Aminah', 'R.A.', 'Ma’ruf', 'é', '0'), { minLength: 1, maxLength: 4 })
-  .map(list => list.join(' '))
-const sixteen = fc.oneof(digits(16), fc.constantFrom('3324105708900001', '3324101708900002'))
-const day = fc.constantFrom('1990-08-17', '1931-12-31', '2024-02-29', '1850-01-01')
-const person: fc.Arbitrary<RegistryPerson> = fc.record({
-  nik: fc.option(sixteen),
-  nikText: fc.option(words),
-  kk: fc.option(fc.oneof(digits(16), fc.constantFrom('3324100101100002', '3324100101100003'))),
-  familyId: fc.option(words),
-  name: words,
-  birthDate: fc.option(day),
-  birthText: fc.option(words),
-  birthPlace: fc.option(words),
-  sex: fc.constantFrom(null, 'male' as const, 'female' as const),
-  relation: fc.option(fc.constantFrom(...RELATIONS)),
-  motherName: fc.option(words),
-  headName: fc.option(words),
-  addressLine: fc.option(words),
-  rt: fc.option(digits(3)),
-  rw: fc.option(digits(3)),
-  village: fc.option(
-    fc.constantFrom({ codeSet: 'kemendagri' as const, code: '33.24.14.2001' }, { codeSet: 'bps' as const, code: '3324140001' })
-  ),
-  decile: fc.option(fc.integer({ min: 1, max: 10 })),
-  programmes: fc.dictionary(fc.constantFrom(...PROGRAMMES), fc.constantFrom(...PROGRAMME_STATES)).map(one => ({ ...one })),
-  exclusions: fc.option(fc.subarray([...EXCLUSIONS])),
-  exclusionText: fc.option(words),
-  lifeStatus: fc.option(fc.constantFrom(...LIFE_STATUSES)),
-  codeSet: fc.constantFrom(...ANSWER_CODE_SETS)
-})
 
 const sorted = (people: readonly RegistryPerson[]): string[] => people.map(one => JSON.stringify(one, Object.keys(one).sort())).sort()
 async function readAll(from: string): Promise<RegistryPerson[]> {
@@ -61,13 +22,15 @@ async function readAll(from: string): Promise<RegistryPerson[]> {
   for await (const batch of (await openSnapshot(from)).rows()) people.push(...batch)
   return people
 }
+const write = (to: string, people: RegistryPerson[]) => writeSnapshot(to, editionOf(people), inVillages(people))
+const village = (last: string) => ({ codeSet: 'kemendagri' as const, code: `33.24.14.${last}` })
 
 describe('a snapshot', () => {
   it('gives every row back as it was, whatever the rows', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(person, { maxLength: 40 }), async people => {
-        await writeSnapshot(path, editionOf(people.length), [people])
-        expect((await openSnapshot(path)).edition).toEqual(editionOf(people.length))
+      fc.asyncProperty(fc.array(anyPerson, { maxLength: 40 }), async people => {
+        const { edition } = await snapshotOf(path, people)
+        expect(edition).toEqual(editionOf(people))
         expect(sorted(await readAll(path))).toEqual(sorted(people))
       }),
       { numRuns: 150 }
@@ -75,18 +38,20 @@ describe('a snapshot', () => {
   })
 
   it('is the same bytes for the same rows, and its manifest names every chunk', async () => {
-    const people = fc.sample(person, { numRuns: 3000, seed: 7 })
-    const first = await writeSnapshot(path, editionOf(3000), [people.slice(0, 1700), people.slice(1700)])
-    const again = await writeSnapshot(`${path}2`, editionOf(3000), [people])
-    expect(again).toEqual(first)
+    const people = fc.sample(anyPerson, { numRuns: 3000, seed: 7 })
+    const first = await write(path, people)
+    const inTwo = inVillages(people).flatMap(({ village: name, people: all }) => [
+      { village: name, people: all.slice(0, 700) },
+      { village: name, people: all.slice(700) }
+    ])
+    expect(await writeSnapshot(`${path}2`, editionOf(people), inTwo)).toEqual(first)
     expect(first.bytes).toBe(readFileSync(path).length)
     expect(first.chunks.length).toBe(Math.ceil(first.bytes / CHUNK_BYTES))
     expect(await hashesOf(path)).toEqual({ bytes: first.bytes, hash: first.hash, chunks: first.chunks })
   })
 
   it('is refused when it is cut off, damaged, or something else', async () => {
-    const people = fc.sample(person, { numRuns: 500, seed: 7 })
-    await writeSnapshot(path, editionOf(500), [people])
+    await write(path, fc.sample(anyPerson, { numRuns: 500, seed: 7 }))
     const whole = readFileSync(path)
     const broken = join(folder, 'broken')
     for (const bytes of [
@@ -99,13 +64,20 @@ describe('a snapshot', () => {
       writeFileSync(broken, bytes)
       await expect(readAll(broken)).rejects.toThrow(SnapshotError)
     }
-    await writeSnapshot(broken, editionOf(501), [people])
-    await expect(readAll(broken)).rejects.toThrow(SnapshotError)
+  })
+
+  it('is not written when the rows are not those of the edition, or a village comes twice', async () => {
+    const people = fc.sample(anyPerson, { numRuns: 50, seed: 7 })
+    const parts = inVillages(people)
+    await expect(writeSnapshot(path, editionOf(people.slice(1)), parts)).rejects.toThrow(SnapshotError)
+    const torn = parts.map(part => ({ ...part, people: part.people.slice(1) }))
+    const rest = parts.map(part => ({ ...part, people: part.people.slice(0, 1) }))
+    await expect(writeSnapshot(path, editionOf(people), [...torn, ...rest])).rejects.toThrow(SnapshotError)
+    expect(readdirSync(folder).filter(name => name.endsWith('.blocks'))).toEqual([])
   })
 
   it('never reads damaged bytes for good ones without anybody noticing: the hashes tell', async () => {
-    const people = fc.sample(person, { numRuns: 200, seed: 9 })
-    const { hash } = await writeSnapshot(path, editionOf(200), [people])
+    const { hash } = await write(path, fc.sample(anyPerson, { numRuns: 200, seed: 9 }))
     const bytes = readFileSync(path)
     bytes[bytes.length - 30] = (bytes[bytes.length - 30] ?? 0) ^ 1
     writeFileSync(path, bytes)
@@ -115,6 +87,48 @@ describe('a snapshot', () => {
   it('leaves nothing behind when the disk is full', async () => {
     const full = join(folder, 'full')
     symlinkSync('/dev/full', full)
-    await expect(writeSnapshot(full, editionOf(1), [fc.sample(person, 1)])).rejects.toMatchObject({ code: 'ENOSPC' })
+    await expect(write(full, fc.sample(anyPerson, 1))).rejects.toMatchObject({ code: 'ENOSPC' })
+  })
+})
+
+describe('the villages of a snapshot', () => {
+  it('come in one order whatever that of the source, families together, and a family of two villages by itself', async () => {
+    const kk = '3324141203150007'
+    const people = [
+      person('TIGA', { village: village('2003') }),
+      person('SATU', { village: village('2001') }),
+      person('IBU', { village: village('2001'), kk, relation: 'wife' }),
+      person('LAIN', { village: village('2002') }),
+      person('BAPAK', { village: village('2003'), kk, relation: 'head' }),
+      person('ANAK TANPA DESA', { village: null, kk: '3324141203150009', relation: 'child' }),
+      person('KEPALA', { village: village('2002'), kk: '3324141203150009', relation: 'head' }),
+      person('TANPA DESA', { village: null })
+    ]
+    const shape = async (rows: RegistryPerson[]) =>
+      [...(await registryOf(rows)).villageRows()].map(one => [one.village.slice(-4), ...one.people.map(({ name }) => name)])
+    expect(await shape(people)).toEqual([
+      ['', 'TANPA DESA'],
+      ['2001', 'SATU'],
+      ['2002', expect.any(String), expect.any(String), expect.any(String)],
+      ['2003', 'TIGA'],
+      [ACROSS, 'BAPAK', 'IBU']
+    ])
+    expect(await shape(people.toReversed())).toEqual(await shape(people))
+  })
+
+  it('are read alone from the bytes where they lie, each compared with its sum', async () => {
+    const people = Array.from({ length: 40_000 }, (_, at) => person(`WARGA ${at % 97}`, { village: village(String(2001 + (at % 8))) }))
+    const snapshot = await snapshotOf(path, people)
+    const isChosen = (part: { village: string }) => part.village.endsWith('2002') || part.village.endsWith('2003')
+    const places = snapshot.placesOf(isChosen)
+    const size = readFileSync(path).length
+    expect(places.reduce((sum, { from, to }) => sum + to - from, 0)).toBeLessThan(0.6 * size)
+    const read = await readSnapshot((from, to) => {
+      if (!places.some(place => place.from <= from && to <= place.to)) throw new Error('a byte that was not named')
+      return bytesIn(path)(from, to)
+    })
+    const found: RegistryPerson[] = []
+    for await (const { people: rows } of read.villages(isChosen)) found.push(...rows)
+    expect(sorted(found)).toEqual(sorted(people.filter(one => ['33.24.14.2002', '33.24.14.2003'].includes(one.village?.code ?? ''))))
   })
 })

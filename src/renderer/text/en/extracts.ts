@@ -21,6 +21,10 @@ export const extracts = {
   takenUnknown: 'The day it was drawn was not noted',
   size: '{{size}} on the disk, encrypted',
   incoming: 'From the district: {{label}} is coming, {{have}} of {{size}}. The old one stays in use.',
+  incomingHow: {
+    difference: 'Only what has changed is fetched.',
+    instead: 'The update did not fit what this desk holds, so all the data are fetched. Nothing is lost.'
+  },
   discard: 'Remove from this desk',
   discardTitle: 'Remove {{what}} from this desk?',
   discardTeach: 'The file is destroyed and cannot be brought back. The office’s own data and the answers already noted stay.',

@@ -39,6 +39,7 @@ export const sync = {
   file: {
     reference: 'Reference data',
     registry: 'DTSEN data',
+    'registry-difference': 'Update of the DTSEN data',
     escrow: 'The district’s spare key',
     program: 'New version of Loket SLRT',
     shipped: 'As shipped with the app.',

@@ -22,6 +22,10 @@ export const extracts = {
   takenUnknown: 'Tanggal penarikan tidak dicatat',
   size: 'Di disk {{size}}, terenkripsi',
   incoming: 'Dari kabupaten: {{label}} sedang diterima, {{have}} dari {{size}}. Yang lama tetap dipakai.',
+  incomingHow: {
+    difference: 'Hanya bagian yang berubah yang diambil.',
+    instead: 'Pembaruannya tidak cocok dengan data di loket ini, jadi seluruh data diambil. Tidak ada yang hilang.'
+  },
   discard: 'Hapus dari loket ini',
   discardTitle: 'Hapus {{what}} dari loket ini?',
   discardTeach: 'Berkasnya dimusnahkan dan tidak dapat dikembalikan. Data kantor dan hasil cek yang sudah tercatat tetap ada.',

@@ -120,6 +120,7 @@ export const sync = {
   file: {
     reference: 'Data rujukan',
     registry: 'Data DTSEN',
+    'registry-difference': 'Pembaruan data DTSEN',
     escrow: 'Kunci cadangan kabupaten',
     program: 'Versi baru Loket SLRT',
     shipped: 'Bawaan aplikasi.',

@@ -1,0 +1,44 @@
+import type { KeyObject } from 'node:crypto'
+import type { Edition } from '#shared/registry/edition'
+import type { Manifest } from '#shared/sync/district-file'
+import type { Ports } from '../desk'
+import type { FileFit, FileTaker } from '../sync/district-files'
+import { putInService } from './put-in-service'
+import type { RegistryShelf } from './registry-shelf'
+import type { Taken } from './registry-work'
+
+type Needs = Pick<Ports, 'registryWork' | 'announce' | 'clock'> & { registry: RegistryShelf; privateKey: KeyObject }
+type HeldFile = { path: string; edition: Edition }
+
+/** How the district's registry comes into service here: as a whole, or as a difference laid over the edition that is in service. SPEC R7. */
+export function districtRegistry({ registry, registryWork, announce, clock, privateKey }: Needs) {
+  /** What answers of each source, and where it lies. */
+  const inService = (): HeldFile[] => {
+    const readable = registry
+      .editions()
+      .flatMap(({ path, opened }) => (opened.kind === 'ready' ? [{ path, edition: opened.registry.edition }] : []))
+    return [...Map.groupBy(readable, ({ edition }) => edition.source).values()].flatMap(([newest]) => newest ?? [])
+  }
+  const baseOf = ({ registry: said }: Manifest): HeldFile | undefined =>
+    inService().find(({ edition }) => said?.base !== undefined && edition.contentHash === said.base && edition.origin === 'district')
+  const place = () => ({ folder: registry.folder, key: registry.key, n: registry.nextNumber(), privateKey, now: clock.now() })
+  const serve = async (outcome: Taken) => {
+    if (outcome === 'disk-full') throw Object.assign(new Error('no room for the register'), { code: 'ENOSPC' })
+    if (outcome === 'taken') await putInService({ registry, registryWork, announce })
+    return outcome
+  }
+
+  return {
+    fitOf(manifest: Manifest): FileFit {
+      const said = manifest.registry
+      if (!said) return 'fits'
+      if (inService().some(({ edition }) => edition.source === said.source && edition.contentHash === said.content)) return 'here'
+      return said.base === undefined || baseOf(manifest) ? 'fits' : 'unfit'
+    },
+    takeWhole: (async ({ sealed }) => serve(await registryWork.take({ snapshot: sealed, ...place() }))) satisfies FileTaker,
+    takeDifference: (async ({ manifest, sealed }) => {
+      const base = baseOf(manifest)
+      return base ? serve(await registryWork.follow({ difference: sealed, base: base.path, ...place() })) : 'unusable'
+    }) satisfies FileTaker
+  }
+}

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeDifference } from '#registry/difference/write-difference'
+import { SnapshotError } from '#registry/snapshot/head'
+import { openSnapshot, readSnapshot, type Snapshot } from '#registry/snapshot/snapshot'
+import { type Manifest, readManifest } from '#shared/sync/district-file'
+import { readBlob } from '../attachments/read-blob'
+import { inDistrict } from '../database/inside'
+import type { Database } from '../database/place'
+import { PlaceError } from '../database/place-error'
+import { listFiles } from './files.store'
+import { type Bytes, type Publishing, publish } from './publish'
+
+type Published = Awaited<ReturnType<typeof publish>> & { difference?: Manifest }
+
+/** A difference larger than this part of the snapshot saves nobody anything. */
+const WORTH = 0.5
+
+/**
+ * Hands a snapshot of the registry to the desks, and, where the one before is of the same source, what leads from that one to it. A desk that asks in between
+ * finds the snapshot alone. SPEC R7.
+ */
+export async function publishRegistry(server: Database, about: Publishing, bytes: Bytes, path: string): Promise<Published> {
+  const to = await snapshotIn(path)
+  const { source, contentHash: content } = to.edition
+  const folder = await mkdtemp(join(tmpdir(), 'loket-difference-'))
+  try {
+    const file = join(folder, 'difference')
+    const from = await snapshotBefore(server, about.district)
+    const base = from && from.edition.contentHash !== content && (await isMade(file, from, to)) ? from.edition.contentHash : undefined
+    const published = await publish(server, { ...about, registry: { source, content } }, bytes)
+    if (!base || (await stat(file)).size > WORTH * published.manifest.size) return published
+    const said = { ...about, name: 'registry-difference', registry: { source, content, base } } as const
+    return { ...published, difference: (await publish(server, said, () => createReadStream(file))).manifest }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function snapshotIn(path: string): Promise<Snapshot> {
+  try {
+    return await openSnapshot(path)
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error
+    throw new PlaceError(`${path} is no snapshot of the registry: make one with \`npm run registry -- snapshot\``)
+  }
+}
+
+/** What the desks have been handed before; undefined when there is none that this program reads. */
+async function snapshotBefore(server: Database, district: string): Promise<Snapshot | undefined> {
+  const file = (await inDistrict(server, district, listFiles)).find(({ name }) => name === 'registry')
+  if (!file || !readManifest(file.text)?.registry) return undefined
+  try {
+    return await readSnapshot((from, to) => stored(server, district, file.hash, from, Math.min(to, file.size) - 1))
+  } catch (error) {
+    if (error instanceof SnapshotError) return undefined
+    throw error
+  }
+}
+
+/** What the server cannot give back whole is no snapshot any more. */
+async function* stored(...place: Parameters<typeof readBlob>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* readBlob(...place)
+  } catch (error) {
+    throw new SnapshotError('the snapshot before is not whole', { cause: error })
+  }
+}
+
+async function isMade(file: string, from: Snapshot, to: Snapshot): Promise<boolean> {
+  try {
+    return await writeDifference(file, from, to)
+  } catch (error) {
+    if (error instanceof SnapshotError) return false
+    throw error
+  }
+}
