@@ -12,6 +12,7 @@ import { writeManifest } from './manifest'
 import { Bearers } from './names/bearers'
 import { writeNames } from './names/write-names'
 import { columnsOf, type Villages } from './person-columns'
+import { PersonWriter } from './person-writer'
 import { proveRegistry } from './prove'
 import { inWords } from './read-rows'
 import { type BuildRegistry, type BuildRequest, RegistryError } from './registry'
@@ -64,27 +65,24 @@ async function write(request: BuildRequest, path: string): Promise<Edition> {
 async function writeRows(raw: Database.Database, request: BuildRequest, bearers: Bearers): Promise<string> {
   const hash = new ContentHash()
   const villages = new VillageNumbers(raw)
-  const marks = [...PERSON_COLUMNS, 'head'].fill('?').join(', ')
-  const save = raw.prepare(`insert into person values(null, ${marks})`)
+  const writer = new PersonWriter(raw)
   for await (const batch of inFamilies(request.rows)) {
     for (const { person, head } of batch) {
       const columns = columnsOf(person, villages)
       hash.add(inWords(columns, villages.list))
       bearers.add(person.name, Number(columns[VILLAGE] ?? 0), person.birthDate === null ? 0 : Number(person.birthDate.slice(0, 4)))
-      save.run(...columns.map((value, at) => (isNumberColumn(at) && value !== null ? BigInt(value) : value)), head)
+      writer.save(columns, head)
     }
     await tell(request, 'rows', bearers.rows, null)
   }
   return hash.digest()
 }
 
-const NUMBER_COLUMNS = new Set([PERSON_COLUMNS.indexOf('nik'), PERSON_COLUMNS.indexOf('kk')])
-const isNumberColumn = (at: number): boolean => NUMBER_COLUMNS.has(at)
 const VILLAGE = PERSON_COLUMNS.indexOf('village')
 
 /** Gives villages numbers as they come. */
 class VillageNumbers implements Villages {
-  readonly #numbers = new Map<string, number>()
+  readonly #numbers = { kemendagri: new Map<string, number>(), bps: new Map<string, number>() }
   readonly list = new Map<number, NonNullable<RegistryPerson['village']>>()
   readonly #save: Database.Statement
 
@@ -94,10 +92,10 @@ class VillageNumbers implements Villages {
 
   numberOf(village: NonNullable<RegistryPerson['village']>): number {
     const { codeSet, code } = village
-    const known = this.#numbers.get(`${codeSet} ${code}`)
+    const known = this.#numbers[codeSet].get(code)
     if (known !== undefined) return known
-    const number = this.#numbers.size + 1
-    this.#numbers.set(`${codeSet} ${code}`, number)
+    const number = this.list.size + 1
+    this.#numbers[codeSet].set(code, number)
     this.list.set(number, village)
     this.#save.run(number, codeSet, code)
     return number

@@ -51,7 +51,10 @@ function unlock(raw: Database.Database, key: Uint8Array): void {
 function inspect(raw: Database.Database, path: string): void {
   const id = readFirst(raw)
   if (id !== APPLICATION_ID) throw new RegistryError('damaged')
-  if ((raw.pragma('user_version', { simple: true }) as number) > FORMAT) throw new RegistryError('newer-version')
+  const format = raw.pragma('user_version', { simple: true }) as number
+  if (format > FORMAT) throw new RegistryError('newer-version')
+  // a file is made anew from its list or snapshot sooner than an old layout is read
+  if (format < FORMAT) throw new RegistryError('damaged')
   const pages = raw.pragma('page_count', { simple: true }) as number
   if (statSync(path).size < pages * PAGE_SIZE) throw new RegistryError('damaged')
 }

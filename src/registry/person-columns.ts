@@ -27,7 +27,7 @@ export function columnsOf(person: RegistryPerson, villages: Villages): Columns {
     person.kk,
     person.familyId,
     person.name,
-    person.birthDate === null ? null : Number(person.birthDate.replaceAll('-', '')),
+    person.birthDate === null ? null : numberOfDay(person.birthDate),
     person.birthText,
     person.birthPlace,
     place(SEXES, person.sex),
@@ -83,10 +83,10 @@ function packExclusions(exclusions: RegistryPerson['exclusions']): number | null
 /** Two bits a programme: 0 is "not mentioned". */
 function packProgrammes(programmes: RegistryPerson['programmes']): number {
   let bits = 0
-  PROGRAMMES.forEach((programme, index) => {
+  for (const programme of Object.keys(programmes) as Programme[]) {
     const state = programmes[programme]
-    if (state !== undefined) bits |= (PROGRAMME_STATES.indexOf(state) + 1) << (2 * index)
-  })
+    if (state !== undefined) bits |= (PROGRAMME_STATES.indexOf(state) + 1) << (2 * PROGRAMMES.indexOf(programme))
+  }
   return bits
 }
 
@@ -98,6 +98,8 @@ function unpackProgrammes(bits: number): RegistryPerson['programmes'] {
   })
   return programmes
 }
+
+const numberOfDay = (day: string): number => Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8))
 
 function dayOf(birth: string | number | null | undefined): string | null {
   if (typeof birth !== 'number') return null

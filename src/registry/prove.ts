@@ -3,7 +3,7 @@ import type { Edition } from '#shared/registry/edition'
 import { ContentHash } from './content-hash'
 import { asRegistryError, openFile } from './file'
 import { readManifest } from './manifest'
-import { eachRow, villagesOf } from './read-rows'
+import { eachRowAsJson } from './read-rows'
 import { RegistryError, type RegistryTrust } from './registry'
 
 const PORTION = 50_000
@@ -34,10 +34,9 @@ export async function proveRegistry(
 
 async function hashOf(raw: Database.Database, edition: Edition, pause: (share: number) => Promise<void>): Promise<string | undefined> {
   const hash = new ContentHash()
-  const villages = villagesOf(raw)
   let count = 0
-  for (const row of eachRow(raw, villages)) {
-    hash.add(row)
+  for (const row of eachRowAsJson(raw)) {
+    hash.addJson(row)
     if (++count % PORTION === 0) await pause(0.3 + (0.7 * count) / Math.max(1, edition.rowCount))
   }
   return count === edition.rowCount ? hash.digest() : undefined

@@ -2,7 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { buildRegistry } from '#registry/build'
-import { PAGE_SIZE } from '#registry/layout'
+import { createFile } from '#registry/file'
+import { FORMAT, PAGE_SIZE, TABLES } from '#registry/layout'
 import { signerOf } from '#registry/manifest'
 import { openRegistry } from '#registry/open'
 import { proveRegistry } from '#registry/prove'
@@ -133,6 +134,27 @@ it('refuses the wrong key, and a file that another device signed', async () => {
   const stranger = signerOf(generateKeyPairSync('ed25519').privateKey)
   expect(() => openRegistry(place.path, randomBytes(32), place.signer.trust)).toThrow(expect.objectContaining({ problem: 'wrong-key' }))
   expect(() => openRegistry(place.path, place.key, stranger.trust)).toThrow(expect.objectContaining({ problem: 'not-trusted' }))
+})
+
+it.each([
+  ['an earlier', FORMAT - 1, 'damaged'],
+  ['a later', FORMAT + 1, 'newer-version']
+] as const)('refuses a file of %s layout', (_, format, problem) => {
+  const place = registryPlace()
+  const raw = createFile(place.path, place.key)
+  raw.exec(TABLES)
+  raw.pragma(`user_version = ${format}`)
+  raw.close()
+  expect(() => openRegistry(place.path, place.key, place.signer.trust)).toThrow(expect.objectContaining({ problem }))
+})
+
+it('proves rows with any sign in them', async () => {
+  const place = registryPlace()
+  const people = [person('O"B\\C/\u0001\t\u2028é😀'), ...many(3)]
+  await buildRegistry(place.request(people))
+  const registry = openRegistry(place.path, place.key, place.signer.trust)
+  expect([...registry.rows()].flat()).toEqual(people)
+  registry.close()
 })
 
 it('finds a changed byte in every page', async () => {

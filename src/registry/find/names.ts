@@ -3,6 +3,7 @@ import { type Closeness, closenessOf } from '#shared/registry/closeness'
 import { BEHIND_WHOLE, COST, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import { countOfBearers } from '../names/bearers'
+import { NameReader } from '../names/name-blocks'
 import { loadVocabulary, type Vocabulary } from '../names/vocabulary'
 import { Chosen, SPARE } from './chosen'
 import { jointVariants } from './joint-words'
@@ -39,14 +40,14 @@ type Read = Closeness & FittingName
 export class NameFinder {
   readonly #raw: Database.Database
   readonly #pieces: Database.Statement
-  readonly #name: Database.Statement
+  readonly #names: NameReader
   readonly #sounds = new Map<string, string>()
   #loaded: Loaded | undefined
 
   constructor(raw: Database.Database) {
     this.#raw = raw
     this.#pieces = raw.prepare('select names from posting where piece between ? and ?').pluck()
-    this.#name = raw.prepare('select name, people from name where n = ?')
+    this.#names = new NameReader(raw)
   }
 
   /** At most `limit` people by the closeness of their name, those who have every typed word first. */
@@ -117,7 +118,7 @@ export class NameFinder {
   }
 
   #read(n: number, { terms, variants, loaded: { vocabulary } }: Search): Read {
-    const { name, people } = this.#name.get(n) as { name: string; people: Buffer }
+    const { name, people } = this.#names.read(n)
     const namesOf = (key: string): number => vocabulary.namesOf(key)
     let closest = closenessOf(terms, name, this.#sounds, namesOf)
     for (const variant of variants) {

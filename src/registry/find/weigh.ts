@@ -8,7 +8,7 @@ const KEPT = 300
 
 export type Weighed = { n: number; cost: number }
 
-/** What common names are ahead, for each step of `commonnessOf`. */
+/** What common names are ahead, for each step of commonness: an eighth of a doubling. */
 export const LIKELIER = likelierBy(2) / 8
 /** Among names with every word it only tells equal ones apart. */
 const LIKELIER_WHOLE = 0.002

@@ -12,6 +12,10 @@ export class Growing {
     this.#numbers[this.length++] = value
   }
 
+  at(index: number): number {
+    return this.#numbers[index] ?? 0
+  }
+
   /** A view, valid until the next push. */
   all(): Uint32Array {
     return this.#numbers.subarray(0, this.length)

@@ -9,7 +9,7 @@ import { loadPart, savePart } from './parts'
 export class Vocabulary {
   /** How many names hold a key. */
   readonly names: Uint32Array
-  /** How many bear a name, see `commonnessOf`. */
+  /** How many bear a name, in eighths of a doubling. */
   readonly commonness: Uint8Array
   /** Forms in alphabetical order, one a line; one form may stand twice, with two keys. */
   readonly #text: string

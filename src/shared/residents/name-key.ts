@@ -102,12 +102,12 @@ export type NameTerm = { word: string; key: string }
 export function nameTerms(text: string, sounds: Map<string, string> = new Map()): NameTerm[] {
   const folded = fold(text)
   const at = patronymicAt(folded)
-  const own = withoutDegrees(withoutTitles(at < 0 ? folded : folded.slice(0, at)))
-  const father = at < 0 ? [] : folded.slice(at + 1)
-  return [own, father].flatMap(words =>
-    writeOut(words).map((full, index) => ({ word: words[index] ?? full, key: settledSound(full, sounds) }))
-  )
+  const own = termsOf(withoutDegrees(withoutTitles(at < 0 ? folded : folded.slice(0, at))), sounds)
+  return at < 0 ? own : [...own, ...termsOf(folded.slice(at + 1), sounds)]
 }
+
+const termsOf = (words: readonly string[], sounds: Map<string, string>): NameTerm[] =>
+  words.map((word, index) => ({ word, key: settledSound(writtenOut(word, index === 0 && words.length > 1), sounds) }))
 
 function settledSound(word: string, sounds: Map<string, string>): string {
   const known = sounds.get(word)
@@ -123,12 +123,16 @@ function settledSound(word: string, sounds: Map<string, string>): string {
 }
 
 function fold(text: string): string[] {
+  // most names are plain letters, and lists have millions of them
+  if (/^[A-Za-z ]*$/.test(text)) return text.toUpperCase().split(' ').filter(isWord)
   const capitals = text.normalize('NFKD').toLowerCase().toUpperCase().normalize('NFKD')
   return capitals
     .replace(/['’‘`´ʼʻʾʿ]|\p{M}|\p{Cf}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word !== '')
+    .filter(isWord)
 }
+
+const isWord = (word: string): boolean => word !== ''
 
 function ownWords(folded: readonly string[]): string[] {
   const at = patronymicAt(folded)
@@ -142,17 +146,26 @@ function patronymicAt(folded: readonly string[]): number {
 function withoutTitles(name: readonly string[]): readonly string[] {
   let head = 0
   while (head < name.length - 1 && titles.has(name[head] ?? '')) head += 1
-  const [first, ...rest] = name.slice(head)
-  return first === undefined ? [] : [first, ...rest.filter(word => !titlesAnywhere.has(word))]
+  const own = head === 0 ? name : name.slice(head)
+  return own.some(isTitleAnywhere) ? own.filter((word, index) => index === 0 || !titlesAnywhere.has(word)) : own
 }
+
+const isTitleAnywhere = (word: string): boolean => titlesAnywhere.has(word)
 
 function withoutDegrees(name: readonly string[]): readonly string[] {
   let end = name.length
-  for (;;) {
-    const size = [1, 2, 3].find(count => end > count && isDegree(name.slice(end - count, end)))
-    if (size === undefined) return name.slice(0, end)
+  while (end > 1) {
+    const size = degreeSize(name, end)
+    if (size === 0) break
     end -= size
   }
+  return end === name.length ? name : name.slice(0, end)
+}
+
+/** How many words before `end` are one degree, 0 for none; the first word of a name is never part of one. */
+function degreeSize(name: readonly string[], end: number): number {
+  for (let count = 1; count <= 3 && count < end; count++) if (isDegree(name.slice(end - count, end))) return count
+  return 0
 }
 
 function isDegree(tail: readonly string[]): boolean {
@@ -160,11 +173,11 @@ function isDegree(tail: readonly string[]): boolean {
   return (tail[0] ?? '').length <= 2 && degreesWhenApart.has(tail.join(''))
 }
 
-function writeOut(name: readonly string[]): string[] {
-  return name.map((word, index) => {
-    const atHead = index === 0 && name.length > 1 ? fullWordsAtHead.get(word) : undefined
-    return atHead ?? fullWords.get(word) ?? word
-  })
+const writeOut = (name: readonly string[]): string[] => name.map((word, index) => writtenOut(word, index === 0 && name.length > 1))
+
+/** The long form of a word: some short forms mean a name only before another one. */
+function writtenOut(word: string, isAtHead: boolean): string {
+  return (isAtHead ? fullWordsAtHead.get(word) : undefined) ?? fullWords.get(word) ?? word
 }
 
 function soundOf(word: string): string {
