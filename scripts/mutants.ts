@@ -12,7 +12,8 @@ const TESTS = [
   'test/security/sources.test.ts',
   'test/security/argv.test.ts',
   'test/electron/policy-in-electron.test.ts',
-  'test/electron/visitor-window.test.ts'
+  'test/electron/visitor-window.test.ts',
+  'test/electron/away.test.ts'
 ]
 const copy = mkdtempSync(join(tmpdir(), 'loket-mutants-'))
 for (const name of ['src', 'test', 'build', 'scripts', 'package.json', 'vitest.config.ts', 'tsconfig.base.json', 'tsconfig.json'])

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { channels } from '#shared/rpc/channels'
 import { appVersion, beforeQuit, claimDataFolder, exit, installedFile, isPackaged, ownFolder, quit, whenReady } from './electron/app'
+import { whenAway } from './electron/away'
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
@@ -87,6 +88,7 @@ async function open(sheets: SheetPrinter, screens: Screens): Promise<Run> {
     ownFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),
     announce,
+    whenAway,
     beforeQuit
   })
 }

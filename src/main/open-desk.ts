@@ -21,7 +21,7 @@ import { KeptOutside } from './keys/kept-outside'
 import { NEW_RECOVERY_FILE, RECOVERY_FILE } from './keys/recovery-key'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
-import { lockUnattended, screenWatch } from './officers/screen-lock'
+import { lockAway, screenWatch } from './officers/screen-lock'
 import { openFiles } from './open-files'
 import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
 import { importJob } from './registry/import-job'
@@ -106,9 +106,7 @@ export async function openDesk(
       session: { officer: undefined, lockedFor: undefined, mustChoose: undefined },
       outside,
       pepper: Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt pin', 32)),
-      watch: screenWatch(ports.timers, () => {
-        void lockUnattended(desk as Desk).catch(error => ports.report('officers.lock', error))
-      }),
+      watch: screenWatch(ports.timers, () => lockAway(desk as Desk)),
       zone,
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })

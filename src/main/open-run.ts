@@ -12,6 +12,7 @@ import type { Secrets } from './keys/secrets'
 import { pdfThread } from './letters/pdf-thread'
 import { askAboutCutOffAttempts } from './letters/print'
 import { logFile } from './log-file'
+import { lockAway } from './officers/screen-lock'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
@@ -40,6 +41,8 @@ export type Shell = {
   ownFolder: Ports['ownFolder']
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
   announce(event: Announcement): void
+  /** Calls back when the computer says that nobody is at it. */
+  whenAway(hear: () => void): void
   beforeQuit(close: () => Promise<void>): void
 }
 
@@ -85,6 +88,7 @@ export async function openRun(shell: Shell): Promise<Run> {
     }
   }
   await open()
+  shell.whenAway(() => desk && lockAway(desk))
   shell.beforeQuit(async () => desk && closeDesk(desk))
   return (channel, input) => run(channel, input)
 }

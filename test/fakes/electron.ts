@@ -147,6 +147,7 @@ export const app = Object.assign(new EventEmitter(), {
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: { scheme: string }[]) => void before.push(`scheme ${JSON.stringify(schemes)}`)
 }
+export const powerMonitor = new EventEmitter()
 export const crashReporter = { start: (options: object) => void before.push(`dumps ${JSON.stringify(options)}`) }
 export const Menu = {
   menu: 'Electron’s own' as unknown,

@@ -26,6 +26,11 @@ export function lockScreen({ session, watch }: Pick<Desk, 'session' | 'watch'>):
   watch.stop()
 }
 
+/** The same without waiting; what goes wrong is reported. */
+export const lockAway = (desk: Desk): void => {
+  void lockUnattended(desk).catch((error: unknown) => desk.report('officers.lock', error))
+}
+
 /** Nobody has been at the screen: the program locks it, writes it down, and tells the screen. */
 export async function lockUnattended(desk: Desk): Promise<void> {
   const officer = desk.session.officer?.id

@@ -61,6 +61,9 @@ export const HEADERS = Object.freeze({
 /** No page needs one: a camera, the clipboard, notifications and all others are refused. */
 export const PERMISSIONS: readonly string[] = Object.freeze([])
 
+/** Signs of the computer that nobody sits at it: it goes to sleep, or Windows is locked or shows another user. The desk locks with it. */
+export const LOCKS_AT = Object.freeze(['suspend', 'lock-screen'] as const)
+
 /** Switches burnt into the packaged executable, in electron-builder's words. */
 export const FUSES = Object.freeze({
   runAsNode: false,
