@@ -27,7 +27,7 @@ export type JunkFound = {
 }
 
 /** Calls that hash a PIN or a code are slow on purpose, so most of theirs is junk that never gets that far. */
-const SLOW = /^(officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin)|backups\.|recovery\.|office\.setUp)/
+const SLOW = /^(officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin|changeMyPassword)|backups\.|recovery\.|office\.setUp)/
 const SLOW_VALUES = 5
 
 /** `only` these calls, by their names or the beginnings of them. */

@@ -30,6 +30,7 @@ export const permissions = {
   'officers.correct': administrator,
   'officers.resetPin': ['administrator', 'supervisor'],
   'officers.changeMyPin': 'signed-in',
+  'officers.changeMyPassword': 'signed-in',
   'areas.provinces': 'anybody',
   'areas.children': 'anybody',
   'areas.path': 'anybody',

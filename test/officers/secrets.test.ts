@@ -125,6 +125,56 @@ describe('the password', () => {
   })
 })
 
+describe('a password that its officer changes', () => {
+  const NEXT = 'senja perahu belimbing empat'
+
+  it('holds at once beside the PIN of this PC, and other PCs ask for it and for a PIN of their own', async () => {
+    const at = await testDesk({ officer: 'administrator' })
+    const officerId = await settled(at)
+    value(await at.api.officers.changeMyPassword({ oldPassword: PASSWORD, newPassword: NEXT }))
+    expect(
+      JSON.parse((at.desk.raw.prepare('select line from audit order by n desc limit 1').get() as { line: string }).line)
+    ).toMatchObject({
+      call: 'officers.changeMyPassword',
+      officer: officerId,
+      outcome: 'ok'
+    })
+    value(await at.api.officers.signIn({ officerId, pin: PIN }))
+    expect(value(await at.api.officers.me({})).mustChoose).toBeNull()
+    expect(problem(await at.api.officers.signIn({ officerId, password: PASSWORD }))).toEqual({ kind: 'wrong-password' })
+    value(await at.api.officers.signIn({ officerId, password: NEXT }))
+    // as another PC has it, where a PIN was chosen beside the old password
+    at.desk.raw.prepare("update desk_pin set beside = 'older'").run()
+    expect(problem(await at.api.officers.signIn({ officerId, pin: PIN }))).toEqual({ kind: 'password-needed' })
+    value(await at.api.officers.signIn({ officerId, password: NEXT }))
+    expect(value(await at.api.officers.me({})).mustChoose).toBe('pin')
+  })
+
+  it('needs the old one, whose wrong tries count, and must not be weak', async () => {
+    const at = await testDesk({ officer: 'administrator' })
+    const officerId = await settled(at)
+    const change = (oldPassword: string, newPassword: string) => at.api.officers.changeMyPassword({ oldPassword, newPassword })
+    expect(problem(await change('bukan kata sandinya', NEXT))).toEqual({ kind: 'wrong-password' })
+    expect(at.desk.outside.read()?.tries).toEqual({ [officerId]: 1 })
+    expect(problem(await change(PASSWORD, 'pendek saja'))).toEqual({ kind: 'weak-password', why: 'too-short' })
+    expect(problem(await change(PASSWORD, 'dewilestari2024'))).toEqual({ kind: 'weak-password', why: 'personal' })
+    at.desk.outside.write({ tries: { [officerId]: 5 } })
+    expect(problem(await change('bukan kata sandinya', NEXT))).toMatchObject({ kind: 'wait' })
+    at.desk.outside.write({ tries: {} })
+    value(await at.api.officers.signIn({ officerId, password: PASSWORD }))
+  })
+
+  it('is not there for an officer of the sample office', async () => {
+    const at = await testDesk({ officer: 'manager' })
+    expect(problem(await at.api.officers.changeMyPassword({ oldPassword: PIN, newPassword: NEXT }))).toEqual({ kind: 'no-password' })
+  })
+
+  it('is changed by nobody who is not signed in', async () => {
+    const at = await testDesk()
+    expect(problem(await at.api.officers.changeMyPassword({ oldPassword: PIN, newPassword: NEXT }))).toEqual({ kind: 'not-signed-in' })
+  })
+})
+
 it.each([
   ['123456', 'sequence'],
   ['654321', 'sequence'],

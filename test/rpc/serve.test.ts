@@ -128,7 +128,7 @@ describe('a channel that is not in the contract', () => {
 
 /** Calls that hash a PIN are slow on purpose. */
 const isSlow = (channel: Channel): boolean =>
-  isForTwo(channel) || /^officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin)$/.test(channel)
+  isForTwo(channel) || /^officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin|changeMyPassword)$/.test(channel)
 
 describe('junk', () => {
   it.each(all)('sent to %s gets a typed refusal or an answer, and a refusal changes nothing', async channel => {

@@ -19,6 +19,11 @@ export async function deskPinOf(desk: Desk, { id, password }: Officer, pin: stri
   return { officerId: id, verifier: await makeVerifier(pin, desk.pepper), beside: password?.salt ?? '', passwordAt }
 }
 
+/** Why this officer may not take a password: what they and the office are called counts too. */
+export async function weaknessFor(desk: Desk, { name, position, decreeNumber }: Officer, password: string) {
+  return weaknessOfPassword(password, [name, position, decreeNumber, ...(await findOfficeWords(desk.db))])
+}
+
 /** The password goes to every desk of the district; the PIN stays on this one, and the PIN that somebody else gave opens nothing any more. */
 export const chooseSecrets: HandlersOf<typeof officersContract, Desk>['chooseSecrets'] = async (desk, { pin, password }) => {
   const { mustChoose } = desk.session
@@ -31,8 +36,7 @@ export const chooseSecrets: HandlersOf<typeof officersContract, Desk>['chooseSec
     desk.session.mustChoose = undefined
     return ok(null)
   }
-  const own = [officer.name, officer.position, officer.decreeNumber, ...(await findOfficeWords(desk.db))]
-  const weakness = await weaknessOfPassword(password ?? '', own)
+  const weakness = await weaknessFor(desk, officer, password ?? '')
   if (weakness) return refuse({ kind: 'weak-password', why: weakness })
   const verifier = await makeVerifier(password ?? '')
   const kept = await deskPinOf(desk, { ...officer, password: verifier }, pin)

@@ -7,6 +7,7 @@ import { create, patch } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { changeMyPassword } from './change-password'
 import { chooseSecrets, deskPinOf } from './choose-secrets'
 import { saveDeskPin } from './desk-pin.store'
 import { findOfficerByName, listOfficers, lockMinutesOf, saveLockMinutes, withoutSecrets } from './officers.store'
@@ -99,6 +100,8 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     if (result.ok) await forgetTries(desk, officerId)
     return result
   },
+
+  changeMyPassword,
 
   changeMyPin: async (desk, { oldPin, newPin }) => {
     const officerId = signedIn(desk).id

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { ariaKey, KEYS, keyLabel, useKey } from '../keys'
-import { ChangePinDialog } from '../officers/ChangePinDialog'
+import { ChangeSecretDialog } from '../officers/ChangeSecretDialog'
 import { SearchBox } from '../search/SearchBox'
 import { useMay, useSession } from '../session'
 import { Button } from '../ui/Button'
@@ -30,7 +30,7 @@ export function AppShell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is told of every new place
   useEffect(moved, [href, moved])
   const [isHelpOpen, setHelpOpen] = useState(false)
-  const [isPinOpen, setPinOpen] = useState(false)
+  const [isSecretOpen, setSecretOpen] = useState(false)
   useKey(KEYS.shortcuts, () => setHelpOpen(true))
   const open = screens.filter(screen => may(screen.needs))
   const leave = async () => {
@@ -60,7 +60,7 @@ export function AppShell() {
         </div>
         <div className={styles.search}>{may(api.search.find) && <SearchBox />}</div>
         <LanguageSwitch />
-        <button type="button" className={styles.officer} title={t('shell.changePin')} onClick={() => setPinOpen(true)}>
+        <button type="button" className={styles.officer} title={t('shell.changeSecret')} onClick={() => setSecretOpen(true)}>
           <span className={styles.officerName}>{officer.name}</span>
           <span className={styles.roles}>{officer.roles.map(role => t(`codes.role.${role}`)).join(', ')}</span>
         </button>
@@ -75,7 +75,7 @@ export function AppShell() {
         <Outlet />
       </main>
       <StatusBar />
-      {isPinOpen && <ChangePinDialog onClose={() => setPinOpen(false)} />}
+      {isSecretOpen && <ChangeSecretDialog onClose={() => setSecretOpen(false)} />}
       {isHelpOpen && <ShortcutsDialog onClose={() => setHelpOpen(false)} />}
     </div>
   )

@@ -46,6 +46,7 @@ export const audits = {
   'officers.correct': { ...office, seen: officer => [officer.id] },
   'officers.resetPin': office,
   'officers.changeMyPin': { kind: 'sign-in' },
+  'officers.changeMyPassword': { kind: 'sign-in' },
   'areas.provinces': 'none',
   'areas.children': 'none',
   'areas.path': 'none',

@@ -51,5 +51,9 @@ export const officersContract = {
   ),
   /** Somebody who may gives another officer a PIN for once, which also takes the password away: both are chosen anew at the next sign-in. Needs no line. */
   resetPin: call<null, { kind: 'not-found' } | { kind: 'not-allowed' }>()(z.object({ officerId: z.uuid(), pin: Pin })),
-  changeMyPin: call<null, TryRefusal | WeakSecret>()(z.object({ oldPin: Pin, newPin: Pin }))
+  changeMyPin: call<null, TryRefusal | WeakSecret>()(z.object({ oldPin: Pin, newPin: Pin })),
+  /** On this PC the PIN goes on; every other one asks for the new password and then for a PIN of its own. An officer of the sample office has none. */
+  changeMyPassword: call<null, TryRefusal | WeakSecret | { kind: 'no-password' }>()(
+    z.object({ oldPassword: Password, newPassword: Password })
+  )
 }

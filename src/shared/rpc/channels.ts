@@ -15,7 +15,8 @@ export const channels = {
     'add',
     'correct',
     'resetPin',
-    'changeMyPin'
+    'changeMyPin',
+    'changeMyPassword'
   ],
   areas: ['provinces', 'children', 'path', 'searchVillages'],
   office: [

@@ -101,6 +101,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Choose six other digits without a pattern.'
   }),
+  'no-password': () => ({
+    happened: 'This account signs in with a PIN alone; it has no password yet.',
+    safe: 'Nothing has changed.',
+    todo: 'Officers of the sample office have none. For another account, ask the administrator for a new PIN: a password is then chosen at the sign-in.'
+  }),
   'weak-password': ({ why }) => ({
     happened: {
       'too-short': 'This password is too short.',

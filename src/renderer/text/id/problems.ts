@@ -101,6 +101,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Pilih enam angka lain yang tidak berpola.'
   }),
+  'no-password': () => ({
+    happened: 'Akun ini masuk dengan PIN saja; kata sandinya belum ada.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Petugas kantor contoh tidak memakai kata sandi. Untuk akun lain, minta administrator memberi PIN baru: setelah itu kata sandi dibuat saat masuk.'
+  }),
   'weak-password': ({ why }) => ({
     happened: {
       'too-short': 'Kata sandi ini terlalu pendek.',
