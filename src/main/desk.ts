@@ -62,6 +62,8 @@ export type Session = {
   lockedFor: OfficerCard | undefined
   /** What this officer has to choose before anything else is answered. */
   mustChoose: MustChoose | undefined
+  /** The run before this one was cut off, and nobody has signed out since: who signs in goes on where they were. */
+  wasCutOff: boolean
 }
 
 /** All that a handler may touch. */

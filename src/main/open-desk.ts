@@ -103,7 +103,7 @@ export async function openDesk(
       space: spaceGuard(data, ports),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
-      session: { officer: undefined, lockedFor: undefined, mustChoose: undefined },
+      session: { officer: undefined, lockedFor: undefined, mustChoose: undefined, wasCutOff: audit.wasCutOff },
       outside,
       pepper: Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt pin', 32)),
       watch: screenWatch(ports.timers, () => lockAway(desk as Desk)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lockUnattended, screenWatch } from '#main/officers/screen-lock'
 import { permissions } from '#shared/permissions'
+import { copyOf } from '#test/support/folders'
 import { givenVisit } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
@@ -112,5 +113,34 @@ describe('[F31] how long a screen stays open by itself', () => {
     for (const minutes of [0, 11, 2.5]) expect(problem(await at.api.officers.lockAfter({ minutes })).kind).toBe('invalid-input')
     await actAs(at, 'manager')
     expect(problem(await at.api.officers.lockAfter({ minutes: 1 }))).toEqual({ kind: 'not-allowed' })
+  })
+})
+
+describe('after a power cut', () => {
+  it('the officer is brought back to the visit that was being served, until somebody signs out', async () => {
+    const before = await testDesk({ officer: 'front-office' })
+    const [first, second] = [await colleagueOf(before, 'front-office'), await colleagueOf(before, 'back-office')]
+    expect(value(await before.api.officers.me({})).visitToResume).toBeNull()
+    const visit = await givenVisit(before.api)
+    // what a power cut leaves: the files as they are at this moment
+    const after = await testDesk({ folder: copyOf(before.data) })
+    expect(value(await after.api.officers.me({})).visitToResume).toBeNull()
+    value(await after.api.officers.signIn({ officerId: second.id, pin: PIN }))
+    expect(value(await after.api.officers.me({})).visitToResume).toBeNull()
+    value(await after.api.officers.signIn({ officerId: first.id, pin: PIN }))
+    expect(value(await after.api.officers.me({})).visitToResume).toBe(visit.id)
+    value(await after.api.officers.signOut({}))
+    value(await after.api.officers.signIn({ officerId: first.id, pin: PIN }))
+    expect(value(await after.api.officers.me({})).visitToResume).toBeNull()
+  })
+
+  it('nobody is, when the desk was closed as it should be', async () => {
+    const before = await testDesk({ officer: 'front-office' })
+    const first = await colleagueOf(before, 'front-office')
+    await givenVisit(before.api)
+    await before.close()
+    const after = await testDesk({ folder: before.data })
+    value(await after.api.officers.signIn({ officerId: first.id, pin: PIN }))
+    expect(value(await after.api.officers.me({})).visitToResume).toBeNull()
   })
 })

@@ -24,6 +24,8 @@ const SAME_LOOK_MS = 10 * 60_000
  * Only on a full disk do lines wait in memory, and no more than 500.
  */
 export class AuditBook {
+  /** The run before this one ended without saying so. */
+  readonly wasCutOff: boolean
   private waiting: Entry[] = []
   private flushing: Promise<void> | undefined
   private last: { at: number; mono: number | undefined } | undefined
@@ -49,7 +51,10 @@ export class AuditBook {
     this.time = time
     this.markKey = markKey
     this.outside = outside
-    const newest = statement(raw, 'select at from audit order by n desc limit 1').raw(false).get() as { at: number } | undefined
+    const newest = statement(raw, 'select at, kind from audit order by n desc limit 1').raw(false).get() as
+      | { at: number; kind: string }
+      | undefined
+    this.wasCutOff = newest !== undefined && newest.kind !== 'stop'
     this.last = newest && { at: newest.at, mono: undefined }
   }
 

@@ -3,6 +3,7 @@ import type { MustChoose, officersContract } from '#shared/officers/officers.con
 import { weaknessOfPin } from '#shared/officers/weak-pin'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
+import { findServedBy } from '../audit/audit.store'
 import { create, patch } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
@@ -36,6 +37,7 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     desk.session.officer = undefined
     desk.session.lockedFor = undefined
     desk.session.mustChoose = undefined
+    desk.session.wasCutOff = false
     desk.watch.stop()
     return ok(null)
   },
@@ -45,7 +47,8 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
       officer: session.officer ?? session.lockedFor ?? null,
       isLocked: session.lockedFor !== undefined,
       lockMinutes: await lockMinutesOf(db),
-      mustChoose: session.mustChoose ?? null
+      mustChoose: session.mustChoose ?? null,
+      visitToResume: (session.wasCutOff && session.officer && (await findServedBy(db, session.officer.id))) || null
     }),
 
   lock: async desk => {

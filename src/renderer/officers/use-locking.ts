@@ -45,6 +45,15 @@ export function useLocking(seat: Seat | undefined) {
     return () => window.removeEventListener('keydown', press, { capture: true })
   }, [isOpen, lock])
 
+  // once for each officer: whoever goes to the board from there wants to be on the board
+  const resumed = useRef<string | null>(null)
+  const visitToResume = isOpen ? (seat?.visitToResume ?? null) : null
+  useEffect(() => {
+    if (!visitToResume || resumed.current === visitToResume) return
+    resumed.current = visitToResume
+    if (/^#?\/?$/.test(window.location.hash)) window.location.hash = `#/visits/${visitToResume}`
+  }, [visitToResume])
+
   const isBlurred = useIdle({ isWatching: isOpen, lockMinutes: seat?.lockMinutes ?? 1, onLock: lock })
   useTakenAway(isShut)
   useEffect(() => {

@@ -14,8 +14,17 @@ export const OfficerInput = z.object({
 export const LockMinutes = z.int().min(1).max(10)
 
 export type MustChoose = 'pin' | 'pin-and-password'
-/** `officer` is also there while the screen is locked: whose it is. */
-export type Seat = { officer: OfficerCard | null; isLocked: boolean; lockMinutes: number; mustChoose: MustChoose | null }
+/**
+ * `officer` is also there while the screen is locked: whose it is. `visitToResume`: the visit that this officer was serving when the power
+ * went or the program was killed.
+ */
+export type Seat = {
+  officer: OfficerCard | null
+  isLocked: boolean
+  lockMinutes: number
+  mustChoose: MustChoose | null
+  visitToResume: string | null
+}
 
 export type TryRefusal =
   | { kind: 'wrong-pin' }
