@@ -1,5 +1,5 @@
 /** The layout of the reference file; its number and mark are checked by src/main/database/reference.ts. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 /** "SLRf", so that `file` and the program tell it from any other database. */
 export const APPLICATION_ID = 0x534c5266
 
@@ -104,6 +104,15 @@ export const TABLES = `
     valid_to TEXT,
     source TEXT NOT NULL,
     PRIMARY KEY (program, purpose, valid_from)
+  ) STRICT;
+  CREATE TABLE letter_template (
+    type TEXT PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    hal TEXT,
+    opening TEXT,
+    closing TEXT,
+    validity_days INTEGER CHECK (validity_days > 0),
+    copies_to TEXT
   ) STRICT;
   CREATE TABLE holiday (
     day TEXT PRIMARY KEY,

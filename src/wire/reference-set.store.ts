@@ -52,6 +52,8 @@ function writeSet(database: Database.Database, set: ReferenceSet): void {
       positioned('taxonomy_term', ['taxonomy', 'code'], { taxonomy, ...snakeCased(term) }, `taxonomy = '${taxonomy}'`)
   for (const entry of set.classifications) put('classification', ['code_set', 'code'], snakeCased(entry))
   for (const rule of set.programRules) put('program_rule', ['program', 'purpose', 'valid_from'], snakeCased(rule))
+  for (const { copiesTo, ...template } of set.letterTemplates)
+    put('letter_template', ['type'], { ...snakeCased(template), copies_to: copiesTo && JSON.stringify(copiesTo) })
   for (const day of set.removedHolidays) database.prepare('delete from holiday where day = ?').run(day)
   for (const holiday of set.holidays) put('holiday', ['day'], snakeCased(holiday))
   // an area is inside another, which may be in the same set

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { referenceShelf } from '#main/directory/reference-shelf'
 import type { ReadableFile } from '#main/sync/district-files'
 import { inDistrict } from '#server/database/inside'
+import { addDays } from '#shared/clock'
+import type { LetterSheet } from '#shared/paper/sheet'
+import { orderOf } from '#test/support/letters'
 import { REFERENCE_FILE } from '#test/support/reference-file'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { compressToKeep } from '#wire/compress'
@@ -25,6 +28,16 @@ const rule = (maxDecile: number) => ({
   validTo: null,
   source: 'Keputusan contoh'
 })
+
+const wording = {
+  type: 'rujukan-kesehatan',
+  version: 100,
+  hal: 'Rujukan Warga',
+  opening: 'Bersama surat ini {office} menghadapkan warga berikut:',
+  closing: 'Atas bantuan Bapak/Ibu kami sampaikan terima kasih.',
+  validityDays: 14,
+  copiesTo: ['Bupati Kendal']
+}
 
 /** What the administrator types at the server. */
 async function hand(district: District, set: unknown, ...args: string[]): Promise<{ code: number; said: string }> {
@@ -73,6 +86,31 @@ describe('the district’s own reference data', () => {
     expect(await rulesOf(again)).toMatchObject([{ maxDecile: 5 }])
   })
 
+  it('[R6] of letters are the wording of the next letter, and of none that was issued before', async () => {
+    const district = await openDistrict()
+    const desk = await firstDesk(district)
+    const order = await orderOf(desk, 'rujukan-kesehatan')
+    const before = value(await desk.api.letters.issue(order))
+    expect((await hand(district, { format: 2, letterTemplates: [wording] })).code).toBe(0)
+    await fetched(desk)
+
+    const issued = value(await desk.api.letters.issue({ ...order, inSpiteOf: before.id }))
+    const office = issued.facts.office.name
+    expect(issued).toMatchObject({ templateVersion: 100, validUntil: addDays(issued.issuedOn, 14) })
+    expect(issued.facts).toMatchObject({ hal: 'Rujukan Warga', tembusan: ['Bupati Kendal'] })
+    const blocks = (desk.sheets.at(-1) as LetterSheet).blocks
+    expect(JSON.stringify(blocks.at(0))).toContain(`Bersama surat ini ${office} menghadapkan warga berikut:`)
+    expect(JSON.stringify(blocks.at(-1))).toContain(wording.closing)
+    expect(JSON.stringify(blocks)).not.toContain('Demikian')
+
+    const kept = value(await desk.api.letters.get({ letterId: before.id })).letter
+    expect(kept).toMatchObject({ templateVersion: 1, facts: before.facts })
+    await hand(district, {})
+    await fetched(desk)
+    const preview = value(await desk.api.letters.preview(order))
+    expect(JSON.stringify(preview.sheet)).toContain('Demikian surat rujukan')
+  })
+
   it('[R1] are asked for once for each time that something was published, and not with every exchange', async () => {
     const district = await openDistrict()
     const desk = await firstDesk(district)
@@ -102,7 +140,14 @@ describe('the district’s own reference data', () => {
     ['an unknown list', { servces: [] }, /servces/],
     ['a decile that there is not', { programRules: [rule(11)] }, /programRules\.0\.maxDecile/],
     ['a village in no known subdistrict', { areas: [{ code: '33.99.14.2999', name: 'X' }] }, /lies in no known area/],
-    ['a newer form', '{"format":2}', /newer version/]
+    ['a newer form', '{"format":3}', /newer version/],
+    ['letter templates in the form that has none', { letterTemplates: [wording] }, /format 2/],
+    ['a version that is the program’s own', { format: 2, letterTemplates: [{ ...wording, version: 1 }] }, /letterTemplates\.0\.version/],
+    [
+      'a word in braces that nothing stands for',
+      { format: 2, letterTemplates: [{ ...wording, opening: '{nik}' }] },
+      /letterTemplates\.0\.opening/
+    ]
   ])('[R6] with %s are refused at the server with a word', async (_, set, word) => {
     const district = await openDistrict()
     const done = await hand(district, set)
@@ -178,7 +223,7 @@ describe('the shelf of reference data', () => {
     const shelf = await referenceShelf(REFERENCE_FILE, join(folder, 'built'), fileOf('{"format":9}'), error => reported.push(error))
     expect(await shelf.take(fileOf('nonsense'))).toBe('unusable')
     expect(await shelf.take(fileOf(JSON.stringify({ format: 1, areas: [{ code: '33.99.01', name: 'X' }] })))).toBe('unusable')
-    expect(await shelf.take(fileOf('{"format":2}'))).toBe('newer-program')
+    expect(await shelf.take(fileOf('{"format":3}'))).toBe('newer-program')
     expect(await deciles(shelf)).toEqual([])
   })
 })

@@ -12,11 +12,12 @@ import type {
   Service,
   Term
 } from '#shared/directory/directory'
+import type { LetterTemplate } from '#shared/directory/letter-template'
 
 /** Marks the reference file ("SLRf"); scripts/reference/reference-file.ts writes the same number. */
 const APPLICATION_ID = 0x534c5266
 /** The layout this program reads; raised with every change of tables. */
-const LAYOUT = 1
+const LAYOUT = 2
 
 export type ReferenceTables = {
   area: Area & { nameKey: string }
@@ -36,6 +37,7 @@ export type ReferenceTables = {
   taxonomyTerm: Term & { taxonomy: 'sector' | 'problem-type' | 'ppks' | 'letter-type'; position: number }
   classification: Classification
   programRule: ProgramRule
+  letterTemplate: Omit<LetterTemplate, 'copiesTo'> & { copiesTo: string | null }
   holiday: PublicHoliday
 }
 

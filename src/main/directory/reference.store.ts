@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type {
   Classification,
+  LetterTypeCode,
   OrganizationKind,
   OrganizationStart,
   ProblemType,
@@ -11,6 +12,7 @@ import type {
   ServiceWithDocuments,
   Term
 } from '#shared/directory/directory'
+import type { LetterTemplate } from '#shared/directory/letter-template'
 import type { Reference, ReferenceTables } from '../database/reference'
 
 const SERVICE_COLUMNS = [
@@ -84,6 +86,12 @@ export const listProgramRules = (reference: Reference, program: string, on: stri
 /** Every rule of every program, past and coming ones too, in the order of the shipped list. */
 export const listAllProgramRules = (reference: Reference): Promise<ProgramRule[]> =>
   reference.selectFrom('programRule').selectAll().orderBy(sql`rowid`).execute()
+
+/** What the district has letters of a type say otherwise, if anything. */
+export async function findLetterTemplate(reference: Reference, type: LetterTypeCode): Promise<LetterTemplate | undefined> {
+  const found = await reference.selectFrom('letterTemplate').selectAll().where('type', '=', type).executeTakeFirst()
+  return found && { ...found, copiesTo: found.copiesTo === null ? null : (JSON.parse(found.copiesTo) as string[]) }
+}
 
 /** The published holidays of a year by day; none for a year this version does not know. */
 export const listHolidays = (reference: Reference, year: number): Promise<PublicHoliday[]> =>

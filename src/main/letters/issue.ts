@@ -132,10 +132,10 @@ async function makePage(desk: Desk, { type, facts, office, number }: Planned): P
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
-function letterOf(desk: Desk, { type, facts, book, number, dataHash, codeText, office, resident }: Planned, order: Order) {
+function letterOf(desk: Desk, { type, templateVersion, facts, book, number, dataHash, codeText, office, resident }: Planned, order: Order) {
   return {
     type,
-    templateVersion: letterTypes[type].version,
+    templateVersion,
     caseId: order.caseId,
     referralId: order.referralId,
     residentId: resident.id,

@@ -1,5 +1,6 @@
 import type { Case } from '#shared/cases/case'
 import { addDays, type LocalDate, localDateOf } from '#shared/clock'
+import { fillSentence, type LetterTemplate } from '#shared/directory/letter-template'
 import { type LetterAddress, type LetterFacts, type LetterResident, LetterType } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
 import type { LetterOrder } from '#shared/letters/letters.contract'
@@ -11,12 +12,12 @@ import { listPath } from '../areas/areas.store'
 import { find, get } from '../database/find'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { findService } from '../directory/reference.store'
+import { findLetterTemplate, findService } from '../directory/reference.store'
 import { getOffice } from '../office/office.store'
 import { listChecksOf } from '../registry/registry.store'
 import { findFamilyOf } from '../residents/residents.store'
 
-export type Draft = { type: LetterType; facts: LetterFacts; found: Case; resident: Resident; office: Office }
+export type Draft = { type: LetterType; templateVersion: number; facts: LetterFacts; found: Case; resident: Resident; office: Office }
 type CannotDraft =
   | { kind: 'not-found' }
   | { kind: 'case-closed' }
@@ -40,6 +41,7 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
   if (organizationId && !organization?.isActive) return refuse({ kind: 'organization-not-found' })
 
   const rule = letterTypes[type.data]
+  const template = await findLetterTemplate(desk.reference, type.data)
   const [office, resident] = [await getOffice(db), await get(db, 'resident', found.residentId)]
   const service = found.serviceCode ? await findService(desk.reference, found.serviceCode) : undefined
   const today = desk.today()
@@ -52,7 +54,8 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
     issuedOn: today,
     sifat: order.urgency,
     lampiran: order.attachments,
-    hal: rule.hal,
+    hal: template?.hal ?? rule.hal,
+    ...wordingOf(template, office),
     addressee:
       rule.addressees.length > 0 && organization ? { title: organization.addressee, organization: organization.name, place: null } : null,
     resident: await residentFacts(desk, db, resident, rule.showsNik),
@@ -62,8 +65,8 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
     bpjs: order.bpjs,
     school: order.school && { name: order.school.name, grade: order.school.grade, npsn: null, nisn: null },
     purpose: order.purpose,
-    validUntil: rule.validityDays === null ? null : addDays(today, rule.validityDays),
-    tembusan: order.copiesTo,
+    validUntil: rule.validityDays === null ? null : addDays(today, template?.validityDays ?? rule.validityDays),
+    tembusan: template?.copiesTo ?? order.copiesTo,
     signer: {
       capacity: signer.capacity,
       onBehalfOf: signer.onBehalfOf,
@@ -75,7 +78,13 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
     returnSlip: rule.hasReturnSlip && referral ? { code: referral.code, referralNumber: found.number, answerBy: referral.dueOn } : null,
     verification: null
   }
-  return ok({ type: type.data, facts, found, resident, office })
+  return ok({ type: type.data, templateVersion: template?.version ?? rule.version, facts, found, resident, office })
+}
+
+function wordingOf(template: LetterTemplate | undefined, office: Office): Pick<LetterFacts, 'wording'> {
+  const filled = (sentence: string | null | undefined): string | null => (sentence ? fillSentence(sentence, office.name) : null)
+  const [opening, closing] = [filled(template?.opening), filled(template?.closing)]
+  return opening || closing ? { wording: { opening, closing } } : {}
 }
 
 async function residentFacts(desk: Desk, db: Reader, resident: Resident, showsNik: boolean): Promise<LetterResident> {

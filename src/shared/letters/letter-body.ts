@@ -6,7 +6,7 @@ import { rekomendasiPbiJk } from '#shared/letters/letter-body/rekomendasi-pbi-jk
 import { rekomendasiPip } from '#shared/letters/letter-body/rekomendasi-pip'
 import { rujukanKesehatan } from '#shared/letters/letter-body/rujukan-kesehatan'
 import { letterTypes } from '#shared/letters/letter-types'
-import { capacityLines, dateText, lampiranText } from '#shared/letters/letter-words'
+import { capacityLines, dateText, lampiranText, paragraph } from '#shared/letters/letter-words'
 import { formatNip } from '#shared/letters/nip'
 import type { Block, LetterSheet } from '#shared/paper/sheet'
 
@@ -28,6 +28,13 @@ function addresseeLines(addressee: LetterFacts['addressee']): string[] {
   return [`Yth. ${title}`, ...(isNamed ? [] : [organization]), `di - ${place ?? 'TEMPAT'}`]
 }
 
+/** Every body begins and ends with a paragraph. */
+const worded = (blocks: Block[], wording: LetterFacts['wording']): Block[] =>
+  blocks.map((block, i) => {
+    const own = i === 0 ? wording?.opening : i === blocks.length - 1 ? wording?.closing : null
+    return own ? paragraph(own) : block
+  })
+
 /** The whole letter as paper; the same facts give the same sheet for ever. A letter without a number is a draft. */
 export function letterSheet(type: LetterType, facts: LetterFacts): LetterSheet {
   const rule = letterTypes[type]
@@ -47,7 +54,7 @@ export function letterSheet(type: LetterType, facts: LetterFacts): LetterSheet {
       { label: 'Hal', value: facts.hal }
     ],
     addressee: addresseeLines(addressee),
-    blocks: letterBody[type](facts),
+    blocks: worded(letterBody[type](facts), facts.wording),
     signature: {
       capacity: capacityLines(signer),
       name: signer.name,

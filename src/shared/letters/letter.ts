@@ -80,6 +80,8 @@ export const LetterFacts = z.object({
   /** How many bundles go with the letter; 0 prints `-`. */
   lampiran: z.int().min(0).max(99),
   hal: Text,
+  /** The first and the last paragraph where the district's own take the place of the program's. */
+  wording: z.object({ opening: Text.nullable(), closing: Text.nullable() }).optional(),
   addressee: z.object({ title: Text, organization: Text, place: Text.nullable() }).nullable(),
   resident: LetterResident,
   familyHead: z
