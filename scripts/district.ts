@@ -7,6 +7,7 @@ const shell = {
   say: (text: string) => void process.stdout.write(`${text}\n`),
   log: (line: string) => void process.stderr.write(line),
   now: () => Date.now(),
+  framesProgram: new URL('../src/server/sync/frames-worker.ts', import.meta.url),
   // an answer may be secret: it is asked for, never an argument that a shell remembers
   ...(process.stdin.isTTY && { ask })
 }

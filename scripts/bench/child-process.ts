@@ -1,7 +1,11 @@
 // A program in a process of its own that is told one command a line and answers each with a line.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+/** Also for the threads of that program. */
+const LOADER = join(import.meta.dirname, '../extensionless.ts')
 
 export type Answer = Record<string, unknown> & { id?: number; failed?: string }
 
@@ -15,7 +19,7 @@ export type Child = {
 
 /** Starts a program on this Node and waits until it is ready. */
 export async function startChild(file: string, args: readonly string[]): Promise<Child> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', LOADER, file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   const closed = once(child, 'close')
   // a pipe that breaks is seen as the end of the answers
   child.stdin.on('error', () => {})

@@ -23,11 +23,13 @@ const { decodeFromServer, encodeMessage } = await import('#shared/sync/messages'
 const { PROTOCOL_VERSION } = await import('#shared/sync/protocol')
 const { frameLayout, hashOf, sealFrame } = await import('#wire/frames')
 const { messageReader, packed, signedHello } = await import('#wire/message-stream')
+const { framesThread } = await import('#wire/frame-work')
 const { readDays } = await import('./sync-days.ts')
 
 const placeOf = (name: string, url: string): Place =>
   url ? { kind: 'postgres', url } : { kind: 'sqlite', folder: `${values.data}/${name}` }
 const now = () => Date.now()
+const frames = framesThread(new URL('../../src/server/sync/frames-worker.ts', import.meta.url))
 const { setUp, visits } = readDays(values.days)
 const bodies = [...setUp, ...visits.flat()].slice(0, setUp.length + Number(values.count))
 const changes: OpenedChange[] = bodies.map(body => ({ change: JSON.parse(body) as Change, body, hash: hashOf(body) }))
@@ -46,10 +48,10 @@ async function openServer(name: string, url: string) {
 }
 
 const said = (message: FromDesk): Uint8Array => packed(encodeMessage(message))
-const frames = Array.from({ length: Math.ceil(changes.length / FRAME_CHANGES) }, (_, n) =>
+const sealed = Array.from({ length: Math.ceil(changes.length / FRAME_CHANGES) }, (_, n) =>
   sealFrame(changes.slice(n * FRAME_CHANGES, (n + 1) * FRAME_CHANGES), { district: SAMPLE.code, privateKey, level: 3 })
 )
-const pieces = frames.map(frame => said({ kind: 'frame', ...frame }))
+const pieces = sealed.map(frame => said({ kind: 'frame', ...frame }))
 const hello = encodeMessage({
   ...{ kind: 'hello', protocol: PROTOCOL_VERSION, district: SAMPLE.code, device, epoch: changes[0]?.change.epoch ?? 1, counter: 1 },
   ...{ feedEpoch: null, cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, changeVersion: CHANGE_VERSION, layout: frameLayout() },
@@ -66,7 +68,7 @@ async function push(server: Awaited<ReturnType<typeof openServer>>): Promise<num
   }
   const read = messageReader()
   let answered = 0
-  const talk = converse(fed(), { server, now, greeted: () => undefined, said: () => undefined })
+  const talk = converse(fed(), { server, now, frames, greeted: () => undefined, said: () => undefined })
   for await (const piece of talk)
     for (const bytes of read(piece)) {
       const answer = decodeFromServer(bytes)
@@ -91,7 +93,7 @@ async function rowsOf(server: Awaited<ReturnType<typeof openServer>>): Promise<R
   }))
   const writer = new Map<string, number>()
   for (const [i, { change }] of changes.entries()) for (const { id } of change.ops) writer.set(id, Math.floor(i / FRAME_CHANGES))
-  const parts = frames.map(() => ({ frame: [] as Rows, change: [] as Rows, claim: [] as Rows, row: [] as Rows }))
+  const parts = sealed.map(() => ({ frame: [] as Rows, change: [] as Rows, claim: [] as Rows, row: [] as Rows }))
   for (const [i, row] of all.frame.entries()) parts[i]?.frame.push(row)
   for (const [i, row] of all.change.entries()) parts[Math.floor(i / FRAME_CHANGES)]?.change.push(row)
   for (const row of all.claim) parts[writer.get(row.id) ?? 0]?.claim.push(row)
@@ -163,7 +165,7 @@ const bareMs = rawUrl ? await writeToPostgres(rawUrl, parts) : writeToSqlite(`${
 const rate = (ms: number) => Math.round((changes.length * 1000) / ms)
 const memory = Math.round(process.resourceUsage().maxRSS / 1024)
 const dialect = values['database-url'] ? 'postgres' : 'sqlite'
-const told = { metric: 'sync.server.push', dialect, changes: changes.length, frames: frames.length, changesPerSecond: rate(pushedMs) }
+const told = { metric: 'sync.server.push', dialect, changes: changes.length, frames: sealed.length, changesPerSecond: rate(pushedMs) }
 process.stdout.write(
   `${JSON.stringify({ ...told, bareChangesPerSecond: rate(bareMs), ofBare: Number((bareMs / pushedMs).toFixed(3)), rssMb: memory })}\n`
 )

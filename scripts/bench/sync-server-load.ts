@@ -13,7 +13,18 @@ const VISITS_EACH = 2
 export async function reportServerRate(days: string, count: number, fresh?: FreshDatabase): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'loket-rate-'))
   const urls = fresh ? ['--database-url', await fresh(), '--raw-url', await fresh()] : []
-  const args = [join(import.meta.dirname, 'server-rate.ts'), '--data', data, '--days', days, '--count', String(count), ...urls]
+  const args = [
+    '--import',
+    join(import.meta.dirname, '../extensionless.ts'),
+    join(import.meta.dirname, 'server-rate.ts'),
+    '--data',
+    data,
+    '--days',
+    days,
+    '--count',
+    String(count),
+    ...urls
+  ]
   const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' })
   rmSync(data, { recursive: true, force: true })
   if (status !== 0) throw new Error(stderr)

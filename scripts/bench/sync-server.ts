@@ -12,6 +12,7 @@ const { inDistrict } = await import('#server/database/inside')
 const { makeEnrolmentCode } = await import('#server/devices/make-code')
 const { makeDistrict, SAMPLE } = await import('#server/districts/make-district')
 const { LIMITS } = await import('#server/limits')
+const { framesThread } = await import('#wire/frame-work')
 const { answerCommands } = await import('./answer-commands.ts')
 
 const url = values['database-url']
@@ -20,7 +21,8 @@ const server = await openDatabase(place)
 await makeDistrict(server, { ...SAMPLE, isSample: false }, Date.now())
 // fifty desks join from one address here
 const limits = { ...LIMITS, strangerCalls: 1_000 }
-const app = await buildApp({ server, now: () => Date.now(), limits, log: null })
+const frames = framesThread(new URL('../../src/server/sync/frames-worker.ts', import.meta.url))
+const app = await buildApp({ server, frames, now: () => Date.now(), limits, log: null })
 await app.listen({ host: '127.0.0.1', port: 0 })
 const { port } = app.server.address() as { port: number }
 let founded = 0

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type RawServerDefault } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { type FrameWork, frameWork } from '#wire/frame-work'
 import { answerErrors } from './answer-errors'
 import { blobRoutes } from './attachments/blobs.routes'
 import { headRoutes } from './audit/heads.routes'
@@ -29,12 +30,14 @@ export type AppOptions = {
   now(): number
   limits: Limits
   log: LogTarget
+  /** Reads frames here unless told otherwise. */
+  frames?: FrameWork
   tls?: Tls
 }
 
 /** The district server's whole HTTP interface over an open database; it listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { server, now, limits } = options
+  const { server, now, limits, frames = frameWork } = options
   const app: App = Fastify({
     bodyLimit: limits.jsonBytes,
     routerOptions: { maxParamLength: 3_000 },
@@ -57,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(rateLimit, { global: false })
   const limitAll = limitsOf(app)
   const metrics = metricsOf(app, server, now)
-  const context: Context = { server, now, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
+  const context: Context = { server, now, frames, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
   for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, fileRoutes, headRoutes, letterRoutes]) add(app, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.ready()

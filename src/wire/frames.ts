@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, sign, verify } from 'node:crypto'
+import { hash, type KeyObject, sign, verify } from 'node:crypto'
 import { z } from 'zod'
 import { Change } from '#shared/changes/change'
 import { sureCheck } from '#shared/sure-check'
@@ -9,7 +9,7 @@ import { CompressError, compress, compressToKeep, decompress } from './compress'
 
 export { frameLayout }
 
-export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex')
+export const hashOf = (body: string): string => hash('sha256', body)
 
 /** Who seals: the device whose changes these are, its district, how hard to press, and whether for a reader of another layout. */
 export type Sealer = { district: string; privateKey: KeyObject; level: number; isPlain?: boolean }
@@ -46,19 +46,37 @@ export const plainFrame = ({ frame, changes, isPlain }: OpenedFrame): Frame =>
 
 /** A payload of plain texts, laid out for a reader of this version's layout; what is not plain texts stays as it is. */
 export function laidOut(payload: Uint8Array, level: number): Uint8Array {
-  const found = unpack(payload)
+  const found = unpack(payload, hashOf)
   return typeof found === 'object' && found.isPlain ? compress(encodeBodies(found.bodies, hashOf), level) : payload
 }
 
+/** The texts of a frame and their hashes. `isPlain`: its payload is the texts as they are. */
+export type ReadFrame = { bodies: string[]; hashes: string[]; isPlain: boolean }
+
 /** The changes of a frame, if they are what that device signed for that district; `another-layout` for one that another version laid out. SPEC F2-F5. */
 export function openFrame(frame: Frame, district: string, publicKey: KeyObject): OpenedFrame | 'another-layout' | undefined {
-  const found = unpack(frame.payload)
+  const read = readFrame(frame, district, publicKey)
+  return typeof read === 'object' ? openedFrom(frame, read) : read
+}
+
+/** The texts of a frame, if they are what that device signed for that district. */
+export function readFrame(frame: Frame, district: string, publicKey: KeyObject): ReadFrame | 'another-layout' | undefined {
+  const hashes = new Map<string, string>()
+  const hashOnce = (body: string): string => {
+    const found = hashes.get(body) ?? hashOf(body)
+    hashes.set(body, found)
+    return found
+  }
+  const found = unpack(frame.payload, hashOnce)
   if (found === 'another-layout') return found
   if (!found || found.bodies.length !== frame.count) return undefined
-  const { bodies, isPlain } = found
-  const hashes = bodies.map(hashOf)
-  const text = frameText(district, frame.device, frame.epoch, frame.first, hashes)
-  if (!verify(null, Buffer.from(text), publicKey, frame.signature)) return undefined
+  const all = found.bodies.map(hashOnce)
+  const text = frameText(district, frame.device, frame.epoch, frame.first, all)
+  return verify(null, Buffer.from(text), publicKey, frame.signature) ? { ...found, hashes: all } : undefined
+}
+
+/** What the texts of a frame say; undefined when they are no changes of its device, in its order. */
+export function openedFrom(frame: Frame, { bodies, hashes, isPlain }: ReadFrame): OpenedFrame | undefined {
   const changes: OpenedChange[] = []
   for (const [i, body] of bodies.entries()) {
     const change = changeOf(jsonOf(body))
@@ -72,7 +90,10 @@ export function openFrame(frame: Frame, district: string, publicKey: KeyObject):
 const isSurelyChange = sureCheck(Change)
 const changeOf = (value: unknown): Change | undefined => (isSurelyChange(value) ? (value as Change) : Change.safeParse(value).data)
 
-function unpack(payload: Uint8Array): { bodies: string[]; isPlain: boolean } | 'another-layout' | undefined {
+function unpack(
+  payload: Uint8Array,
+  hashOf: (body: string) => string
+): { bodies: string[]; isPlain: boolean } | 'another-layout' | undefined {
   try {
     const bytes = decompress(payload, MOST_UNPACKED)
     const isPlain = bytes[0] === PLAIN

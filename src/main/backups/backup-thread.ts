@@ -1,4 +1,4 @@
-import { workThread } from '../work-thread'
+import { workThread } from '#wire/work-thread'
 import type { BackupWork } from './backup-work'
 
 /** Work on backups in a thread of its own. */

@@ -1,5 +1,5 @@
 // The thread that checks copies and tries restores.
-import { serveWork } from '../work-thread'
+import { serveWork } from '#wire/work-thread'
 import { backupWork } from './backup-work'
 
 serveWork(backupWork)

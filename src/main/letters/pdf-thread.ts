@@ -1,4 +1,4 @@
-import { workThread } from '../work-thread'
+import { workThread } from '#wire/work-thread'
 import type { PdfWork } from './pdf-work'
 
 /** PDF work in a thread of its own; its library is loaded here only when the thread cannot work. */

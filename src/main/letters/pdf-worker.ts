@@ -1,5 +1,5 @@
 // The thread that works on PDFs.
-import { serveWork } from '../work-thread'
+import { serveWork } from '#wire/work-thread'
 import { pdfWork } from './pdf-work'
 
 serveWork(pdfWork)

@@ -1,4 +1,4 @@
-import { workThread } from '../work-thread'
+import { workThread } from '#wire/work-thread'
 import type { RegistryWork } from './registry-work'
 
 /** Work on the register in a thread of its own. */

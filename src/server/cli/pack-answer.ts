@@ -1,6 +1,7 @@
 import { FrameError } from '#shared/sync/codec/frame-error'
 import { type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION, type TurnedAway } from '#shared/sync/protocol'
 import { type ServerPorts, serverSession } from '#shared/sync/server-session'
+import { frameWork } from '#wire/frame-work'
 import type { Database } from '../database/place'
 import type { Device } from '../devices/devices.store'
 import { serverPorts } from '../sync/ports'
@@ -25,7 +26,7 @@ export async function* answersTo({ server, district, now }: District, said: Asyn
   const session = serverSession(packPorts(server, district, now))
   for await (const message of said) {
     if (message.kind === 'hello') yield message
-    for await (const answer of session.receive(message)) {
+    for await (const answer of session.receive([message])) {
       if (answer.kind === 'turned-away') throw new NotHeard(answer.reason)
       yield answer
       if (answer.kind === 'done') return
@@ -38,7 +39,7 @@ export async function* answersTo({ server, district, now }: District, said: Asyn
 export async function takeFrames(to: District, said: AsyncIterable<FromDesk>): Promise<void> {
   const session = serverSession({ ...packPorts(to.server, to.district, to.now), page: async () => [] })
   for await (const message of said)
-    for await (const answer of session.receive(message)) if (answer.kind === 'turned-away') throw new NotHeard(answer.reason)
+    for await (const answer of session.receive([message])) if (answer.kind === 'turned-away') throw new NotHeard(answer.reason)
 }
 
 /** The whole feed, for a desk that has not asked. Sticks are large: so it fits whatever that desk has or lacks. */
@@ -64,6 +65,6 @@ export async function* unasked({ server, district, now }: District, { id: device
 }
 
 const packPorts = (server: Database, district: string, now: number): ServerPorts => ({
-  ...serverPorts(server, district, () => now),
+  ...serverPorts({ server, now: () => now, frames: frameWork }, district),
   riseCounter: async () => 'risen'
 })

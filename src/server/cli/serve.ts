@@ -1,3 +1,4 @@
+import { framesThread } from '#wire/frame-work'
 import { removeSampleFile, sampleFilePath } from '#wire/sample-file'
 import { buildApp } from '../app'
 import { isLoopback, listenOf, placeOf } from '../config'
@@ -34,6 +35,7 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
     server,
     now: shell.now,
     limits: LIMITS,
+    ...(shell.framesProgram ? { frames: framesThread(shell.framesProgram) } : {}),
     log: { write: shell.log },
     ...(listen.tls ? { tls: listen.tls } : {})
   })

@@ -4,6 +4,8 @@ export type Shell = {
   say(text: string): void
   log(line: string): void
   now(): number
+  /** What reads frames in a thread of its own; without it they are read in the server's. */
+  framesProgram?: URL
   ask?(question: string): Promise<string>
 }
 

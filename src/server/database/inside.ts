@@ -7,20 +7,20 @@ const LIMITS = { lock_timeout: '5s', statement_timeout: '15s', idle_in_transacti
 /** One transaction in one district: it sees and writes nothing else, and when it has returned all of it is on disk. */
 export function inDistrict<T>(server: Database, district: string, work: (inside: Inside) => Promise<T>): Promise<T> {
   return server.db.transaction().execute(async trx => {
-    const { dialect, role } = server
+    const { dialect, role, putRows } = server
     if (dialect === 'postgres') await setForTransaction({ 'app.district': district, ...LIMITS, ...(role ? { role } : {}) }).execute(trx)
-    return work({ trx, district, dialect })
+    return work({ trx, district, dialect, putRows })
   })
 }
 
 /** Reads one district as it was at one moment, however long that takes. */
 export function readSnapshot<T>(server: Database, district: string, work: (inside: Inside) => Promise<T>): Promise<T> {
-  const { db, dialect, role } = server
+  const { db, dialect, role, putRows } = server
   if (dialect === 'sqlite') return inDistrict(server, district, work)
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
   return snapshot.execute(async trx => {
     await setForTransaction({ 'app.district': district, ...LIMITS, ...(role ? { role } : {}) }).execute(trx)
-    return work({ trx, district, dialect })
+    return work({ trx, district, dialect, putRows })
   })
 }
 

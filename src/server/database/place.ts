@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { PutRows } from './put-rows'
 import type { Dialect, Tables } from './tables'
 
 /** Where a server keeps its districts: a PostgreSQL database, or a folder. */
@@ -7,6 +8,7 @@ export type Place = { kind: 'postgres'; url: string } | { kind: 'sqlite'; folder
 export type Database = {
   dialect: Dialect
   db: Kysely<Tables>
+  putRows: PutRows
   /** The role that every transaction takes on, where the connection's own would see past the policies. */
   role?: string
   close(): Promise<void>

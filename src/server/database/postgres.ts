@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { migrate } from './migrate'
 import type { Database } from './place'
+import { putOnPostgres } from './put-rows'
 import type { Tables } from './tables'
 
 /** Takes the place of a superuser inside transactions, as policies do not bind one. */
@@ -26,7 +27,7 @@ export async function openPostgres(url: string): Promise<Database> {
     (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as "isFree"`.execute(db)
   const { synchronousCommit, isFree } = found.rows[0] ?? { synchronousCommit: 'off', isFree: false }
   if (synchronousCommit === 'off') throw new Error('synchronous_commit is off: an answer could be lost in a power cut')
-  return { dialect: 'postgres', db, ...(isFree ? { role: ROLE } : {}), close: () => db.destroy() }
+  return { dialect: 'postgres', db, putRows: putOnPostgres, ...(isFree ? { role: ROLE } : {}), close: () => db.destroy() }
 }
 
 /** Migrates on a connection of its own, as a migration may take longer than a request. */

@@ -5,6 +5,7 @@ import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import { migrate, NEWEST_VERSION } from './migrate'
 import type { Database } from './place'
 import { PlaceError } from './place-error'
+import { putOnSqlite } from './put-rows'
 import type { Tables } from './tables'
 
 /** 'SLRd' in ASCII: a database of another program is never touched. */
@@ -25,9 +26,10 @@ export async function openSqliteFile(file: string): Promise<Database> {
   try {
     inspect(raw, file)
     settle(raw)
-    const db = kyselyOn(raw)
+    const prepare = statementsOf(raw)
+    const db = kyselyOn(raw, prepare)
     if (version(raw) < NEWEST_VERSION) await bringUp(raw, db)
-    return { dialect: 'sqlite', db, close: () => db.destroy() }
+    return { dialect: 'sqlite', db, putRows: putOnSqlite((text, values) => void prepare(text).run(...values)), close: () => db.destroy() }
   } catch (error) {
     raw.close()
     throw error
@@ -76,16 +78,21 @@ function settle(raw: SqliteFile.Database): void {
   raw.pragma('cache_size = -32000')
 }
 
-/** Kysely over the open connection, with the statements it makes most kept prepared. */
-function kyselyOn(raw: SqliteFile.Database): Kysely<Tables> {
+type Prepare = (source: string) => SqliteFile.Statement
+
+/** The connection's statements, those asked for most kept prepared. */
+function statementsOf(raw: SqliteFile.Database): Prepare {
   const prepared = new Map<string, SqliteFile.Statement>()
-  const prepare = (source: string) => {
+  return source => {
     const text = wordFor(source, raw)
     const known = prepared.get(text) ?? raw.prepare(text)
     if (prepared.size >= PREPARED) prepared.clear()
     prepared.set(text, known)
     return known
   }
+}
+
+function kyselyOn(raw: SqliteFile.Database, prepare: Prepare): Kysely<Tables> {
   const database = { prepare, close: () => raw.close() } as unknown as SqliteFile.Database
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Refusal, Standing } from '#shared/sync/district-store'
+import type { PutRows } from './put-rows'
 
 export type DeviceState = 'unconfirmed' | 'active' | 'revoked' | 'frozen'
 
@@ -123,4 +124,4 @@ export type TableName = keyof Tables
 export type Dialect = 'postgres' | 'sqlite'
 
 /** A transaction that sees and writes one district only. */
-export type Inside = { trx: Transaction<Tables>; district: string; dialect: Dialect }
+export type Inside = { trx: Transaction<Tables>; district: string; dialect: Dialect; putRows: PutRows }

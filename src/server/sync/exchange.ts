@@ -13,7 +13,7 @@ export const EXCHANGE_TYPE = 'x/slrt'
 const MOST_AT_ONCE = 4
 
 /** One request carries a whole conversation: frames up, verdicts and feed down, each as it comes. */
-export function exchangeRoutes(app: App, { server, now, limits, limitAll, metrics }: Context): void {
+export function exchangeRoutes(app: App, { server, now, frames, limits, limitAll, metrics }: Context): void {
   const underWay = new Map<string, number>()
   const rise = (device: string, by: number) => {
     const count = (underWay.get(device) ?? 0) + by
@@ -41,7 +41,7 @@ export function exchangeRoutes(app: App, { server, now, limits, limitAll, metric
           if (heard && message.kind === 'verdicts') metrics.countFrame(heard.district, message.verdicts)
         }
         try {
-          yield* converse(piecesOf(request), { server, now, greeted, said })
+          yield* converse(piecesOf(request), { server, now, frames, greeted, said })
         } finally {
           clearTimeout(tooSlow)
           if (heard) rise(heard.device, -1)

@@ -20,23 +20,17 @@ export async function saveFrame({ trx, district }: Inside, arrival: Arrival, ope
 
 /** SPEC F5. What came in plain is not kept twice. */
 const keepsakes = (opened: OpenedFrame) =>
-  opened.isPlain ? { layout: PLAIN_LAYOUT, plain: new Uint8Array() } : { layout: frameLayout(), plain: plainFrame(opened).payload }
+  opened.isPlain
+    ? { layout: PLAIN_LAYOUT, plain: new Uint8Array() }
+    : { layout: frameLayout(), plain: opened.plain ?? plainFrame(opened).payload }
 
 /** Keeps changes of one frame, in their order; one that is already kept is a bug and throws. */
 export async function saveChanges(inside: Inside, changes: readonly KeptChange[]): Promise<void> {
-  const { trx, district } = inside
-  for (const batch of inBatches(changes))
-    await trx
-      .insertInto('change')
-      .values(batch.map(change => toRow(district, change)))
-      .execute()
+  const { trx, district, putRows } = inside
+  const rows = changes.map(change => toRow(district, change))
+  await putRows(trx, 'change', rows)
   const waits = changes.flatMap(({ change, waitsFor }) => waitsFor.map(dep => ({ district, dep, change: change.id })))
-  for (const batch of inBatches(waits))
-    await trx
-      .insertInto('wait')
-      .values(batch)
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
+  await putRows(trx, 'wait', waits, 'keep')
   await lengthenChain(inside, changes)
 }
 

@@ -1,6 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
+import type { Frame } from '#shared/sync/frame'
 import type { ServerPorts } from '#shared/sync/server-session'
-import { frameLayout, openFrame } from '#wire/frames'
+import type { FrameWork } from '#wire/frame-work'
+import { frameLayout, openedFrom } from '#wire/frames'
 import { signRoster } from '#wire/roster'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
@@ -15,10 +17,23 @@ import { findDigestAt } from './feed-marks.store'
 /** About a frame's worth of the feed, so that little waits in memory for a slow line. */
 const PAGE = { changes: 512, bytes: 65_536 }
 
-/** What one conversation needs of this server; every read sees only what is committed. */
-export function serverPorts(server: Database, district: string, now: () => number): ServerPorts {
+export type Talking = { server: Database; now(): number; frames: FrameWork }
+
+/** What one conversation needs of this server; every read sees only what is committed. `foresee`: begins to open a frame that will be asked for. */
+export function serverPorts({ server, now, frames }: Talking, district: string): ServerPorts & { foresee(frame: Frame): void } {
   const inside = <T>(work: Parameters<typeof inDistrict<T>>[2]) => inDistrict(server, district, work)
   let clock: string | null = null
+  const keys = new Map<string, Promise<string | undefined>>()
+  const openings = new WeakMap<Uint8Array, ReturnType<ServerPorts['open']>>()
+  const open: ServerPorts['open'] = async frame => {
+    const key = keys.get(frame.device) ?? publicKeyOf(server, district, frame.device)
+    keys.set(frame.device, key)
+    const publicKey = await key
+    const read = publicKey === undefined ? undefined : await frames.read(frame, district, publicKey)
+    if (typeof read !== 'object') return read
+    const opened = openedFrom(frame, read)
+    return opened && { ...opened, ...(read.plain && { plain: read.plain }) }
+  }
   return {
     district,
     now,
@@ -42,9 +57,12 @@ export function serverPorts(server: Database, district: string, now: () => numbe
       }),
     extents: () => inside(listExtents),
     parked: (device, layout) => inside(trx => listParked(trx, device, layout)),
-    open: async frame => {
-      const key = await keyOf(server, district, frame.device)
-      return key && openFrame(frame, district, key)
+    open: frame => openings.get(frame.payload) ?? open(frame),
+    foresee(frame) {
+      const opening = open(frame)
+      // whoever asks for it is told of what went wrong
+      opening.catch(() => undefined)
+      openings.set(frame.payload, opening)
     },
     transaction: work => withDistrict(server, district, { at: now(), clock }, work),
     layout: frameLayout(),
@@ -55,8 +73,13 @@ export function serverPorts(server: Database, district: string, now: () => numbe
 
 /** The key of a device that was ever let in. */
 export async function keyOf(server: Database, district: string, device: string): Promise<KeyObject | undefined> {
+  const found = await publicKeyOf(server, district, device)
+  return found === undefined ? undefined : readKey(found)?.key
+}
+
+async function publicKeyOf(server: Database, district: string, device: string): Promise<string | undefined> {
   const found = await inDistrict(server, district, inside => findDevice(inside, device))
-  return found && found.state !== 'unconfirmed' ? readKey(found.publicKey)?.key : undefined
+  return found && found.state !== 'unconfirmed' ? found.publicKey : undefined
 }
 
 /** The district's devices, signed; those that nobody has confirmed are not among them. */

@@ -1,6 +1,5 @@
 import type { Row } from '#shared/changes/reduce'
 import { type Claim, claimKey, rowKey } from '#shared/sync/district-store'
-import { inBatches } from '../database/in-batches'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
 
@@ -20,15 +19,9 @@ export async function listRows(inside: Inside, places: readonly Place[]): Promis
   return new Map(rows.filter(([key]) => wanted.has(key)))
 }
 
-export async function saveRows({ trx, district }: Inside, rows: ReadonlyMap<string, Place & { row: Row }>): Promise<void> {
+export async function saveRows({ trx, district, putRows }: Inside, rows: ReadonlyMap<string, Place & { row: Row }>): Promise<void> {
   const values = [...rows.values()].map(({ entity, id, row }) => ({ district, id, entity, body: JSON.stringify(row) }))
-  for (const batch of inBatches(values)) {
-    await trx
-      .insertInto('row')
-      .values(batch)
-      .onConflict(conflict => conflict.columns(['district', 'id', 'entity']).doUpdateSet(ask => ({ body: ask.ref('excluded.body') })))
-      .execute()
-  }
+  await putRows(trx, 'row', values, { key: ['district', 'id', 'entity'] })
 }
 
 /** The id of the entity that holds each of these; those that are free are left out. */
@@ -45,12 +38,7 @@ export async function listClaimed(inside: Inside, claims: readonly Claim[]): Pro
 }
 
 /** Keeps claims; one that is taken stays with who has it. */
-export async function saveClaims({ trx, district }: Inside, claims: readonly Claim[]): Promise<void> {
+export async function saveClaims({ trx, district, putRows }: Inside, claims: readonly Claim[]): Promise<void> {
   const values = claims.map(({ name, value, entity, id }) => ({ district, value, name, entity, id }))
-  for (const batch of inBatches(values))
-    await trx
-      .insertInto('claim')
-      .values(batch)
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
+  await putRows(trx, 'claim', values, 'keep')
 }

@@ -15,63 +15,84 @@ export type Verdict =
   | { kind: 'gap'; expected: number }
   | { kind: 'forked' }
 
+/** A frame whose signature is known to be good. `isFromMaker`: its own device sends it, out of the epoch that it is in, and can be asked for what is missing. */
+export type Offered = { opened: OpenedFrame; isFromMaker: boolean }
+
 type Waiting = OpenedChange & { waitsFor: string[] }
+type Fresh = { item: OpenedChange; opened: OpenedFrame; index: number; waitsFor: string[] }
 type Taking = {
   standings: Map<string, Standing>
   fold: DistrictFold
-  /** Changes that were fed, waiting or refused for the first time, in their frame's order. */
-  fresh: { item: OpenedChange; index: number; waitsFor: string[] }[]
+  /** Changes that were fed, waiting or refused for the first time, in the order they came. */
+  fresh: Fresh[]
   restood: Map<string, Omit<Standing, 'hash'>>
   last: number
 }
 
 /**
- * Takes a frame whose signature is known to be good: each change is fed, kept waiting, or kept refused, and the desk is told which.
- * `isFromMaker`: its own device sends it, out of the epoch that it is in, and can be asked for what is missing.
+ * Takes frames that came together, in their order: each change is fed, kept waiting, or kept refused, and the desk is told which, a list for each frame.
  * Sent twice it says the same again; a change that waited for one of these gets its number here too. SPEC S1-S8.
  */
-export async function acceptFrame(store: DistrictStore, opened: OpenedFrame, isFromMaker: boolean): Promise<Verdict[]> {
+export async function acceptFrames(store: DistrictStore, offered: readonly Offered[]): Promise<Verdict[][]> {
   const last = await store.lock()
-  const standings = await store.standings(idsNamedBy(opened.changes))
+  const all = offered.flatMap(({ opened }) => opened.changes)
+  const standings = await store.standings(idsNamedBy(all))
   const taking: Taking = { standings, fold: districtFold(store), fresh: [], restood: new Map(), last }
-  await taking.fold.load(opened.changes.filter(({ change }) => !standings.has(change.id)))
+  await taking.fold.load(all.filter(({ change }) => !standings.has(change.id)))
 
-  const stopped: (Verdict | undefined)[] = []
-  for (const [index, item] of opened.changes.entries()) {
-    // what its maker has not sent before it, or otherwise, the maker has to say anew; of what others give back each change stands for itself
-    const before = isFromMaker ? stopped.at(-1) : undefined
-    stopped.push(before ?? (await take(store, taking, item, index, isFromMaker)))
-  }
+  const stopped: (Verdict | undefined)[][] = []
+  for (const one of offered) stopped.push(await takeFrame(store, taking, one))
   await feedWaiting(store, taking)
 
-  const frame = frameId(opened)
-  const kept: KeptChange[] = taking.fresh.map(({ item, index, waitsFor }) => {
-    const { state, feed, reason } = standings.get(item.change.id) as Standing
-    return { ...item, state, feed, reason, frame, index, waitsFor: state === 'waiting' ? waitsFor : [] }
-  })
-  if (kept.length > 0) await store.keep(opened, kept)
+  for (const { opened } of offered) {
+    const kept = keptOf(taking, opened)
+    if (kept.length > 0) await store.keep(opened, kept)
+  }
   if (taking.restood.size > 0) await store.restand(taking.restood)
   await taking.fold.save()
   if (taking.last > last) await store.setLast(taking.last)
   const waits = new Map(taking.fresh.map(({ item, waitsFor }) => [item.change.id, waitsFor]))
-  return opened.changes.map(({ change }, i) => stopped[i] ?? verdictOf(standings.get(change.id), waits.get(change.id) ?? change.deps))
+  return offered.map(({ opened }, n) =>
+    opened.changes.map(({ change }, i) => stopped[n]?.[i] ?? verdictOf(standings.get(change.id), waits.get(change.id) ?? change.deps))
+  )
+}
+
+/** Verdicts only for changes that cannot be kept. */
+async function takeFrame(store: DistrictStore, taking: Taking, { opened, isFromMaker }: Offered): Promise<(Verdict | undefined)[]> {
+  const stopped: (Verdict | undefined)[] = []
+  for (const [index, item] of opened.changes.entries()) {
+    // what its maker has not sent before it, or otherwise, the maker has to say anew; of what others give back each change stands for itself
+    const before = isFromMaker ? stopped.at(-1) : undefined
+    stopped.push(before ?? (await take(store, taking, { item, opened, index }, isFromMaker)))
+  }
+  return stopped
+}
+
+function keptOf({ fresh, standings }: Taking, opened: OpenedFrame): KeptChange[] {
+  const frame = frameId(opened)
+  return fresh
+    .filter(one => one.opened === opened)
+    .map(({ item, index, waitsFor }) => {
+      const { state, feed, reason } = standings.get(item.change.id) as Standing
+      return { ...item, state, feed, reason, frame, index, waitsFor: state === 'waiting' ? waitsFor : [] }
+    })
 }
 
 /** Takes one change; a verdict only when it cannot be kept, and with it, if its maker sends it, the rest of the frame. */
 async function take(
   store: DistrictStore,
   taking: Taking,
-  item: OpenedChange,
-  index: number,
+  one: Omit<Fresh, 'waitsFor'>,
   isFromMaker: boolean
 ): Promise<Verdict | undefined> {
+  const { item } = one
   const { change, hash } = item
   const known = taking.standings.get(change.id)
   if (known) return known.hash === hash ? undefined : { kind: 'forked' }
   const broken = isFromMaker ? await chainFault(store, taking, item) : undefined
   if (broken) return broken
   const waitsFor = unmet(taking, change.deps)
-  taking.fresh.push({ item, index, waitsFor })
+  taking.fresh.push({ ...one, waitsFor })
   if (waitsFor.length > 0) taking.standings.set(change.id, { hash, state: 'waiting', feed: null, reason: null })
   else judge(taking, item)
   return undefined
@@ -83,9 +104,11 @@ async function chainFault(store: DistrictStore, taking: Taking, { change }: Open
   if (seq > 1) {
     const before = taking.standings.get(changeId(device, epoch, seq - 1))
     if (before) return before.hash === prev ? undefined : { kind: 'forked' }
-    return { kind: 'gap', expected: (await store.lastSeq(device, epoch)) + 1 }
+    const seqs = taking.fresh.flatMap(({ item }) => (item.change.device === device && item.change.epoch === epoch ? item.change.seq : []))
+    return { kind: 'gap', expected: Math.max(await store.lastSeq(device, epoch), ...seqs) + 1 }
   }
-  if (prev === FIRST_PREV || (await store.changeWithHash(device, prev))) return undefined
+  const isFresh = taking.fresh.some(({ item }) => item.hash === prev && item.change.device === device)
+  if (prev === FIRST_PREV || isFresh || (await store.changeWithHash(device, prev))) return undefined
   return { kind: 'gap', expected: 0 }
 }
 

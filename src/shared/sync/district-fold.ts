@@ -22,7 +22,14 @@ export function districtFold(store: DistrictStore): DistrictFold {
   const claimed = new Map<string, string>()
   const touched = new Map<string, Place & { row: Row }>()
   const newClaims: Claim[] = []
+  const told = new Map<Change, Told>()
   const look: Look = (entity, id) => rows.get(rowKey(entity, id))
+
+  const tell = (change: Change): Told => {
+    const known = told.get(change) ?? toldBy(change)
+    told.set(change, known)
+    return known
+  }
 
   const loadRows = async (places: Iterable<Place>) => {
     const missing = [...new Map([...places].map(place => [rowKey(place.entity, place.id), place]))].filter(([key]) => !rows.has(key))
@@ -33,17 +40,16 @@ export function districtFold(store: DistrictStore): DistrictFold {
 
   return {
     async load(changes) {
-      await loadRows(changes.flatMap(({ change }) => placesIn(change)))
-      for (const { change } of changes) for (const op of knownOps(change)) await loadMerged(op, loadRows, look)
-      const claims = changes.flatMap(({ change }) => knownOps(change).flatMap(claimsOf)).filter(claim => !claimed.has(claimKey(claim)))
+      await loadRows(changes.flatMap(({ change }) => tell(change).places))
+      for (const { change } of changes) for (const op of tell(change).ops) await loadMerged(op, loadRows, look)
+      const claims = changes.flatMap(({ change }) => tell(change).claims).filter(claim => !claimed.has(claimKey(claim)))
       if (claims.length > 0) for (const [key, id] of await store.claimed(claims)) claimed.set(key, id)
     },
 
     apply(change) {
       const reason = refusalOf(change, look)
       if (reason) return reason
-      const ops = knownOps(change)
-      const claims = ops.flatMap(claimsOf)
+      const { ops, claims, parents } = tell(change)
       if (claims.some(claim => (claimed.get(claimKey(claim)) ?? claim.id) !== claim.id)) return 'number-taken'
       const next = new Map<string, Place & { row: Row }>()
       const lookNext: Look = (entity, id) => next.get(rowKey(entity, id))?.row ?? look(entity, id)
@@ -51,7 +57,7 @@ export function districtFold(store: DistrictStore): DistrictFold {
         const { row } = reduce(op, stampName(change), lookNext(op.entity, op.id), lookNext)
         if (row) next.set(rowKey(op.entity, op.id), { entity: op.entity, id: op.id, row })
       }
-      if (ops.some(op => parentsOf(op).some(({ entity, id }) => !lookNext(entity, id)))) return 'no-such-parent'
+      if (parents.some(({ entity, id }) => !lookNext(entity, id))) return 'no-such-parent'
       for (const [key, place] of next) {
         rows.set(key, place.row)
         touched.set(key, place)
@@ -68,12 +74,15 @@ export function districtFold(store: DistrictStore): DistrictFold {
   }
 }
 
-/** The ops this program knows, on entities it knows; others are fed as they are and folded by a program that knows them. */
-const knownOps = (change: Change): Op[] => change.ops.flatMap(op => (isEntityName(op.entity) ? (knownOp(op) ?? []) : []))
+/** `ops`: those that this program knows, on entities it knows; others are fed as they are and folded by a program that knows them. */
+type Told = { ops: Op[]; parents: Place[]; claims: Claim[]; places: Place[] }
 
-function placesIn(change: Change): Place[] {
-  const places = knownOps(change).flatMap(op => [{ entity: op.entity, id: op.id }, ...parentsOf(op)])
-  return change.officer ? [...places, { entity: 'officer', id: change.officer }] : places
+function toldBy(change: Change): Told {
+  const ops = change.ops.flatMap(op => (isEntityName(op.entity) ? (knownOp(op) ?? []) : []))
+  const parents = ops.flatMap(parentsOf)
+  const officer = change.officer ? [{ entity: 'officer', id: change.officer }] : []
+  const places = [...ops.map(({ entity, id }) => ({ entity, id })), ...parents, ...officer]
+  return { ops, parents, claims: ops.flatMap(claimsOf), places }
 }
 
 /** Reads along the line of merges, so that the fold can see whether it would close a circle. */

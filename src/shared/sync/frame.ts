@@ -5,8 +5,8 @@ export type Frame = { device: string; epoch: number; first: number; count: numbe
 
 /** A change as it lay in a frame: the text its hash is over, and what that text says. */
 export type OpenedChange = { change: Change; body: string; hash: string }
-/** `isPlain`: its payload is the texts as they are, laid out by nobody. */
-export type OpenedFrame = { frame: Frame; changes: OpenedChange[]; isPlain?: boolean }
+/** `isPlain`: its payload is the texts as they are, laid out by nobody. `plain`: the texts as such a payload, where somebody has made it already. */
+export type OpenedFrame = { frame: Frame; changes: OpenedChange[]; isPlain?: boolean; plain?: Uint8Array }
 
 /** What a device signs: its name for the frame and the hash (hex) of each change in it. Whoever holds some of the changes can still check the rest by hash. */
 export function frameText(district: string, device: string, epoch: number, first: number, hashes: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REFUSALS } from './district-store'
+import type { Frame } from './frame'
 
 /** Raised when a message changes its form; a test pins the hash of these schemas beside it. SPEC P1. */
 export const PROTOCOL_VERSION = 1
@@ -139,3 +140,6 @@ export const FromServer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turned-away'), reason: z.enum(TURNED_AWAY), counter: Seq.optional() })
 ])
 export type FromServer = z.infer<typeof FromServer>
+
+/** The frame that a message carries. */
+export const frameOf = ({ kind: _, ...frame }: Extract<FromDesk, { kind: 'frame' }>): Frame => frame

@@ -1,4 +1,4 @@
-import { acceptFrame } from './accept'
+import { acceptFrames, type Offered } from './accept'
 import type { DistrictStore, Refusal } from './district-store'
 import type { Frame, OpenedFrame } from './frame'
 import {
@@ -6,6 +6,7 @@ import {
   type FeedPart,
   type FromDesk,
   type FromServer,
+  frameOf,
   type Hello,
   PROTOCOL_VERSION,
   type RosterEntry,
@@ -57,8 +58,11 @@ export type ServerPorts = {
   page(after: number, layout: number): Promise<FeedRun[]>
 }
 
-/** One conversation with one desk. Each message of the desk has its answers, to be sent in their order. SPEC P2-P6. */
-export type ServerSession = { receive(message: FromDesk): AsyncGenerator<FromServer> }
+/**
+ * One conversation with one desk. Each message of the desk has its answers, to be sent in their order. Of messages that came together, frames
+ * next to each other are taken in one transaction. SPEC P2-P6.
+ */
+export type ServerSession = { receive(messages: readonly FromDesk[]): AsyncGenerator<FromServer> }
 
 export function serverSession(ports: ServerPorts): ServerSession {
   let hello: Hello | undefined
@@ -115,33 +119,55 @@ export function serverSession(ports: ServerPorts): ServerSession {
     yield* pull(said)
   }
 
-  async function* takeFrame(frame: Frame): AsyncGenerator<FromServer> {
-    const opened = await ports.open(frame)
-    if (opened === 'another-layout') return yield* turnAway('layout')
-    if (!opened) return yield* turnAway('bad-signature')
-    const { device, epoch, first } = frame
-    // of its earlier epochs a desk may have lost what stood before: that it began another says so
-    const isFromMaker = device === hello?.device && epoch === hello.epoch
-    const verdicts = await ports.transaction(store => acceptFrame(store, opened, isFromMaker))
-    const isShared = verdicts.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
-    if (isShared && isFromMaker) shared = Math.max(shared, first + frame.count - 1)
-    yield { kind: 'verdicts', device, epoch, first, verdicts }
+  async function* takeFrames(to: Hello, frames: readonly Frame[]): AsyncGenerator<FromServer> {
+    const offered: Offered[] = []
+    let fault: TurnedAway | undefined
+    for (const frame of frames) {
+      const opened = await ports.open(frame)
+      if (opened === 'another-layout') fault = 'layout'
+      else if (!opened) fault = 'bad-signature'
+      if (typeof opened !== 'object') break
+      // of its earlier epochs a desk may have lost what stood before: that it began another says so
+      offered.push({ opened, isFromMaker: frame.device === to.device && frame.epoch === to.epoch })
+    }
+    const verdicts = offered.length > 0 ? await ports.transaction(store => acceptFrames(store, offered)) : []
+    for (const [n, { opened, isFromMaker }] of offered.entries()) {
+      const { device, epoch, first, count } = opened.frame
+      const ofFrame = verdicts[n] ?? []
+      const isShared = ofFrame.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
+      if (isShared && isFromMaker) shared = Math.max(shared, first + count - 1)
+      yield { kind: 'verdicts', device, epoch, first, verdicts: ofFrame }
+    }
+    if (fault) yield* turnAway(fault)
+  }
+
+  async function* bye(to: Hello): AsyncGenerator<FromServer> {
+    yield* pull(to)
+    isOver = true
+    yield { kind: 'done', head: sent }
   }
 
   return {
-    async *receive(message) {
-      if (isOver) return
-      if (message.kind === 'hello') return yield* hello ? turnAway('malformed') : greet(message)
-      if (!hello) return yield* turnAway('malformed')
-      if (message.kind === 'frame') {
-        const { kind: _, ...frame } = message
-        return yield* takeFrame(frame)
+    async *receive(messages) {
+      for (let i = 0; i < messages.length && !isOver; i++) {
+        const message = messages[i] as FromDesk
+        if (message.kind === 'hello') yield* hello ? turnAway('malformed') : greet(message)
+        else if (!hello) yield* turnAway('malformed')
+        else if (message.kind === 'bye') yield* bye(hello)
+        else {
+          const frames = framesFrom(messages, i)
+          yield* takeFrames(hello, frames)
+          i += frames.length - 1
+        }
       }
-      yield* pull(hello)
-      isOver = true
-      yield { kind: 'done', head: sent }
     }
   }
+}
+
+/** The frames next to each other from a place on. */
+function framesFrom(messages: readonly FromDesk[], from: number): Frame[] {
+  const end = messages.findIndex(({ kind }, i) => i >= from && kind !== 'frame')
+  return messages.slice(from, end < 0 ? undefined : end).flatMap(message => (message.kind === 'frame' ? [frameOf(message)] : []))
 }
 
 /** SPEC S8: the desk has seen a feed that this server does not have, or knows it to hold what it does not. */

@@ -28,6 +28,8 @@ export const LINE_TROUBLES = [
 export type LineTrouble = (typeof LINE_TROUBLES)[number]
 export type Trouble = { kind: LineTrouble; at: number } | undefined
 
+/** As many as the server reads ahead. */
+const MOST_TOGETHER = 4
 /** Longer than any conversation a small office can have. */
 const MOST_MESSAGES = 400
 
@@ -79,12 +81,11 @@ export class Line {
     if (answer) this.atDesk(() => this.session.receive(this.world.storage.down(answer)))
     else if (this.answers) await this.nextAnswer(this.answers)
     else {
-      const message = this.up.shift()
-      if (message) {
-        const heard = this.world.storage.up(message)
-        this.desk.said.push(heard)
-        this.answers = this.server.receive(heard)
-      } else this.end()
+      // a server that comes late finds several together
+      const heard = this.up.splice(0, isServerFirst ? MOST_TOGETHER : 1).map(message => this.world.storage.up(message))
+      this.desk.said.push(...heard)
+      if (heard.length > 0) this.answers = this.server.receive(heard)
+      else this.end()
     }
     if (this.isOpen && this.session.state().kind !== 'going' && this.down.length === 0) this.end()
     return this.isOpen

@@ -113,7 +113,7 @@ export class World {
     if (hello?.kind !== 'hello' || !caller || caller.counter < hello.counter) return
     const session = serverSession(this.ports)
     let isKnown = false
-    for (const message of desk.said) for await (const answer of session.receive(message)) isKnown ||= answer.kind === 'welcome'
+    for (const message of desk.said) for await (const answer of session.receive([message])) isKnown ||= answer.kind === 'welcome'
     if (isKnown) throw new Violation('I11', 'a recorded conversation was answered')
   }
 

@@ -10,6 +10,7 @@ import { saveDevice, setDeviceState } from '#server/devices/devices.store'
 import { serverPorts } from '#server/sync/ports'
 import type { DistrictStore } from '#shared/sync/district-store'
 import type { ServerPorts } from '#shared/sync/server-session'
+import { frameWork } from '#wire/frame-work'
 import { DISTRICT } from '../district'
 import { type Fuse, PowerCut } from '../fuse'
 import type { ServerImage, ServerView, SimServer } from '../storage'
@@ -36,7 +37,7 @@ export class RealServer implements SimServer {
     this.fuse = fuse
     this.place = place
     this.server = server
-    this.ports = serverPorts(server, DISTRICT, room.now)
+    this.ports = serverPorts({ server, now: room.now, frames: frameWork }, DISTRICT)
   }
 
   /** On a place where a district has been made. */
@@ -80,7 +81,7 @@ export class RealServer implements SimServer {
     await restoreBackup(file, this.place)
     rmSync(file)
     this.server = await openDatabase(this.place)
-    this.ports = serverPorts(this.server, DISTRICT, this.room.now)
+    this.ports = serverPorts({ server: this.server, now: this.room.now, frames: frameWork }, DISTRICT)
     await this.inside(({ trx }) => trx.updateTable('district').set({ rosterVersion, feedEpoch: image.epoch }).execute())
     this.commits++
   }
