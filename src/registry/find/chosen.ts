@@ -1,5 +1,5 @@
 import { COST } from '#shared/registry/name-costs'
-import { countOfBearers } from '../names/bearers'
+import { countOfBearers } from '../names/packed-people'
 import type { FittingName } from './places'
 
 /** Names read beyond those that are shown, because the closer look may change their order. */

@@ -2,9 +2,10 @@ import type Database from 'better-sqlite3'
 import { type Closeness, closenessOf } from '#shared/registry/closeness'
 import { BEHIND_WHOLE, COST, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
-import { countOfBearers } from '../names/bearers'
 import { NameReader } from '../names/name-blocks'
-import { loadVocabulary, type Vocabulary } from '../names/vocabulary'
+import { countOfBearers } from '../names/packed-people'
+import type { Postings } from '../names/posting'
+import { loadPostings, loadVocabulary, type Vocabulary } from '../names/vocabulary'
 import { Chosen, SPARE } from './chosen'
 import { jointVariants } from './joint-words'
 import type { Narrowing } from './narrow'
@@ -32,21 +33,19 @@ const BEGUN = { isForWhole: false, mayLack: false, enough: ENOUGH_BEGUN, enoughO
 const NEAR = { isForWhole: false, mayLack: false, enough: ALL, enoughOfEach: ENOUGH_OF_EACH }
 const LACKING = { isForWhole: false, mayLack: true, enough: ALL, enoughOfEach: ALL }
 
-type Loaded = { vocabulary: Vocabulary; slots: SlotMaker }
+type Loaded = { vocabulary: Vocabulary; postings: Postings; slots: SlotMaker }
 /** A name as it is written. */
 type Read = Closeness & FittingName
 
 /** Finds people by name in one open file. */
 export class NameFinder {
   readonly #raw: Database.Database
-  readonly #pieces: Database.Statement
   readonly #names: NameReader
   readonly #sounds = new Map<string, string>()
   #loaded: Loaded | undefined
 
   constructor(raw: Database.Database) {
     this.#raw = raw
-    this.#pieces = raw.prepare('select names from posting where piece between ? and ?').pluck()
     this.#names = new NameReader(raw)
   }
 
@@ -100,8 +99,9 @@ export class NameFinder {
     how: Pick<Pass, 'isForWhole' | 'mayLack' | 'budget' | 'enough' | 'enoughOfEach'>
   ): number {
     const { isWantedName: isWanted } = search.narrowing
-    const { commonness } = search.loaded.vocabulary
-    return runPass(this.#pieces, { slots, drive, ...how, isWanted, commonness }, search.best)
+    const { postings, vocabulary } = search.loaded
+    const { commonness } = vocabulary
+    return runPass(postings, { slots, drive, ...how, isWanted, commonness }, search.best)
   }
 
   /** Reads the nearest names as they are written and puts them in order: those with every word, and of the others enough for their places. */
@@ -160,7 +160,7 @@ function distinct(terms: readonly NameTerm[]): NameTerm[] {
 
 function load(raw: Database.Database): Loaded {
   const vocabulary = loadVocabulary(raw)
-  return { vocabulary, slots: new SlotMaker(vocabulary) }
+  return { vocabulary, postings: loadPostings(raw), slots: new SlotMaker(vocabulary) }
 }
 
 /** The slots' places, the one with the fewest names first. */

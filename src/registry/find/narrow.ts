@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { RegistryQuery } from '#shared/registry/find'
-import type { Bearer } from '../names/bearers'
+import type { Bearer } from '../names/packed-people'
 import { eachPacked } from '../names/posting'
 import type { VillageList } from '../person-columns'
 

@@ -1,4 +1,4 @@
-import { type Bearer, bearerAt, countOfBearers } from '../names/bearers'
+import { type Bearer, bearerAt, countOfBearers } from '../names/packed-people'
 
 /** A name that fits, and where its bearers are. */
 export type FittingName = {
@@ -7,7 +7,7 @@ export type FittingName = {
   isWhole: boolean
   /** What stands in the name for the typed words: a place for others goes to what is not on the list yet. */
   words: string
-  people: Buffer
+  people: string
 }
 
 export type Placed<N> = { found: { id: number; name: N }[]; isCut: boolean }
@@ -42,7 +42,7 @@ export function sharePlaces<N extends FittingName>(names: readonly N[], limit: n
   return { found, isCut: names.some((_, at) => count(at) > (shown[at] ?? 0)) }
 }
 
-function bearersOf(people: Buffer, most: number, isWanted: (bearer: Bearer) => boolean): Bearer[] {
+function bearersOf(people: string, most: number, isWanted: (bearer: Bearer) => boolean): Bearer[] {
   const found: Bearer[] = []
   for (let index = 0; index < countOfBearers(people) && found.length < most; index++) {
     const bearer = bearerAt(people, index)

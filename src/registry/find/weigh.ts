@@ -1,6 +1,5 @@
-import type Database from 'better-sqlite3'
 import { COST, distanceOf, FINE, likelierBy } from '#shared/registry/name-costs'
-import { eachName, numberAt, PIECES, type Weigher } from '../names/posting'
+import { eachName, numberAt, type Postings, type Weigher } from '../names/posting'
 import type { Slot } from './slots'
 
 /** Names kept for a closer look. */
@@ -65,7 +64,7 @@ export class Best {
 }
 
 /** Looks through the names of one slot's words, the cheapest words first, and weighs each whole name against all slots; says how many fit. */
-export function runPass(pieces: Database.Statement, pass: Pass, best: Best): number {
+export function runPass(postings: Postings, pass: Pass, best: Best): number {
   const { slots, drive, isWanted, commonness } = pass
   const driver = slots[drive]
   if (!driver) return 0
@@ -88,7 +87,7 @@ export function runPass(pieces: Database.Statement, pass: Pass, best: Best): num
       if (best.take(n, distance) && (isWhole || !pass.isForWhole)) found++
       return found < enough
     }
-    for (const piece of pieces.iterate(key * PIECES, key * PIECES + PIECES - 1)) if (!eachName(piece as Uint8Array, weigh)) break
+    eachName(postings, key, weigh)
     if (left < 0 || found >= pass.enough) break
   }
   return found

@@ -1,9 +1,6 @@
 import { DistinctNames } from './distinct-names'
 import { Growing, sharesOf } from './growing'
 
-/** Where the bearers of one name are, packed: row, village and year of birth, the last two 0 when unknown. */
-export const BEARER_BYTES = 8
-
 /** What the index of names needs of each row, gathered while rows arrive: 8 bytes a row and each distinct name once. */
 export class Bearers {
   readonly #names = new DistinctNames()
@@ -43,13 +40,4 @@ export type OrderedBearers = {
   byNumber: Uint32Array
   /** Of each row the village, and in the upper half the year of birth. */
   facts: Uint32Array
-}
-
-export type Bearer = { id: number; village: number; year: number }
-
-export const countOfBearers = (packed: Buffer): number => packed.length / BEARER_BYTES
-
-export function bearerAt(packed: Buffer, index: number): Bearer {
-  const at = BEARER_BYTES * index
-  return { id: packed.readUInt32LE(at), village: packed.readUInt16LE(at + 4), year: packed.readUInt16LE(at + 6) }
 }

@@ -1,19 +1,16 @@
 /**
- * Which names hold a word, and which other words each of them holds, so that a whole query is weighed in one pass over one word's names.
- * Names of one word come first, then those of two and so on, in pieces that fit a page: `u8 groups, (u8 words, u16 names)*, (u24 name, u24 other word *)*`.
+ * Which names hold a word, and which other words each of them holds, so that a whole query is weighed in one pass over one word's names. All of it is
+ * in memory while people search: some 12 bytes a name and word. Names of one word come first, then those of two and so on:
+ * `u8 groups, (u8 words, u32 names)*, (u24 name, u24 other word *)*` for each word.
  */
 
 import { sharesOf } from './growing'
 
 /** Words of a name past the eighth are not searched. */
 export const MOST_WORDS = 8
-/** A word of common use is spread over so many pieces at most. */
-export const PIECES = 2 ** 16
 
-const GROUP = 3
+const GROUP = 5
 const NUMBER = 3
-/** Four pieces share a page of the file. */
-const PIECE_BYTES = 3900
 
 /** The words of the n-th name are `words[starts[n]]` up to `words[starts[n + 1]]`, each once. */
 export type WordLists = { words: Uint32Array; starts: Uint32Array }
@@ -38,46 +35,45 @@ export function holdersOf(count: number, { words, starts }: WordLists): { places
   return { places, holders }
 }
 
-/** `names` in order of their count of words; this word is among the words of each. */
-export function packPosting(key: number, names: Uint32Array, lists: WordLists): Buffer[] {
-  const pieces: Buffer[] = []
-  let from = 0
-  let bytes = 0
-  for (let at = 0; at < names.length; at++) {
-    const more = NUMBER * wordCount(lists, names[at] ?? 0)
-    if (bytes + more > PIECE_BYTES) {
-      pieces.push(packPiece(key, names.subarray(from, at), bytes, lists))
-      from = at
-      bytes = 0
-    }
-    bytes += more
+/** The names of word w are packed from `starts[w]` up to `starts[w + 1]`. */
+export type Postings = { starts: Uint32Array; bytes: Uint8Array }
+
+/** Packs the holders of all words. */
+export function packPostings(count: number, { places, holders }: ReturnType<typeof holdersOf>, lists: WordLists): Postings {
+  const starts = new Uint32Array(count + 1)
+  const bytes = Buffer.allocUnsafe(mostBytes(count, lists))
+  let at = 0
+  for (let word = 0; word < count; word++) {
+    starts[word] = at
+    at = putWord(bytes, at, word, holders.subarray(places[word], places[word + 1]), lists)
   }
-  pieces.push(packPiece(key, names.subarray(from), bytes, lists))
-  if (pieces.length > PIECES) throw new RangeError('a word in more names than a registry can hold')
-  return pieces
+  starts[count] = at
+  return { starts, bytes: bytes.subarray(0, at) }
 }
 
-const wordCount = ({ starts }: WordLists, n: number): number => (starts[n + 1] ?? 0) - (starts[n] ?? 0)
+function mostBytes(count: number, { starts }: WordLists): number {
+  let numbers = 0
+  for (let n = 0; n < starts.length - 1; n++) numbers += ((starts[n + 1] ?? 0) - (starts[n] ?? 0)) ** 2
+  return NUMBER * numbers + count * (1 + GROUP * MOST_WORDS)
+}
 
-function packPiece(key: number, names: Uint32Array, bytes: number, lists: WordLists): Buffer {
-  const groups: [words: number, names: number][] = []
+function putWord(bytes: Buffer, from: number, word: number, names: Uint32Array, { words, starts }: WordLists): number {
+  const counts = new Uint32Array(MOST_WORDS + 1)
   for (const n of names) {
-    const words = wordCount(lists, n)
-    const last = groups.at(-1)
-    if (last?.[0] === words) last[1]++
-    else groups.push([words, 1])
+    const length = (starts[n + 1] ?? 0) - (starts[n] ?? 0)
+    counts[length] = (counts[length] ?? 0) + 1
   }
-  const packed = Buffer.allocUnsafe(1 + GROUP * groups.length + bytes)
-  let at = packed.writeUInt8(groups.length)
-  for (const [words, count] of groups) at = packed.writeUInt16LE(count, packed.writeUInt8(words, at))
+  const groups = [...counts.keys()].filter(length => counts[length])
+  let at = bytes.writeUInt8(groups.length, from)
+  for (const length of groups) at = bytes.writeUInt32LE(counts[length] ?? 0, bytes.writeUInt8(length, at))
   for (const n of names) {
-    at = putNumber(packed, n, at)
-    for (let place = lists.starts[n] ?? 0; place < (lists.starts[n + 1] ?? 0); place++) {
-      const word = lists.words[place] ?? 0
-      if (word !== key) at = putNumber(packed, word, at)
+    at = putNumber(bytes, n, at)
+    for (let place = starts[n] ?? 0; place < (starts[n + 1] ?? 0); place++) {
+      const other = words[place] ?? 0
+      if (other !== word) at = putNumber(bytes, other, at)
     }
   }
-  return packed
+  return at
 }
 
 function putNumber(packed: Uint8Array, value: number, at: number): number {
@@ -90,20 +86,20 @@ function putNumber(packed: Uint8Array, value: number, at: number): number {
 /** Takes a name and where its `words - 1` other words are, three bytes each; false ends the pass. */
 export type Weigher = (n: number, packed: Uint8Array, others: number, words: number) => boolean
 
-/** Hands each name of a piece to `weigh`; false when that ended the pass. */
-export function eachName(packed: Uint8Array, weigh: Weigher): boolean {
-  const groups = packed[0] ?? 0
-  let at = 1 + GROUP * groups
+/** Hands each name that holds the word to `weigh`, until that ends the pass. */
+export function eachName({ starts, bytes }: Postings, word: number, weigh: Weigher): void {
+  const from = starts[word] ?? 0
+  const groups = bytes[from] ?? 0
+  let at = from + 1 + GROUP * groups
   for (let group = 0; group < groups; group++) {
-    const head = 1 + GROUP * group
-    const words = packed[head] ?? 0
-    const count = (packed[head + 1] ?? 0) | ((packed[head + 2] ?? 0) << 8)
+    const head = from + 1 + GROUP * group
+    const words = bytes[head] ?? 0
+    const count = numberAt(bytes, head + 1) + 2 ** 24 * (bytes[head + 4] ?? 0)
     for (let index = 0; index < count; index++) {
-      if (!weigh(numberAt(packed, at), packed, at + NUMBER, words)) return false
+      if (!weigh(numberAt(bytes, at), bytes, at + NUMBER, words)) return
       at += NUMBER * words
     }
   }
-  return true
 }
 
 export function numberAt(packed: Uint8Array, at: number): number {

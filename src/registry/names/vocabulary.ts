@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { type Deletes, eachNear, indexDeletes } from './deletes'
 import { loadPart, savePart } from './parts'
+import type { Postings } from './posting'
 
 /**
  * Every word of the registry's names, in memory: about 60 bytes a word. A *form* is a word as it is written, or a sound key; each leads to the key
@@ -134,6 +135,10 @@ export function saveVocabulary(raw: Database.Database, { names, forms, formKeys,
   savePart(raw, 'key-forms', keyForms)
   savePart(raw, 'delete-starts', deletes.starts)
   savePart(raw, 'delete-words', deletes.words)
+}
+
+export function loadPostings(raw: Database.Database): Postings {
+  return { starts: new Uint32Array(loadPart(raw, 'posting-starts').buffer), bytes: loadPart(raw, 'postings') }
 }
 
 export function loadVocabulary(raw: Database.Database): Vocabulary {

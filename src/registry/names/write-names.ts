@@ -4,7 +4,7 @@ import { NameBlockWriter } from './name-blocks'
 import { NameWords } from './name-words'
 import { NarrowLists } from './narrow-lists'
 import { savePart } from './parts'
-import { holdersOf, PIECES, packPosting } from './posting'
+import { holdersOf, packPostings } from './posting'
 import { saveVocabulary, vocabularyParts } from './vocabulary'
 
 /** Called between portions of the work with the share that is done, 0 to 1; throws to stop it. */
@@ -36,7 +36,7 @@ async function writeBearers(
       villages.add(n, (facts[row] ?? 0) & 0xffff)
       years.add(n, (facts[row] ?? 0) >>> 16)
     }
-    if (n++ % PORTION === 0) await pause(n / count / 2)
+    if (n++ % PORTION === 0) await pause((0.6 * n) / count)
   }
   blocks.flush()
   villages.save(raw, 'village')
@@ -50,13 +50,12 @@ const commonnessOf = (count: number): number => Math.round(8 * Math.log2(count))
 
 async function writePostings(raw: Database.Database, nameWords: NameWords, pause: Pause): Promise<void> {
   const { keys, forms, ...lists } = nameWords.inOrder()
-  const { places, holders } = holdersOf(keys.length, lists)
-  const save = raw.prepare('insert into posting values(?, ?)')
-  for (const key of keys.keys()) {
-    const pieces = packPosting(key, holders.subarray(places[key], places[key + 1]), lists)
-    for (const [piece, packed] of pieces.entries()) save.run(key * PIECES + piece, packed)
-    if (key % PORTION === 0) await pause(0.5 + key / keys.length / 2)
-  }
-  const counts = Uint32Array.from(keys, (_, key) => (places[key + 1] ?? 0) - (places[key] ?? 0))
+  const held = holdersOf(keys.length, lists)
+  await pause(0.7)
+  const { starts, bytes } = packPostings(keys.length, held, lists)
+  savePart(raw, 'posting-starts', starts)
+  savePart(raw, 'postings', bytes)
+  await pause(0.9)
+  const counts = Uint32Array.from(keys, (_, key) => (held.places[key + 1] ?? 0) - (held.places[key] ?? 0))
   saveVocabulary(raw, vocabularyParts(keys, counts, forms))
 }
