@@ -19,7 +19,8 @@ const FEATURES = [
   'referrals',
   'letters',
   'search',
-  'audit'
+  'audit',
+  'subjects'
 ]
 
 type Import = { from: string; to: string }

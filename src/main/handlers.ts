@@ -20,6 +20,7 @@ import { pairsHandlers } from './residents/pairs.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
 import { screensHandlers } from './screens/screens.handlers'
 import { searchHandlers } from './search/search.handlers'
+import { subjectsHandlers } from './subjects/subjects.handlers'
 import { syncHandlers } from './sync/sync.handlers'
 import { visitsHandlers } from './visits/visits.handlers'
 
@@ -46,6 +47,7 @@ export const handlers = {
   search: searchHandlers,
   sync: syncHandlers,
   audit: auditHandlers,
+  subjects: subjectsHandlers,
   backups: backupsHandlers,
   recovery: recoveryHandlers,
   screens: screensHandlers

@@ -21,6 +21,7 @@ import { residentsContract } from './residents/residents.contract'
 import type { Api } from './rpc/call'
 import { screensContract } from './screens/screens.contract'
 import { searchContract } from './search/search.contract'
+import { subjectsContract } from './subjects/subjects.contract'
 import { syncContract } from './sync/sync.contract'
 import { visitsContract } from './visits/visits.contract'
 
@@ -47,6 +48,7 @@ export const contract = {
   search: searchContract,
   sync: syncContract,
   audit: auditContract,
+  subjects: subjectsContract,
   backups: backupsContract,
   recovery: recoveryContract,
   screens: screensContract

@@ -174,6 +174,7 @@ export const permissions = {
   // says how long the log is and whether it is whole, and shows no line of it
   'audit.verify': 'anybody',
   'audit.atDistrict': watching,
+  'subjects.export': { by: leading, second: tending },
   'backups.placeJournal': administrator,
   'backups.state': 'signed-in',
   'backups.make': 'signed-in',

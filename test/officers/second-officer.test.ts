@@ -37,7 +37,8 @@ describe('the calls that two officers make together', () => {
       'letters.openBook',
       'proposals.exportAgain',
       'proposals.exportReady',
-      'residents.unmerge'
+      'residents.unmerge',
+      'subjects.export'
     ])
   })
 

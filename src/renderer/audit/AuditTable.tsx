@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '#shared/audit/audit.contract'
+import { SUBJECT_PURPOSES } from '#shared/audit/subject-purposes'
 import { codeWord } from '../text/code-word'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
@@ -42,6 +43,8 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   )
 
   function why({ ticket, purpose }: AuditRow): string {
+    const asked = SUBJECT_PURPOSES.find(one => one === purpose)
+    if (asked) return t(`subjects.purposes.${asked}`)
     if (ticket) return t('audit.inVisit', { ticket })
     return purpose ? t(purpose === 'visit' ? 'audit.visit' : 'audit.lookUp') : ''
   }

@@ -5,6 +5,7 @@ import type { Sheet } from '#shared/paper/sheet'
 import { LetterSheetView } from '../letters/LetterSheetView'
 import { ChecklistSheetView } from './ChecklistSheetView'
 import { InformationSheetView } from './InformationSheetView'
+import { PersonalDataSheetView } from './PersonalDataSheetView'
 import { ReceiptSheetView } from './ReceiptSheetView'
 import { RecoveryCodeSheetView } from './RecoveryCodeSheetView'
 import { RegisterSheetView } from './RegisterSheetView'
@@ -28,6 +29,8 @@ function Content({ sheet }: { sheet: Sheet }) {
       return <InformationSheetView sheet={sheet} />
     case 'recovery-code':
       return <RecoveryCodeSheetView sheet={sheet} />
+    case 'personal-data':
+      return <PersonalDataSheetView sheet={sheet} />
     case 'checklist':
       return <ChecklistSheetView sheet={sheet} />
   }

@@ -9,6 +9,7 @@ import { KEYS } from '../keys'
 import { ProposeDialog } from '../proposals/ProposeDialog'
 import { RegistryPanel } from '../registry/RegistryPanel'
 import { useMay, useSession } from '../session'
+import { ExportPersonDialog } from '../subjects/ExportPersonDialog'
 import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -68,6 +69,7 @@ export function ResidentScreen() {
   // opened from a list of what is to be repaired: at the field, and back to the list afterwards
   const [isCorrecting, setCorrecting] = useState(at !== undefined && at !== 'kk')
   const [isProposing, setProposing] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const [isMerging, setMerging] = useState(false)
   const back = () => window.history.back()
   const goTo = (id: string) => void navigate({ to: '/residents/$residentId', params: { residentId: id } })
@@ -120,7 +122,17 @@ export function ResidentScreen() {
     >
       <MergedNotices resident={resident} />
       <div className={styles.columns}>
-        <Card title={t('residents.identity')} isFilling>
+        <Card
+          title={t('residents.identity')}
+          aside={
+            may(api.subjects.export) && (
+              <Button tone="plain" onClick={() => setExporting(true)}>
+                {t('subjects.export')}
+              </Button>
+            )
+          }
+          isFilling
+        >
           <ReceiptLine entity="resident" id={residentId} />
           <ResidentFacts card={card.value} />
         </Card>
@@ -133,6 +145,7 @@ export function ResidentScreen() {
         </Card>
       </div>
       {isProposing && <ProposeDialog resident={resident} kind="correction" caseId={null} onClose={() => setProposing(false)} />}
+      {isExporting && <ExportPersonDialog resident={resident} onClose={() => setExporting(false)} />}
       {isMerging && (
         <MergeDialog
           card={card.value}

@@ -64,9 +64,15 @@ const NAMES = {
 
 const isNamed = (field: string): field is keyof typeof NAMES => Object.hasOwn(NAMES, field)
 
+/** Where the words for a field of a record stand; undefined for one that this version does not know. */
+export function fieldKey(entity: string, field: string) {
+  const own = `${entity}.${field}`
+  if (isNamed(own)) return NAMES[own]
+  return isNamed(field) ? NAMES[field] : undefined
+}
+
 /** A field of a record in words; one that this version does not know is shown by its code. */
 export function fieldName(entity: string, field: string, t: TFunction): string {
-  const own = `${entity}.${field}`
-  if (isNamed(own)) return t(NAMES[own])
-  return isNamed(field) ? t(NAMES[field]) : t('sync.field.other', { field })
+  const key = fieldKey(entity, field)
+  return key ? t(key) : t('sync.field.other', { field })
 }

@@ -18,6 +18,7 @@ import { settings } from './en/settings'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
+import { subjects } from './en/subjects'
 import { sync } from './en/sync'
 import { ui } from './en/ui'
 import { visitor } from './en/visitor'
@@ -50,5 +51,6 @@ export const en = {
   letters,
   sync,
   backups,
-  audit
+  audit,
+  subjects
 } satisfies Shape<typeof id>

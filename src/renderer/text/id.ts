@@ -18,6 +18,7 @@ import { settings } from './id/settings'
 import { setup } from './id/setup'
 import { shell } from './id/shell'
 import { signIn } from './id/sign-in'
+import { subjects } from './id/subjects'
 import { sync } from './id/sync'
 import { ui } from './id/ui'
 import { visitor } from './id/visitor'
@@ -48,5 +49,6 @@ export const id = {
   letters,
   sync,
   backups,
-  audit
+  audit,
+  subjects
 }

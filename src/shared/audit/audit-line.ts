@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOOK_UP_PURPOSES } from '#shared/registry/registry'
+import { SUBJECT_PURPOSES } from './subject-purposes'
 
 /** What an officer did, as the access log sorts it. The last four are the program's own notes. */
 export const AUDIT_KINDS = [
@@ -41,7 +42,7 @@ export const AuditLine = z.strictObject({
   about: z.array(z.uuid()).optional(),
   /** Why: the visit that this officer was serving, else what the search or the lookup in the register said it was for. */
   visit: z.uuid().optional(),
-  purpose: z.enum(['visit', 'look-up', ...LOOK_UP_PURPOSES]).optional(),
+  purpose: z.enum(['visit', 'look-up', ...LOOK_UP_PURPOSES, ...SUBJECT_PURPOSES]).optional(),
   /** Whether the register on this desk knew whom it was asked for. */
   found: z.boolean().optional(),
   /** A keyed mark of the text that was searched for: the same text gives the same mark on this desk, and no text can be read from it. */

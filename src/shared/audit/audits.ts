@@ -233,7 +233,8 @@ export const audits = {
   'screens.leaveKiosk': office,
   'audit.list': { kind: 'other' },
   'audit.verify': { kind: 'other' },
-  'audit.atDistrict': 'none'
+  'audit.atDistrict': 'none',
+  'subjects.export': { kind: 'export', purpose: ({ purpose }) => purpose }
 } as const satisfies { [C in Channel]: Audit<C> }
 
 /** The fields of a question that say whose record it is about. */

@@ -170,6 +170,21 @@ export const RecoveryCodeSheet = z.object({
 })
 export type RecoveryCodeSheet = z.infer<typeof RecoveryCodeSheet>
 
+/** A copy of everything about one person, on request. Fields, kinds and features are codes; the paper puts them into words. */
+export const PersonalDataSheet = z.object({
+  kind: z.literal('personal-data'),
+  paper: Page,
+  letterhead: Letterhead,
+  purpose: z.enum(['own-request', 'guardian', 'authority']),
+  deskCode: Line,
+  printedOn: Day,
+  printedBy: Line,
+  sections: z.array(z.object({ entity: Line, facts: z.array(z.object({ field: Line, value: Line })) })),
+  looks: z.array(z.object({ when: Line, officer: Line, kind: Line, feature: Line.nullable() })),
+  moreLooks: z.int().nonnegative()
+})
+export type PersonalDataSheet = z.infer<typeof PersonalDataSheet>
+
 export const Sheet = z.discriminatedUnion('kind', [
   LetterSheet,
   ReceiptSheet,
@@ -177,6 +192,7 @@ export const Sheet = z.discriminatedUnion('kind', [
   RegisterSheet,
   InformationSheet,
   ChecklistSheet,
-  RecoveryCodeSheet
+  RecoveryCodeSheet,
+  PersonalDataSheet
 ])
 export type Sheet = z.infer<typeof Sheet>

@@ -112,6 +112,7 @@ export const channels = {
     'readPacks'
   ],
   audit: ['list', 'verify', 'atDistrict'],
+  subjects: ['export'],
   backups: ['placeJournal', 'state', 'make', 'test', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
   recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']

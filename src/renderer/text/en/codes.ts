@@ -51,7 +51,8 @@ export const codes = {
     'proposals.exportAgain': 'Copying proposals out of the desk',
     'letters.openBook': 'Opening a letter book',
     'letters.confirmNumbers': 'Setting the last letter number',
-    'backups.makeCode': 'Making a new recovery code'
+    'backups.makeCode': 'Making a new recovery code',
+    'subjects.export': 'Copying all data about one person'
   },
   feature: {
     officers: 'officers',
@@ -77,7 +78,8 @@ export const codes = {
     screens: 'visitor’s screen and kiosk',
     quality: 'data quality',
     sync: 'sync',
-    audit: 'access log'
+    audit: 'access log',
+    subjects: 'personal data'
   },
   lane: { general: 'General', vulnerable: 'Priority' },
   vulnerableGroup: {

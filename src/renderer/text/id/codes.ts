@@ -119,7 +119,8 @@ export const codes = {
     'proposals.exportAgain': 'Menyalin usulan ke luar loket',
     'letters.openBook': 'Membuka buku nomor surat',
     'letters.confirmNumbers': 'Menetapkan nomor surat terakhir',
-    'backups.makeCode': 'Membuat kode pemulihan baru'
+    'backups.makeCode': 'Membuat kode pemulihan baru',
+    'subjects.export': 'Menyalin semua data tentang satu orang'
   },
   feature: {
     officers: 'petugas',
@@ -145,7 +146,8 @@ export const codes = {
     screens: 'layar tamu dan kios',
     quality: 'mutu data',
     sync: 'sinkronisasi',
-    audit: 'log akses'
+    audit: 'log akses',
+    subjects: 'data pribadi'
   },
   lane: { general: 'Umum', vulnerable: 'Prioritas' },
   vulnerableGroup: {

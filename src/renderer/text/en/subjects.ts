@@ -1,0 +1,18 @@
+import type { subjects as id } from '../id/subjects'
+import type { Shape } from '../shape'
+
+export const subjects: Shape<typeof id> = {
+  export: 'Copy of the data',
+  title: 'A copy of all data about {{name}}',
+  teach:
+    'Everything that this desk holds about this person, and who looked at it, as a PDF to read and as JSON for another program. Read it before you hand it over: a note may speak of somebody else.',
+  purpose: 'Who asks for it?',
+  purposes: {
+    'own-request': 'The person themselves',
+    guardian: 'A parent, guardian, or holder of a power of attorney',
+    authority: 'An authority, in writing'
+  },
+  save: 'Save the copy',
+  saved: 'The copy of the data is saved',
+  keep: 'The files are not locked. Hand them only to who may have them, and delete them from this PC afterwards.'
+}

@@ -1,0 +1,126 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { type EntityName, entities } from '#shared/changes/entities'
+import { references } from '#shared/changes/parents'
+import { Sheet } from '#shared/paper/sheet'
+import { confirmedBy } from '#test/support/confirmed-by'
+import { givenCase, givenLetterOrder, givenResident, givenVisit } from '#test/support/given'
+import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { SheetView } from '../../src/renderer/paper/SheetView'
+
+const OTHER = { nik: '3324105708910002', name: 'Sumarni Lain' }
+type Said = { purpose: string; records: { entity: string; id: string }[]; accessLog: { call: string; officer: string | null }[] }
+
+/** A person with a family, a visit, a case and a letter, another one beside, and a manager who saves what is held of the first. */
+async function withHistory() {
+  const at = await testDesk({ officer: 'front-office' })
+  const other = await givenResident(at.api, OTHER)
+  const found = await givenCase(at.api)
+  value(await at.api.letters.issue(await givenLetterOrder(at.api, found.id)))
+  const visit = await givenVisit(at.api)
+  const took = { visitId: visit.id, residentId: found.residentId, role: 'applicant', relation: null } as const
+  value(await at.api.visits.addParticipant(took))
+  value(await at.api.cases.note({ caseId: found.id, kind: 'contact', text: '=SUM(1) <b>sudah</b> ditelepon' }))
+  value(await at.api.residents.get({ residentId: found.residentId }))
+  await actAs(at, 'manager')
+  return { at, other, residentId: found.residentId }
+}
+
+async function save(at: TestDesk, residentId: string) {
+  const asked = { residentId, purpose: 'own-request', to: 'documents' } as const
+  const { files, ...counts } = value(await at.api.subjects.export(asked, await confirmedBy(at, 'administrator')))
+  const [pdf = '', json = ''] = files
+  return { pdf, json, counts, said: JSON.parse(readFileSync(json, 'utf8')) as Said }
+}
+
+describe('a copy of all data about one person', () => {
+  it('holds whatever hangs on them, and who looked at it, and nothing of anybody else', async () => {
+    const { at, other, residentId } = await withHistory()
+    const { said, counts } = await save(at, residentId)
+    const kinds = new Set(said.records.map(({ entity }) => entity))
+    for (const entity of ['resident', 'visit', 'participant', 'case', 'caseEvent', 'letter'])
+      expect([entity, kinds.has(entity)]).toEqual([entity, true])
+    const text = JSON.stringify(said)
+    for (const foreign of [other.id, OTHER.nik, OTHER.name]) expect(text).not.toContain(foreign)
+    expect(said.accessLog.map(({ call }) => call)).toContain('residents.get')
+    expect(said.accessLog.every(({ officer }) => officer?.startsWith('Contoh'))).toBe(true)
+    expect(counts).toEqual({ records: said.records.length, looks: said.accessLog.length })
+  })
+
+  it('has every record in the database that names them, whatever kind it is', async () => {
+    const { at, residentId } = await withHistory()
+    const { said } = await save(at, residentId)
+    const held = new Set(said.records.map(({ id }) => id))
+    for (const entity of Object.keys(entities) as EntityName[]) {
+      const fields = Object.entries(references[entity] ?? {}).filter(([, owner]) => owner === 'resident')
+      for (const [field] of fields) {
+        const column = field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+        const table = entity.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+        const ids = at.desk.raw.prepare(`select id from "${table}" where ${column} = ?`).pluck().all(residentId) as string[]
+        expect(ids.filter(id => !held.has(id))).toEqual([])
+      }
+    }
+  })
+
+  it('takes those along who turned out to be the same person', async () => {
+    const { at, other, residentId } = await withHistory()
+    value(await at.api.residents.merge({ residentId: other.id, into: residentId }))
+    const { said } = await save(at, residentId)
+    expect(
+      said.records
+        .filter(({ entity }) => entity === 'resident')
+        .map(({ id }) => id)
+        .sort()
+    ).toEqual([other.id, residentId].sort())
+  })
+
+  it('is a paper that says all of it in words, with what was typed as text', async () => {
+    const { at, residentId } = await withHistory()
+    await save(at, residentId)
+    const sheet = Sheet.parse(at.sheets.at(-1))
+    const html = renderToStaticMarkup(createElement(SheetView, { sheet }))
+    for (const words of [
+      'SALINAN DATA PRIBADI',
+      'Permintaan yang bersangkutan',
+      '=SUM(1) &lt;b&gt;sudah&lt;/b&gt; ditelepon',
+      'Nomor antrean'
+    ])
+      expect(html).toContain(words)
+    expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    expect(html).not.toContain('codeText')
+  })
+
+  it('lies in files that name nobody, and leaves a line that says who asked and who confirmed', async () => {
+    const { at, residentId } = await withHistory()
+    const { pdf, json } = await save(at, residentId)
+    for (const file of [pdf, json]) expect(basename(file)).toMatch(/^data-pribadi_[0-9a-f]{8}_\d{4}-\d\d-\d\d\.(pdf|json)$/)
+    expect(statSync(pdf).size).toBeGreaterThan(100)
+    const { line } = at.desk.raw.prepare('select line from audit order by n desc limit 1').get() as { line: string }
+    expect(JSON.parse(line)).toMatchObject({
+      kind: 'export',
+      call: 'subjects.export',
+      purpose: 'own-request',
+      about: [residentId],
+      outcome: 'ok'
+    })
+    expect(line).not.toMatch(/\d{16}/)
+  })
+
+  it('is refused to one officer alone, for nobody, for no reason, and where nothing can be saved', async () => {
+    const { at, residentId } = await withHistory()
+    const second = await confirmedBy(at, 'administrator')
+    const asked = { residentId, purpose: 'guardian', to: 'documents' } as const
+    expect(problem(await at.api.subjects.export(asked))).toMatchObject({ kind: 'not-confirmed' })
+    expect(problem(await at.api.subjects.export({ ...asked, residentId: crypto.randomUUID() }, second))).toEqual({ kind: 'not-found' })
+    expect(problem(await at.api.subjects.export({ ...asked, to: '/nowhere' }, second))).toEqual({ kind: 'no-drive' })
+    expect(problem(await at.api.subjects.export({ ...asked, purpose: 'curious' as never }, second))).toMatchObject({
+      kind: 'invalid-input'
+    })
+    await actAs(at, 'front-office')
+    expect(problem(await at.api.subjects.export(asked, second))).toEqual({ kind: 'not-allowed' })
+    expect(at.sheets.filter(({ kind }) => kind === 'personal-data')).toEqual([])
+  })
+})
