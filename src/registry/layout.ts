@@ -1,7 +1,7 @@
 /** 'SLRG' in ASCII: the registry of an SLRT. */
 export const APPLICATION_ID = 0x534c5247
 /** Rises with every layout that an older program could not read. */
-export const FORMAT = 4
+export const FORMAT = 5
 /** Bytes. Four times SQLite's own: fewer pages to fetch from a slow disk for one answer. */
 export const PAGE_SIZE = 16_384
 
@@ -34,7 +34,7 @@ export const PERSON_COLUMNS = [
 /**
  * `person` keeps the order of the source, so that a family lies together; `head` is the row of its head when that is near.
  * `name` holds each distinct name once, in alphabetical order, with where its bearers are, some dozens a row under the number of the first; `narrow`
- * which names occur in a village or a year of birth; `part` what is read into memory as a whole, in pieces: words, and which names hold them.
+ * which names occur in a village or a year of birth; `part` what is read into memory as a whole: words, and which names hold them.
  */
 export const TABLES = `
   create table manifest(one integer primary key check (one = 1), body text not null, signature blob not null) strict;
@@ -45,7 +45,7 @@ export const TABLES = `
     head integer) strict;
   create table name(first integer primary key, names text not null) strict;
   create table narrow(kind text not null, value integer not null, names blob not null, primary key (kind, value)) strict, without rowid;
-  create table part(name text not null, piece integer not null, bytes blob not null, primary key (name, piece)) strict;
+  create table part(name text primary key, bytes blob not null) strict;
 `
 export const INDEXES = [
   'create index person_nik on person(nik) where nik is not null',

@@ -67,7 +67,7 @@ class Finder {
     this.#raw = raw
     this.villages = villagesOf(raw)
     this.#names = new NameFinder(raw)
-    this.#nameCount = raw.prepare("select coalesce(sum(length(bytes)), 0) from part where name = 'commonness'").pluck().get() as number
+    this.#nameCount = raw.prepare("select length(bytes) from part where name = 'commonness'").pluck().get() as number
     this.numbers = new NumberFinder(raw)
     this.people = new People(raw, this.villages)
   }

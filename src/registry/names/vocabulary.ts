@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Deletes, eachNear, indexDeletes } from './deletes'
-import { loadPart, savePart } from './parts'
+import { loadNumbers, loadPart, savePart } from './parts'
 import type { Postings } from './posting'
 
 /**
@@ -137,18 +137,17 @@ export function saveVocabulary(raw: Database.Database, { names, forms, formKeys,
   savePart(raw, 'delete-words', deletes.words)
 }
 
-export function loadPostings(raw: Database.Database): Postings {
-  return { starts: new Uint32Array(loadPart(raw, 'posting-starts').buffer), bytes: loadPart(raw, 'postings') }
-}
+export const loadPostings = (raw: Database.Database): Postings => ({
+  starts: loadNumbers(raw, 'posting-starts'),
+  bytes: loadPart(raw, 'postings')
+})
 
-export function loadVocabulary(raw: Database.Database): Vocabulary {
-  const numbers = (name: string): Uint32Array => new Uint32Array(loadPart(raw, name).buffer)
-  return new Vocabulary({
-    text: Buffer.from(loadPart(raw, 'forms').buffer).toString('utf8'),
-    names: numbers('names'),
+export const loadVocabulary = (raw: Database.Database): Vocabulary =>
+  new Vocabulary({
+    text: loadPart(raw, 'forms').toString('utf8'),
+    names: loadNumbers(raw, 'names'),
     commonness: loadPart(raw, 'commonness'),
-    formKeys: numbers('form-keys'),
-    keyForms: numbers('key-forms'),
-    deletes: { starts: numbers('delete-starts'), words: numbers('delete-words') }
+    formKeys: loadNumbers(raw, 'form-keys'),
+    keyForms: loadNumbers(raw, 'key-forms'),
+    deletes: { starts: loadNumbers(raw, 'delete-starts'), words: loadNumbers(raw, 'delete-words') }
   })
-}
