@@ -21,8 +21,8 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
   const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
   const fromDistrict = districtRegistry({ registry, registryWork, announce, clock, privateKey })
-  const { fitOf } = fromDistrict
-  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, fitOf, changed })
+  const { fitOf, isWhole } = fromDistrict
+  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, fitOf, isWhole, changed })
   const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
   takers.reference = async file => {
     const outcome = await shelf.take(file)

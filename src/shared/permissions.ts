@@ -83,6 +83,7 @@ export const permissions = {
   'extracts.progress': tending,
   'extracts.cancel': tending,
   'extracts.dismiss': tending,
+  'extracts.serve': administrator,
   'extracts.discard': tending,
   'files.places': reading,
   'files.folder': reading,

@@ -3,6 +3,7 @@ import type { Edition } from '#shared/registry/edition'
 import type { Manifest } from '#shared/sync/district-file'
 import type { Ports } from '../desk'
 import type { FileFit, FileTaker } from '../sync/district-files'
+import { type DeskScope, readScope } from './desk-scope'
 import { putInService } from './put-in-service'
 import type { RegistryShelf } from './registry-shelf'
 import type { Taken } from './registry-work'
@@ -32,13 +33,21 @@ export function districtRegistry({ registry, registryWork, announce, clock, priv
     fitOf(manifest: Manifest): FileFit {
       const said = manifest.registry
       if (!said) return 'fits'
-      if (inService().some(({ edition }) => edition.source === said.source && edition.contentHash === said.content)) return 'here'
-      return said.base === undefined || baseOf(manifest) ? 'fits' : 'unfit'
+      const villages = readScope(registry.folder)
+      if (inService().some(({ edition }) => edition.source === said.source && isThat(edition, said.content, villages))) return 'here'
+      if (said.base === undefined) return villages?.length === 0 ? 'unfit' : 'fits'
+      return villages === null && baseOf(manifest) ? 'fits' : 'unfit'
     },
-    takeWhole: (async ({ sealed }) => serve(await registryWork.take({ snapshot: sealed, ...place() }))) satisfies FileTaker,
+    /** A desk that serves some villages follows no differences and keeps nothing of the others. */
+    isWhole: () => readScope(registry.folder) === null,
+    takeWhole: (async ({ sealed }) =>
+      serve(await registryWork.take({ snapshot: sealed, villages: readScope(registry.folder), ...place() }))) satisfies FileTaker,
     takeDifference: (async ({ manifest, sealed }) => {
       const base = baseOf(manifest)
       return base ? serve(await registryWork.follow({ difference: sealed, base: base.path, ...place() })) : 'unusable'
     }) satisfies FileTaker
   }
 }
+
+const isThat = ({ contentHash, scope }: Edition, content: string, villages: DeskScope): boolean =>
+  villages === null ? contentHash === content : scope?.of === content && scope.villages.join() === villages.join()

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
-import type { ExtractCard, HeldExtracts } from '#shared/registry/extracts.contract'
+import type { ExtractCard, HeldExtracts, ServedVillage } from '#shared/registry/extracts.contract'
 import { daysOld, isOutdated } from '#shared/registry/period'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import { areaLineOf } from '../areas/area-line'
 import { listNames } from '../areas/areas.store'
 import type { Desk } from '../desk'
+import { readScope } from './desk-scope'
 import type { HeldEdition } from './registry-shelf'
 
 /** Villages that are few enough to be named. */
@@ -30,11 +31,25 @@ export async function extractCard(desk: Desk, { n, path, source, period, opened 
         desk,
         villages.filter(({ codeSet }) => codeSet === 'kemendagri').map(({ code }) => code)
       ),
+      isPart: edition.scope !== undefined,
       origin: edition.origin ?? 'here',
       isOutdated: isOutdated(edition.period, desk.today()),
       daysOld: daysOld(edition.period, desk.today())
     }
   }
+}
+
+/** The villages that this desk serves, and of which of them the district's newest edition here has nobody. */
+export async function servedVillages({ reference, registry }: Desk): Promise<ServedVillage[] | null> {
+  const codes = readScope(registry.folder)
+  if (!codes) return null
+  const part = registry
+    .editions()
+    .flatMap(({ opened }) => (opened.kind === 'ready' && opened.registry.edition.scope ? [opened.registry] : []))[0]
+  const held = new Set(part?.villages().map(({ code }) => code))
+  return Promise.all(
+    codes.map(async code => ({ code, areaLine: await areaLineOf(reference, code), isMissing: part !== undefined && !held.has(code) }))
+  )
 }
 
 async function scopeOf({ reference }: Desk, codes: readonly string[]): Promise<string> {

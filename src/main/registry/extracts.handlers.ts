@@ -9,7 +9,8 @@ import type { HandlersOf } from '#shared/rpc/call'
 import { findArea } from '../areas/areas.store'
 import type { Desk } from '../desk'
 import { pathOf } from '../files/own-files'
-import { extractCard, incomingOf } from './extract-cards'
+import { writeScope } from './desk-scope'
+import { extractCard, incomingOf, servedVillages } from './extract-cards'
 
 /** A quarter that runs ends this many days ahead at most; data of a later one cannot exist. */
 const QUARTER_DAYS = 93
@@ -17,7 +18,7 @@ const QUARTER_DAYS = 93
 export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
   held: async desk => {
     const editions = await Promise.all(desk.registry.editions().map(edition => extractCard(desk, edition)))
-    return ok({ editions, incoming: incomingOf(desk) })
+    return ok({ served: await servedVillages(desk), editions, incoming: incomingOf(desk) })
   },
 
   look: async (desk, { file }) => {
@@ -52,6 +53,17 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
   dismiss: async desk => {
     desk.imports.dismiss()
     return ok(desk.imports.state())
+  },
+
+  serve: async (desk, { villages }) => {
+    for (const code of villages ?? [])
+      if ((await findArea(desk.reference, code))?.level !== 'village') return refuse({ kind: 'unknown-village' })
+    await writeScope(desk.registry.folder, villages)
+    await desk.files.renew('registry')
+    desk.announce({ kind: 'data-changed', entities: [] })
+    // what lies here whole is taken anew while the desk is used
+    void desk.files.retry().catch(error => desk.report('district-files', error))
+    return ok(null)
   },
 
   discard: async (desk, { n }) => {

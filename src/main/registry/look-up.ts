@@ -87,15 +87,20 @@ function nearTo(registry: Registry, { name, birthDate }: Resident): RegistryPers
 
 type Facts = ReturnType<typeof factsOf>
 
-/** What each register on this desk says, the first in its order first. A village's list says nothing of who lives elsewhere. */
+/**
+ * What each register on this desk says, the first in its order first. A village's list says nothing of who lives elsewhere, and a copy of some villages
+ * nothing of whom it does not hold: it is not kept with anybody that they are not in the register.
+ */
 function saidOf(desk: Desk, { look }: Sought, { address, domicile }: Resident): Facts[] {
   const homes = [domicile?.villageCode, address.villageCode]
   const all = desk.registry.askEach(registry => {
     const facts = factsOf(registry, look(registry))
+    const isPart = registry.edition.scope !== undefined
     const speaks = facts.isListed || facts.source !== 'village-list' || registry.villages().some(({ code }) => homes.includes(code))
-    return { facts, speaks }
+    return { facts, speaks, isPart }
   })
-  return all.filter(({ speaks }, at) => speaks || at === 0).map(({ facts }) => facts)
+  const known = all.filter(({ facts, isPart }) => facts.isListed || !isPart)
+  return known.filter(({ speaks }, at) => speaks || at === 0).map(({ facts }) => facts)
 }
 
 /** Keeps what the registers said with the resident, and gives the first of it; the same answer in the same visit is kept once. */

@@ -12,13 +12,14 @@ import type { OpenedRegistry } from './registry-shelf'
 /** Which copy is in use and how old its data are. */
 export function stateCard(opened: OpenedRegistry, today: LocalDate): RegistryState {
   if (opened.kind !== 'ready') return opened
-  const { source, period, takenOn, rowCount } = opened.registry.edition
+  const { source, period, takenOn, rowCount, scope } = opened.registry.edition
   return {
     kind: 'ready',
     source,
     period,
     takenOn,
     people: rowCount,
+    onlyVillages: scope ? scope.villages.length : null,
     isOutdated: isOutdated(period, today),
     daysOld: daysOld(period, today)
   }

@@ -8,18 +8,19 @@ import { RegistryError } from '#registry/registry'
 import { shelfPath } from '#registry/shelf'
 import { shred } from '#registry/shred'
 import { SnapshotError } from '#registry/snapshot/head'
+import { servedRows } from '#registry/snapshot/served'
 import { readSnapshot } from '#registry/snapshot/snapshot'
-import type { Edition } from '#shared/registry/edition'
+import type { Edition, EditionDraft } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { PieceDamaged, type SealedFile, sealedPieces } from '../sync/sealed-pieces'
 
 /** On which shelf the copy that is searched is put, under which number. */
 type Place = { folder: string; n: number; key: Uint8Array; privateKey: KeyObject; now: number }
-/** A snapshot as it lies on this desk. */
-export type TakeOrder = Place & { snapshot: SealedFile }
+/** A snapshot as it lies on this desk, and the villages that this desk serves; null for all. */
+export type TakeOrder = Place & { snapshot: SealedFile; villages: readonly string[] | null }
 /** A difference as it lies on this desk, and the edition in service that it leads on from. */
 export type FollowOrder = Place & { difference: SealedFile; base: string }
-export type Taken = 'taken' | 'unusable' | 'disk-full'
+export type Taken = 'taken' | 'unusable' | 'no-villages' | 'disk-full'
 
 /** Work on the register that takes its time: a thread does it, and the counter goes on. */
 export type RegistryWork = {
@@ -32,10 +33,15 @@ export type RegistryWork = {
 }
 
 export const registryWork: RegistryWork = {
-  take: ({ snapshot, ...place }) =>
+  take: ({ snapshot: file, villages, ...place }) =>
     outcomeOf(async () => {
-      const { edition, rows } = await readSnapshot(sealedPieces(snapshot).read)
-      await build(place, edition, rows())
+      const snapshot = await readSnapshot(sealedPieces(file).read)
+      if (!villages) return build(place, snapshot.edition, snapshot.rows())
+      const { rowCount: _, contentHash: of, ...edition } = snapshot.edition
+      const rows = servedRows(snapshot, villages)
+      const first = await firstOf(rows)
+      if (!first) return 'no-villages'
+      return build(place, { ...edition, scope: { villages: [...villages], of } }, startingWith(first, rows))
     }),
   follow: ({ difference, base, ...place }) =>
     outcomeOf(async () => {
@@ -43,7 +49,7 @@ export const registryWork: RegistryWork = {
       const rows = openBase(base, place.key)
       try {
         if (rows.contentHash !== from.contentHash) throw new DifferenceError('it was made for another edition')
-        await build(place, target, over(rows))
+        return await build(place, target, over(rows))
       } finally {
         rows.close()
       }
@@ -53,7 +59,11 @@ export const registryWork: RegistryWork = {
   }
 }
 
-async function build({ folder, n, key, privateKey, now }: Place, edition: Edition, rows: AsyncIterable<RegistryPerson[]>): Promise<void> {
+async function build(
+  { folder, n, key, privateKey, now }: Place,
+  edition: EditionDraft & Partial<Edition>,
+  rows: AsyncIterable<RegistryPerson[]>
+): Promise<'taken'> {
   const { rowCount: _, contentHash, ...draft } = edition
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await buildRegistry({
@@ -61,15 +71,26 @@ async function build({ folder, n, key, privateKey, now }: Place, edition: Editio
     key,
     edition: { ...draft, importedAt: now, origin: 'district' },
     rows: inBatches(rows),
-    contentHash,
+    ...(contentHash && { contentHash }),
     signer: signerOf(privateKey)
   })
+  return 'taken'
 }
 
-async function outcomeOf(work: () => Promise<void>): Promise<Taken> {
+/** The first rows that are any; undefined where nobody comes at all. */
+async function firstOf(rows: AsyncIterator<RegistryPerson[]>): Promise<RegistryPerson[] | undefined> {
+  for (let next = await rows.next(); !next.done; next = await rows.next()) if (next.value.length > 0) return next.value
+  return undefined
+}
+
+async function* startingWith(first: RegistryPerson[], rest: AsyncIterable<RegistryPerson[]>): AsyncGenerator<RegistryPerson[]> {
+  yield first
+  yield* rest
+}
+
+async function outcomeOf(work: () => Promise<Taken>): Promise<Taken> {
   try {
-    await work()
-    return 'taken'
+    return await work()
   } catch (error) {
     if (error instanceof RegistryError && error.problem === 'disk-full') return 'disk-full'
     const cause = error instanceof RegistryError && error.cause !== undefined ? error.cause : error

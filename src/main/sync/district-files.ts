@@ -22,7 +22,7 @@ const RESERVE = 200 * 1_048_576
 export type HeldFile = ReadableFile & { sealed: SealedFile }
 export type ReadableFile = { manifest: Manifest; read(): AsyncIterable<Uint8Array> }
 /** What takes a file into service; the one before stays in service unless it says `taken`. */
-export type FileTaker = (file: HeldFile) => Promise<'taken' | 'newer-program' | 'unusable'>
+export type FileTaker = (file: HeldFile) => Promise<'taken' | Exclude<FileTrouble, 'disk-full'>>
 
 /** What a file of the district is to this desk: what it brings is in service here already, it can be used, or it was made for other desks. */
 export type FileFit = 'here' | 'fits' | 'unfit'
@@ -36,6 +36,8 @@ export type DistrictFiles = {
   take(hash: string, piece: number, bytes: Uint8Array): Promise<'taken' | 'not-wanted' | 'damaged' | 'disk-full'>
   /** Offers those that have come to their end to whoever takes them into service; a newer program may do so now. */
   retry(): Promise<void>
+  /** A file that was taken, or given up, is on its way once more: this desk wants something else of it now. */
+  renew(name: DistrictFileName): Promise<void>
   standings(): FileStanding[]
   held(name: DistrictFileName): HeldFile | undefined
 }
@@ -48,13 +50,15 @@ export type FilesPlace = {
   /** What this desk seals them with. */
   secret: Uint8Array
   takers: Partial<Record<DistrictFileName, FileTaker>>
+  /** Whether this desk holds all of what a registry brings; without it, it does. */
+  isWhole?: () => boolean
   /** Without it every file can be used. */
   fitOf?: (manifest: Manifest) => FileFit
   changed(): void
   freeBytes?: (folder: string) => Promise<number>
 }
 
-const isGivenUp = ({ trouble }: Coming): boolean => trouble === 'newer-program' || trouble === 'unusable'
+const isGivenUp = ({ trouble }: Coming): boolean => trouble !== null && trouble !== 'disk-full'
 const isComplete = ({ manifest, have }: Coming): boolean => have >= pieceCount(manifest.size)
 const asTrouble = (outcome: Awaited<ReturnType<FileTaker>>): FileTrouble | null => (outcome === 'taken' ? null : outcome)
 
@@ -63,6 +67,7 @@ export async function districtFiles({
   folder,
   secret,
   takers,
+  isWhole = () => true,
   fitOf = () => 'fits',
   changed,
   freeBytes = free
@@ -113,7 +118,7 @@ export async function districtFiles({
   }
 
   const putInService = async (name: DistrictFileName, slot: Slot, next: Coming) => {
-    if (!isComplete(next)) await rm(fileOf(next.manifest), { force: true })
+    if (!isComplete(next) || (name === 'registry' && !isWhole())) await rm(fileOf(next.manifest), { force: true })
     await writeNote(join(folder, `${name}.held`), next.signed)
     await rm(join(folder, `${name}.next`), { force: true })
     if (slot.held) await rm(fileOf(slot.held.manifest), { force: true })
@@ -199,31 +204,44 @@ export async function districtFiles({
     return undefined
   }
 
+  const renew: DistrictFiles['renew'] = async name => {
+    const slot = slots.get(name)
+    const kept = slot?.next ?? slot?.held
+    if (!slot || !kept) return
+    await writeNote(join(folder, `${name}.next`), kept.signed)
+    await rm(join(folder, `${name}.held`), { force: true })
+    slots.set(name, { held: undefined, next: { ...kept, have: await piecesOf(kept.manifest).have(), trouble: null } })
+    changed()
+  }
+
   for (const name of DISTRICT_FILES) await load(name)
   return {
     offer: (...said) => inTurn(() => offer(...said)),
     take: (...brought) => inTurn(() => take(...brought)),
     wanted: () => inTurn(wanted),
+    renew: name => inTurn(() => renew(name)),
     retry: () =>
       inTurn(async () => {
         for (const name of DISTRICT_FILES) await finish(name)
       }),
 
     standings: () =>
-      [...slots].map(([name, { held, next }]) => ({
-        name,
-        held: held ? aboutOf(held.manifest) : null,
-        // what is of no use here is not on its way
-        next:
-          next && fitOf(next.manifest) !== 'unfit' && !isOvertaken(name)
-            ? {
-                ...aboutOf(next.manifest),
-                have: Math.min(next.manifest.size, next.have * FILE_PIECE),
-                size: next.manifest.size,
-                trouble: next.trouble
-              }
-            : null
-      })),
+      [...slots]
+        .filter(([name]) => name !== 'registry-difference' || isWhole())
+        .map(([name, { held, next }]) => ({
+          name,
+          held: held ? aboutOf(held.manifest) : null,
+          // what is of no use here is not on its way
+          next:
+            next && fitOf(next.manifest) !== 'unfit' && !isOvertaken(name)
+              ? {
+                  ...aboutOf(next.manifest),
+                  have: Math.min(next.manifest.size, next.have * FILE_PIECE),
+                  size: next.manifest.size,
+                  trouble: next.trouble
+                }
+              : null
+        })),
 
     held(name) {
       const held = slots.get(name)?.held

@@ -46,7 +46,7 @@ export function EditionCard({ edition, isInUse, onDiscard }: EditionCardProps) {
 function EditionFacts({ edition, facts }: { edition: ExtractCard; facts: NonNullable<ExtractCard['facts']> }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { takenOn, importedAt, people, villages, scope, origin, isOutdated, daysOld } = facts
+  const { takenOn, importedAt, people, villages, scope, isPart, origin, isOutdated, daysOld } = facts
   const age = daysOld === 0 ? t('extracts.age.running') : t('extracts.age.days', { n: format.number(daysOld ?? 0) })
   return (
     <div className={styles.facts}>
@@ -54,7 +54,10 @@ function EditionFacts({ edition, facts }: { edition: ExtractCard; facts: NonNull
         facts={[
           [t('extracts.fact.age'), isOutdated ? <strong key="old">{`${age}. ${t('extracts.age.old')}`}</strong> : age],
           [t('extracts.fact.people'), t('extracts.people', { n: format.number(people) })],
-          [t('extracts.fact.where'), [t('extracts.villages', { n: format.number(villages) }), scope].filter(Boolean).join(': ')]
+          [
+            t('extracts.fact.where'),
+            [t(isPart ? 'extracts.villagesOnly' : 'extracts.villages', { n: format.number(villages) }), scope].filter(Boolean).join(': ')
+          ]
         ]}
       />
       <Facts

@@ -19,6 +19,7 @@ import { EditionCard } from './EditionCard'
 import styles from './ExtractsScreen.module.css'
 import { ImportPreview } from './ImportPreview'
 import { ImportStateCard } from './ImportStateCard'
+import { ScopeCard } from './ScopeCard'
 
 /** How often a running import is asked how far it is, and the district's file how much of it has come. */
 const STEP_MS = 400
@@ -78,7 +79,8 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [discarding, setDiscarding] = useState<ExtractCard | null>(null)
-  const { editions, incoming } = held
+  const may = useMay()
+  const { editions, incoming, served } = held
   const inUse = editions.find(({ facts }) => facts !== null)
   return (
     <>
@@ -97,6 +99,7 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
       {editions.map(edition => (
         <EditionCard key={edition.n} edition={edition} isInUse={edition.n === inUse?.n} onDiscard={mayImport ? setDiscarding : undefined} />
       ))}
+      {(served || may(api.extracts.serve)) && <ScopeCard served={served} />}
       {discarding && <DiscardDialog edition={discarding} onClose={() => setDiscarding(null)} />}
     </>
   )

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { useCall } from '../use-call'
 import { LookUpBar } from './LookUpBar'
 import { NearList } from './NearList'
+import { PartNotice } from './PartNotice'
 import { ProposalPath } from './ProposalPath'
 import { RegistryAnswerView } from './RegistryAnswerView'
 import { RegistryCheckDialog } from './RegistryCheckDialog'
@@ -52,6 +53,7 @@ export function RegistryPanel({ resident, visitId, onProposed }: RegistryPanelPr
         )}
         {answer && <RegistryAnswerView answer={answer} />}
         {visitId && <LookUpBar residentId={residentId} visitId={visitId} isAgain={Boolean(answer)} onAnswer={setLatest} />}
+        {latest && !latest.person && <PartNotice />}
         {latest && latest.near.length > 0 && <NearList members={latest.near} />}
         {answer?.proposal && !mergedInto && (
           <ProposalPath path={answer.proposal} check={answer.newest} resident={resident} visitId={visitId} onProposed={onProposed} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Hit, RegistryHit } from '#shared/search/search.contract'
 import { api } from '../api'
 import { KEYS, useKey } from '../keys'
+import { PartNotice } from '../registry/PartNotice'
 import { useScanner } from '../scanner'
 import { Kbd } from '../ui/Kbd'
 import { HitList } from './HitList'
@@ -123,6 +124,7 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
             <div className={styles.nothing}>
               <p className={styles.nothingTitle}>{t('search.nothing', { text: text.trim() })}</p>
               <p>{t('search.nothingTeach')}</p>
+              <PartNotice />
             </div>
           )}
         </div>

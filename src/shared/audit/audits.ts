@@ -106,6 +106,7 @@ export const audits = {
   'extracts.progress': 'none',
   'extracts.cancel': office,
   'extracts.dismiss': 'none',
+  'extracts.serve': office,
   'extracts.discard': office,
   'files.places': 'none',
   'files.folder': 'none',

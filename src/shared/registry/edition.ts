@@ -9,6 +9,17 @@ export type RegistrySource = z.infer<typeof RegistrySource>
 /** The period of the data as its source names it: a quarter, `2026-T4`, or a month, `2026-11`. */
 export const RegistryPeriod = z.string().regex(/^\d{4}-(T[1-4]|0[1-9]|1[0-2])$/)
 
+const ContentHash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Which villages' people were taken out of a larger edition, and the content hash of that one. */
+export const RegistryScope = z.strictObject({
+  villages: z
+    .array(z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/))
+    .min(1)
+    .max(300),
+  of: ContentHash
+})
+
 /** What an importer says of an extract before a row is read. */
 export const EditionDraft = z.strictObject({
   source: RegistrySource,
@@ -23,7 +34,9 @@ export const EditionDraft = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
   /** Said of what the district handed over; anything else was imported on the spot. */
-  origin: z.literal('district').optional()
+  origin: z.literal('district').optional(),
+  /** Of a copy that holds some villages of the district only: who is not in it may well be in the register. */
+  scope: RegistryScope.optional()
 })
 export type EditionDraft = z.infer<typeof EditionDraft>
 
@@ -31,7 +44,7 @@ export type EditionDraft = z.infer<typeof EditionDraft>
 export const Edition = EditionDraft.extend({
   rowCount: z.int().min(0),
   /** Of the rows, whatever their order: two files with the same people have the same. */
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/)
+  contentHash: ContentHash
 })
 export type Edition = z.infer<typeof Edition>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day } from '#shared/day'
 import { FileAt } from '#shared/files/files.contract'
 import { call } from '#shared/rpc/call'
-import { RegistryPeriod, RegistrySource } from './edition'
+import { RegistryPeriod, RegistryScope, RegistrySource } from './edition'
 import { COLUMN_TARGETS, type RowRemark, type SetAsideReason } from './import-columns'
 import type { ImportProblem } from './import-problem'
 import type { ListPreview } from './list-preview'
@@ -21,6 +21,8 @@ export type ExtractCard = {
     villages: number
     /** Where those villages are, in words: the district, or the villages themselves where they are few. */
     scope: string
+    /** It holds the people of the villages that this desk serves, and nobody else. */
+    isPart: boolean
     origin: 'here' | 'district'
     isOutdated: boolean
     daysOld: number | null
@@ -55,7 +57,12 @@ export type ImportState =
     })
   | (ImportName & { kind: 'refused'; problem: ImportProblem | { kind: 'unexpected'; reference: string }; setAsideFile: string | null })
 
+/** The villages whose people a desk holds; `isMissing`: the edition in service has nobody of it. */
+export type ServedVillage = { code: string; areaLine: string; isMissing: boolean }
+
 export type HeldExtracts = {
+  /** Null for the whole district; an empty list where the choice can no longer be read. */
+  served: ServedVillage[] | null
   /** In the order of the answer; the first that can be read is searched. */
   editions: ExtractCard[]
   /** What the district hands out and has not come whole yet; `instead`: the whole, as its difference did not fit what is held. */
@@ -96,6 +103,8 @@ export const extractsContract = {
   cancel: call<ImportState>()(z.object({})),
   /** Puts away how the last import ended. */
   dismiss: call<ImportState>()(z.object({})),
+  /** Chooses of which villages this desk holds what the district hands out, null for all; it takes the district's edition anew. */
+  serve: call<null, { kind: 'unknown-village' }>()(z.object({ villages: RegistryScope.shape.villages.nullable() })),
   /** Destroys an edition that is on this desk. */
   discard: call<null, { kind: 'not-found' } | { kind: 'import-running' }>()(z.object({ n: z.int().min(0) }))
 }

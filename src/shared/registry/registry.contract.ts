@@ -14,6 +14,8 @@ export type RegistryState =
       period: string
       takenOn: string | null
       people: number
+      /** How many villages it holds, where it is not the whole district: who is not found may live in another one. */
+      onlyVillages: number | null
       isOutdated: boolean
       daysOld: number | null
     }

@@ -37,7 +37,7 @@ export const channels = {
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],
   registry: ['state', 'lookUp', 'recordCheck', 'checksOf', 'answerOf', 'picture', 'setMeeting'],
-  extracts: ['held', 'look', 'start', 'progress', 'cancel', 'dismiss', 'discard'],
+  extracts: ['held', 'look', 'start', 'progress', 'cancel', 'dismiss', 'serve', 'discard'],
   files: ['places', 'folder'],
   visits: [
     'checkIn',

@@ -13,6 +13,7 @@ export const extracts = {
   unreadableTeach: 'This file is damaged or was not made by this office, so it is not used. Import it again; other data are safe.',
   people: '{{n}} people',
   villages: '{{n}} villages',
+  villagesOnly: 'only {{n}} villages',
   origin: { here: 'Imported on this desk', district: 'From the district' },
   importedAt: '{{how}}, {{when}}',
   signed: 'The signature was checked and is right',
@@ -21,6 +22,26 @@ export const extracts = {
   takenUnknown: 'The day it was drawn was not noted',
   size: '{{size}} on the disk, encrypted',
   incoming: 'From the district: {{label}} is coming, {{have}} of {{size}}. The old one stays in use.',
+  scope: {
+    title: 'What this desk holds',
+    whole: 'The whole district: every village that the district hands out.',
+    villages: 'Only the villages that this desk serves: {{villages}}.',
+    missing: 'Not in the district’s data: {{villages}}',
+    unreadable: 'The choice of villages cannot be read. What is here stays in use; choose again so that new data can come in.',
+    change: 'Change',
+    save: 'Save the choice',
+    legend: 'The district’s data on this desk',
+    choice: { whole: 'Whole district', villages: 'Some villages' },
+    choiceMore: {
+      whole: 'Anybody in the district can be found.',
+      villages: 'Less data on this PC. Families on one card stay whole.'
+    },
+    chosen: 'Chosen villages',
+    add: 'Add a village',
+    addHint: 'At least one village.',
+    remove: 'Take out',
+    saved: 'Saved. The district’s data are fetched again; until then the old ones stay in use.'
+  },
   incomingHow: {
     difference: 'Only what has changed is fetched.',
     instead: 'The update did not fit what this desk holds, so all the data are fetched. Nothing is lost.'

@@ -85,6 +85,11 @@ export const registry = {
       'The copy of the register on this desk cannot be read. Look in SIKS-NG and record the result here. The office’s data are safe.'
   },
   notServing: 'The register is checked from a visit that is being served.',
+  part: {
+    title: 'Not found in the villages that this desk serves',
+    teach:
+      'This desk holds the data of {{n}} villages only. The person may be listed in another village: ask the district office, or look in SIKS-NG and record the result.'
+  },
   near: 'Similar names in the register',
   nearTeach: 'Not necessarily the same person. Compare NIK and birth date with the KTP.',
   verdict: { likely: 'Likely eligible', 'not-by-this-rule': 'Not by this rule', ask: 'Ask' },

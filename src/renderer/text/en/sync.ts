@@ -48,6 +48,8 @@ export const sync = {
     coming: 'Edition “{{label}}” is on its way: {{have}} of {{size}}.',
     'disk-full': 'Edition “{{label}}” waits: the disk of this PC is nearly full.',
     'newer-program': 'Edition “{{label}}” needs a newer version of the app.',
+    'no-villages':
+      'Edition “{{label}}” has nobody of the villages that this desk serves; the old one stays in use. Check the scope on Social registry.',
     unusable: 'Edition “{{label}}” cannot be used; tell the district’s administrator.'
   },
   sendNow: 'Send now',

@@ -14,6 +14,7 @@ export const extracts = {
   unreadableTeach: 'Berkas ini rusak atau bukan buatan kantor ini, jadi tidak dipakai. Impor sekali lagi; data lain tetap aman.',
   people: '{{n}} orang',
   villages: '{{n}} desa',
+  villagesOnly: 'hanya {{n}} desa',
   origin: { here: 'Diimpor di loket ini', district: 'Dari kabupaten' },
   importedAt: '{{how}}, {{when}}',
   signed: 'Tanda tangan diperiksa dan cocok',
@@ -22,6 +23,26 @@ export const extracts = {
   takenUnknown: 'Tanggal penarikan tidak dicatat',
   size: 'Di disk {{size}}, terenkripsi',
   incoming: 'Dari kabupaten: {{label}} sedang diterima, {{have}} dari {{size}}. Yang lama tetap dipakai.',
+  scope: {
+    title: 'Cakupan loket ini',
+    whole: 'Seluruh kabupaten: semua desa yang dibagikan kabupaten.',
+    villages: 'Hanya desa yang dilayani loket ini: {{villages}}.',
+    missing: 'Tidak ada dalam data kabupaten: {{villages}}',
+    unreadable: 'Pilihan cakupan tidak terbaca. Data yang ada tetap dipakai; pilih lagi agar data baru dapat diterima.',
+    change: 'Ubah cakupan',
+    save: 'Simpan cakupan',
+    legend: 'Data kabupaten yang dipegang loket ini',
+    choice: { whole: 'Seluruh kabupaten', villages: 'Desa tertentu' },
+    choiceMore: {
+      whole: 'Siapa pun di kabupaten dapat dicari.',
+      villages: 'Lebih sedikit data di PC ini. Anggota keluarga satu KK tetap lengkap.'
+    },
+    chosen: 'Desa yang dipilih',
+    add: 'Tambah desa',
+    addHint: 'Paling sedikit satu desa.',
+    remove: 'Keluarkan',
+    saved: 'Cakupan disimpan. Data kabupaten diambil lagi; sampai selesai, yang lama tetap dipakai.'
+  },
   incomingHow: {
     difference: 'Hanya bagian yang berubah yang diambil.',
     instead: 'Pembaruannya tidak cocok dengan data di loket ini, jadi seluruh data diambil. Tidak ada yang hilang.'

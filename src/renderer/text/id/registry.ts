@@ -84,6 +84,11 @@ export const registry = {
     unreadable: 'Salinan registri di loket ini tidak dapat dibaca. Lihat SIKS-NG, lalu catat hasilnya di sini. Data kantor tetap aman.'
   },
   notServing: 'Registri dicek dari kunjungan yang sedang dilayani.',
+  part: {
+    title: 'Tidak ditemukan di desa yang dilayani loket ini',
+    teach:
+      'Loket ini hanya memegang data {{n}} desa. Warga mungkin tercatat di desa lain: tanyakan ke kantor kabupaten, atau lihat SIKS-NG lalu catat hasilnya.'
+  },
   near: 'Nama yang mirip di registri',
   nearTeach: 'Belum tentu orang yang sama. Cocokkan NIK dan tanggal lahir dengan KTP.',
   verdict: { likely: 'Kemungkinan memenuhi', 'not-by-this-rule': 'Tidak menurut aturan ini', ask: 'Perlu ditanyakan' },

@@ -129,6 +129,7 @@ export const sync = {
     coming: 'Edisi “{{label}}” sedang diambil: {{have}} dari {{size}}.',
     'disk-full': 'Edisi “{{label}}” menunggu: ruang penyimpanan PC ini hampir penuh.',
     'newer-program': 'Edisi “{{label}}” memerlukan versi aplikasi yang lebih baru.',
+    'no-villages': 'Edisi “{{label}}” tidak memuat desa yang dilayani loket ini; yang lama tetap dipakai. Periksa cakupan di Data terpadu.',
     unusable: 'Edisi “{{label}}” tidak dapat dipakai; sampaikan kepada administrator kabupaten.'
   },
   sendNow: 'Kirim sekarang',
