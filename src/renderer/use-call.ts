@@ -23,6 +23,7 @@ const COMMON: Record<CommonProblem['kind'], true> = {
   locked: true,
   'must-choose': true,
   'not-allowed': true,
+  'district-unheard': true,
   'not-confirmed': true,
   'no-such-call': true,
   'too-many-calls': true,

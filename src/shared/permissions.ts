@@ -202,6 +202,17 @@ type RightOf<C extends ChannelOf<DeskContract>> = (typeof permissions)[C]
 /** The calls that two officers make together. */
 export type ChannelForTwo = { [C in ChannelOf<DeskContract>]: RightOf<C> extends TwoOfficers ? C : never }[ChannelOf<DeskContract>]
 
+/** What a desk does not do once it has not heard its district for `UNHEARD_DAYS`. Nobody who stands at the counter waits for any of it. */
+const AFTER_DISTRICT: readonly ChannelOf<DeskContract>[] = [
+  'officers.add',
+  'officers.correct',
+  'proposals.exportReady',
+  'proposals.exportAgain',
+  'listCheck.export',
+  'backups.makeCode'
+]
+export const needsDistrict = (channel: ChannelOf<DeskContract>): boolean => AFTER_DISTRICT.includes(channel)
+
 const rightOf = (channel: ChannelOf<DeskContract>): Access | TwoOfficers => permissions[channel]
 const needsTwo = (right: Access | TwoOfficers): right is TwoOfficers => typeof right === 'object' && 'second' in right
 

@@ -7,6 +7,7 @@ export const statusOf = (differing: Partial<SyncStatus> = {}): SyncStatus => ({
   problem: null,
   lastContactAt: Date.UTC(2026, 10, 23, 1, 15),
   clockAhead: null,
+  unheardDays: 0,
   unsent: 0,
   oldestUnsentAt: null,
   waiting: 0,

@@ -54,6 +54,7 @@ const everyFact = {
   issuedOn: '2026-11-02',
   validUntil: null,
   year: 2026,
+  days: 15,
   lastIssuedOn: '2026-11-02',
   proposalId: 'p',
   recordedOn: '2026-11-02',

@@ -10,7 +10,9 @@ const Content = z.object({
   /** Wrong tries of each officer since the last right one. */
   tries: z.record(z.string(), z.int()),
   /** The newest signed line of the access log. */
-  audit: z.object({ n: z.int(), hash: z.string() }).nullable()
+  audit: z.object({ n: z.int(), hash: z.string() }).nullable(),
+  /** For how long the district was not heard when the PC's clock said `at`; files of older versions have none. */
+  unheard: z.object({ ms: z.int(), at: z.int() }).nullable().default(null)
 })
 type Content = z.infer<typeof Content>
 export type Outside = Omit<Content, 'n'>
@@ -41,7 +43,7 @@ export class KeptOutside {
 
   /** Resolves nothing before it is on the disk. */
   write(part: Partial<Outside>): void {
-    const before = this.content ?? { n: 0, tries: {}, audit: null }
+    const before = this.content ?? { n: 0, tries: {}, audit: null, unheard: null }
     const content = { ...before, ...part, n: before.n + 1 }
     writeSynced(join(this.folder, FILES[content.n % 2] ?? FILES[0]), this.seal(content))
     this.content = content

@@ -17,12 +17,3 @@ export async function saveDeskPin(db: Reader, { officerId, verifier, beside, pas
     .onConflict(conflict => conflict.column('officerId').doUpdateSet(row))
     .execute()
 }
-
-/** Whether this desk has ever kept anything outside its database. */
-export async function keepsOutside(db: Reader): Promise<boolean> {
-  return (await db.selectFrom('here').select('keepsOutside').executeTakeFirstOrThrow()).keepsOutside === 1
-}
-
-export async function noteKeptOutside(db: Reader): Promise<void> {
-  await db.updateTable('here').set({ keepsOutside: 1 }).execute()
-}

@@ -8,6 +8,7 @@ import type { OpenCall } from '../audit/open-call'
 import type { Desk } from '../desk'
 import { isDiskFull } from '../disk-full'
 import { confirmed } from '../officers/second-officer'
+import { refusalUnheard } from '../sync/unheard'
 
 type Handlers<C extends Contract> = { [F in keyof C]: HandlersOf<C[F], Desk> }
 export type Run = (channel: string, input: unknown) => Promise<Result<unknown, { kind: string }>>
@@ -48,6 +49,8 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
       ? refuse({ kind: 'disk-full' })
       : parsed.ok
         ? await safely(async () => {
+            const unheard = await refusalUnheard(called, channel as ChannelOf<DeskContract>)
+            if (unheard) return unheard
             const second = await confirmed(called, channel as ChannelOf<DeskContract>, input)
             return second.ok ? ((await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' })) : second
           })

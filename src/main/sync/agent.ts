@@ -15,6 +15,7 @@ import { httpLine, type Line, NotTheServer } from './http-line'
 import { isOfTheLine, isStale } from './line-errors'
 import { timing } from './line-speed'
 import type { SyncAgent, Timers } from './sync-agent'
+import { unheardOf } from './unheard'
 
 /** So long after a write the conversation begins: what is written together goes together. */
 const GATHER_MS = 1_500
@@ -40,6 +41,8 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   const heads = auditHeads(desk)
   const time = districtTime(desk)
+  const unheard = unheardOf(desk)
+  unheard.begin()
   let cancel = (): void => undefined
 
   const plan = (ms: number) => {
@@ -77,6 +80,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)
     if (state.kind !== 'done') throw new Ended()
+    unheard.heard()
     await setHere(desk.db, { lastContactAt: desk.clock.now(), lastProblem: null })
     if (state.isComplete) await sendAttachments(desk, way, () => isWanted)
     return state.isComplete ? 'done' : 'again'
@@ -145,6 +149,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     isTalking: () => running !== undefined,
     problem: () => problem,
     time,
+    unheard,
     async fetch(hash) {
       const { server, district } = await getHere(desk.db)
       if (!server || !district) return undefined
@@ -152,6 +157,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     },
     async stop() {
       isStopped = true
+      unheard.stop()
       cancel()
       line?.line.close()
       await running

@@ -17,12 +17,13 @@ export async function findOwnCode(db: Reader): Promise<string | undefined> {
 }
 
 /** The district has spoken at this moment; an older word than the last one changes nothing. */
-export async function heardFrom(db: Reader, at: number): Promise<void> {
-  await db
+export async function heardFrom(db: Reader, at: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('here')
     .set({ lastContactAt: at })
     .where(ask => ask.or([ask('lastContactAt', 'is', null), ask('lastContactAt', '<', at)]))
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** N2: numbers no letters until the feed has been taken to its end; without a district, until there is a new book. */

@@ -19,6 +19,8 @@ export type Reader = {
   district: string
   districtKey: KeyObject
   ports: DeskPorts
+  /** The district was heard by it. */
+  heard(): void
   alone: Talk['alone']
   db: Desk['db']
   files: Desk['files']
@@ -38,7 +40,9 @@ export async function readPack(source: PackSource, reader: Reader): Promise<Outc
   if (!(await isPackOf(pack, reader.districtKey))) return { outcome: 'damaged', changes: 0 }
   const brought = await takeAll(pack, reader)
   // the district has spoken, whatever way it took
-  if (!brought.isDamaged) await heardFrom(reader.db, pack.head.at)
+  const isLater = !brought.isDamaged && (await heardFrom(reader.db, pack.head.at))
+  // a stick that is read again tells of nothing new
+  if (!brought.isDamaged && (isLater || brought.isNews)) reader.heard()
   const outcome = brought.isDamaged ? 'damaged' : brought.isNews ? 'taken' : 'nothing-new'
   return { outcome, changes: brought.changes, ...(brought.needsEarlier && { needsEarlier: true }) }
 }

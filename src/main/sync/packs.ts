@@ -93,6 +93,7 @@ async function readerOf(desk: Desk): Promise<(Reader & { deskCode: string }) | u
     districtKey,
     deskCode: deskCode ?? 'X',
     ports: deskPorts(desk, district, districtKey, { level: LEVEL, isPlain: false }),
+    heard: desk.sync.unheard.heard,
     alone: stepAlone(desk),
     db: desk.db,
     files: desk.files,

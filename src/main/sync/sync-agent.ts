@@ -1,5 +1,6 @@
 import type { LineProblem } from '#shared/sync/sync.contract'
 import type { DistrictTime } from './district-time'
+import type { Unheard } from './unheard'
 
 /** Speaks with the district server whenever there is something to say and a line to say it on. Nothing at the desk ever waits for it. */
 export type SyncAgent = {
@@ -10,6 +11,7 @@ export type SyncAgent = {
   isTalking(): boolean
   problem(): LineProblem | null
   readonly time: DistrictTime
+  readonly unheard: Unheard
   /** The bytes of an attachment that only the district has, kept here from then on; undefined without a line. */
   fetch(hash: string): Promise<Uint8Array | undefined>
   /** Done when nothing is under way, not even in the second lane. */

@@ -101,6 +101,7 @@ async function statusOf(desk: Desk): Promise<SyncStatus> {
     problem: link.kind === 'joined' ? desk.sync.problem() : null,
     lastContactAt,
     clockAhead: wrongBy(desk.sync.time),
+    unheardDays: link.kind === 'joined' ? desk.sync.unheard.days() : 0,
     oldestUnsentAt: oldestUnsent ? Change.parse(JSON.parse(oldestUnsent)).at.wall : null,
     ...counts,
     cursor,

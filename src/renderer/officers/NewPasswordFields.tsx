@@ -25,32 +25,35 @@ type NewPasswordFieldsProps = Omit<ReturnType<typeof useNewPassword>, 'check'> &
 export function NewPasswordFields({ typed, setTyped, isTried, hasFocus, className }: NewPasswordFieldsProps) {
   const { t } = useTranslation()
   const kind = typed.isShown ? 'text' : 'password'
-  return (
+  const fields = (
     <>
-      <div className={className}>
+      <TextField
+        label={t('signIn.newPassword')}
+        hint={t('signIn.passwordHint', { count: PASSWORD_LENGTH.min })}
+        type={kind}
+        autoComplete="new-password"
+        autoFocus={hasFocus ?? false}
+        maxLength={PASSWORD_LENGTH.max}
+        value={typed.password}
+        onChange={event => setTyped({ ...typed, password: event.target.value })}
+        error={isTried && !isLong(typed) ? t('signIn.passwordShort', { count: PASSWORD_LENGTH.min }) : null}
+      />
+      {!typed.isShown && (
         <TextField
-          label={t('signIn.newPassword')}
-          hint={t('signIn.passwordHint', { count: PASSWORD_LENGTH.min })}
+          label={t('signIn.passwordAgain')}
           type={kind}
           autoComplete="new-password"
-          autoFocus={hasFocus ?? false}
           maxLength={PASSWORD_LENGTH.max}
-          value={typed.password}
-          onChange={event => setTyped({ ...typed, password: event.target.value })}
-          error={isTried && !isLong(typed) ? t('signIn.passwordShort', { count: PASSWORD_LENGTH.min }) : null}
+          value={typed.again}
+          onChange={event => setTyped({ ...typed, again: event.target.value })}
+          error={isTried && isLong(typed) && !isSame(typed) ? t('signIn.passwordDiffers') : null}
         />
-        {!typed.isShown && (
-          <TextField
-            label={t('signIn.passwordAgain')}
-            type={kind}
-            autoComplete="new-password"
-            maxLength={PASSWORD_LENGTH.max}
-            value={typed.again}
-            onChange={event => setTyped({ ...typed, again: event.target.value })}
-            error={isTried && isLong(typed) && !isSame(typed) ? t('signIn.passwordDiffers') : null}
-          />
-        )}
-      </div>
+      )}
+    </>
+  )
+  return (
+    <>
+      {className ? <div className={className}>{fields}</div> : fields}
       <Checkbox
         label={t('signIn.showPassword')}
         checked={typed.isShown}

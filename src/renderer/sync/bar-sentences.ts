@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { SyncStatus } from '#shared/sync/sync.contract'
+import { UNHEARD_DAYS, UNHEARD_WARNING_DAYS } from '#shared/sync/unheard'
 import type { Format } from '../text/use-format'
 
 export type BarSentence = { tone: 'plain' | 'safe' | 'warn' | 'bad'; text: string }
@@ -14,9 +15,17 @@ export function barSentences(status: SyncStatus, now: number, t: TFunction, form
     ...(status.clockAhead === null
       ? []
       : [{ tone: 'bad' as const, text: t('sync.bar.clock', { span: format.span(Math.abs(status.clockAhead)) }) }]),
+    ...unheard(status, t, format),
     ...(forPeople > 0 ? [{ tone: 'bad' as const, text: t('sync.bar.needsYou', { n: format.number(forPeople) }) }] : []),
     ...flow(status, now, t, format)
   ]
+}
+
+function unheard({ unheardDays }: SyncStatus, t: TFunction, format: Format): BarSentence[] {
+  if (unheardDays < UNHEARD_WARNING_DAYS) return []
+  const n = format.number(unheardDays)
+  if (unheardDays >= UNHEARD_DAYS) return [{ tone: 'bad', text: t('sync.bar.unheardTooLong', { n }) }]
+  return [{ tone: 'warn', text: t('sync.bar.unheard', { n, left: format.number(UNHEARD_DAYS - unheardDays) }) }]
 }
 
 function flow(status: SyncStatus, now: number, t: TFunction, format: Format): BarSentence[] {

@@ -46,6 +46,8 @@ export type CommonProblem =
   | { kind: 'locked' }
   | { kind: 'must-choose' }
   | { kind: 'not-allowed' }
+  /** The district was not heard for so many days. */
+  | { kind: 'district-unheard'; days: number }
   /** `seconds` are those to wait, else 0. */
   | { kind: 'not-confirmed'; why: Unconfirmed; seconds: number }
   | { kind: 'no-such-call' }

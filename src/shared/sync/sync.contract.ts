@@ -37,6 +37,8 @@ export type SyncStatus = {
   lastContactAt: number | null
   /** How far this PC's clock goes ahead of the district's in milliseconds, behind it when negative; null while that is not known, or is within `CLOCK_TOLERANCE`. */
   clockAhead: number | null
+  /** Whole days for which the district was not heard, by a clock that nobody can set; 0 without a district. */
+  unheardDays: number
   /** Changes that only this desk has, and since when the oldest of them waits. */
   unsent: number
   oldestUnsentAt: number | null

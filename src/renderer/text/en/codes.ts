@@ -29,6 +29,7 @@ export const codes = {
     'wrong-pin': 'wrong PIN',
     wait: 'had to wait',
     'not-allowed': 'no right to it',
+    'district-unheard': 'district not heard for too long',
     'not-confirmed': 'not confirmed by a second officer',
     'not-signed-in': 'not signed in',
     locked: 'screen locked',

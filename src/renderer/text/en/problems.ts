@@ -41,6 +41,11 @@ export const problems: ProblemTexts = {
     safe: 'Nothing has changed.',
     todo: 'Ask a colleague who may.'
   }),
+  'district-unheard': ({ days }) => ({
+    happened: `This desk has not heard from the district for ${days} days, so exports, the recovery code and changes of officers wait.`,
+    safe: 'Receiving people, searching and letters go on as usual.',
+    todo: 'Connect to the district once on the Sync screen, or read a flashdisk from the district.'
+  }),
   'not-confirmed': ({ why, seconds }) => ({ safe: 'Nothing has changed.', ...unconfirmed(seconds)[why] }),
   'no-such-call': () => ({
     happened: 'The program asked for something unknown.',

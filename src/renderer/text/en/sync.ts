@@ -21,7 +21,9 @@ export const sync = {
     talking: 'Exchanging data…',
     needsYou: '{{n}} to be decided',
     numbering: 'Letters cannot be numbered now',
-    clock: 'This PC’s clock is {{span}} off'
+    clock: 'This PC’s clock is {{span}} off',
+    unheard: '{{n}} days without the district, {{left}} left',
+    unheardTooLong: '{{n}} days without the district: some things wait'
   },
 
   link: 'Connection to the district',

@@ -97,6 +97,7 @@ export const codes = {
     'wrong-pin': 'PIN salah',
     wait: 'harus menunggu',
     'not-allowed': 'tidak berhak',
+    'district-unheard': 'kabupaten terlalu lama tidak terdengar',
     'not-confirmed': 'tidak dikonfirmasi petugas kedua',
     'not-signed-in': 'belum masuk',
     locked: 'layar terkunci',

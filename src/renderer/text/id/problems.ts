@@ -41,6 +41,11 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang berubah.',
     todo: 'Minta bantuan rekan yang berwenang.'
   }),
+  'district-unheard': ({ days }) => ({
+    happened: `Loket ini sudah ${days} hari tidak mendapat kabar dari kabupaten, jadi ekspor, kode pemulihan, dan perubahan petugas ditunda.`,
+    safe: 'Pelayanan warga, pencarian, dan surat berjalan seperti biasa.',
+    todo: 'Sambungkan ke kabupaten satu kali di layar Sinkronisasi, atau baca flashdisk dari kabupaten.'
+  }),
   'not-confirmed': ({ why, seconds }) => ({ safe: 'Tidak ada yang berubah.', ...unconfirmed(seconds)[why] }),
   'no-such-call': () => ({
     happened: 'Aplikasi meminta sesuatu yang tidak dikenal.',

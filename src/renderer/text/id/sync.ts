@@ -102,7 +102,9 @@ export const sync = {
     talking: 'Sedang bertukar data…',
     needsYou: '{{n}} perlu diputuskan',
     numbering: 'Surat belum dapat diberi nomor',
-    clock: 'Jam PC ini selisih {{span}}'
+    clock: 'Jam PC ini selisih {{span}}',
+    unheard: '{{n}} hari tanpa kabar kabupaten, batasnya {{left}} hari lagi',
+    unheardTooLong: '{{n}} hari tanpa kabar kabupaten: sebagian dibatasi'
   },
 
   link: 'Sambungan ke kabupaten',
