@@ -42,6 +42,9 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
   // what was opened once is sealed anew, and a copy that went missing is made again
   const escrow = files.held('escrow')
   if (escrow) void takers.escrow(escrow).catch(error => report('escrow', error))
+  // what an older program made of it is made anew, or fetched
+  const given = files.held('registry')
+  if (given && fromDistrict.isLost(given.manifest)) await files.renew('registry')
   // intake never waits for it
   void files.retry().catch(error => report('district-files', error))
   return { files, shelf }

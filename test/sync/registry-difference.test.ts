@@ -10,7 +10,7 @@ import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { type Manifest, readManifest } from '#shared/sync/district-file'
 import { givenRegistry, registryPerson } from '#test/support/given-registry'
-import { type TestDesk, value } from '#test/support/test-desk'
+import { type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
 import { command } from '../server/support/command'
 import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
@@ -146,6 +146,19 @@ it('[R7] goes on after a restart wherever it was cut: before the difference, aft
   await desk.desk.files.retry()
   expect(desk.desk.registry.editions()).toHaveLength(count)
   expect(found(desk)).toEqual(['2026-T2', 2])
+})
+
+it('[R7] an edition that this program can no longer read comes again, whole', async () => {
+  const district = await openDistrict()
+  const desk = await deskWithFirst(district)
+  await publish(district, 2)
+  await fetched(desk)
+  const { data } = desk
+  await desk.close()
+  for (const name of readdirSync(join(data, 'registry'))) writeFileSync(join(data, 'registry', name), 'x'.repeat(40_000))
+  const again = await testDesk({ folder: data })
+  await fetched(again)
+  expect([found(again), broughtTo(again)]).toEqual([['2026-T2', 2], ['registry']])
 })
 
 it('[R7] a difference is withdrawn with its bytes when it leads nowhere any more, and none is made where little is saved', async () => {

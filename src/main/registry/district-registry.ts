@@ -40,6 +40,9 @@ export function districtRegistry({ registry, registryWork, announce, clock, priv
     },
     /** A desk that serves some villages follows no differences and keeps nothing of the others. */
     isWhole: () => readScope(registry.folder) === null,
+    /** Whether an edition of that source lies here that this program cannot read: one of an older layout, or a damaged one. */
+    isLost: ({ registry: said }: Manifest): boolean =>
+      registry.editions().some(({ source, opened }) => source === said?.source && opened.kind === 'unreadable'),
     takeWhole: (async ({ sealed }) =>
       serve(await registryWork.take({ snapshot: sealed, villages: readScope(registry.folder), ...place() }))) satisfies FileTaker,
     takeDifference: (async ({ manifest, sealed }) => {

@@ -19,8 +19,6 @@ export type Snapshot = {
   rows(): AsyncIterable<RegistryPerson[]>
   /** The people of the parts that are chosen, each part as a whole and compared with its sum. */
   villages(isChosen: (part: Part) => boolean): AsyncIterable<VillageRows>
-  /** Where the bytes lie that the chosen parts need, the head among them. */
-  placesOf(isChosen: (part: Part) => boolean): { from: number; to: number }[]
 }
 
 /** Reads the head of a snapshot; its rows are read when they are asked for. Throws a SnapshotError when the bytes are none, there as here. */
@@ -47,11 +45,6 @@ export async function readSnapshot(bytes: Bytes): Promise<Snapshot> {
         if (sumOf(rows) !== part.sum) throw new SnapshotError('a village of the snapshot is not as it was')
         yield { village: part.village, people: rows }
       }
-    },
-    placesOf(isChosen) {
-      const chosen = placed(head.parts).filter(({ part }) => isChosen(part))
-      const needed = blocks.filter(block => chosen.some(({ part, first }) => overlaps(block, first, part.rows)))
-      return [{ from: 0, to: from }, ...needed.map(({ at, bytes: length }) => ({ from: at, to: at + length }))]
     }
   }
 }
