@@ -3,6 +3,7 @@
 import './extensionless.ts'
 import { parseArgs } from 'node:util'
 import { buildWhenStale } from './build-when-stale.mjs'
+import type { FlowName } from './faults/flows.ts'
 
 const text = { type: 'string' } as const
 const { values, positionals } = parseArgs({
@@ -11,7 +12,7 @@ const { values, positionals } = parseArgs({
 })
 const whole = (typed: string | undefined, otherwise: number): number => (typed === undefined ? otherwise : Number(typed))
 const seed = whole(values.seed, Date.now() % 2 ** 31)
-const [acts, parallel] = [whole(values.acts, 60), whole(values.parallel, 2)]
+const [length, parallel] = [whole(values.acts, 60), whole(values.parallel, 2)]
 const points = values.points === undefined ? undefined : Number(values.points)
 const only = values.only?.split(',')
 
@@ -22,15 +23,18 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     bad: ['lost', 'half', 'corrupt', 'closed', 'backupsLost'],
     run: async function* () {
       const { powerCuts } = await import('./faults/power.ts')
-      for (const flow of await flowsAsked()) yield { flow, ...(await powerCuts(flow, points ?? 1000, seed, acts)) }
+      yield* powerCuts(await flowsAsked(), points ?? 1000, seed, length)
     }
   },
   io: {
     bad: ['lost', 'half', 'corrupt', 'closed', 'backupsLost', 'ghosts', 'stuck'],
     run: async function* () {
       const { failingCalls } = await import('./faults/io.ts')
+      const { acts } = await import('./faults/acts.ts')
+      const acting = (Object.keys(acts) as (keyof typeof acts)[]).filter(act => !only || only.includes(act))
       // a long day has the calls of the others again and again
-      for (const flow of await flowsAsked()) if (flow !== 'day' || only) yield failingCalls(flow, points, seed)
+      const flows = (await flowsAsked()).filter(flow => flow !== 'day' || only)
+      for (const flow of [...acting, ...flows]) yield* failingCalls([flow], points, seed)
     }
   },
   bitrot: {
@@ -59,21 +63,21 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     bad: ['untyped', 'changed', 'thrown'],
     run: async function* () {
       const { junk } = await import('./faults/junk.ts')
-      yield await junk(points ?? 1000, seed, only)
+      yield await junk({ points: points ?? 1000, seed, only })
     }
   }
 }
 
-async function flowsAsked() {
+async function flowsAsked(): Promise<FlowName[]> {
   const { flows } = await import('./faults/flows.ts')
-  return (Object.keys(flows) as (keyof typeof flows)[]).filter(flow => !only || only.includes(flow))
+  return (Object.keys(flows) as FlowName[]).filter(flow => !only || only.includes(flow))
 }
 
 const part = positionals.length === 1 ? parts[positionals[0] ?? ''] : undefined
-if (!part || ![points ?? 1, acts, seed, parallel].every(n => Number.isInteger(n) && n >= 0) || points === 0) {
+if (!part || ![points ?? 1, length, seed, parallel].every(n => Number.isInteger(n) && n >= 0) || points === 0) {
   process.stderr.write(
     'npm run faults -- power|io|bitrot|kill|junk [--points N] [--seed S]\n' +
-      '  power   N cuts in each flow (--acts N: how long the day is)      io      N failing calls in each flow; all of them when N is not given\n' +
+      '  power   N cuts in each flow (--acts N: how long the day is)      io      N failing calls in each flow and act; all of them when N is not given\n' +
       '  bitrot  N flips in each kind of file                             kill    N kills (--parallel N desks at a time)\n' +
       '  junk    N values for each call                                   --only  flows, kinds of files or calls, parted by commas\n'
   )

@@ -1,4 +1,5 @@
 // What a disk holds after each recorded call, and what could be left of it when the power goes at that moment.
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { between, oneOf, type Random } from '../seeded.ts'
@@ -6,6 +7,8 @@ import { between, oneOf, type Random } from '../seeded.ts'
 export type Step = { op: string; name: string; at: number; bytes: Buffer }
 type File = { durable: Buffer; pending: Step[] }
 export type Disk = Map<string, File>
+/** What each file holds. */
+export type Image = Map<string, Buffer>
 
 const HEAD = 16
 /** A disk writes so many bytes whole or not at all. */
@@ -46,7 +49,7 @@ export function advance(disk: Disk, step: Step): void {
   if (op === 'O' && step.at === 1) file.pending.push({ ...step, op: 'T', at: 0 })
   if (op === 'W' || op === 'T') file.pending.push(step)
   if (op !== 'S') return
-  file.durable = file.pending.reduce((bytes, one) => apply(bytes, one, () => true), file.durable)
+  file.durable = applied(file.durable, file.pending, () => true)
   file.pending = []
 }
 
@@ -59,34 +62,58 @@ function rename(disk: Disk, from: string, to: string): void {
   }
 }
 
-/** Writes one disk that a power cut may leave: of what was not synced nothing, all, the beginning, or any sectors. */
-export function leaveBehind(disk: Disk, folder: string, random: Random): void {
-  rmSync(folder, { recursive: true, force: true })
+/** One disk that a power cut may leave: of what was not synced nothing, all, the beginning, or any sectors. */
+export function leftBehind(disk: Disk, random: Random): Image {
   const mode = oneOf(random, ['none', 'all', 'beginning', 'sectors', 'sectors'])
   const share = random()
-  for (const [name, { durable, pending }] of disk) {
-    const kept = mode === 'none' ? [] : mode === 'beginning' ? pending.slice(0, between(random, 0, pending.length)) : pending
-    const bytes = kept.reduce((left, step) => apply(left, step, () => mode !== 'sectors' || random() < share), durable)
+  const kept = (pending: Step[]) =>
+    mode === 'none' ? [] : mode === 'beginning' ? pending.slice(0, between(random, 0, pending.length)) : pending
+  const isKept = () => mode !== 'sectors' || random() < share
+  return new Map([...disk].map(([name, { durable, pending }]) => [name, applied(durable, kept(pending), isKept)]))
+}
+
+export function layDown(image: Image, folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  for (const [name, bytes] of image) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), bytes)
   }
 }
 
-function apply(before: Buffer, { op, at, bytes }: Step, isKept: () => boolean): Buffer {
-  if (op === 'T') {
-    if (!isKept()) return before
-    return at <= before.length ? before.subarray(0, at) : Buffer.concat([before, Buffer.alloc(at - before.length)])
-  }
-  const after = Buffer.alloc(Math.max(before.length, at + bytes.length))
+/** Two disks of the same name hold the same bytes under the same names. */
+export const nameOf = (image: Image): string =>
+  createHash('sha256')
+    .update([...image].map(([name, bytes]) => `${name}\0${hashOf(bytes)}\0`).join(''))
+    .digest('hex')
+
+/** Most files stay as they were from one cut to the next. */
+const hashes = new WeakMap<Buffer, string>()
+function hashOf(bytes: Buffer): string {
+  const known = hashes.get(bytes) ?? createHash('sha256').update(bytes).digest('hex')
+  hashes.set(bytes, known)
+  return known
+}
+
+function applied(before: Buffer, steps: readonly Step[], isKept: () => boolean): Buffer {
+  if (steps.length === 0) return before
+  const after = Buffer.alloc(Math.max(before.length, ...steps.map(({ at, bytes }) => at + bytes.length)))
   before.copy(after)
   let end = before.length
-  for (let from = 0; from < bytes.length; ) {
-    const length = Math.min(SECTOR - ((at + from) % SECTOR), bytes.length - from)
-    if (isKept()) {
-      bytes.copy(after, at + from, from, from + length)
-      end = Math.max(end, at + from + length)
+  for (const { op, at, bytes } of steps) {
+    if (op === 'T') {
+      if (!isKept()) continue
+      if (at < end) after.fill(0, at, end)
+      end = at
+      continue
     }
-    from += length
+    for (let from = 0; from < bytes.length; ) {
+      const length = Math.min(SECTOR - ((at + from) % SECTOR), bytes.length - from)
+      if (isKept()) {
+        bytes.copy(after, at + from, from, from + length)
+        end = Math.max(end, at + from + length)
+      }
+      from += length
+    }
   }
   return after.subarray(0, end)
 }

@@ -117,7 +117,7 @@ const migration: Flow = {
   }
 }
 
-const sync: Flow = {
+const sync: Flow & Required<Pick<Flow, 'holds'>> = {
   prepare: prepareDistrict,
   run: ({ data, open, ask, close }) =>
     withDistrict(data, async () => {

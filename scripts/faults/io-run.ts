@@ -1,53 +1,60 @@
-// `io-run.ts ROOT FLOW POINTS SEED`, behind fail.c: does a flow once for each call that can fail and each way it can, and looks at what it left.
-// Prints one JSON line of what it found.
+// `io-run.ts ROOT FLOWS POINTS SEED`, behind fail.c: does each flow once for each call that can fail and each way it can, and looks at what it left.
+// Prints one JSON line for each flow of what it found.
 import { closeSync, cpSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { headOf } from '#main/changes/log'
 import { ClosedError } from '#main/database/open'
 import type { Desk } from '#main/desk'
 import { closeDesk } from '#main/open-desk'
-import { randomFrom } from '../seeded.ts'
+import { type Random, randomFrom } from '../seeded.ts'
+import { type ActName, acts } from './acts.ts'
 import { apiOf, openAt } from './desk-of.ts'
-import { type Counter, type FlowName, flows, type Said, saidBy } from './flows.ts'
+import { type Counter, type Flow, type FlowName, flows, type Said, saidBy } from './flows.ts'
 import type { IoFound } from './io.ts'
-import { look } from './look.ts'
-import { noTrouble } from './power.ts'
+import { look, noTrouble, type Trouble } from './look.ts'
 
 /** As in fail.c. */
 const KINDS = { 'read EIO': 1, 'write EIO': 2, ENOSPC: 3, 'short write': 4, 'sync EIO': 5 } as const
+type Kind = keyof typeof KINDS
+const kinds = Object.keys(KINDS) as Kind[]
 /** One call that fails, or the same fault again and again: a disk that is full stays full for a while. */
 const TIMES = [1, 3, 1_000_000] as const
+/** Of an act every call fails: the log is folded, and what was closed is opened, after each fifth of them. */
+const THOROUGH_EVERY = 5
+type Point = { kind: Kind; at: number; times: number }
+type Broken = { flow: Flow; isAct: boolean; template: string; run: string; said: readonly Said[]; found: IoFound }
 
-const [, , root = '', name = 'intake', points = '', seed = '1'] = process.argv
-const flow = flows[name as FlowName]
-const random = randomFrom(Number(seed))
-const [template, run] = [join(root, 'template'), join(root, 'run')]
+const [, , root = '', names = 'intake', points = '', seed = '1'] = process.argv
 const order = openSync(process.env.FAULTS_ORDER ?? '', 'r+')
-const found: IoFound = { flow: name as FlowName, points: 0, calls: {}, refused: 0, ...noTrouble(), stuck: 0, examples: [] }
 
-function command(kind: number, at: number, times: number): void {
+function command({ kind, at, times }: Point): void {
+  write([KINDS[kind], at, times, 0, 0])
+}
+function write(values: readonly number[]): void {
   const bytes = Buffer.alloc(20)
-  for (const [i, value] of [kind, at, times, 0, 0].entries()) bytes.writeInt32LE(value, 4 * i)
+  for (const [i, value] of values.entries()) bytes.writeInt32LE(value, 4 * i)
   writeSync(order, bytes, 0, 20, 0)
 }
-function counted(): { count: number; failed: number } {
+const stop = () => write([0, 0, 0, 0, 0])
+function counted(): number {
   const bytes = Buffer.alloc(20)
   readSync(order, bytes, 0, 20, 0)
-  return { count: bytes.readInt32LE(12), failed: bytes.readInt32LE(16) }
+  return bytes.readInt32LE(12)
 }
-const stop = () => command(0, 0, 0)
 
 type Attempt = { said: Said[]; desks: Desk[]; atMost: number | undefined; problem: unknown }
 
 /** Does the flow on a fresh copy of its folder; whatever fails is remembered, and the flow goes on as an officer would. */
-async function attempt(data: string, said: readonly Said[], begin: () => void): Promise<Attempt> {
+async function attempt({ flow, isAct, said, found }: Broken, data: string, begin: () => void): Promise<Attempt> {
   const done: Attempt = { said: [...said], desks: [], atMost: undefined, problem: undefined }
   const counter: Counter = {
     data,
     open: async () => {
       const desk = await openAt(data, () => 'reference')
       done.desks.push(desk)
-      return { desk, api: await apiOf(desk) }
+      const api = await apiOf(desk)
+      if (isAct) begin()
+      return { desk, api }
     },
     ask: async (desk, call, more) => {
       const answer = await call.catch(() => ({ ok: false as const, problem: { kind: 'rejected' } }))
@@ -61,7 +68,7 @@ async function attempt(data: string, said: readonly Said[], begin: () => void): 
       done.desks.splice(done.desks.indexOf(desk), 1)
     }
   }
-  begin()
+  if (!isAct) begin()
   try {
     await flow.run(counter)
   } catch (error) {
@@ -84,24 +91,25 @@ async function endAll({ desks, problem }: Attempt, tell: (what: string) => void)
   }
 }
 
-const fresh = (n: number): string => {
+function fresh({ template, run }: Broken, n: number): string {
   const at = join(run, String(n))
   cpSync(template, at, { recursive: true })
   return join(at, 'data')
 }
 
-async function point(kind: keyof typeof KINDS, at: number, times: number, said: readonly Said[]): Promise<void> {
+async function failAt(broken: Broken, point: Point): Promise<void> {
+  const { flow, found, run } = broken
   found.points++
-  const where = `${name}, ${kind} at call ${at} x ${times}`
   const note = (what: string) => {
-    if (found.examples.length < 20) found.examples.push(`${where}: ${what}`)
+    if (found.examples.length < 20) found.examples.push(`${found.flow}, ${point.kind} at call ${point.at} x ${point.times}: ${what}`)
   }
-  const data = fresh(found.points)
-  const done = await attempt(data, said, () => command(KINDS[kind], at, times))
+  const data = fresh(broken, found.points)
+  const done = await attempt(broken, data, () => command(point))
   stop()
   if (done.problem !== undefined && !isKnown(done.problem)) note(`threw ${String(done.problem)}`)
   const killed = join(run, `${found.points}-killed`)
-  if (done.desks.length > 0) {
+  const isOpen = done.desks.length > 0
+  if (isOpen) {
     // as if the program had been ended now, before it could tidy up
     cpSync(join(data, '..'), killed, { recursive: true })
     await endAll(done, what => {
@@ -109,32 +117,49 @@ async function point(kind: keyof typeof KINDS, at: number, times: number, said: 
       note(what)
     })
   }
-  const tell = (suffix: string) => (trouble: keyof ReturnType<typeof noTrouble>, what: string) => {
+  const tell = (suffix: string) => (trouble: Trouble, what: string) => {
     found[trouble]++
     note(`${trouble}${suffix}: ${what}`)
   }
-  await look(data, flow, { said: done.said, isThorough: true, atMost: done.desks.length > 0 ? undefined : done.atMost }, tell(''))
-  if (done.desks.length > 0) await look(join(killed, 'data'), flow, { said: done.said, isThorough: true }, tell(' (killed)'))
+  const isThorough = !broken.isAct || found.points % THOROUGH_EVERY === 0
+  if (isThorough || !isOpen) await look(data, flow, { said: done.said, isThorough, atMost: isOpen ? undefined : done.atMost }, tell(''))
+  if (isOpen) await look(join(killed, 'data'), flow, { said: done.said, isThorough }, tell(' (killed)'))
   for (const folder of [join(data, '..'), killed]) rmSync(folder, { recursive: true, force: true })
 }
 
 const isKnown = (error: unknown): boolean =>
   error instanceof ClosedError || /^(EIO|ENOSPC|SQLITE_)/.test((error as { code?: string }).code ?? '')
 
-const said = await flow.prepare(join(template, 'data'))
-const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[]
-for (const kind of kinds) {
-  const data = fresh(0)
-  const whole = await attempt(data, said, () => command(KINDS[kind], 1 << 30, 1))
-  found.calls[kind] = counted().count
-  stop()
-  if (whole.problem !== undefined) throw whole.problem
-  rmSync(join(data, '..'), { recursive: true, force: true })
+/** How many calls there are to fail. */
+async function countCalls(broken: Broken): Promise<void> {
+  for (const kind of kinds) {
+    const data = fresh(broken, 0)
+    const whole = await attempt(broken, data, () => command({ kind, at: 1 << 30, times: 1 }))
+    broken.found.calls[kind] = counted()
+    stop()
+    if (whole.problem !== undefined) throw whole.problem
+    rmSync(join(data, '..'), { recursive: true, force: true })
+  }
 }
-const all = Object.values(found.calls).reduce((sum, calls) => sum + calls, 0) * TIMES.length
-const share = points === '' ? 1 : Number(points) / all
-for (const kind of kinds) {
-  for (let at = 1; at <= (found.calls[kind] ?? 0); at++) for (const times of TIMES) if (random() < share) await point(kind, at, times, said)
+
+async function failEach(name: FlowName | ActName, random: Random): Promise<IoFound> {
+  const isAct = Object.hasOwn(acts, name)
+  const flow: Flow = { ...flows, ...acts }[name]
+  const template = join(root, 'templates', name)
+  const found: IoFound = { flow: name, points: 0, calls: {}, refused: 0, ...noTrouble(), stuck: 0, examples: [] }
+  const said = await flow.prepare(join(template, 'data'))
+  const broken: Broken = { flow, isAct, template, run: join(root, 'run', name), said, found }
+  await countCalls(broken)
+  const all = kinds.flatMap(kind =>
+    Array.from({ length: found.calls[kind] ?? 0 }, (_, i) => i + 1).flatMap(at =>
+      TIMES.filter(times => !isAct || times === 1).map(times => ({ kind, at, times }))
+    )
+  )
+  const share = points === '' ? 1 : Number(points) / all.length
+  for (const point of all) if (random() < share) await failAt(broken, point)
+  return found
 }
+
+for (const name of names.split(',') as (FlowName | ActName)[])
+  process.stdout.write(`${JSON.stringify(await failEach(name, randomFrom(Number(seed))))}\n`)
 closeSync(order)
-process.stdout.write(`${JSON.stringify(found)}\n`)

@@ -26,12 +26,14 @@ export type JunkFound = {
   examples: string[]
 }
 
-/** Calls that hash a PIN or a code are slow on purpose, so most of theirs is junk that never gets that far. */
-const SLOW = /^(officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin|changeMyPassword)|backups\.|recovery\.|office\.setUp)/
+/** Calls that hash a PIN or a code, copy the database or read all of it are slow, so most of theirs is junk that never gets that far. */
+const SLOW = /^(officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin|changeMyPassword)|backups\.|recovery\.|office\.(setUp|checkLog)|audit\.verify)/
 const SLOW_VALUES = 5
 
-/** `only` these calls, by their names or the beginnings of them. */
-export async function junk(points: number, seed: number, only?: readonly string[]): Promise<JunkFound> {
+type Asked = { points: number; seed: number; only?: readonly string[] | undefined; formed?: number }
+
+/** So many values to each call, of them `formed` (half, unless told) of its own form; `only` to these calls, by their names or the beginnings of them. */
+export async function junk({ points, seed, only, formed: wanted = Math.ceil(points / 2) }: Asked): Promise<JunkFound> {
   const folder = scratch('junk')
   const data = join(folder, 'desk')
   await sampleDesk(data, givenLetter)
@@ -43,18 +45,27 @@ export async function junk(points: number, seed: number, only?: readonly string[
     const officer = desk.session.officer
     const ids = [...new Set(desk.raw.prepare('select id from touch').pluck().all() as string[])].slice(0, 40)
     const found: JunkFound = { calls: 0, values: 0, answered: 0, untyped: 0, changed: 0, thrown: 0, examples: [] }
+    const strange = fc.sample(anything, { numRuns: points, seed }).map(cloned)
     for (const [feature, names] of Object.entries(channels)) {
       for (const name of names) {
         const channel = `${feature}.${name}`
         if (only && !only.some(start => channel.startsWith(start))) continue
         const { input } = (contract as unknown as Record<string, Record<string, { input: z.ZodType }>>)[feature]?.[name] ?? {}
-        const formed = SLOW.test(channel) ? Math.min(points, SLOW_VALUES) : Math.ceil(points / 2)
-        const values = [
-          ...fc.sample(anything, { numRuns: points - formed, seed }),
-          ...fc.sample(fromSchema(input as z.ZodType, ids), { numRuns: formed, seed })
-        ]
+        const formed = SLOW.test(channel) ? Math.min(points, SLOW_VALUES) : wanted
         found.calls++
-        await sendAll(channel, values)
+        const [answered, before] = [found.answered, JSON.stringify(snapshot(desk.raw))]
+        // a call that asks for nothing takes any object: it is asked as often as with values of its own
+        const taken = strange.filter(value => takes(input as z.ZodType, value))
+        const sent = [...strange.filter(value => !taken.includes(value)), ...taken.slice(0, SLOW.test(channel) ? 0 : wanted)]
+        await sendAll(
+          channel,
+          Array.from({ length: points - formed }, (_, n) => sent[n % sent.length])
+        )
+        if (found.answered === answered && JSON.stringify(snapshot(desk.raw)) !== before) {
+          found.changed++
+          found.examples.push(`${channel}: refusals left the tables changed`)
+        }
+        await sendAll(channel, fc.sample(fromSchema(input as z.ZodType, ids), { numRuns: formed, seed }).map(cloned))
       }
     }
     const before = snapshot(desk.raw)
@@ -69,13 +80,12 @@ export async function junk(points: number, seed: number, only?: readonly string[
       for (const value of values) {
         desk.session.officer = officer && { ...officer, roles: [...ROLES] }
         const before = headOf(desk.raw)
-        const input = cloned(value)
         const tell = (kind: 'untyped' | 'changed' | 'thrown', what: string) => {
           found[kind]++
           if (found.examples.length < 20) found.examples.push(`${channel} ${fc.stringify(value).slice(0, 300)}: ${what}`)
         }
         found.values++
-        const answer = await run(channel, input).catch((error: unknown) => void tell('thrown', String(error)))
+        const answer = await run(channel, value).catch((error: unknown) => void tell('thrown', String(error)))
         if (reported.length > 0) tell('thrown', String((reported.splice(0)[0] as Error).stack))
         if (!answer) continue
         if (isTyped(answer)) {
@@ -87,6 +97,14 @@ export async function junk(points: number, seed: number, only?: readonly string[
   } finally {
     await closeDesk(desk)
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function takes(schema: z.ZodType, value: unknown): boolean {
+  try {
+    return schema.safeParse(value).success
+  } catch {
+    return false
   }
 }
 

@@ -7,13 +7,15 @@ import { headOf } from '#main/changes/log'
 import { ClosedError } from '#main/database/open'
 import type { Desk } from '#main/desk'
 import { adoptKeys, readKeys } from '#main/keys/desk-keys'
-import { openWithCode } from '#main/keys/recovery-key'
+import { NEW_RECOVERY_FILE, openWithCode, RECOVERY_FILE } from '#main/keys/recovery-key'
+import { sealedIn } from '#main/keys/sealed-keys'
 import { closeDesk } from '#main/open-desk'
 import { inTheOpen, openAt } from './desk-of.ts'
 import { type Flow, mend, type Said } from './flows.ts'
 
-export const TROUBLES = ['lost', 'half', 'corrupt', 'closed', 'backupsLost', 'ghosts'] as const
+const TROUBLES = ['lost', 'half', 'corrupt', 'closed', 'backupsLost', 'ghosts'] as const
 export type Trouble = (typeof TROUBLES)[number]
+export const noTrouble = (): Record<Trouble, number> => Object.fromEntries(TROUBLES.map(kind => [kind, 0])) as Record<Trouble, number>
 export type Tell = (kind: Trouble, what: string) => void
 
 /** `isThorough`: folds the log, reads every copy and asks the flow; slow, so not every state of thousands does it. */
@@ -71,7 +73,17 @@ function askForAll(desk: Desk, data: string, said: readonly Said[], tell: Tell):
   const here = new Set(listBackups(join(data, 'backups'), desk.author.publicKey).map(({ name }) => name))
   for (const { backup } of said) if (backup !== undefined && !here.has(backup)) tell('backupsLost', `${backup} is gone`)
   const codes = codesOf(said)
-  if (codes.length > 0 && !openWithAny(data, codes)) tell('lost', 'no recovery code that is on paper opens the data')
+  if (codes.length > 0 && !opensWithAny(data, codes)) tell('lost', 'no recovery code that is on paper opens the data')
+}
+
+/** Trying a code is slow on purpose: of the same sealed keys it is tried once. */
+const tried = new Map<string, boolean>()
+function opensWithAny(data: string, codes: readonly string[]): boolean {
+  const sealed = [RECOVERY_FILE, NEW_RECOVERY_FILE].flatMap(name => [name, ...sealedIn(data, name).map(({ file }) => file.sealed)])
+  const name = [...codes, ...sealed].join(' ')
+  const opens = tried.get(name) ?? openWithAny(data, codes) !== undefined
+  tried.set(name, opens)
+  return opens
 }
 
 async function readAll(desk: Desk, data: string, flow: Flow, tell: Tell): Promise<void> {

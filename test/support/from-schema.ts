@@ -112,19 +112,27 @@ function text(def: Def, ids: readonly string[]): fc.Arbitrary<unknown> {
   )
 }
 
-/** Anything that can be sent to another process at all, also what looks like the machinery of JavaScript. */
+/** Anything that can be sent to another process at all, also what looks like the machinery of JavaScript. Of what is large a few are enough. */
 export const anything: fc.Arbitrary<unknown> = fc.oneof(
-  junk,
-  fc.anything({ maxDepth: 5, withObjectString: true }),
-  fc.object({
-    key: fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'length', 'then', 'visitId', 'text'),
-    maxDepth: 3
-  }),
-  fc.constant(JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}')),
-  fc.constant(deep(200)),
-  fc.constantFrom<unknown>('text', 'reason', 'name', 'code', 'field').map(key => ({ [String(key)]: { length: { toString: false } } })),
-  fc.constant('x'.repeat(1_000_000)),
-  fc.constant({ text: 'x'.repeat(1_000_000), name: 'x'.repeat(1_000_000), visitId: 'x'.repeat(1_000_000) })
+  { weight: 30, arbitrary: junk },
+  { weight: 30, arbitrary: fc.anything({ maxDepth: 5, withObjectString: true }) },
+  {
+    weight: 30,
+    arbitrary: fc.object({
+      key: fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'length', 'then', 'visitId', 'text'),
+      maxDepth: 3
+    })
+  },
+  { weight: 4, arbitrary: fc.constant(JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}')) },
+  { weight: 4, arbitrary: fc.constant(deep(200)) },
+  {
+    weight: 30,
+    arbitrary: fc
+      .constantFrom<unknown>('text', 'reason', 'name', 'code', 'field')
+      .map(key => ({ [String(key)]: { length: { toString: false } } }))
+  },
+  { weight: 1, arbitrary: fc.constant('x'.repeat(1_000_000)) },
+  { weight: 1, arbitrary: fc.constant({ text: 'x'.repeat(1_000_000), name: 'x'.repeat(1_000_000), visitId: 'x'.repeat(1_000_000) }) }
 )
 
 function deep(levels: number): object {

@@ -34,6 +34,8 @@ export function openDatabase(file: string, key: Uint8Array, newestVersion: numbe
     if (!isNew && isPlainSqlite(file)) throw new ClosedError('foreign-database')
     raw = new Database(file, { timeout: 300 })
     unlock(raw, key)
+    // set later, it would make SQLite read the schema again
+    raw.pragma('temp_store = memory')
     raw.pragma('locking_mode = exclusive')
     takeLock(raw)
     if (!isNew) inspect(raw, newestVersion)
@@ -96,7 +98,6 @@ function settle(raw: Database.Database): void {
   raw.pragma('journal_size_limit = 16777216')
   raw.pragma('foreign_keys = on')
   raw.pragma('busy_timeout = 5000')
-  raw.pragma('temp_store = memory')
   raw.pragma('trusted_schema = off')
   raw.pragma('cell_size_check = on')
   raw.pragma('secure_delete = on')
