@@ -11,11 +11,10 @@ import { statement } from './changes/rows'
 import { openJournals } from './changes/second-journal'
 import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
-import type { Reader } from './database/tables'
 import type { Desk, Ports } from './desk'
 import { isDiskFull } from './disk-full'
-import { hasIntakeBook, openIntakeBook, shredIntakeBook } from './intake/intake.store'
-import { isSettled } from './intake/settled'
+import { keepFace } from './intake/book-copies'
+import { waitingBook } from './intake/waiting-book'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import { KeptOutside } from './keys/kept-outside'
 import { NEW_RECOVERY_FILE, RECOVERY_FILE } from './keys/recovery-key'
@@ -68,6 +67,7 @@ export async function openDesk(
   try {
     await migrate(raw, db, file, keys.databaseKey)
     settleHere(raw, keys)
+    keepFace(data, keys)
     const journal = openJournals({ data, key: keys.databaseKey, device: keys.device, day: today })
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
@@ -99,7 +99,7 @@ export async function openDesk(
       keyId: keys.keyId,
       keyProtection: { name: secrets.name, isProtected: secrets.isProtected },
       recoveredChanges,
-      intake: await intakeOf(data, secrets, db, ports),
+      intake: await waitingBook({ data, secrets, keys, db }, ports),
       space: spaceGuard(data, ports),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
@@ -142,23 +142,6 @@ export async function closeDesk(desk: Desk): Promise<void> {
   desk.raw.close()
   await desk.closeReference()
   desk.registry.close()
-}
-
-/** The emergency book that was written while these data stayed closed. One whose every entry is in the log by now is forgotten. */
-async function intakeOf(data: string, secrets: Secrets, db: Reader, { report }: Ports): Promise<Desk['intake']> {
-  if (!hasIntakeBook(data)) return undefined
-  try {
-    const book = await openIntakeBook(data, secrets)
-    if (!book) return 'unreadable'
-    if (!(await isSettled(db, book.list()))) return book
-    book.close()
-    shredIntakeBook(data)
-    return undefined
-  } catch (error) {
-    // the desk itself opens all the same; the book stays where it is
-    report('intake', error)
-    return 'unreadable'
-  }
 }
 
 /** A log that ends without a `stop` tells of a crash; on a full disk it has to. */

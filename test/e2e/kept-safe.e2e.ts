@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { findElectron } from '../../scripts/electron-path.mjs'
 import { newFolder, openDeskApp, removeFolder } from './support/desk-app'
-import { confirmTogether, SAMPLE, setUpSample, signIn } from './support/sign-in'
+import { confirmTogether, SAMPLE, setUpSample, signIn, signOut } from './support/sign-in'
 
+/** Where pictures go when somebody wants to look at them. */
+const shots = process.env.SHOTS
 const ROOT = join(import.meta.dirname, '../..')
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
@@ -126,4 +128,40 @@ test('a packaged desk refuses to start with a switch it does not know', () => {
     expect(stdout, bad).toBe('')
     expect(stderr, bad).toContain(bad.split('=')[0])
   }
+})
+
+test('a trial restore that failed is asked for at sign-in, of whoever answers for the data alone, until one goes well', async () => {
+  const data = newFolder()
+  const first = await openDeskApp(data)
+  await setUpSample(first.page)
+  await signIn(first.page, SAMPLE.administrator)
+  await first.page.getByRole('link', { name: 'Pengaturan' }).click()
+  await first.page.getByRole('tab', { name: 'Cadangan' }).click()
+  await first.page.getByRole('button', { name: 'Buat cadangan sekarang' }).click()
+  await expect(first.page.getByText('Cadangan dibuat dan diperiksa')).toBeVisible()
+  await first.close()
+  const lastTest = { at: Date.now(), backup: 'x', isGood: false, changes: 0, replayed: 0, differences: [], ms: 1 }
+  writeFileSync(join(data, 'backups', 'notes.json'), JSON.stringify({ lastTest }))
+
+  const { page, close } = await openDeskApp(data)
+  const asked = page.getByRole('dialog', { name: 'Sudah waktunya uji pemulihan' })
+  await signIn(page, SAMPLE.frontOffice)
+  await expect(page.getByRole('heading', { name: 'Hari ini' })).toBeVisible()
+  await expect(asked).toHaveCount(0)
+  await signOut(page)
+  await signIn(page, SAMPLE.manager)
+  await expect(asked).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(asked.getByText('Mohon pilih alasannya dahulu')).toBeVisible()
+  if (shots) await page.screenshot({ path: join(shots, 'restore-due-id.png') })
+  await asked.getByRole('button', { name: 'Uji sekarang' }).click()
+  await expect(asked.getByText('Uji pemulihan berhasil')).toBeVisible()
+  if (shots) await page.screenshot({ path: join(shots, 'restore-done-id.png') })
+  await asked.getByRole('button', { name: 'Tutup' }).last().click()
+  await signOut(page)
+  await signIn(page, SAMPLE.manager)
+  await expect(page.getByRole('heading', { name: 'Hari ini' })).toBeVisible()
+  await expect(asked).toHaveCount(0)
+  await close()
+  removeFolder(data)
 })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serveClosed } from '#main/recovery/closed-desk'
@@ -173,6 +173,7 @@ describe('the emergency book after the desk has opened again', () => {
   it('does not keep a desk closed whose account cannot read it', async () => {
     const data = copyOf(await workedFolder())
     await closedDesk(data, 'key-unreadable', testSecrets('another account')).takeIn()
+    rmSync(join(data, 'backups'), { recursive: true })
     const { api } = await reopened(data)
     expect(value(await api.intake.waiting({}))).toEqual({ count: null })
     expect(existsSync(join(data, 'darurat', 'intake.db'))).toBe(true)

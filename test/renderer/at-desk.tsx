@@ -47,6 +47,7 @@ const sessionOf = (roles: Role[]): Session => ({
     journalBehind: 0,
     space: 'well',
     secondJournal: 'none',
+    backup: 'well',
     recoveredChanges: 0
   },
   lock: () => undefined

@@ -42,6 +42,7 @@ const state: Extract<DeskState, { kind: 'open' }> = {
   journalBehind: 0,
   space: 'well',
   secondJournal: 'none',
+  backup: 'well',
   recoveredChanges: 0
 }
 

@@ -27,6 +27,7 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
   state: async desk => ok(desk.backups.state()),
   make: desk => desk.backups.make(),
   test: desk => desk.backups.test(),
+  postponeTest: async (desk, { why }) => desk.backups.postponeTest(why),
   makeCode: async desk => ok(desk.backups.makeCode()),
   keepCode: async (desk, { code }) => (desk.backups.keepCode(code) ? ok(desk.backups.state()) : refuse({ kind: 'not-new-code' })),
 

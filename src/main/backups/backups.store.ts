@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { Change } from '#shared/changes/change'
 import { headOf } from '../changes/log'
 import type { BackupContent } from './backup-file'
 
@@ -15,6 +16,21 @@ export function contentOf(raw: Database): BackupContent {
 /** Copies the database, encrypted as it is, into a new file, and syncs it. `db.backup` refuses an encrypted database. */
 export function copyInto(raw: Database, file: string): void {
   raw.prepare('vacuum into ?').run(file)
+}
+
+/** The last of this desk's changes up to which the district has every one; 0 without a district. */
+export function takenUpTo(raw: Database): number {
+  if (raw.prepare('select district from here').pluck().get() === null) return 0
+  const first = "select min(n) from \"change\" where signature is not null and state not in ('fed', 'replaced')"
+  const waiting = raw.prepare(first).pluck().get() as number | null
+  return waiting === null ? headOf(raw).seq : waiting - 1
+}
+
+/** When the oldest of this desk's own changes behind a place in its log was made, by the clock of that moment. */
+export function madeAfter(raw: Database, n: number): number | undefined {
+  const own = 'select body from "change" where n > ? and signature is not null order by n limit 1'
+  const body = raw.prepare(own).pluck().get(n) as string | undefined
+  return body === undefined ? undefined : (JSON.parse(body) as Change).at.wall
 }
 
 /** The hash of this desk's own change at a place in its log. */

@@ -3,6 +3,8 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#shared/backups/backups.contract'
+import { isCopyOld, isPostponed, isTestDue, postponedFrom, type WhyPostponed } from '#shared/backups/due'
+import { retiredUpTo, withMark } from '#shared/backups/retention'
 import { isBackupDue, keptBackups } from '#shared/backups/rotation'
 import { ok, type Result, refuse } from '#shared/result'
 import { syncFolder } from '#wire/sync-folder'
@@ -14,7 +16,7 @@ import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
 import { districtDoor } from '../keys/escrow-key'
 import { codeMadeAt, isCodeOf, keepRecoveryCode, makeRecoveryCode, newCodeMadeAt, settleRecoveryCode } from '../keys/recovery-key'
 import { type BackupNote, backupName, listBackups, noteOf, writeNote } from './backup-file'
-import { contentOf, copyInto, hashAt } from './backups.store'
+import { contentOf, copyInto, hashAt, madeAfter, takenUpTo } from './backups.store'
 import { keepNotes, readNotes } from './notes'
 import { copyToStick, findRegistered, registerStick } from './stick'
 
@@ -23,6 +25,9 @@ export type Backups = {
   state(): BackupState
   make(): Promise<Result<BackupCard, BackupProblem>>
   test(): Promise<Result<RestoreTest, { kind: 'no-backup' }>>
+  postponeTest(why: WhyPostponed): Result<BackupState, { kind: 'not-due' }>
+  /** Whether work of more than a day is in no copy. */
+  isOld(): boolean
   toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>>
   /** Whether this code opens the data, on paper already or not yet. */
   isCode(typed: string): boolean
@@ -46,7 +51,7 @@ type Opened = { raw: Database; db: Reader; data: string; keys: DeskKeys; journal
 
 export function backupsOf(
   { raw, db, data, keys, journal }: Opened,
-  { clock, timers, backupWork, report }: Pick<Ports, 'clock' | 'timers' | 'backupWork' | 'report'>
+  { clock, timers, backupWork, report, announce }: Pick<Ports, 'clock' | 'timers' | 'backupWork' | 'report' | 'announce'>
 ): Backups {
   const folder = backupsFolder(data)
   const { databaseKey: key } = keys
@@ -62,6 +67,9 @@ export function backupsOf(
     return mine
   }
   const list = () => listBackups(folder, author.publicKey)
+  // asked with every look at the desk's state; reading the notes checks each one's signature
+  let copied = list()[0]?.head.seq ?? 0
+  const isOld = () => isCopyOld(madeAfter(raw, copied), clock.now())
 
   const make = async (): Promise<Result<BackupCard, BackupProblem>> => {
     const made = await makeOne().catch((error: unknown) => {
@@ -71,6 +79,12 @@ export function backupsOf(
     })
     problem = made.ok ? null : made.problem
     if (!made.ok) return made
+    try {
+      retire()
+    } catch (error) {
+      // the copy is made all the same, and the next one tries again
+      report('backups.retire', error)
+    }
     const stick = await findRegistered(data, author.device)
     if (stick) await putOn(stick, made.value)
     return ok(cardOf(made.value))
@@ -96,7 +110,19 @@ export function backupsOf(
     const note: BackupNote = { v: 1, name, device: author.device, madeAt: clock.now(), bytes, sha256, ...content }
     writeNote(folder, note, author.privateKey)
     thin(folder, list())
+    copied = content.head.seq
+    announce({ kind: 'space-changed' })
     return ok(note)
+  }
+
+  /** What the district has had for a month and two copies hold goes out of the journal. */
+  const retire = () => {
+    const [at, upTo] = [clock.now(), takenUpTo(raw)]
+    if (upTo === 0) return
+    const taken = withMark(readNotes(folder).taken, { at, upTo })
+    keepNotes(folder, { taken })
+    const heads = list().map(({ head }) => head.seq)
+    journal.retire(raw, retiredUpTo(taken, heads, at))
   }
 
   const putOn = async (drive: string, note: BackupNote) => {
@@ -122,7 +148,7 @@ export function backupsOf(
       differences,
       ms: Math.round(performance.now() - from)
     }
-    keepNotes(folder, { lastTest: result })
+    keepNotes(folder, { lastTest: result, ...(result.isGood && { lastGoodTestAt: result.at, postponed: null }) })
     return ok(result)
   }
 
@@ -131,22 +157,36 @@ export function backupsOf(
     cancel = timers.set(LOOK_MS, look)
     const [newest] = list()
     const dated = newest && { name: newest.name, head: newest.head.seq, madeAt: newest.madeAt }
+    if (isOld()) announce({ kind: 'space-changed' })
     if (isBackupDue(dated, { head: headOf(raw).seq, at: clock.now() })) void inTurn(make)
   }
 
+  const state = (): BackupState => {
+    const { lastTest, lastGoodTestAt, postponed, stick } = readNotes(folder)
+    const [backups, now] = [list(), clock.now()]
+    const firstCopyAt = backups.at(-1)?.madeAt ?? null
+    const isDue = isTestDue({ lastGoodAt: lastGoodTestAt, hasFailed: lastTest?.isGood === false, firstCopyAt }, now)
+    return {
+      backups: backups.map(cardOf),
+      problem,
+      lastTest,
+      testDue: isDue ? { lastGoodAt: lastGoodTestAt, postponed: postponed && isPostponed(postponed, now) ? postponed : null } : null,
+      isOld: isOld(),
+      stick,
+      codeMadeAt: codeMadeAt(data) ?? null,
+      newCodeMadeAt: newCodeMadeAt(data) ?? null,
+      districtSince: districtDoor(data)?.since ?? null,
+      secondJournal: journal.second(raw)
+    }
+  }
+
   return {
-    state: () => {
-      const { lastTest, stick } = readNotes(folder)
-      return {
-        backups: list().map(cardOf),
-        problem,
-        lastTest,
-        stick,
-        codeMadeAt: codeMadeAt(data) ?? null,
-        newCodeMadeAt: newCodeMadeAt(data) ?? null,
-        districtSince: districtDoor(data)?.since ?? null,
-        secondJournal: journal.second(raw)
-      }
+    state,
+    isOld,
+    postponeTest: why => {
+      if (state().testDue === null) return refuse({ kind: 'not-due' })
+      keepNotes(folder, { postponed: postponedFrom(clock.now(), why) })
+      return ok(state())
     },
     isCode: typed => isCodeOf(data, typed),
     makeCode: () => {

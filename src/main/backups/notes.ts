@@ -1,9 +1,15 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { WHY_POSTPONED } from '#shared/backups/due'
 import { writeSynced } from '#wire/write-synced'
 
 const Notes = z.object({
+  lastGoodTestAt: z.number().nullable().default(null),
+  postponed: z
+    .object({ until: z.number(), why: z.enum(WHY_POSTPONED) })
+    .nullable()
+    .default(null),
   lastTest: z
     .object({
       at: z.number(),
@@ -17,6 +23,8 @@ const Notes = z.object({
     .nullable()
     .default(null),
   stick: z.object({ name: z.string(), copiedAt: z.number() }).nullable().default(null),
+  /** How far the district had this desk's changes, and when that was seen. */
+  taken: z.array(z.object({ at: z.number(), upTo: z.number() })).default([]),
   /** The marks of the sticks that copies go to. */
   sticks: z.array(z.uuid()).default([])
 })

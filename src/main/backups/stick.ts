@@ -11,7 +11,9 @@ import type { BackupWork, Copied } from './backup-work'
 import { keepNotes, readNotes } from './notes'
 
 /** One folder a desk on a stick: whoever finds it can open nothing of it without the recovery code. */
-const folderOn = (drive: string, device: string): string => join(drive, 'loket-slrt-cadangan', device.slice(0, 8))
+export const stickFolder = (drive: string, device: string): string => join(drive, 'loket-slrt-cadangan', device.slice(0, 8))
+/** The emergency book, sealed to the desk: it lies beside the copies and goes where they go. */
+export const SEALED_BOOK = 'darurat.sealed'
 const MARK = 'stick.txt'
 const backupsOfData = (data: string): string => join(data, 'backups')
 
@@ -19,7 +21,7 @@ const backupsOfData = (data: string): string => join(data, 'backups')
 export async function registerStick(data: string, device: string, drive: string): Promise<boolean> {
   if (!(await findDrive(drive))) return false
   try {
-    const folder = folderOn(drive, device)
+    const folder = stickFolder(drive, device)
     mkdirSync(folder, { recursive: true })
     const mark = markOn(drive, device) ?? randomUUID()
     writeSynced(join(folder, MARK), mark)
@@ -40,9 +42,9 @@ export async function findRegistered(data: string, device: string): Promise<stri
 
 type Copy = { drive: string; folder: string; data: string; note: BackupNote; work: BackupWork }
 
-/** Copies a backup, its signed note, and the keys sealed with the recovery code and to the district: all that another PC needs beside either answer. */
+/** Copies a backup, its signed note, the keys sealed with the recovery code and to the district, and the emergency book: all that another PC needs beside either answer. */
 export async function copyToStick({ drive, folder, data, note, work }: Copy): Promise<Copied> {
-  const to = folderOn(drive, note.device)
+  const to = stickFolder(drive, note.device)
   try {
     mkdirSync(to, { recursive: true })
     const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
@@ -52,6 +54,9 @@ export async function copyToStick({ drive, folder, data, note, work }: Copy): Pr
       if (sealed) writeSynced(join(to, name), readFileSync(sealed.path, 'utf8'))
       else rmSync(join(to, name), { force: true })
     }
+    const book = join(folder, SEALED_BOOK)
+    if (existsSync(book)) writeSynced(join(to, SEALED_BOOK), readFileSync(book))
+    else rmSync(join(to, SEALED_BOOK), { force: true })
     writeSynced(noteOf(to, note.name), readFileSync(noteOf(folder, note.name), 'utf8'))
     return 'copied'
   } catch (error) {
@@ -60,7 +65,7 @@ export async function copyToStick({ drive, folder, data, note, work }: Copy): Pr
 }
 
 function markOn(drive: string, device: string): string | undefined {
-  const path = join(folderOn(drive, device), MARK)
+  const path = join(stickFolder(drive, device), MARK)
   try {
     return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
   } catch {

@@ -15,6 +15,7 @@ import type { Database } from 'better-sqlite3'
 import { syncFolder } from '#wire/sync-folder'
 import { changesAfter, epochOf, type SealedChange } from './log'
 import { statement } from './rows'
+import { SHREDDED, shred } from './shred'
 
 /** A change as a journal line holds it: with the bytes it brought along. */
 export type JournalEntry = SealedChange & { bytes: Record<string, Uint8Array> }
@@ -108,6 +109,30 @@ export class Journal implements Diary {
   /** How many changes are in the database and not in the journal. */
   behind(raw: Database): number {
     return this.failure ? changesAfter(raw, this.lastSeq).length : 0
+  }
+
+  /**
+   * Shreds the days whose every change is at most `upTo`, as the first change of a later day shows; the newest day always stays. Gives how many went.
+   */
+  retire(upTo: number): number {
+    for (const name of readdirSync(this.folder)) if (name.endsWith(SHREDDED)) shred(join(this.folder, name))
+    const days = this.days()
+    let next: number | undefined
+    let last = -1
+    for (let at = days.length - 1; at >= 0 && last < 0; at--) {
+      if (next !== undefined && next - 1 <= upTo) last = at
+      next = this.firstOf(days[at] ?? '') ?? next
+    }
+    for (const name of days.slice(0, last + 1)) shred(join(this.folder, name))
+    return last + 1
+  }
+
+  private firstOf(name: string): number | undefined {
+    for (const line of readFileSync(join(this.folder, name), 'latin1').split('\n')) {
+      const entry = this.unseal(line)
+      if (isEntry(entry)) return entry.seq
+    }
+    return undefined
   }
 
   close(): void {

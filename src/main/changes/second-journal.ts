@@ -17,9 +17,18 @@ export const PLACE_FILE = 'journal.place'
 const MARK = 'mark.txt'
 const folderOn = (drive: string, device: string): string => join(drive, 'loket-slrt-jurnal', device.slice(0, 8))
 
+/** The desk's folder on the second disk, while that is in; needs no key. */
+export function secondFolder(data: string, device: string): string | undefined {
+  const place = readPlace(data)
+  const folder = place && folderOn(place.path, device)
+  return folder && readMark(folder) === place?.mark ? folder : undefined
+}
+
 /** The journal in two places: beside the data, and on another disk, so that the death of one disk costs no visitor. Work never waits for the second one. */
 export type Journals = Diary & {
   second(raw: Database): SecondJournal | null
+  /** Shreds days that are safe elsewhere, in both places. */
+  retire(raw: Database, upTo: number): void
   /** From now on the second journal is on that drive, from its first change on; null for none. Throws what the disk says. */
   place(raw: Database, drive: string | null): void
 }
@@ -83,6 +92,10 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
       if (!journal) return { path, state: isThere(place) ? 'failing' : 'missing', behind: 0 }
       const behind = journal.behind(raw)
       return { path, state: behind > 0 ? 'failing' : 'well', behind }
+    },
+    retire(raw, upTo) {
+      local.retire(upTo)
+      safely(() => second(raw)?.retire(upTo))
     },
     place(raw, drive) {
       other?.close()

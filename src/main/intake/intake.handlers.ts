@@ -61,7 +61,7 @@ export const intakeHandlers: HandlersOf<typeof intakeContract, Desk> = {
     const entry = entryIn(desk, id)
     if (!entry || desk.intake === 'unreadable') return refuse({ kind: 'not-found' })
     if (await find(desk.db, 'visit', entry.visitId)) return refuse({ kind: 'already-taken' })
-    desk.intake?.setAside(id, reason)
+    await desk.intake?.setAside(id, reason)
     return ok(await cardOf(desk.db, { ...entry, aside: reason }))
   }
 }

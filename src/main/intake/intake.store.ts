@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { IntakePerson } from '#shared/intake/intake'
@@ -34,7 +34,9 @@ export type IntakeBook = {
   add(said: { person: IntakePerson; officer: string; at: number }): IntakeEntry
   list(): IntakeEntry[]
   find(id: string): IntakeEntry | undefined
-  setAside(id: string, reason: string): void
+  setAside(id: string, reason: string): Promise<void>
+  /** Entries from a copy, under the ids that they have; with a number of their own where theirs is taken. */
+  giveBack(entries: readonly IntakeEntry[]): void
   close(): void
 }
 
@@ -46,6 +48,12 @@ export async function openIntakeBook(data: string, secrets: Secrets): Promise<In
   const key = found.kind === 'found' ? found.content : new Uint8Array(randomBytes(32))
   if (found.kind === 'none') await keepWrapped(keysIn(data), key, secrets)
   return bookIn(openDatabase(fileIn(data), key, VERSION))
+}
+
+/** Puts a book that cannot be read on this account in a folder of its own, whole. */
+export function setAsideIntakeBook(data: string, at: number): void {
+  renameSync(folderIn(data), `${folderIn(data)}-lama-${at}`)
+  syncFolder(data)
 }
 
 /** Forgets the key of a book whose every entry has its place elsewhere, and then the book: what is left of it on the disk opens with nothing. */
@@ -77,7 +85,13 @@ function bookIn(raw: Database): IntakeBook {
       const row = one(id)
       return row && read(row)
     },
-    setAside: (id, reason) => void raw.prepare('update entry set aside = ? where id = ?').run(reason, id),
+    setAside: async (id, reason) => void raw.prepare('update entry set aside = ? where id = ?').run(reason, id),
+    giveBack(entries) {
+      const columns = '(n, id, residentId, visitId, at, officer, person, aside)'
+      const values = `case when @n in (select n from entry) then null else @n end, @id, @residentId, @visitId, @at, @officer, @person, @aside`
+      const insert = raw.prepare(`insert or ignore into entry ${columns} values (${values})`)
+      for (const entry of entries) insert.run({ ...entry, person: JSON.stringify(entry.person) })
+    },
     close: () => raw.close()
   }
 }

@@ -28,7 +28,9 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     const districtName = district?.name ?? office.districtCode
     const journalBehind = desk.journal.behind(desk.raw)
     const [space, secondJournal] = [desk.space.level(), desk.journal.second(desk.raw)?.state ?? ('none' as const)]
-    return ok({ kind: 'open', office, districtName, today, keyProtection, journalBehind, space, secondJournal, recoveredChanges })
+    const backup = desk.backups.isOld() ? ('old' as const) : ('well' as const)
+    const safety = { journalBehind, space, secondJournal, backup, recoveredChanges }
+    return ok({ kind: 'open', office, districtName, today, keyProtection, ...safety })
   },
 
   setUp: async (desk, { officers, ...set }) => {

@@ -5,6 +5,7 @@ import { type Rebuilt, recoveryContract } from '#shared/recovery/recovery.contra
 import { ok, refuse } from '#shared/result'
 import type { ClosedReason, HandlersOf } from '#shared/rpc/call'
 import { asClosed, ClosedError } from '../database/open'
+import { keepBookCopies } from '../intake/book-copies'
 import { hasIntakeBook, type IntakeBook, type IntakeEntry, openIntakeBook } from '../intake/intake.store'
 import { readPerson } from '../intake/read-person'
 import { adoptKeys, type DeskKeys, keysIn, readKeys } from '../keys/desk-keys'
@@ -64,8 +65,10 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
     const at = closed.now()
     const person = readPerson(typed, localDateOf(at, 'WIB'))
     if (!person.ok) return person
-    const entry = await withBook(closed, book => book.add({ person: person.value, officer, at }))
-    return entry ? ok(lineOf(entry)) : refuse({ kind: 'no-intake' })
+    const taken = await withBook(closed, book => ({ entry: book.add({ person: person.value, officer, at }), all: book.list() }))
+    if (!taken) return refuse({ kind: 'no-intake' })
+    await keepBookCopies(closed.data, taken.all)
+    return ok(lineOf(taken.entry))
   },
 
   doors: async closed => {

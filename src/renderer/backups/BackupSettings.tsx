@@ -1,7 +1,6 @@
 import { IconDatabase } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RestoreTest } from '#shared/backups/backups.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useMay } from '../session'
@@ -17,6 +16,7 @@ import { useAct, useCall } from '../use-call'
 import { BackupStickDialog } from './BackupStickDialog'
 import { RecoveryCode } from './RecoveryCode'
 import { SecondJournal } from './SecondJournal'
+import { TestResult, TestRunning } from './TestResult'
 
 /** The copies of this desk's data: when they were made, whether the last trial restore went well, and which stick they go to. */
 export function BackupSettings() {
@@ -58,7 +58,8 @@ export function BackupSettings() {
         </div>
       </div>
       {shown && <ProblemNotice problem={shown} />}
-      {test.isBusy ? <Notice title={t('backups.testing')} /> : lastTest && <TestResult test={lastTest} />}
+      {state.value?.isOld && <Notice tone="bad" title={t('backups.old')} />}
+      {test.isBusy ? <TestRunning /> : lastTest && <TestResult test={lastTest} />}
       {state.value && <RecoveryCode {...state.value} />}
       {state.value && (
         <p className={styles.soft}>
@@ -92,20 +93,5 @@ export function BackupSettings() {
       )}
       {isOnStick && <BackupStickDialog onClose={() => setOnStick(false)} />}
     </div>
-  )
-}
-
-function TestResult({ test }: { test: RestoreTest }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const facts = { when: format.moment(test.at), changes: format.number(test.changes), replayed: format.number(test.replayed) }
-  return test.isGood ? (
-    <Notice tone="good" title={t('backups.testGood', facts)}>
-      <p>{t('backups.testGoodMore', facts)}</p>
-    </Notice>
-  ) : (
-    <Notice tone="bad" title={t('backups.testBad', facts)}>
-      <p>{t('backups.testBadMore')}</p>
-    </Notice>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
+import { TestReminder } from '../backups/TestReminder'
 import { ariaKey, KEYS, keyLabel, useKey } from '../keys'
 import { ChangeSecretDialog } from '../officers/ChangeSecretDialog'
 import { SearchBox } from '../search/SearchBox'
@@ -75,6 +76,7 @@ export function AppShell() {
         <Outlet />
       </main>
       <StatusBar />
+      <TestReminder />
       {isSecretOpen && <ChangeSecretDialog onClose={() => setSecretOpen(false)} />}
       {isHelpOpen && <ShortcutsDialog onClose={() => setHelpOpen(false)} />}
     </div>

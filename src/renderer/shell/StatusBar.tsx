@@ -38,6 +38,7 @@ export function StatusBar() {
       {(state.secondJournal === 'missing' || state.secondJournal === 'failing') && (
         <Item tone="warn" icon={IconAlertTriangle} text={t(`shell.second.${state.secondJournal}`)} />
       )}
+      {state.backup === 'old' && <Item tone="bad" icon={IconDatabaseExclamation} text={t('shell.backupOld')} />}
       {state.space !== 'well' && (
         <Item tone={state.space === 'low' ? 'warn' : 'bad'} icon={IconDatabaseExclamation} text={t(`shell.space.${state.space}`)} />
       )}

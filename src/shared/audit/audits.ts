@@ -216,6 +216,7 @@ export const audits = {
   'backups.state': 'none',
   'backups.make': office,
   'backups.test': office,
+  'backups.postponeTest': office,
   'backups.makeCode': office,
   'backups.keepCode': office,
   'backups.printCode': print,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from '#shared/rpc/call'
+import { type Postponed, WHY_POSTPONED } from './due'
 
 /** A copy of the whole database that was opened, checked and counted after it was made. */
 export type BackupCard = { name: string; madeAt: number; changes: number; rows: number; bytes: number }
@@ -23,6 +24,10 @@ export type BackupState = {
   backups: BackupCard[]
   problem: BackupProblem | null
   lastTest: RestoreTest | null
+  /** A trial restore has to be made: when the last one went well, and whether it is put off for now. Null while none is due. */
+  testDue: { lastGoodAt: number | null; postponed: Postponed | null } | null
+  /** Work of more than a day is in no copy. */
+  isOld: boolean
   /** The stick that copies go to, and when one last did. */
   stick: { name: string; copiedAt: number } | null
   /** When the code on paper was made that opens the data and every copy without this computer's account. */
@@ -48,6 +53,8 @@ export const backupsContract = {
   make: call<BackupCard, BackupProblem>()(z.object({})),
   /** *Uji pemulihan*: restores the newest copy in a folder aside, replays the journal, and compares the result with the desk. */
   test: call<RestoreTest, { kind: 'no-backup' }>()(z.object({})),
+  /** Puts a trial restore that is due off by a day. */
+  postponeTest: call<BackupState, { kind: 'not-due' }>()(z.object({ why: z.enum(WHY_POSTPONED) })),
   /** Makes a new recovery code. It is shown this once and kept nowhere; the one before stays in force until the new one is kept. */
   makeCode: call<{ code: string; words: string[] }>()(z.object({})),
   /** An officer has the new code on paper: from now on it alone opens the data, and the one before opens no later copy. */

@@ -25,6 +25,8 @@ export type DeskState =
       space: SpaceLevel
       /** Whether the journal's second disk is in; `none` when there is none to be. */
       secondJournal: 'none' | 'well' | 'missing' | 'failing'
+      /** `old`: work of more than a day is in no copy. */
+      backup: 'well' | 'old'
       /** Changes that were brought back from the journal when the desk was opened. */
       recoveredChanges: number
     }

@@ -113,7 +113,7 @@ export const channels = {
   ],
   audit: ['list', 'verify', 'atDistrict'],
   subjects: ['export'],
-  backups: ['placeJournal', 'state', 'make', 'test', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
+  backups: ['placeJournal', 'state', 'make', 'test', 'postponeTest', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
   recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

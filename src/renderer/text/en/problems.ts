@@ -487,6 +487,11 @@ export const problems: ProblemTexts = {
     safe: 'The data in use and the earlier backups are unchanged.',
     todo: 'Try once more. If it happens again the disk of this PC may be failing: call the administrator today.'
   }),
+  'not-due': () => ({
+    happened: 'No trial restore is due, so there is nothing to put off.',
+    safe: 'Nothing was changed.',
+    todo: 'Go on working; the desk asks when it is time.'
+  }),
   'not-written': () => ({
     happened: 'The backup could not be written.',
     safe: 'The data in use and the earlier backups are unchanged.',

@@ -48,6 +48,7 @@ export const shell = {
   savedHere: 'Everything is saved on this computer',
   savingNow: 'Saving…',
   journalBehind: 'The journal is {{count}} records behind. The data are safe; call the administrator if this stays.',
+  backupOld: 'More than 24 hours of work are in no backup. The data are safe here; open Settings, Backups, and press F6.',
   second: {
     missing: 'The second disk is not plugged in. The data are safe on this computer; plug it in so that the second journal catches up.',
     failing: 'The journal on the second disk cannot be written. The data are safe on this computer; check that disk.'

@@ -9,6 +9,17 @@ export const backups = {
   testBad: 'Uji pemulihan gagal, {{when}}',
   testBadMore:
     'Data yang dipakai tidak terganggu. Buat cadangan baru, uji sekali lagi, dan bila tetap gagal hubungi administrator hari ini juga.',
+  old: 'Pekerjaan lebih dari 24 jam belum ada cadangannya. Data aman di komputer ini; tekan F6 untuk membuat cadangan sekarang.',
+  dueTitle: 'Sudah waktunya uji pemulihan',
+  dueNever: 'Di loket ini belum pernah ada uji pemulihan yang berhasil.',
+  dueSince: 'Uji pemulihan yang berhasil terakhir: {{when}}.',
+  dueTeach:
+    'Loket memulihkan cadangan terbaru di tempat terpisah dan membandingkannya dengan data. Data yang dipakai tidak disentuh dan pelayanan jalan terus.',
+  testNow: 'Uji sekarang',
+  postpone: 'Tunda satu hari',
+  postponeWhy: 'Alasan menunda',
+  postponeWhyFirst: 'Mohon pilih alasannya dahulu, atau uji sekarang. Besok loket mengingatkan lagi.',
+  whyPostponed: { queue: 'Antrean panjang', power: 'Listrik tidak stabil', 'short-handed': 'Petugas kurang' },
   shelf: 'Cadangan di komputer ini',
   holds: '{{changes}} catatan, {{size}}',
   none: 'Belum ada cadangan',

@@ -495,6 +495,11 @@ export const problems: ProblemTexts = {
     safe: 'Data yang sedang dipakai dan cadangan sebelumnya tidak diubah.',
     todo: 'Coba sekali lagi. Bila terulang, disk PC ini mungkin rusak: hubungi administrator hari ini juga.'
   }),
+  'not-due': () => ({
+    happened: 'Uji pemulihan belum perlu ditunda.',
+    safe: 'Tidak ada yang diubah.',
+    todo: 'Lanjutkan pekerjaan; loket mengingatkan bila sudah waktunya.'
+  }),
   'not-written': () => ({
     happened: 'Cadangan belum dapat ditulis.',
     safe: 'Data yang sedang dipakai dan cadangan sebelumnya tidak diubah.',

@@ -48,6 +48,7 @@ export const shell = {
   savedHere: 'Semua tersimpan di komputer ini',
   savingNow: 'Menyimpan…',
   journalBehind: 'Buku harian tertinggal {{count}} catatan. Data aman; hubungi administrator bila tidak hilang.',
+  backupOld: 'Pekerjaan lebih dari 24 jam belum ada cadangannya. Data aman di sini; buka Pengaturan, Cadangan, lalu tekan F6.',
   second: {
     missing: 'Disk kedua tidak terpasang. Data aman di komputer ini; pasang lagi agar buku harian kedua menyusul.',
     failing: 'Buku harian di disk kedua tidak dapat ditulis. Data aman di komputer ini; periksa disk itu.'
