@@ -10,6 +10,7 @@ import { closeDesk } from '#main/open-desk'
 import { type Run, serve } from '#main/rpc/serve'
 import { contract } from '#shared/contract'
 import { ROLES } from '#shared/officers/officer'
+import { isForTwo } from '#shared/permissions'
 import { channels } from '#shared/rpc/channels'
 import { anything, fromSchema } from '#test/support/from-schema'
 import { apiOf, openAt } from './desk-of.ts'
@@ -27,7 +28,9 @@ export type JunkFound = {
 }
 
 /** Calls that hash a PIN or a code, copy the database or read all of it are slow, so most of theirs is junk that never gets that far. */
-const SLOW = /^(officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin|changeMyPassword)|backups\.|recovery\.|office\.(setUp|checkLog)|audit\.verify)/
+const SLOW =
+  /^(officers\.(signIn|chooseSecrets|add|resetPin|changeMyPin|changeMyPassword)|backups\.|recovery\.|office\.(setUp|checkLog)|audit\.verify)/
+const isSlow = (channel: string): boolean => SLOW.test(channel) || isForTwo(channel as Parameters<typeof isForTwo>[0])
 const SLOW_VALUES = 5
 
 type Asked = { points: number; seed: number; only?: readonly string[] | undefined; formed?: number }
@@ -51,12 +54,12 @@ export async function junk({ points, seed, only, formed: wanted = Math.ceil(poin
         const channel = `${feature}.${name}`
         if (only && !only.some(start => channel.startsWith(start))) continue
         const { input } = (contract as unknown as Record<string, Record<string, { input: z.ZodType }>>)[feature]?.[name] ?? {}
-        const formed = SLOW.test(channel) ? Math.min(points, SLOW_VALUES) : wanted
+        const formed = isSlow(channel) ? Math.min(points, SLOW_VALUES) : wanted
         found.calls++
         const [answered, before] = [found.answered, JSON.stringify(snapshot(desk.raw))]
         // a call that asks for nothing takes any object: it is asked as often as with values of its own
         const taken = strange.filter(value => takes(input as z.ZodType, value))
-        const sent = [...strange.filter(value => !taken.includes(value)), ...taken.slice(0, SLOW.test(channel) ? 0 : wanted)]
+        const sent = [...strange.filter(value => !taken.includes(value)), ...taken.slice(0, isSlow(channel) ? 0 : wanted)]
         await sendAll(
           channel,
           Array.from({ length: points - formed }, (_, n) => sent[n % sent.length])

@@ -6,6 +6,7 @@ import { openWithCode } from '#main/keys/recovery-key'
 import { serveClosed } from '#main/recovery/closed-desk'
 import { rebuild } from '#main/recovery/rebuild'
 import { noScreens } from '#main/screens/screens'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
 import { actAs, testDesk, testSecrets, value } from '#test/support/test-desk'
 
@@ -29,7 +30,8 @@ async function besieged() {
   vi.stubEnv('LOKET_DRIVES', [stick, disk].join(process.platform === 'win32' ? ';' : ':'))
   const at = await testDesk({ officer: 'administrator' })
   const { data } = at
-  const { code } = value(await at.api.backups.makeCode({}))
+  const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
+  value(await at.api.backups.keepCode({ code }))
   value(await at.api.backups.copyToStick({ drive: stick }))
   value(await at.api.backups.placeJournal({ drive: disk }))
   const device = at.desk.author.device.slice(0, 8)
@@ -133,6 +135,7 @@ describe('the copies of the emergency book', () => {
     rmSync(join(data, 'backups'), { recursive: true, force: true })
     writeFileSync(join(data, 'backups'), 'a file where a folder should be')
     await takeIn(data, NAMES)
+    rmSync(join(data, 'backups'))
     expect(await (await openedAgain(data)).names()).toEqual(waiting)
   })
 })

@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#shared/backups/backups.contract'
 import { isCopyOld, isPostponed, isTestDue, postponedFrom, type WhyPostponed } from '#shared/backups/due'
 import { retiredUpTo, withMark } from '#shared/backups/retention'
-import { isBackupDue, keptBackups } from '#shared/backups/rotation'
+import { isBackupDue } from '#shared/backups/rotation'
 import { ok, type Result, refuse } from '#shared/result'
 import { syncFolder } from '#wire/sync-folder'
 import { type Author, headOf } from '../changes/log'
@@ -15,9 +14,10 @@ import type { Ports } from '../desk'
 import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
 import { districtDoor } from '../keys/escrow-key'
 import { codeMadeAt, isCodeOf, keepRecoveryCode, makeRecoveryCode, newCodeMadeAt, settleRecoveryCode } from '../keys/recovery-key'
-import { type BackupNote, backupName, listBackups, noteOf, writeNote } from './backup-file'
+import { type BackupNote, backupName, listBackups, writeNote } from './backup-file'
 import { contentOf, copyInto, hashAt, madeAfter, takenUpTo } from './backups.store'
 import { keepNotes, readNotes } from './notes'
+import { hasRoom, sweep, thin } from './shelf'
 import { copyToStick, findRegistered, registerStick } from './stick'
 
 /** The copies of one desk: made, checked, counted, thinned out, put on a stick, and tried. */
@@ -44,8 +44,6 @@ export const backupsFolder = (data: string): string => join(data, 'backups')
 /** How often it is asked whether a copy is due, and how long after the start for the first time: the counter comes first. */
 const LOOK_MS = 10 * 60_000
 const FIRST_LOOK_MS = 60_000
-/** A copy never takes the last of the disk. */
-const SPARE_BYTES = 200 * 1024 * 1024
 
 type Opened = { raw: Database; db: Reader; data: string; keys: DeskKeys; journal: Journals }
 
@@ -235,24 +233,3 @@ const cardOf = ({ name, madeAt, head, counts, bytes }: BackupNote): BackupCard =
   rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
   bytes
 })
-
-/** Half-made copies and tests that a crash left. Finished copies are never touched here. */
-function sweep(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (/\.new(-wal|-shm|-journal)?$|^test-/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
-}
-
-async function hasRoom(raw: Database, folder: string): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder)
-  const size = statSync(raw.name).size + (existsSync(`${raw.name}-wal`) ? statSync(`${raw.name}-wal`).size : 0)
-  return bavail * bsize >= size + SPARE_BYTES
-}
-
-/** The note goes first: a copy without one does not count, and a crash in between leaves no note without its copy. */
-function thin(folder: string, notes: BackupNote[]): void {
-  const kept = keptBackups(notes.map(({ name, head, madeAt }) => ({ name, head: head.seq, madeAt })))
-  for (const { name } of notes.filter(note => !kept.has(note.name))) {
-    rmSync(noteOf(folder, name), { force: true })
-    rmSync(join(folder, name), { force: true })
-  }
-}
