@@ -44,7 +44,7 @@ const newCode: Flow = {
     const said = await flows.code.prepare(data)
     const desk = await openAt(data)
     const api = await apiOf(desk)
-    const { code } = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'manager')))
+    const { code } = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'administrator')))
     await closeDesk(desk)
     writeFileSync(join(data, '../new-code'), code)
     return [...said, { ...(said.at(-1) as Said), nextCode: code }]

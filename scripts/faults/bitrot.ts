@@ -55,7 +55,7 @@ async function makeTemplate(folder: string): Promise<Template> {
   const desk = await openAt(open)
   const api = await apiOf(desk)
   value(await api.backups.make({}))
-  const { code } = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'manager')))
+  const { code } = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'administrator')))
   value(await api.backups.keepCode({ code }))
   value(await api.letters.issue(JSON.parse(readFileSync(join(open, 'order.json'), 'utf8'))))
   value(await api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: 'Tanya PBI', vulnerableGroup: null }))

@@ -145,14 +145,14 @@ const code: Flow = {
     const said = await sampleDesk(data, async api => void (await givenDay(api)))
     const desk = await openAt(data)
     const api = await apiOf(desk)
-    const made = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'manager')))
+    const made = value(await api.backups.makeCode({}, await confirmedBy({ api }, 'administrator')))
     value(await api.backups.keepCode({ code: made.code }))
     await closeDesk(desk)
     return [said, { ...said, code: made.code }]
   },
   run: async ({ data, open, ask, close }) => {
     const { desk, api } = await open()
-    const made = await ask(desk, api.backups.makeCode({}, await confirmedBy({ api }, 'manager')), given => ({ nextCode: given.code }))
+    const made = await ask(desk, api.backups.makeCode({}, await confirmedBy({ api }, 'administrator')), given => ({ nextCode: given.code }))
     const kept = made && (await ask(desk, api.backups.keepCode({ code: made.code }), () => ({ code: made.code })))
     await close(desk)
     if (!kept) return
