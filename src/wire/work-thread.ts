@@ -21,8 +21,6 @@ export function workThread<W extends Work<W>>(program: URL, names: readonly (key
 
   const start = (): Worker => {
     const worker = new Worker(program)
-    // a desk that ends does not wait for it
-    worker.unref()
     worker.on('message', ({ id, value, error }: Answer) => {
       const one = waiting.get(id)
       waiting.delete(id)
@@ -39,6 +37,8 @@ export function workThread<W extends Work<W>>(program: URL, names: readonly (key
     }
     worker.on('error', giveUp)
     worker.on('exit', giveUp)
+    // a program that ends does not wait for it; a listener that is added afterwards would make it wait again
+    worker.unref()
     return worker
   }
   const call = (name: string, args: unknown[]): Promise<unknown> => {

@@ -3,20 +3,6 @@ import type { AuditKind, AuditLine } from '#shared/audit/audit-line'
 import { initials } from '#shared/paper/initials'
 import type { Reader } from '../database/tables'
 
-/** The visit that an officer is serving; the newest, when there are several. */
-export async function findServedBy(db: Reader, officerId: string): Promise<string | undefined> {
-  const found = await db
-    .selectFrom('visit')
-    .select('id')
-    // as the partial index of open visits says it
-    .where('status', 'in', ['waiting', 'called', 'serving'])
-    .where('status', '=', 'serving')
-    .where('officerId', '=', officerId)
-    .orderBy('servingAt', 'desc')
-    .executeTakeFirst()
-  return found?.id
-}
-
 export type AuditFilter = {
   from: number | null
   until: number | null

@@ -4,7 +4,7 @@ import type { DeskContract } from '#shared/contract'
 import type { Result } from '#shared/result'
 import type { ChannelOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
-import { findServedBy } from './audit.store'
+import { findServedBy } from '../officers/officers.store'
 import type { OpenCall } from './open-call'
 
 type Answer = Result<unknown, { kind: string }>

@@ -46,3 +46,17 @@ export async function findOfficeWords(db: Reader): Promise<(string | null)[]> {
   const offices = await db.selectFrom('office').select(['name', 'brand', 'place']).execute()
   return offices.flatMap(({ name, brand, place }) => [name, brand, place])
 }
+
+/** The visit that an officer is serving; the newest, when there are several. */
+export async function findServedBy(db: Reader, officerId: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('visit')
+    .select('id')
+    // as the partial index of open visits says it
+    .where('status', 'in', ['waiting', 'called', 'serving'])
+    .where('status', '=', 'serving')
+    .where('officerId', '=', officerId)
+    .orderBy('servingAt', 'desc')
+    .executeTakeFirst()
+  return found?.id
+}
