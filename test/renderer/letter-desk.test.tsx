@@ -4,6 +4,8 @@ import { expect, it } from 'vitest'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import type { DeskApi } from '#shared/contract'
 import { letterSheet } from '#shared/letters/letter-body'
+import type { OfficerCard } from '#shared/officers/officer'
+import type { Second } from '#shared/rpc/call'
 import { sampleFacts } from '#test/support/letter-facts'
 import { LetterDesk } from '../../src/renderer/letters/LetterDesk'
 import { showAtDesk } from './at-desk'
@@ -28,6 +30,14 @@ const card = {
   documents: [],
   events: []
 } as unknown as CaseCard
+const colleague: OfficerCard = {
+  id: id(57),
+  name: 'Contoh Yusuf',
+  roles: ['supervisor', 'administrator'],
+  position: null,
+  decreeNumber: null,
+  isActive: true
+}
 const similar: Answer = {
   ok: false,
   problem: {
@@ -44,6 +54,7 @@ async function openDesk(options: { answers?: Answer[]; missing?: string[]; roles
   const orders: Order[] = []
   const issued: string[] = []
   const mended: string[] = []
+  const confirmed: (Second | undefined)[] = []
   putDesk({
     visits: {
       draft: async () => ({ ok: true, value: {} }),
@@ -83,8 +94,12 @@ async function openDesk(options: { answers?: Answer[]; missing?: string[]; roles
         orders.push(order)
         return options.answers?.shift() ?? { ok: true, value: { id: id(55) } as never }
       },
-      openBook: async () => ({ ok: true, value: {} as never })
-    }
+      openBook: async (_, second) => {
+        confirmed.push(second)
+        return { ok: true, value: {} as never }
+      }
+    },
+    officers: { list: async () => ({ ok: true, value: [colleague] }) }
   })
   const desk = await showAtDesk(
     <LetterDesk
@@ -96,7 +111,7 @@ async function openDesk(options: { answers?: Answer[]; missing?: string[]; roles
     options.roles
   )
   const button = await screen.findByRole<HTMLButtonElement>('button', { name: /Terbitkan & cetak/ })
-  return { user: userEvent.setup(), desk, button, orders, issued, mended }
+  return { user: userEvent.setup(), desk, button, orders, issued, mended, confirmed }
 }
 type Open = Awaited<ReturnType<typeof openDesk>>
 
@@ -170,11 +185,14 @@ it('lets a manager open the book of a new year on the way, and sends others to o
   expect(await screen.findByText(/Mintalah manajer membukanya/)).toBeTruthy()
 })
 
-it('issues once the manager has opened the book', async () => {
+it('issues once the manager and a colleague have opened the book', async () => {
   const open = await openDesk({ answers: [{ ok: false, problem: { kind: 'book-not-open', year: 2026 } }], roles: ['manager'] })
   await issue(open)
   await open.user.click(await screen.findByRole('button', { name: /^Buka buku/ }))
+  await screen.findByLabelText('PIN rekan Anda')
+  await open.user.keyboard('123456{Enter}')
   await waitFor(() => expect(open.issued).toEqual([id(55)]))
+  expect(open.confirmed).toEqual([{ officerId: colleague.id, pin: '123456' }])
   expect(open.orders).toHaveLength(2)
 })
 
