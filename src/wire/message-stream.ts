@@ -15,10 +15,13 @@ export function packed(message: Uint8Array): Uint8Array {
   return to.done()
 }
 
+/** `isMidway`: a message has begun and not ended. */
+export type MessageReader = { (piece: Uint8Array): Uint8Array[]; isMidway(): boolean }
+
 /** Puts messages together again from pieces of any size; throws a FrameError when one is announced that is longer than any may be. */
-export function messageReader(): (piece: Uint8Array) => Uint8Array[] {
+export function messageReader(): MessageReader {
   let rest = new Uint8Array()
-  return piece => {
+  const read = (piece: Uint8Array): Uint8Array[] => {
     rest = rest.length === 0 ? piece.slice() : Buffer.concat([rest, piece])
     const messages: Uint8Array[] = []
     for (;;) {
@@ -28,6 +31,7 @@ export function messageReader(): (piece: Uint8Array) => Uint8Array[] {
       rest = rest.subarray(message.end)
     }
   }
+  return Object.assign(read, { isMidway: () => rest.length > 0 })
 }
 
 function firstOf(bytes: Uint8Array): { bytes: Uint8Array; end: number } | undefined {

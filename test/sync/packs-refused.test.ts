@@ -280,16 +280,31 @@ describe('the district that is given a stick', () => {
     writeFileSync(at('for-another.pack'), await seal([said({ device: a.desk.author.device })]))
     writeFileSync(at('bomb.pack'), await seal([said(), packed(encodeMessage({ kind: 'frame', ...bomb }))]))
     writeFileSync(at('noise.pack'), await seal([randomBytes(100_000)]))
+    // announces a message that is longer than all that follows
+    writeFileSync(at('midway.pack'), await seal([said(), Uint8Array.of(0xa0, 0x8d, 0x06), randomBytes(1_000)]))
+    writeFileSync(at('empty.pack'), await seal([Uint8Array.of(0xa0)]))
     writeFileSync(at('unfinished.pack'), await seal([said()]))
     symlinkSync(at(good), at('link.pack'))
-    const names = ['flipped', 'cut', 'html', 'batang', 'stranger', 'for-another', 'bomb', 'noise', 'unfinished', 'link', 'missing'].map(
-      name => `${name}.pack`
-    )
+    const names = [
+      'flipped',
+      'cut',
+      'html',
+      'batang',
+      'stranger',
+      'for-another',
+      'bomb',
+      'noise',
+      'midway',
+      'empty',
+      'unfinished',
+      'link',
+      'missing'
+    ].map(name => `${name}.pack`)
     const { code, said: words, written } = await stick().pack(district, '--in', ...[...names, good].map(at))
     expect(code).toBe(1)
     expect(written.length).toBe(1)
     const word = (name: string) => words.split('\n').find(line => line.startsWith(`${name}.pack:`))
-    for (const name of ['flipped', 'cut', 'for-another', 'noise', 'unfinished']) expect(word(name)).toMatch('is damaged')
+    for (const name of ['flipped', 'cut', 'for-another', 'noise', 'midway', 'empty', 'unfinished']) expect(word(name)).toMatch('is damaged')
     for (const name of ['html', 'link']) expect(word(name)).toMatch('is no pack')
     expect(word('batang')).toMatch('is for district 33.25')
     expect(word('stranger')).toMatch('never let in')

@@ -22,6 +22,7 @@ export async function* saidIn(
       isGreeted = true
     }
   }
+  if (!isGreeted || read.isMidway()) throw new FrameError('cut-short')
 }
 
 function openHello({ head }: Pack, bytes: Uint8Array, key: KeyObject): Hello {
