@@ -29,7 +29,7 @@ export function createScanDetector(): (stroke: KeyStroke) => string | null {
   }
 }
 
-/** Calls `onScan` with what a scanner sent; the Enter that ends it does nothing else. */
+/** Calls `onScan` with what a scanner sent; the Enter that ends it does nothing else. What goes into a field for a secret is never a scan, however fast it is typed. */
 export function useScanner(onScan: (text: string) => void): void {
   const latest = useRef(onScan)
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useScanner(onScan: (text: string) => void): void {
   useEffect(() => {
     const detect = createScanDetector()
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.ctrlKey || event.altKey || event.metaKey || isSecret(event.target)) return
       const text = detect({ key: event.key, at: event.timeStamp })
       if (text === null) return
       event.preventDefault()
@@ -49,3 +49,5 @@ export function useScanner(onScan: (text: string) => void): void {
     return () => window.removeEventListener('keydown', listen, { capture: true })
   }, [])
 }
+
+const isSecret = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === 'password'
