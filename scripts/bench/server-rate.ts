@@ -155,6 +155,8 @@ async function writeToPostgres(url: string, parts: Parts): Promise<number> {
   return ms
 }
 
+// a thread keeps no program awake, and here is no line that would
+setInterval(() => undefined, 60_000)
 const ours = await openServer('ours', values['database-url'])
 const bare = await openServer('bare', values['raw-url'])
 const pushedMs = await push(ours)
