@@ -2,41 +2,24 @@ import type { Inside, Tables } from '../database/tables'
 
 export type KeptHead = Omit<Tables['auditHead'], 'district'>
 
-/** What a desk has told of its access log, the newest first. */
-export function listHeads({ trx, district }: Inside, device: string): Promise<KeptHead[]> {
-  return trx
+const headsOf = ({ trx, district }: Inside, device: string) =>
+  trx
     .selectFrom('auditHead')
     .select(['device', 'place', 'n', 'hash', 'kind', 'at', 'signature', 'reason'])
     .where('district', '=', district)
     .where('device', '=', device)
     .orderBy('place', 'desc')
-    .execute()
-}
+
+/** What a desk has told of its access log, the newest first. */
+export const listHeads = (inside: Inside, device: string): Promise<KeptHead[]> => headsOf(inside, device).execute()
 
 /** The newest row of a desk. */
-export function findHead({ trx, district }: Inside, device: string): Promise<KeptHead | undefined> {
-  return trx
-    .selectFrom('auditHead')
-    .select(['device', 'place', 'n', 'hash', 'kind', 'at', 'signature', 'reason'])
-    .where('district', '=', district)
-    .where('device', '=', device)
-    .orderBy('place', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
+export const findHead = (inside: Inside, device: string): Promise<KeptHead | undefined> =>
+  headsOf(inside, device).limit(1).executeTakeFirst()
 
 /** The newest row of a desk that its next head must follow on. */
-export function findBase({ trx, district }: Inside, device: string): Promise<KeptHead | undefined> {
-  return trx
-    .selectFrom('auditHead')
-    .select(['device', 'place', 'n', 'hash', 'kind', 'at', 'signature', 'reason'])
-    .where('district', '=', district)
-    .where('device', '=', device)
-    .where('kind', '<>', 'contradicts')
-    .orderBy('place', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
+export const findBase = (inside: Inside, device: string): Promise<KeptHead | undefined> =>
+  headsOf(inside, device).where('kind', '<>', 'contradicts').limit(1).executeTakeFirst()
 
 export async function saveHead({ trx, district }: Inside, head: KeptHead): Promise<void> {
   await trx

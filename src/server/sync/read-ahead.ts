@@ -6,8 +6,8 @@ export async function* readAhead<T>(source: AsyncIterator<T>, most: number): Asy
   const held: T[] = []
   let end: { error?: unknown } | undefined
   let isLeft = false
-  let news = signal()
-  let room = signal()
+  let news = Promise.withResolvers<void>()
+  let room = Promise.withResolvers<void>()
 
   const fill = async (): Promise<void> => {
     try {
@@ -15,24 +15,24 @@ export async function* readAhead<T>(source: AsyncIterator<T>, most: number): Asy
         const { value, done } = await source.next()
         if (done) break
         held.push(value)
-        news.give()
-        while (held.length >= most && !isLeft) await room.given
+        news.resolve()
+        while (held.length >= most && !isLeft) await room.promise
       }
       end = {}
     } catch (error) {
       end = { error }
     }
-    news.give()
+    news.resolve()
   }
 
   const filling = fill()
   try {
     for (;;) {
-      if (held.length === 0 && !end) await news.given
-      news = signal()
+      if (held.length === 0 && !end) await news.promise
+      news = Promise.withResolvers<void>()
       const all = held.splice(0)
-      room.give()
-      room = signal()
+      room.resolve()
+      room = Promise.withResolvers<void>()
       if (all.length > 0) yield all
       else if (end) break
     }
@@ -40,13 +40,8 @@ export async function* readAhead<T>(source: AsyncIterator<T>, most: number): Asy
     if (end && 'error' in end) throw end.error
   } finally {
     isLeft = true
-    room.give()
+    room.resolve()
     // a source that is waiting for its line ends with that line
     void source.return?.()?.catch(() => undefined)
   }
-}
-
-function signal(): { given: Promise<void>; give: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { given: promise, give: resolve }
 }

@@ -1,5 +1,17 @@
 import { PROGRAMMES } from '#shared/registry/person'
 
+/** Of these a row's village is read. */
+export const PLACE_TARGETS = [
+  'village-code',
+  'province-code',
+  'district-code',
+  'subdistrict-code',
+  'village',
+  'subdistrict',
+  'district',
+  'province'
+] as const
+
 /** What a column of an extract can hold. One column holds one of them; each is looked for once. */
 export const COLUMN_TARGETS = [
   'nik',
@@ -17,14 +29,7 @@ export const COLUMN_TARGETS = [
   'rt',
   'rw',
   'rt-rw',
-  'village-code',
-  'province-code',
-  'district-code',
-  'subdistrict-code',
-  'village',
-  'subdistrict',
-  'district',
-  'province',
+  ...PLACE_TARGETS,
   'decile',
   'percentile',
   'life-status',
@@ -33,18 +38,6 @@ export const COLUMN_TARGETS = [
   ...PROGRAMMES
 ] as const
 export type ColumnTarget = (typeof COLUMN_TARGETS)[number]
-
-/** Of these a row's village is read. */
-export const PLACE_TARGETS = [
-  'village-code',
-  'province-code',
-  'district-code',
-  'subdistrict-code',
-  'village',
-  'subdistrict',
-  'district',
-  'province'
-] as const satisfies readonly ColumnTarget[]
 
 /** Which header holds what, as an officer says it; an empty header says that none does. */
 export type SaidColumns = Partial<Record<ColumnTarget, string>>
