@@ -1,5 +1,8 @@
 import type { KeyObject } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { buildRegistry } from '#registry/build'
 import { openBase } from '#registry/difference/base-rows'
 import { DifferenceError, readDifference } from '#registry/difference/difference'
@@ -11,7 +14,7 @@ import { SnapshotError } from '#registry/snapshot/head'
 import { servedRows } from '#registry/snapshot/served'
 import { readSnapshot } from '#registry/snapshot/snapshot'
 import type { Edition, EditionDraft } from '#shared/registry/edition'
-import type { RegistryPerson } from '#shared/registry/person'
+import { RegistryPerson } from '#shared/registry/person'
 import { PieceDamaged, type SealedFile, sealedPieces } from '../sync/sealed-pieces'
 
 /** On which shelf the copy that is searched is put, under which number. */
@@ -20,6 +23,8 @@ type Place = { folder: string; n: number; key: Uint8Array; privateKey: KeyObject
 export type TakeOrder = Place & { snapshot: SealedFile; villages: readonly string[] | null }
 /** A difference as it lies on this desk, and the edition in service that it leads on from. */
 export type FollowOrder = Place & { difference: SealedFile; base: string }
+/** Made-up people (a compressed file of them), the edition that they make, and where it goes. */
+export type SampleOrder = { people: string; path: string; key: Uint8Array; privateKey: KeyObject; edition: EditionDraft }
 export type Taken = 'taken' | 'unusable' | 'no-villages' | 'disk-full'
 
 /** Work on the register that takes its time: a thread does it, and the counter goes on. */
@@ -28,6 +33,8 @@ export type RegistryWork = {
   take(order: TakeOrder): Promise<Taken>
   /** Makes a searchable copy of the edition in service with the district's difference laid over it; it is taken only when it is what the district promised. */
   follow(order: FollowOrder): Promise<Taken>
+  /** Makes a searchable register of made-up people. */
+  makeSample(order: SampleOrder): Promise<void>
   /** Overwrites and removes files that nobody has open. */
   destroy(paths: string[]): Promise<void>
 }
@@ -54,6 +61,11 @@ export const registryWork: RegistryWork = {
         rows.close()
       }
     }),
+  async makeSample({ people, privateKey, ...order }) {
+    await mkdir(dirname(order.path), { recursive: true, mode: 0o700 })
+    const rows = z.array(RegistryPerson).parse(JSON.parse(gunzipSync(await readFile(people)).toString('utf8')))
+    await buildRegistry({ ...order, rows: inBatches([rows]), signer: signerOf(privateKey) })
+  },
   async destroy(paths) {
     for (const path of paths) shred(path)
   }
@@ -104,6 +116,6 @@ async function outcomeOf(work: () => Promise<Taken>): Promise<Taken> {
 const UNFIT: RegistryError['problem'][] = ['other-content', 'missing', 'damaged', 'wrong-key']
 
 /** Where no thread can be had, others get their turn between two batches. */
-async function* inBatches(blocks: AsyncIterable<RegistryPerson[]>): AsyncGenerator<RegistryPerson[]> {
+async function* inBatches(blocks: AsyncIterable<RegistryPerson[]> | Iterable<RegistryPerson[]>): AsyncGenerator<RegistryPerson[]> {
   for await (const block of blocks) for (let at = 0; at < block.length; at += 500) yield block.slice(at, at + 500)
 }
