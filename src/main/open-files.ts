@@ -21,8 +21,9 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
   const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
   const fromDistrict = districtRegistry({ registry, registryWork, announce, clock, privateKey })
-  const { fitOf, isWhole } = fromDistrict
-  const files = await districtFiles({ folder: join(data, 'district-files'), secret: databaseKey, takers, fitOf, isWhole, changed })
+  const { fitOf, villages, wantedOf } = fromDistrict
+  const folder = join(data, 'district-files')
+  const files = await districtFiles({ folder, secret: databaseKey, takers, fitOf, villages, wantedOf, changed })
   const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
   takers.reference = async file => {
     const outcome = await shelf.take(file)

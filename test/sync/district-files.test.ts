@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { districtFiles, type FilesPlace, type HeldFile } from '#main/sync/district-files'
 import { fetchFiles } from '#main/sync/fetch-files'
-import type { Line } from '#main/sync/http-line'
 import { FILE_PIECE, type Manifest } from '#shared/sync/district-file'
 import { sharedDesk } from '#test/support/test-desk'
 import { describeFile, signManifest } from '#wire/district-file'
 import { strangersKey } from '../server/support/conversation'
+import { lineOf } from './support/file-line'
 
 const { desk } = await sharedDesk()
 const secret = randomBytes(32)
@@ -36,20 +36,6 @@ const newFolder = (): string => {
 }
 const openIn = (folder: string, more: Partial<FilesPlace> = {}) =>
   districtFiles({ folder, secret, takers: {}, changed: () => undefined, ...more })
-
-/** A server that has these bytes; `fate` may spoil the answer of a call, or cut the line by throwing. */
-function lineOf(content: Uint8Array, fate: (call: number, body: Buffer) => Buffer = (_, body) => body) {
-  const given = { calls: 0, bytes: 0 }
-  const line: Pick<Line, 'request'> = {
-    async request(_method, _path, { headers = {} }) {
-      const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
-      const body = fate(given.calls++, Buffer.from(content.subarray(Number(from), Number(to) + 1)))
-      given.bytes += body.length
-      return { status: 206, contentType: 'application/octet-stream', body, headers: {} }
-    }
-  }
-  return { line, given }
-}
 
 async function contentOf(held: HeldFile | undefined): Promise<Buffer> {
   const pieces: Uint8Array[] = []
@@ -143,10 +129,10 @@ describe('a file of the district on its way to a desk', () => {
     await files.offer(signed(one), one)
     await fetchFiles(desk, lineOf(bytes).line, files, always)
     await files.offer(signed(two), two)
-    expect(await files.wanted()).toEqual({ manifest: two, piece: 0 })
+    expect(await files.wanted()).toEqual({ manifest: two, piece: 0, upTo: 4 })
     await files.offer(signed(three), three)
     await files.offer(signed(two), two)
-    expect(await files.wanted()).toEqual({ manifest: three, piece: 0 })
+    expect(await files.wanted()).toEqual({ manifest: three, piece: 0, upTo: PIECES })
     expect((await contentOf(files.held('registry'))).equals(bytes)).toBe(true)
   })
 

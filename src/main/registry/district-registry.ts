@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto'
+import { servedSpans } from '#registry/snapshot/served'
 import type { Edition } from '#shared/registry/edition'
-import type { Manifest } from '#shared/sync/district-file'
+import { type Manifest, piecesAt, piecesIn } from '#shared/sync/district-file'
 import type { Ports } from '../desk'
+import type { PiecesWanted } from '../sync/coming-file'
 import type { FileFit, FileTaker } from '../sync/district-files'
 import { type DeskScope, readScope } from './desk-scope'
 import { putInService } from './put-in-service'
@@ -38,8 +40,13 @@ export function districtRegistry({ registry, registryWork, announce, clock, priv
       if (said.base === undefined) return villages?.length === 0 ? 'unfit' : 'fits'
       return villages === null && baseOf(manifest) ? 'fits' : 'unfit'
     },
+    /** Of a registry a desk that serves some villages wants the pieces that hold their people, and no others. */
+    wantedOf: (async (manifest, here) => {
+      const villages = manifest.name === 'registry' ? readScope(registry.folder) : null
+      return villages ? piecesAt(await servedSpans(here, villages)) : piecesIn(manifest)
+    }) satisfies PiecesWanted,
     /** A desk that serves some villages follows no differences and keeps nothing of the others. */
-    isWhole: () => readScope(registry.folder) === null,
+    villages: (): DeskScope => readScope(registry.folder),
     /** Whether an edition of that source lies here that this program cannot read: one of an older layout, or a damaged one. */
     isLost: ({ registry: said }: Manifest): boolean =>
       registry.editions().some(({ source, opened }) => source === said?.source && opened.kind === 'unreadable'),

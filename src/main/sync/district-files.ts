@@ -1,19 +1,24 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  DISTRICT_FILES,
-  type DistrictFileName,
-  FILE_PIECE,
-  type Manifest,
-  pieceCount,
-  type SignedManifest
-} from '#shared/sync/district-file'
+import { DISTRICT_FILES, type DistrictFileName, type Manifest, piecesIn, type SignedManifest } from '#shared/sync/district-file'
 import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import { isPiece } from '#wire/district-file'
 import { isDiskFull } from '../disk-full'
+import {
+  beginComing,
+  type Coming,
+  goOn,
+  haveOf,
+  isAsSent,
+  isComplete,
+  isGivenUp,
+  isPart,
+  type PiecesWanted,
+  runFrom,
+  sizeOf
+} from './coming-file'
 import { type Kept, readNote, writeNote } from './file-notes'
-import { PieceDamaged, type SealedFile, sealedPieces } from './sealed-pieces'
+import { type SealedFile, sealedPieces } from './sealed-pieces'
 
 /** So much of the disk is left for the office's own work, in bytes. */
 const RESERVE = 200 * 1_048_576
@@ -30,8 +35,8 @@ export type FileFit = 'here' | 'fits' | 'unfit'
 export type DistrictFiles = {
   /** What the district says there is, its signature found good. What is older than what is here, or the same, is left aside. SPEC R3. */
   offer(signed: SignedManifest, manifest: Manifest): Promise<void>
-  /** The next piece that is wanted, of the smallest file first. */
-  wanted(): Promise<{ manifest: Manifest; piece: number } | undefined>
+  /** The next piece that is wanted, of the smallest file first, and up to but not with which one those behind it are wanted too. */
+  wanted(): Promise<{ manifest: Manifest; piece: number; upTo: number } | undefined>
   /** Takes that piece. With the last one the file is checked as a whole and goes into service, or the one before stays. SPEC R4. */
   take(hash: string, piece: number, bytes: Uint8Array): Promise<'taken' | 'not-wanted' | 'damaged' | 'disk-full'>
   /** Offers those that have come to their end to whoever takes them into service; a newer program may do so now. */
@@ -39,10 +44,11 @@ export type DistrictFiles = {
   /** A file that was taken, or given up, is on its way once more: this desk wants something else of it now. */
   renew(name: DistrictFileName): Promise<void>
   standings(): FileStanding[]
+  /** Of which villages it takes a registry; null for all. */
+  villages(): readonly string[] | null
   held(name: DistrictFileName): HeldFile | undefined
 }
 
-type Coming = Kept & { have: number; trouble: FileTrouble | null }
 type Slot = { held: Kept | undefined; next: Coming | undefined }
 
 export type FilesPlace = {
@@ -50,16 +56,16 @@ export type FilesPlace = {
   /** What this desk seals them with. */
   secret: Uint8Array
   takers: Partial<Record<DistrictFileName, FileTaker>>
-  /** Whether this desk holds all of what a registry brings; without it, it does. */
-  isWhole?: () => boolean
+  /** The villages whose people this desk holds of a registry; null, or without it, for all. */
+  villages?: () => readonly string[] | null
+  /** Without it a desk wants all of every file. */
+  wantedOf?: PiecesWanted
   /** Without it every file can be used. */
   fitOf?: (manifest: Manifest) => FileFit
   changed(): void
   freeBytes?: (folder: string) => Promise<number>
 }
 
-const isGivenUp = ({ trouble }: Coming): boolean => trouble !== null && trouble !== 'disk-full'
-const isComplete = ({ manifest, have }: Coming): boolean => have >= pieceCount(manifest.size)
 const asTrouble = (outcome: Awaited<ReturnType<FileTaker>>): FileTrouble | null => (outcome === 'taken' ? null : outcome)
 
 /** Opens the folder in which this desk keeps what its district has handed to it. What was broken off goes on where it was. */
@@ -67,7 +73,8 @@ export async function districtFiles({
   folder,
   secret,
   takers,
-  isWhole = () => true,
+  villages = () => null,
+  wantedOf = async manifest => piecesIn(manifest),
   fitOf = () => 'fits',
   changed,
   freeBytes = free
@@ -77,12 +84,13 @@ export async function districtFiles({
   const fileOf = ({ name, version }: Manifest) => join(folder, `${name}-${version}.file`)
   const sealedAs = (manifest: Manifest): SealedFile => ({ path: fileOf(manifest), hash: manifest.hash, size: manifest.size, secret })
   const piecesOf = (manifest: Manifest) => sealedPieces(sealedAs(manifest))
+  const begin = (kept: Kept): Promise<Coming> => beginComing(kept, piecesOf(kept.manifest), wantedOf)
   const asHeld = ({ manifest }: Kept): HeldFile => ({ manifest, sealed: sealedAs(manifest), read: () => piecesOf(manifest).read() })
 
   const load = async (name: DistrictFileName) => {
     const [held, next] = [await readNote(join(folder, `${name}.held`)), await readNote(join(folder, `${name}.next`))]
     const isLater = next && next.manifest.version !== held?.manifest.version
-    slots.set(name, { held, next: isLater ? { ...next, have: await piecesOf(next.manifest).have(), trouble: null } : undefined })
+    slots.set(name, { held, next: isLater ? await begin(next) : undefined })
     const known = [held, isLater ? next : undefined].flatMap(kept => (kept ? [`${name}-${kept.manifest.version}.file`] : []))
     for (const file of await readdir(folder))
       if (file.startsWith(`${name}-`) && file.endsWith('.file') && !known.includes(file)) await rm(join(folder, file), { force: true })
@@ -97,7 +105,7 @@ export async function districtFiles({
     if (fitOf(next.manifest) === 'here') return settle(name, slot, next)
     if (!isComplete(next) || fitOf(next.manifest) === 'unfit') return
     try {
-      if (!(await checkWhole(next))) return
+      if (!(await isAsSent(next, piecesOf(next.manifest)))) return
       await piecesOf(next.manifest).settle()
       next.trouble = asTrouble((await takers[name]?.(asHeld(next))) ?? 'taken')
       if (!next.trouble) await settle(name, slot, next)
@@ -118,31 +126,14 @@ export async function districtFiles({
   }
 
   const putInService = async (name: DistrictFileName, slot: Slot, next: Coming) => {
-    if (!isComplete(next) || (name === 'registry' && !isWhole())) await rm(fileOf(next.manifest), { force: true })
+    if (!isComplete(next) || isPart(next) || (name === 'registry' && villages())) await rm(fileOf(next.manifest), { force: true })
     await writeNote(join(folder, `${name}.held`), next.signed)
     await rm(join(folder, `${name}.next`), { force: true })
     if (slot.held) await rm(fileOf(slot.held.manifest), { force: true })
     slots.set(name, { held: { signed: next.signed, manifest: next.manifest }, next: undefined })
   }
 
-  /** Each piece was checked as it came; what the disk has spoilt since is fetched again. */
-  const checkWhole = async (next: Coming): Promise<boolean> => {
-    const hash = createHash('sha256')
-    try {
-      for await (const piece of piecesOf(next.manifest).read()) hash.update(piece)
-      if (hash.digest('hex') === next.manifest.hash) return true
-      next.trouble = 'unusable'
-      return false
-    } catch (error) {
-      if (!(error instanceof PieceDamaged)) throw error
-      await piecesOf(next.manifest).cutAt(error.piece)
-      next.have = error.piece
-      return false
-    }
-  }
-
-  const hasRoom = async ({ manifest, have }: Coming): Promise<boolean> =>
-    (await freeBytes(folder)) > manifest.size - have * FILE_PIECE + RESERVE
+  const hasRoom = async (next: Coming): Promise<boolean> => (await freeBytes(folder)) > sizeOf(next) - haveOf(next) + RESERVE
 
   let last: Promise<unknown> = Promise.resolve()
   /** Line and stick may bring the same file at the same time. */
@@ -161,19 +152,20 @@ export async function districtFiles({
     if (slot.next && slot.next.manifest.district === manifest.district && manifest.version <= slot.next.manifest.version) return
     await writeNote(join(folder, `${name}.next`), signed)
     if (slot.next) await rm(fileOf(slot.next.manifest), { force: true })
-    slot.next = { signed, manifest, have: await piecesOf(manifest).have(), trouble: null }
+    slot.next = await begin({ signed, manifest })
     changed()
     await finish(name)
   }
 
   const take: DistrictFiles['take'] = async (hash, piece, bytes) => {
     const [name, { next } = { next: undefined }] = [...slots].find(([, slot]) => slot.next?.manifest.hash === hash) ?? []
-    if (!name || !next || piece !== next.have) return 'not-wanted'
+    if (!name || !next || isComplete(next) || piece !== runFrom(next).piece) return 'not-wanted'
     if (!isPiece(next.manifest, piece, bytes)) return 'damaged'
     if (!(await hasRoom(next))) return 'disk-full'
     try {
-      await piecesOf(next.manifest).add(piece, bytes)
-      next.have = piece + 1
+      await piecesOf(next.manifest).put(piece, bytes)
+      next.have++
+      await goOn(next, piecesOf(next.manifest), wantedOf)
     } catch (error) {
       if (!isDiskFull(error)) throw error
       next.trouble = 'disk-full'
@@ -193,13 +185,13 @@ export async function districtFiles({
 
   const wanted: DistrictFiles['wanted'] = async () => {
     const open = [...slots].flatMap(([name, { next }]) => (next ? [{ name, next }] : []))
-    for (const { name, next } of open.sort((a, b) => a.next.manifest.size - b.next.manifest.size)) {
+    for (const { name, next } of open.sort((a, b) => sizeOf(a.next) - sizeOf(b.next))) {
       if (isGivenUp(next) || fitOf(next.manifest) === 'unfit' || isOvertaken(name)) continue
       const lacksRoom = !(await hasRoom(next))
       if (lacksRoom !== (next.trouble === 'disk-full')) changed()
       next.trouble = lacksRoom ? 'disk-full' : null
       if (!lacksRoom && isComplete(next)) await finish(name)
-      else if (!lacksRoom) return { manifest: next.manifest, piece: next.have }
+      else if (!lacksRoom) return { manifest: next.manifest, ...runFrom(next) }
     }
     return undefined
   }
@@ -210,7 +202,7 @@ export async function districtFiles({
     if (!slot || !kept) return
     await writeNote(join(folder, `${name}.next`), kept.signed)
     await rm(join(folder, `${name}.held`), { force: true })
-    slots.set(name, { held: undefined, next: { ...kept, have: await piecesOf(kept.manifest).have(), trouble: null } })
+    slots.set(name, { held: undefined, next: await begin({ signed: kept.signed, manifest: kept.manifest }) })
     changed()
   }
 
@@ -227,21 +219,18 @@ export async function districtFiles({
 
     standings: () =>
       [...slots]
-        .filter(([name]) => name !== 'registry-difference' || isWhole())
+        .filter(([name]) => name !== 'registry-difference' || !villages())
         .map(([name, { held, next }]) => ({
           name,
           held: held ? aboutOf(held.manifest) : null,
           // what is of no use here is not on its way
           next:
             next && fitOf(next.manifest) !== 'unfit' && !isOvertaken(name)
-              ? {
-                  ...aboutOf(next.manifest),
-                  have: Math.min(next.manifest.size, next.have * FILE_PIECE),
-                  size: next.manifest.size,
-                  trouble: next.trouble
-                }
+              ? { ...aboutOf(next.manifest), have: haveOf(next), size: sizeOf(next), trouble: next.trouble }
               : null
         })),
+
+    villages,
 
     held(name) {
       const held = slots.get(name)?.held

@@ -1,4 +1,4 @@
-import { FILE_PIECE, FileList, type Manifest, pieceAt, pieceCount } from '#shared/sync/district-file'
+import { FILE_PIECE, FileList, type Manifest, pieceAt } from '#shared/sync/district-file'
 import { openManifest } from '#wire/district-file'
 import type { Desk } from '../desk'
 import { keyFrom } from './desk-ports'
@@ -42,8 +42,7 @@ export async function fetchFiles(
     if (!mayGoOn()) return 'put-off'
     const { manifest, piece } = wanted
     const startedAt = desk.monotonic()
-    const upTo = Math.min(pieceCount(manifest.size), piece + atOnce)
-    const bytes = await callFor(desk, line, manifest, piece, upTo)
+    const bytes = await callFor(desk, line, manifest, piece, Math.min(wanted.upTo, piece + atOnce))
     if (!bytes || !(await takeAll(files, manifest, piece, bytes))) return 'stuck'
     atOnce = desk.monotonic() - startedAt < CALL_MS ? Math.min(MOST_PIECES, atOnce * 2) : Math.max(1, atOnce >> 1)
   }

@@ -16,7 +16,8 @@ export async function* laneOut(desk: Pick<Desk, 'db' | 'files'>, room: number): 
     next: next?.publishedAt ?? 0,
     pieces: next ? Math.ceil(next.have / FILE_PIECE) : 0
   }))
-  yield { kind: 'holds', files }
+  const villages = desk.files.villages()
+  yield { kind: 'holds', files, ...(villages && { villages: [...villages] }) }
   let left = room
   for (const hash of await listUnsentBlobs(desk.db)) {
     const bytes = await blobBytes(desk.db, hash)

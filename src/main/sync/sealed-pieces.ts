@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
-import { type FileHandle, open, stat, truncate } from 'node:fs/promises'
+import { constants, type FileHandle, open } from 'node:fs/promises'
 import { FILE_PIECE, type Manifest, pieceAt, pieceCount } from '#shared/sync/district-file'
 
 // AES-256-GCM as in packs, because Electron's Node has no ChaCha20-Poly1305.
@@ -7,7 +7,7 @@ const CIPHER = 'aes-256-gcm'
 const TAG = 16
 const RECORD = FILE_PIECE + TAG
 
-/** A piece on the disk is not what was put there. */
+/** A piece on the disk is not there, or not what was put there. */
 export class PieceDamaged extends Error {
   readonly piece: number
 
@@ -19,37 +19,42 @@ export class PieceDamaged extends Error {
 
 /** A file of the district as it lies here, and the secret of this desk that opens it. */
 export type SealedFile = Pick<Manifest, 'hash' | 'size'> & { path: string; secret: Uint8Array }
+export type SealedPieces = ReturnType<typeof sealedPieces>
 
 /**
  * Pieces of a district's file on a shared PC: each is sealed under a key of this desk and this file, so that a thief of the disk reads nothing and a
- * bit that turned over is found. They are put one behind the other, so the length of the file tells how many there are.
+ * bit that turned over is found. Each lies at its own place, so that a desk may have some of them; what opens there is what is here.
  */
 export function sealedPieces({ path, hash, size, secret }: SealedFile) {
   const key = Buffer.from(hkdfSync('sha256', secret, Buffer.from(hash, 'hex'), 'loket-slrt district file 1', 32))
   const count = pieceCount(size)
-
-  /** How many whole pieces lie there. */
-  const have = async (): Promise<number> => {
-    const length = (await stat(path).catch(() => undefined))?.size ?? 0
-    return length >= size + count * TAG ? count : Math.min(count - 1, Math.floor(length / RECORD))
-  }
+  const read = (file: FileHandle, n: number) => readPiece(file, key, n, pieceAt({ size }, n))
 
   return {
-    have,
-
-    /** Puts the next piece behind the others; half of one that a power cut left there is cut off. */
-    async add(n: number, bytes: Uint8Array): Promise<void> {
-      const file = await open(path, 'a', 0o600)
+    /** The place in this list, from one place on, of the first piece that does not lie here whole; the list's length when all do. `seen` is given what lies before it. */
+    async firstMissing(pieces: readonly number[], from: number, seen?: (bytes: Uint8Array) => void): Promise<number> {
+      const file = await openIfThere(path)
       try {
-        if ((await file.stat()).size > n * RECORD) await file.truncate(n * RECORD)
-        await file.appendFile(sealed(key, n, bytes))
+        for (let at = from; at < pieces.length; at++) {
+          const bytes = file && (await read(file, pieces[at] ?? 0).catch(whenDamaged))
+          if (!bytes) return at
+          seen?.(bytes)
+        }
+        return pieces.length
+      } finally {
+        await file?.close()
+      }
+    },
+
+    async put(n: number, bytes: Uint8Array): Promise<void> {
+      const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600)
+      try {
+        const record = sealed(key, n, bytes)
+        await file.write(record, 0, record.length, n * RECORD)
       } finally {
         await file.close()
       }
     },
-
-    /** Forgets a piece and all behind it. */
-    cutAt: (n: number): Promise<void> => truncate(path, n * RECORD),
 
     /** After this all pieces are on the disk. */
     async settle(): Promise<void> {
@@ -59,10 +64,12 @@ export function sealedPieces({ path, hash, size, secret }: SealedFile) {
 
     /** The bytes from one place up to but not with another, as the district made them; throws PieceDamaged. */
     async *read(from = 0, to = size): AsyncGenerator<Uint8Array> {
-      const file = await open(path, 'r')
+      const first = Math.floor(from / FILE_PIECE)
+      const file = await openIfThere(path)
+      if (!file) throw new PieceDamaged(first)
       try {
-        for (let n = Math.floor(from / FILE_PIECE); n < count && n * FILE_PIECE < to; n++) {
-          const piece = await readPiece(file, key, n, pieceAt({ size }, n))
+        for (let n = first; n < count && n * FILE_PIECE < to; n++) {
+          const piece = await read(file, n)
           yield piece.subarray(Math.max(0, from - n * FILE_PIECE), to - n * FILE_PIECE)
         }
       } finally {
@@ -70,6 +77,19 @@ export function sealedPieces({ path, hash, size, secret }: SealedFile) {
       }
     }
   }
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function whenDamaged(error: unknown): undefined {
+  if (!(error instanceof PieceDamaged)) throw error
 }
 
 async function readPiece(file: FileHandle, key: Buffer, n: number, { from, to }: { from: number; to: number }): Promise<Uint8Array> {

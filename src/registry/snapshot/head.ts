@@ -6,7 +6,7 @@ import { type Bytes, Pieces } from './pieces'
 /** "SLRS" and the number of the layout. */
 const MAGIC = Buffer.from('SLRS\u0002', 'latin1')
 /** In front of the head: the magic and the head's length. */
-const FRONT = MAGIC.length + 4
+export const FRONT = MAGIC.length + 4
 /** A district has some hundreds of villages; more than this was not written by us. */
 const LARGEST_HEAD = 4 * 2 ** 20
 
@@ -44,15 +44,23 @@ export function headBytes(head: SnapshotHead): Buffer {
   return Buffer.concat([MAGIC, length, packed])
 }
 
+/** Where the head ends and the blocks begin; undefined while too few bytes are here to tell. Throws a SnapshotError. */
+export async function headEnd(bytes: Bytes): Promise<number | undefined> {
+  const front = await takeAt(bytes, 0, FRONT)
+  if (!front) return undefined
+  const length = front.readUInt32LE(MAGIC.length)
+  if (!front.subarray(0, MAGIC.length).equals(MAGIC) || length > LARGEST_HEAD) throw new SnapshotError('this is no snapshot of a registry')
+  return FRONT + length
+}
+
 /** The head, and where the blocks begin behind it. Throws a SnapshotError. */
 export async function readHead(bytes: Bytes): Promise<{ head: SnapshotHead; from: number }> {
-  const front = await takeAt(bytes, 0, FRONT)
-  if (!front?.subarray(0, MAGIC.length).equals(MAGIC)) throw new SnapshotError('this is no snapshot of a registry')
-  const length = front.readUInt32LE(MAGIC.length)
-  const packed = length > LARGEST_HEAD ? undefined : await takeAt(bytes, FRONT, length)
+  const from = await headEnd(bytes)
+  if (from === undefined) throw new SnapshotError('this is no snapshot of a registry')
+  const packed = await takeAt(bytes, FRONT, from - FRONT)
   const head = SnapshotHead.safeParse(packed && unpacked(packed))
   if (!head.success) throw new SnapshotError('the head of the snapshot is damaged')
-  return { head: head.data, from: FRONT + length }
+  return { head: head.data, from }
 }
 
 /** So many bytes from that place; undefined when there are fewer. */

@@ -17,9 +17,14 @@ export type Snapshot = {
   parts: readonly Part[]
   /** Everybody, a block at a time, in the order of the snapshot. */
   rows(): AsyncIterable<RegistryPerson[]>
+  /** Where the head and the parts that are chosen lie; more lies there, as people of several villages are packed together. */
+  spans(isChosen: (part: Part) => boolean): Span[]
   /** The people of the parts that are chosen, each part as a whole and compared with its sum. */
   villages(isChosen: (part: Part) => boolean): AsyncIterable<VillageRows>
 }
+
+/** Bytes from one place up to but not with another. */
+export type Span = { from: number; to: number }
 
 /** Reads the head of a snapshot; its rows are read when they are asked for. Throws a SnapshotError when the bytes are none, there as here. */
 export async function readSnapshot(bytes: Bytes): Promise<Snapshot> {
@@ -31,6 +36,11 @@ export async function readSnapshot(bytes: Bytes): Promise<Snapshot> {
     parts: head.parts,
     async *rows() {
       for (const block of blocks) yield await people(block)
+    },
+    spans(isChosen) {
+      const chosen = placed(head.parts).filter(({ part }) => isChosen(part))
+      const holding = blocks.filter(block => chosen.some(({ part, first }) => overlaps(block, first, part.rows)))
+      return [{ from: 0, to: from }, ...holding.map(({ at, bytes: length }) => ({ from: at, to: at + length }))]
     },
     async *villages(isChosen) {
       let held: { block: Block; people: RegistryPerson[] } | undefined

@@ -6,12 +6,12 @@ import { writeDifference } from '#registry/difference/write-difference'
 import { SnapshotError } from '#registry/snapshot/head'
 import { openSnapshot, readSnapshot, type Snapshot } from '#registry/snapshot/snapshot'
 import { type Manifest, readManifest } from '#shared/sync/district-file'
-import { readBlob } from '../attachments/read-blob'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { listFiles } from './files.store'
 import { type Bytes, type Publishing, publish } from './publish'
+import { storedSnapshot } from './stored-snapshot'
 
 type Published = Awaited<ReturnType<typeof publish>> & { difference?: Manifest }
 
@@ -53,19 +53,10 @@ async function snapshotBefore(server: Database, district: string): Promise<Snaps
   const file = (await inDistrict(server, district, listFiles)).find(({ name }) => name === 'registry')
   if (!file || !readManifest(file.text)?.registry) return undefined
   try {
-    return await readSnapshot((from, to) => stored(server, district, file.hash, from, Math.min(to, file.size) - 1))
+    return await readSnapshot(storedSnapshot(server, district, file))
   } catch (error) {
     if (error instanceof SnapshotError) return undefined
     throw error
-  }
-}
-
-/** What the server cannot give back whole is no snapshot any more. */
-async function* stored(...place: Parameters<typeof readBlob>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* readBlob(...place)
-  } catch (error) {
-    throw new SnapshotError('the snapshot before is not whole', { cause: error })
   }
 }
 

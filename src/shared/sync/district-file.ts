@@ -63,4 +63,14 @@ export function pieceAt({ size }: Pick<Manifest, 'size'>, n: number): { from: nu
   return { from: n * FILE_PIECE, to: Math.min(size, (n + 1) * FILE_PIECE) }
 }
 
+/** All of them. */
+export const piecesIn = ({ size }: Pick<Manifest, 'size'>): number[] => Array.from({ length: pieceCount(size) }, (_, n) => n)
+
+/** Those in which these bytes lie, each from one place up to but not with another; rising. */
+export function piecesAt(spans: readonly { from: number; to: number }[]): number[] {
+  const pieces = new Set<number>()
+  for (const { from, to } of spans) for (let n = Math.floor(from / FILE_PIECE); n * FILE_PIECE < to; n++) pieces.add(n)
+  return [...pieces].sort((a, b) => a - b)
+}
+
 export const pieceHash = ({ pieces }: Pick<Manifest, 'pieces'>, n: number): string => pieces.slice(n * HASH * 2, (n + 1) * HASH * 2)

@@ -9,10 +9,14 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Count = z.int().nonnegative()
 
 export const LaneMessage = z.discriminatedUnion('kind', [
-  /** Which files of the district a desk has: the edition in service, and how many pieces of the one that it is fetching. */
+  /**
+   * Which files of the district a desk has: the edition in service, and how many pieces of the one that it is fetching, counted among those that it wants.
+   * `villages`: of a registry it wants those alone that hold their people. SPEC R8.
+   */
   z.strictObject({
     kind: z.literal('holds'),
-    files: z.array(z.strictObject({ name: z.string().max(20), version: Count, next: Count, pieces: Count })).max(20)
+    files: z.array(z.strictObject({ name: z.string().max(20), version: Count, next: Count, pieces: Count })).max(20),
+    villages: z.array(z.string().max(20)).max(300).optional()
   }),
   /** Bytes of what has this hash, of so many in all, from this place on. */
   z.strictObject({
