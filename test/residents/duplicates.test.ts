@@ -28,6 +28,15 @@ describe('people who may be the same', () => {
     expect(second.id).not.toBe(known.id)
   })
 
+  it('show the digit in which their NIKs differ, wherever it stands, and no more of the number', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    await givenResident(at.api, { name: 'Sumarni', nik: '3324105708900123', birthDate: null })
+    const slip = { name: 'Sumarni', nik: '3324105708910123', birthDate: null }
+    expect(problem(await at.api.residents.register({ resident: personInput(slip), family: null, differentFrom: [] }))).toMatchObject({
+      candidates: [{ nikMasked: '332410*****00123' }]
+    })
+  })
+
   it('are found when two digits were swapped, but not when the names differ', async () => {
     const at = await testDesk({ officer: 'front-office' })
     await givenResident(at.api, { name: 'Sumarni', nik: '3324105708900123', birthDate: null })

@@ -1,6 +1,6 @@
 import { type Comparable, comparable, matchOf } from '#shared/residents/match'
 import { nameKey } from '#shared/residents/name-key'
-import { maskNik } from '#shared/residents/nik'
+import { maskNikBeside } from '#shared/residents/nik-beside'
 import { digitsOneOff } from '#shared/residents/one-off'
 import type { Resident } from '#shared/residents/resident'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
@@ -26,7 +26,7 @@ export async function findDuplicates(desk: Pick<Desk, 'reference'>, db: Reader, 
     if (!match) continue
     const areaLine = await areaLineOf(desk.reference, other.address.villageCode)
     const { id: residentId, name, nik, birthDate } = other
-    found.push({ ...match, residentId, name, nikMasked: nik && maskNik(nik), birthDate, areaLine })
+    found.push({ ...match, residentId, name, nikMasked: nik && maskNikBeside(nik, sought.nik), birthDate, areaLine })
   }
   return found.sort((a, b) => b.score - a.score)
 }

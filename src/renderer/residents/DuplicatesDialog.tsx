@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseTypedDate } from '#shared/local-date-input'
-import { maskNik, normalizeDigits } from '#shared/residents/nik'
+import { normalizeDigits } from '#shared/residents/nik'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
 import { Dialog } from '../ui/Dialog'
 import styles from './DuplicatesDialog.module.css'
+import { NikBeside } from './NikBeside'
 import type { ResidentValues } from './resident-values'
 
 type DuplicatesDialogProps = {
@@ -39,6 +40,7 @@ export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClos
     setGiven(all)
     if (candidates.every(one => all[one.residentId])) finish(all)
   }
+  const nik = normalizeDigits(typed.nik)
   const birth = parseTypedDate(typed.birthDate, today, { past: true })
   return (
     <Dialog
@@ -63,7 +65,7 @@ export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClos
         <section className={styles.side}>
           <h3 className={styles.head}>{t('residents.youTyped')}</h3>
           <p className={styles.name}>{typed.name.trim()}</p>
-          <p>{typed.nik.trim() ? maskNik(normalizeDigits(typed.nik)) : t('search.noNik')}</p>
+          <p>{nik ? <NikBeside nik={nik} other={isOne ? (candidates[0]?.nikMasked ?? null) : null} /> : t('search.noNik')}</p>
           <p>{birth.ok ? format.date(birth.value) : t('residents.noBirthDate')}</p>
           <p>{typed.addressLine}</p>
         </section>
@@ -72,7 +74,7 @@ export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClos
             <section key={one.residentId} className={styles.side}>
               <h3 className={styles.head}>{t('residents.alreadyKnown')}</h3>
               <p className={styles.name}>{one.name}</p>
-              <p>{one.nikMasked ?? t('search.noNik')}</p>
+              <p>{one.nikMasked ? <NikBeside nik={one.nikMasked} other={nik} /> : t('search.noNik')}</p>
               <p>{one.birthDate ? format.date(one.birthDate) : t('residents.noBirthDate')}</p>
               <p>{one.areaLine}</p>
               <p className={styles.score}>{t('residents.likeness', { score: Math.round(one.score * 100) })}</p>

@@ -25,6 +25,7 @@ export type FamilyCard = Family & {
 export type PossibleDuplicate = Match & {
   residentId: string
   name: string
+  /** Masked, but for the digits in which a NIK one slip away differs. */
   nikMasked: string | null
   birthDate: string | null
   areaLine: string
