@@ -1,5 +1,5 @@
 // `npm run mutants`: takes each setting of the window's policy away, one at a time, in a copy of the project, and runs the tests that stand behind them.
-// A setting whose tests still pass protects nothing by them. Prints the table of docs/security.md; ends with 1 when any survives.
+// A setting whose tests still pass protects nothing by them. `-- WORD`: only settings with that word. Prints the table of docs/security.md; ends with 1 when any survives.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,7 +46,7 @@ try {
   if (runTests().status !== 0) throw new Error('the tests fail before anything is taken away')
   let survivors = 0
   process.stdout.write('| item | setting | the test that fails without it |\n|---|---|---|\n')
-  for (const mutant of MUTANTS) {
+  for (const mutant of MUTANTS.filter(({ what }) => what.includes(process.argv[2] ?? ''))) {
     const test = noticedBy(mutant)
     if (test === undefined) survivors++
     process.stdout.write(`| ${mutant.item} | ${mutant.what} | ${test?.replaceAll('|', '\\|') ?? '**none**'} |\n`)

@@ -155,7 +155,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   without('+', 'locked when the computer sleeps', POLICY, "'suspend', "),
   without('+', 'locked with the computer’s own lock screen', POLICY, ", 'lock-screen'"),
-  without('+', 'the signs of the computer are heard', 'src/main/electron/away.ts', '    monitor.on(sign, hear)', '    void monitor'),
+  without('+', 'the signs of the computer are heard', 'src/main/electron/away.ts', ' monitor.on(sign, hear)', ' void monitor'),
   without('+', 'the desk locks at them', 'src/main/open-run.ts', '  shell.whenAway(() => desk && lockAway(desk))\n'),
   without('+', 'a kiosk’s window stays', WINDOW, '    if (!isReleased) event.preventDefault()\n'),
   without('+', 'a page that dies comes back', WINDOW, '  comeBack(window, url)\n'),

@@ -4,6 +4,7 @@ import { backupsHandlers } from './backups/backups.handlers'
 import { casesHandlers } from './cases/cases.handlers'
 import { directoryHandlers } from './directory/directory.handlers'
 import { organizationsHandlers } from './directory/organizations.handlers'
+import { erasureHandlers } from './erasure/erasure.handlers'
 import { filesHandlers } from './files/files.handlers'
 import { intakeHandlers } from './intake/intake.handlers'
 import { lettersHandlers } from './letters/letters.handlers'
@@ -49,6 +50,7 @@ export const handlers = {
   audit: auditHandlers,
   subjects: subjectsHandlers,
   backups: backupsHandlers,
+  erasure: erasureHandlers,
   recovery: recoveryHandlers,
   screens: screensHandlers
 }

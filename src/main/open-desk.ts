@@ -13,6 +13,7 @@ import { migrate, NEWEST_VERSION } from './database/migrate'
 import { asClosed, ClosedError, openDatabase, readerOf } from './database/open'
 import type { Desk, Ports } from './desk'
 import { isDiskFull } from './disk-full'
+import { finishErasing } from './erasure/erasing'
 import { keepFace } from './intake/book-copies'
 import { waitingBook } from './intake/waiting-book'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
@@ -49,6 +50,8 @@ export async function openDesk(
   ports: Ports
 ): Promise<Desk> {
   makeFolder(data)
+  const erased = finishErasing(data)
+  if (erased) throw new ClosedError(erased)
   finishSwap(data, ports.clock.now())
   const file = databaseFile(data)
   const keys = given ?? (await keysFor(data, file, secrets))

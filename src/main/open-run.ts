@@ -7,6 +7,7 @@ import type { Announcement } from '#shared/rpc/events'
 import { backupThread } from './backups/backup-thread'
 import { ClosedError } from './database/open'
 import type { Desk, Ports } from './desk'
+import { readMark } from './erasure/mark'
 import { handlers } from './handlers'
 import type { Secrets } from './keys/secrets'
 import { pdfThread } from './letters/pdf-thread'
@@ -87,10 +88,23 @@ export async function openRun(shell: Shell): Promise<Run> {
       return error.reason
     }
   }
+  /** What was marked to be erased goes as soon as its files are closed: opening them is what does it. */
+  const end = async (open: Desk) => {
+    desk = undefined
+    await closeDesk(open).catch(error => ports.report('erasure.erase', error))
+    if (open.raw.open) open.raw.close()
+  }
   await open()
   shell.whenAway(() => desk && lockAway(desk))
   shell.beforeQuit(async () => desk && closeDesk(desk))
-  return (channel, input) => run(channel, input)
+  return async (channel, input) => {
+    const answer = await run(channel, input)
+    if (channel === 'erasure.erase' && desk && readMark(data)) {
+      await end(desk)
+      await open()
+    }
+    return answer
+  }
 }
 
 function portsOf({

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import { api, onAnnouncement } from './api'
+import { ErasedScreen } from './erasure/ErasedScreen'
 import { LockLayer } from './officers/LockLayer'
 import { SignInScreen } from './officers/SignInScreen'
 import { useLocking } from './officers/use-locking'
@@ -63,6 +64,8 @@ export function App() {
   if (!isShut) entered.current = officer?.id ?? null
   // the data are open by then; it is read before anybody signs in
   if (rebuilt) return <RebuiltReport rebuilt={rebuilt} onOpen={() => setRebuilt(null)} />
+  const closedReason = state?.kind === 'closed' ? state.reason : problem?.kind === 'desk-closed' ? problem.reason : null
+  if (closedReason === 'erased' || closedReason === 'not-erased') return <ErasedScreen reason={closedReason} onAgain={again} />
   if (problem?.kind === 'desk-closed')
     return <RecoveryScreen reason={problem.reason} dataFolder={null} onAgain={again} onRebuilt={setRebuilt} />
   if (problem) return <ProblemNotice problem={problem} />

@@ -45,7 +45,7 @@ export const readSyncAgain = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ predicate: query => String(query.queryKey[0]).startsWith('sync.') })
 
 /** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
-const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|recovery\..*)$/
+const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|recovery\..*)$/
 
 /** Nothing is saved before another officer has confirmed it, however long that takes. */
 const isSaving = (channel: string): boolean => !NOT_SAVING.test(channel) && !isForTwo(channel as Channel)

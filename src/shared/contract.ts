@@ -4,6 +4,7 @@ import { backupsContract } from './backups/backups.contract'
 import { casesContract } from './cases/cases.contract'
 import { directoryContract } from './directory/directory.contract'
 import { organizationsContract } from './directory/organizations.contract'
+import { erasureContract } from './erasure/erasure.contract'
 import { filesContract } from './files/files.contract'
 import { intakeContract } from './intake/intake.contract'
 import { lettersContract } from './letters/letters.contract'
@@ -50,6 +51,7 @@ export const contract = {
   audit: auditContract,
   subjects: subjectsContract,
   backups: backupsContract,
+  erasure: erasureContract,
   recovery: recoveryContract,
   screens: screensContract
 }

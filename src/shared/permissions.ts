@@ -185,6 +185,8 @@ export const permissions = {
   'backups.keepCode': administrator,
   'backups.printCode': administrator,
   'backups.copyToStick': ['manager', 'administrator'],
+  'erasure.losses': administrator,
+  'erasure.erase': { by: administrator, second: tending },
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
   'recovery.tryAgain': 'anybody',
   // residents are taken in although nobody can sign in; what was written is told by number and name alone
@@ -193,6 +195,8 @@ export const permissions = {
   'recovery.doors': 'anybody',
   'recovery.enterCode': 'anybody',
   'recovery.restore': 'anybody',
+  'recovery.erased': 'anybody',
+  'recovery.beginAnew': 'anybody',
   'screens.state': 'anybody',
   'screens.showVisitor': counter,
   'screens.satisfaction': counter,

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { writeMark } from '#main/erasure/mark'
 import { serveClosed } from '#main/recovery/closed-desk'
 import { noScreens } from '#main/screens/screens'
 import type { ClosedReason } from '#shared/rpc/call'
@@ -65,7 +67,9 @@ it.each<ClosedReason>([
   'key-unreadable',
   'no-keychain',
   'disk-full',
-  'no-access'
+  'no-access',
+  'erased',
+  'not-erased'
 ])('never makes the database anew because of %s', async reason => {
   const { run, reopened } = closedDesk(reason)
   expect(await run('recovery.restore', {})).toEqual({ ok: false, problem: { kind: 'nothing-to-restore' } })
@@ -75,4 +79,27 @@ it.each<ClosedReason>([
 it('makes nothing anew without the key, even when the database is damaged', async () => {
   const { run } = closedDesk('damaged')
   expect(await run('recovery.restore', {})).toEqual({ ok: false, problem: { kind: 'still-closed', reason: 'key-unreadable' } })
+})
+
+it('takes nobody in where all is erased, and lets only that PC be set up anew', async () => {
+  for (const reason of ['erased', 'not-erased'] as const) {
+    const { run, data } = closedDesk(reason)
+    expect(await run('recovery.intake', {})).toEqual({ ok: false, problem: { kind: 'no-intake' } })
+    expect(readdirSync(data)).toEqual([])
+  }
+  const mark = { at: 7, deskCode: 'B', district: 'Kendal', isTold: false, secondJournal: '/mnt/x', isDone: true, left: ['/tmp/y'] }
+  for (const reason of ['damaged', 'key-missing', 'not-erased'] as const) {
+    const { run, data } = closedDesk(reason)
+    writeMark(data, mark)
+    expect(await run('recovery.beginAnew', {})).toEqual({ ok: false, problem: { kind: 'still-closed', reason } })
+    expect(readdirSync(data)).toHaveLength(1)
+  }
+  const { run, data, reopened } = closedDesk('erased', 'open')
+  writeMark(data, mark)
+  const said = { at: 7, deskCode: 'B', district: 'Kendal', isTold: false, left: ['/mnt/x', '/tmp/y'] }
+  expect(await run('recovery.erased', {})).toEqual({ ok: true, value: said })
+  expect(await run('recovery.beginAnew', {})).toEqual({ ok: true, value: null })
+  expect(readdirSync(data)).toEqual([])
+  expect(reopened).toHaveLength(1)
+  expect(await closedDesk('damaged').run('recovery.erased', {})).toEqual({ ok: false, problem: { kind: 'not-found' } })
 })

@@ -125,7 +125,7 @@ export function backupsOf(
 
   const putOn = async (drive: string, note: BackupNote) => {
     const copied = await copyToStick({ drive, folder, data, note, work: backupWork })
-    if (copied === 'copied') keepNotes(folder, { stick: { name: driveName(drive), copiedAt: clock.now() } })
+    if (copied === 'copied') keepNotes(folder, { stick: { name: driveName(drive), copiedAt: clock.now(), head: note.head.seq } })
     return copied
   }
 

@@ -22,7 +22,11 @@ const Notes = z.object({
     })
     .nullable()
     .default(null),
-  stick: z.object({ name: z.string(), copiedAt: z.number() }).nullable().default(null),
+  /** The last copy on a stick; `head`: the last change in it, unknown to older versions. */
+  stick: z
+    .object({ name: z.string(), copiedAt: z.number(), head: z.number().default(0) })
+    .nullable()
+    .default(null),
   /** How far the district had this desk's changes, and when that was seen. */
   taken: z.array(z.object({ at: z.number(), upTo: z.number() })).default([]),
   /** The marks of the sticks that copies go to. */

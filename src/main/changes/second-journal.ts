@@ -24,6 +24,12 @@ export function secondFolder(data: string, device: string): string | undefined {
   return folder && readMark(folder) === place?.mark ? folder : undefined
 }
 
+/** Where the second journal was placed, whether its disk is in or not. */
+export function placedFolder(data: string, device: string): string | undefined {
+  const place = readPlace(data)
+  return place && folderOn(place.path, device)
+}
+
 /** The journal in two places: beside the data, and on another disk, so that the death of one disk costs no visitor. Work never waits for the second one. */
 export type Journals = Diary & {
   second(raw: Database): SecondJournal | null

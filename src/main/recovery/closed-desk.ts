@@ -5,6 +5,7 @@ import { type Rebuilt, recoveryContract } from '#shared/recovery/recovery.contra
 import { ok, refuse } from '#shared/result'
 import type { ClosedReason, HandlersOf } from '#shared/rpc/call'
 import { asClosed, ClosedError } from '../database/open'
+import { readMark, removeMark } from '../erasure/mark'
 import { keepBookCopies } from '../intake/book-copies'
 import { hasIntakeBook, type IntakeBook, type IntakeEntry, openIntakeBook } from '../intake/intake.store'
 import { readPerson } from '../intake/read-person'
@@ -33,9 +34,10 @@ export type ClosedDesk = {
 /** Only these are mended by making the database anew; a missing key or another program's file is not. */
 const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
 const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
+const ERASED: readonly ClosedReason[] = ['erased', 'not-erased']
 
-/** Not while another window works on the same data, and nowhere that a key could not be kept. */
-const mayTakeIn = ({ reason, secrets }: ClosedDesk): boolean => reason !== 'in-use' && !secrets.isRefused
+/** Not while another window works on the same data, not where all is erased, and nowhere that a key could not be kept. */
+const mayTakeIn = ({ reason, secrets }: ClosedDesk): boolean => reason !== 'in-use' && !ERASED.includes(reason) && !secrets.isRefused
 
 /** Opens the emergency book for one call: it must be closed when the desk itself opens. */
 async function withBook<T>(closed: ClosedDesk, work: (book: IntakeBook) => T): Promise<T | undefined> {
@@ -94,6 +96,21 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
     const rebuilt = await rebuild(closed.data, found.keys, closed.now())
     const reason = await closed.reopen({ rebuilt })
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(rebuilt)
+  },
+
+  erased: async ({ reason, data }) => {
+    const mark = readMark(data)
+    if (!ERASED.includes(reason) || !mark) return refuse({ kind: 'not-found' })
+    if (mark === 'unreadable') return ok(null)
+    const { at, deskCode, district, isTold, left, secondJournal } = mark
+    return ok({ at, deskCode, district, isTold, left: secondJournal ? [secondJournal, ...left] : left })
+  },
+
+  beginAnew: async closed => {
+    if (closed.reason !== 'erased') return refuse({ kind: 'still-closed', reason: closed.reason })
+    removeMark(closed.data)
+    const reason = await closed.reopen()
+    return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
   }
 }
 

@@ -12,5 +12,7 @@ export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = {
   takeIn: isOpen,
   doors: isOpen,
   enterCode: isOpen,
-  restore: isOpen
+  restore: isOpen,
+  erased: isOpen,
+  beginAnew: isOpen
 }

@@ -12,6 +12,7 @@ import { districtTime } from './district-time'
 import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
 import { httpLine, type Line, NotTheServer } from './http-line'
+import { leaveDistrict } from './leaving'
 import { isOfTheLine, isStale } from './line-errors'
 import { timing } from './line-speed'
 import type { SyncAgent, Timers } from './sync-agent'
@@ -150,6 +151,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     problem: () => problem,
     time,
     unheard,
+    leave: () => leaveDistrict(desk, lineTo),
     async fetch(hash) {
       const { server, district } = await getHere(desk.db)
       if (!server || !district) return undefined

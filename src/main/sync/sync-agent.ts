@@ -14,6 +14,8 @@ export type SyncAgent = {
   readonly unheard: Unheard
   /** The bytes of an attachment that only the district has, kept here from then on; undefined without a line. */
   fetch(hash: string): Promise<Uint8Array | undefined>
+  /** Tells the district that this desk ends; false where it was not heard. */
+  leave(): Promise<boolean>
   /** Done when nothing is under way, not even in the second lane. */
   rest(): Promise<void>
   stop(): Promise<void>

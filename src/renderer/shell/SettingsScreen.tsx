@@ -4,6 +4,7 @@ import { api } from '../api'
 import { BackupSettings } from '../backups/BackupSettings'
 import { HolidaySettings } from '../directory/HolidaySettings'
 import { OrganizationSettings } from '../directory/OrganizationSettings'
+import { DeviceSettings } from '../erasure/DeviceSettings'
 import { BookSettings } from '../letters/BookSettings'
 import { OfficeSettingsForm } from '../office/OfficeSettingsForm'
 import { SignerSettings } from '../office/SignerSettings'
@@ -22,7 +23,8 @@ const PARTS = {
   organizations: api.organizations.add,
   holidays: api.office.setHoliday,
   books: api.office.change,
-  backups: api.office.change
+  backups: api.office.change,
+  device: api.erasure.erase
 } as const
 type Part = keyof typeof PARTS
 
@@ -42,6 +44,7 @@ export function SettingsScreen() {
         {part === 'holidays' && <HolidaySettings />}
         {part === 'books' && <BookSettings />}
         {part === 'backups' && <BackupSettings />}
+        {part === 'device' && <DeviceSettings />}
       </Tabs>
     </Screen>
   )

@@ -4,6 +4,7 @@ import { board } from './en/board'
 import { cases } from './en/cases'
 import { codes } from './en/codes'
 import { directory } from './en/directory'
+import { erasure } from './en/erasure'
 import { extracts } from './en/extracts'
 import { intake } from './en/intake'
 import { letters } from './en/letters'
@@ -51,6 +52,7 @@ export const en = {
   letters,
   sync,
   backups,
+  erasure,
   audit,
   subjects
 } satisfies Shape<typeof id>

@@ -4,6 +4,7 @@ import { board } from './id/board'
 import { cases } from './id/cases'
 import { codes } from './id/codes'
 import { directory } from './id/directory'
+import { erasure } from './id/erasure'
 import { extracts } from './id/extracts'
 import { intake } from './id/intake'
 import { letters } from './id/letters'
@@ -49,6 +50,7 @@ export const id = {
   letters,
   sync,
   backups,
+  erasure,
   audit,
   subjects
 }

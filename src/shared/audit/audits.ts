@@ -222,12 +222,17 @@ export const audits = {
   'backups.printCode': print,
   'backups.copyToStick': { kind: 'export' },
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
+  'erasure.losses': 'none',
+  // a full disk must not keep anybody from erasing it
+  'erasure.erase': { kind: 'other' },
   'recovery.tryAgain': 'none',
   'recovery.intake': 'none',
   'recovery.takeIn': 'none',
   'recovery.doors': 'none',
   'recovery.enterCode': 'none',
   'recovery.restore': 'none',
+  'recovery.erased': 'none',
+  'recovery.beginAnew': 'none',
   'screens.state': 'none',
   // what is shown was read before, and that left its line
   'screens.showVisitor': 'none',

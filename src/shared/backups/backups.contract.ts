@@ -28,8 +28,8 @@ export type BackupState = {
   testDue: { lastGoodAt: number | null; postponed: Postponed | null } | null
   /** Work of more than a day is in no copy. */
   isOld: boolean
-  /** The stick that copies go to, and when one last did. */
-  stick: { name: string; copiedAt: number } | null
+  /** The stick that copies go to, when one last did, and the last of this desk's changes in it. */
+  stick: { name: string; copiedAt: number; head: number } | null
   /** When the code on paper was made that opens the data and every copy without this computer's account. */
   codeMadeAt: number | null
   /** When a code was made of which nobody has said yet that it is on paper. */

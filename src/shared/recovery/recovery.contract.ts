@@ -19,6 +19,9 @@ export type Rebuilt = {
 /** `code`: when the code on paper was made. `district`: since when it can open these data, and what it has to be told for that. */
 export type Doors = { code: number | null; district: { since: number; request: string } | null }
 
+/** When this PC was erased, which desk it was, whether its district knows, and what could not be reached; null where none of that can be read. */
+export type Erased = { at: number; deskCode: string; district: string | null; isTold: boolean; left: string[] } | null
+
 /** `no-intake`: another window has the desk open, or this computer cannot keep a key for a second book. */
 type NoIntake = StillClosed | { kind: 'desk-is-open' } | { kind: 'no-intake' }
 type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
@@ -41,5 +44,9 @@ export const recoveryContract = {
     z.object({ code: z.string().max(240) })
   ),
   /** Makes a database that can be worked with from what is whole, and opens it. */
-  restore: call<Rebuilt, StillClosed | { kind: 'desk-is-open' } | { kind: 'nothing-to-restore' }>()(z.object({}))
+  restore: call<Rebuilt, StillClosed | { kind: 'desk-is-open' } | { kind: 'nothing-to-restore' }>()(z.object({})),
+  /** What is known of a PC that was erased. */
+  erased: call<Erased, { kind: 'desk-is-open' } | { kind: 'not-found' }>()(z.object({})),
+  /** Lets a PC that was erased to the end be set up as a new desk; nothing else ever makes one there. */
+  beginAnew: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({}))
 }

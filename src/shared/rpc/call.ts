@@ -21,6 +21,10 @@ export type ClosedReason =
   | 'no-keychain'
   | 'disk-full'
   | 'no-access'
+  /** This PC was erased: there is nothing to open. */
+  | 'erased'
+  /** It is being erased, and something cannot be removed yet: nothing is opened. */
+  | 'not-erased'
 
 /** Another officer's name and secret, typed by themselves beside the officer who makes the call. */
 export type Second = { officerId: string; pin: string } | { officerId: string; password: string }

@@ -114,6 +114,7 @@ export const channels = {
   audit: ['list', 'verify', 'atDistrict'],
   subjects: ['export'],
   backups: ['placeJournal', 'state', 'make', 'test', 'postponeTest', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
-  recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore'],
+  erasure: ['losses', 'erase'],
+  recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore', 'erased', 'beginAnew'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

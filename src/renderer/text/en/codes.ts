@@ -53,10 +53,12 @@ export const codes = {
     'letters.openBook': 'Opening a letter book',
     'letters.confirmNumbers': 'Setting the last letter number',
     'backups.makeCode': 'Making a new recovery code',
-    'subjects.export': 'Copying all data about one person'
+    'subjects.export': 'Copying all data about one person',
+    'erasure.erase': 'Erasing this PC'
   },
   feature: {
     officers: 'officers',
+    erasure: 'erasing of a PC',
     areas: 'areas',
     office: 'office',
     residents: 'residents',

@@ -533,6 +533,11 @@ export const problems: ProblemTexts = {
     safe: 'The data are safe and in use.',
     todo: 'Go on working as usual.'
   }),
+  'phrase-differs': () => ({
+    happened: 'What was typed is not what was asked for, or the number has changed.',
+    safe: 'Nothing was erased.',
+    todo: 'Read the number once more, then type it exactly as it stands.'
+  }),
   'nothing-to-restore': () => ({
     happened: 'Restoring the data does not mend this.',
     safe: 'Nothing was changed.',

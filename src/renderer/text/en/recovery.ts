@@ -50,6 +50,16 @@ const reasons = {
     happened: 'This computer account may not open the data folder.',
     safe: 'The data are unchanged.',
     todo: 'Ask the administrator to allow reading and writing in the data folder, then try again.'
+  },
+  erased: {
+    happened: 'The keys and data of the desk are no longer on this computer.',
+    safe: 'What the district has received is still there.',
+    todo: 'The computer can be handed over, or set up as a new desk.'
+  },
+  'not-erased': {
+    happened: 'The keys are or are being destroyed, but some files could not be removed yet.',
+    safe: 'What is left is not opened any more.',
+    todo: 'Close other programs that use the data folder, then try again. If it still fails, delete the data folder from Windows.'
   }
 } satisfies RecoveryReasons
 

@@ -11,6 +11,7 @@ export const settings = {
   holidays: 'Holidays',
   books: 'Letter books',
   backups: 'Backups',
+  device: 'This PC',
   saved: 'Settings saved',
   lockAfter: "This PC's screen locks by itself when nobody touches it for",
   lockMinutes: '{{count}} min',

@@ -121,10 +121,12 @@ export const codes = {
     'letters.openBook': 'Membuka buku nomor surat',
     'letters.confirmNumbers': 'Menetapkan nomor surat terakhir',
     'backups.makeCode': 'Membuat kode pemulihan baru',
-    'subjects.export': 'Menyalin semua data tentang satu orang'
+    'subjects.export': 'Menyalin semua data tentang satu orang',
+    'erasure.erase': 'Menghapus perangkat ini'
   },
   feature: {
     officers: 'petugas',
+    erasure: 'penghapusan perangkat',
     areas: 'wilayah',
     office: 'kantor',
     residents: 'warga',

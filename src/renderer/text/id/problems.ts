@@ -347,7 +347,7 @@ export const problems: ProblemTexts = {
   'book-not-open': ({ year }) => ({
     happened: `Buku nomor surat tahun ${year} belum dibuka.`,
     safe: 'Belum ada nomor yang terpakai.',
-    todo: 'Minta manajer atau administrator membukanya di Pengaturan, Buku nomor surat.'
+    todo: 'Minta manajer atau administrator membukanya di Pengaturan, Buku surat.'
   }),
   'date-before-last': ({ lastIssuedOn }) => ({
     happened: `Tanggal komputer lebih awal daripada surat terakhir (${formatDate(lastIssuedOn, 'id')}).`,
@@ -540,6 +540,11 @@ export const problems: ProblemTexts = {
     happened: 'Loket ini sudah terbuka.',
     safe: 'Data aman dan sedang dipakai.',
     todo: 'Lanjutkan bekerja seperti biasa.'
+  }),
+  'phrase-differs': () => ({
+    happened: 'Yang diketik tidak sama dengan yang diminta, atau jumlahnya sudah berubah.',
+    safe: 'Tidak ada yang dihapus.',
+    todo: 'Baca jumlahnya sekali lagi, lalu ketik persis seperti tertulis.'
   }),
   'nothing-to-restore': () => ({
     happened: 'Keadaan ini tidak diperbaiki dengan memulihkan data.',

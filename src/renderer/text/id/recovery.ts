@@ -52,6 +52,16 @@ const reasons = {
     happened: 'Folder data tidak boleh dibuka oleh akun komputer ini.',
     safe: 'Data tidak diubah.',
     todo: 'Minta administrator memberi hak baca dan tulis pada folder data, lalu coba lagi.'
+  },
+  erased: {
+    happened: 'Kunci dan data loket tidak ada lagi di komputer ini.',
+    safe: 'Yang sudah diterima kabupaten tetap ada di sana.',
+    todo: 'Komputer ini boleh diserahkan, atau disiapkan sebagai loket baru.'
+  },
+  'not-erased': {
+    happened: 'Kunci sudah atau sedang dimusnahkan, tetapi ada berkas yang belum dapat dihapus.',
+    safe: 'Data yang tersisa tidak dibuka lagi.',
+    todo: 'Tutup program lain yang memakai folder data, lalu coba lagi. Bila tetap gagal, hapus folder data dari Windows.'
   }
 } satisfies RecoveryReasons
 

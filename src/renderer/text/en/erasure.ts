@@ -1,0 +1,46 @@
+import type { erasure as id } from '../id/erasure'
+import type { Shape } from '../shape'
+
+export const erasure: Shape<typeof id> = {
+  title: 'Erase this PC',
+  teach:
+    'Before this computer is handed over, auctioned or repaired elsewhere, erase the data of the desk. The keys are destroyed first, then every file, backup, journal and register on this computer. It cannot be undone.',
+  onlyHere: 'What is nowhere else yet',
+  nothingLost: 'Every record of this desk is kept elsewhere too.',
+  nothingLostDistrict: 'Every record of this desk is with {{district}}.',
+  lost: '{{count}} things are on this computer alone and are lost if it is erased now.',
+  lostTodoDistrict: 'Send them to the district first, by network or flashdisk. If that cannot be done, make a backup on a flashdisk.',
+  lostTodoAlone: 'This desk belongs to no district. First make a recovery code, then a backup on a flashdisk.',
+  unsent: 'Records that the district does not have',
+  unsentAlone: 'Records of this desk',
+  attachments: 'Letter PDFs and photos that it does not have',
+  drafts: 'Fields that were not saved',
+  intake: 'People in the emergency book, not copied yet',
+  stick: 'Backup on a flashdisk',
+  stickNone: 'none that could be opened without this computer',
+  stickWhole: '"{{name}}", {{when}}: complete',
+  stickMissing: '"{{name}}", {{when}}: without {{missing}} later records',
+  sendNow: 'Send now',
+  toStick: 'Back up to a flashdisk',
+  paperTitle: 'Paper and files to look after',
+  paperRegister:
+    'Printed letter registers and daily sheets: keep them. The access log on this computer is erased too, and that paper is the evidence.',
+  paperCode: 'The envelope with the recovery code: keep it as long as a flashdisk with a backup is kept. Destroy both together.',
+  paperOwn: 'Files that officers saved in Documents or on flashdisks are not erased. Delete those yourself.',
+  deed: 'Erase this PC',
+  dialogTitle: 'Erase this PC for good?',
+  dialogTeach: 'Once a second officer has confirmed, nothing stops it. If the power fails it goes on when the desk is started.',
+  type: 'Type: {{phrase}}',
+  busy: 'The district is told, then keys and files are destroyed. Do not switch the computer off.',
+  erasedTitle: 'This PC has been erased',
+  unfinishedTitle: 'This PC is not erased completely yet',
+  which: 'Desk',
+  when: 'Erased on',
+  told: 'District',
+  isTold: '{{district}} has been told. The key of this desk is no longer valid.',
+  notTold: '{{district}} does not know. Ask the administrator of the district to run: npm run district -- revoke {{desk}}',
+  alone: 'This desk belonged to no district.',
+  left: 'Not reached yet',
+  leftTeach: 'What is there can no longer be opened. Plug the disk in and press "Try again", or destroy the disk.',
+  beginAnew: 'Set up as a new desk'
+}
