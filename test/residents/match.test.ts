@@ -48,7 +48,7 @@ describe('the ladder', () => {
     expect(match({ name: 'Rizki', family, birthDate: '2015-01-02' }, { name: 'Rizki', family, birthDate: '1985-01-02' })).toBeUndefined()
   })
 
-  it('leaves twins alone: one family and day, similar names, NIKs that differ in the serial', () => {
+  it('leaves twins alone: one family and day, similar names, NIKs whose serials follow each other', () => {
     const twins = { family: '3324100101100002', ...born }
     expect(
       match({ name: 'Siti Hasanah', nik: '3324105708900001', ...twins }, { name: 'Siti Husanah', nik: '3324105708900002', ...twins })
@@ -58,6 +58,16 @@ describe('the ladder', () => {
       'same-family-similar-name-birth',
       'similar-name-birth-village'
     ])
+  })
+
+  it('asks about one family, day and similar name when the serials lie apart: a slip of the hand, or two numbers for one person', () => {
+    const one = { family: '3324100101100002', ...born, name: 'Siti Hasanah', nik: '3324105708900123' }
+    expect(match(one, { ...one, name: 'Siti Husanah', nik: '3324105708900132' })).toEqual({
+      score: 0.85,
+      evidence: ['nik-one-off-similar-name', 'same-family-similar-name-birth', 'similar-name-birth-village'],
+      doubts: []
+    })
+    expect(match(one, { ...one, name: 'Siti Husanah', nik: '3324105708904071' })).toMatchObject({ score: 0.56, doubts: ['nik-differs'] })
   })
 
   it('lists the same name, birth date, sex and village, less surely when both have a NIK of their own', () => {
@@ -97,6 +107,11 @@ describe('the ladder', () => {
       expect(match({ name: 'Siti Nurhayati', ...born }, { name, ...born })?.score, name).toBeGreaterThanOrEqual(0.65)
     for (const name of ['Siti Ani', 'Rudi', 'S.', 'Nurhayani Sri'])
       expect(match({ name: 'Siti Nurhayati', ...born }, { name, ...born }), name).toBeUndefined()
+  })
+
+  it('takes a lost letter for a slip in a word of five letters, and for another name in a shorter one', () => {
+    expect(match({ name: 'Rohmah', ...born }, { name: 'Rohm', ...born })?.evidence).toEqual(['similar-name-birth-village'])
+    expect(match({ name: 'Wati', ...born }, { name: 'Ati', ...born })).toBeUndefined()
   })
 })
 

@@ -112,7 +112,7 @@ function factsOf(a: Comparable, b: Comparable): Facts {
     village: likeness(a.villageCode, b.villageCode),
     isSameMother: a.motherKey !== '' && nameLikeness(a.motherKey, b.motherKey) === 'same',
     isTelling: a.key.includes(' ') && !isInventedDay(a.birthDate),
-    mayBeTwins: birth === 'same' && name !== 'same' && a.nik !== null && b.nik !== null && isSameButSerial(a.nik, b.nik)
+    mayBeTwins: birth === 'same' && name !== 'same' && a.nik !== null && b.nik !== null && haveNearSerials(a.nik, b.nik)
   }
 }
 
@@ -142,5 +142,9 @@ function isBirthOneOff(a: LocalDate, b: LocalDate): boolean {
 /** Days that many people have who do not know their birthday: they tell nothing. */
 const isInventedDay = (day: LocalDate | null): boolean => day === null || /-(?:01-01|07-01|12-31)$/.test(day)
 
-/** Twins have the same region and day and different serials. */
-const isSameButSerial = (a: string, b: string): boolean => a.slice(0, 12) === b.slice(0, 12) && a !== b
+/** Twins have the same region and day and are recorded together: their serials follow each other, or nearly. */
+const haveNearSerials = (a: string, b: string): boolean =>
+  a.slice(0, 12) === b.slice(0, 12) && a !== b && Math.abs(Number(a.slice(12)) - Number(b.slice(12))) <= MOST_AT_A_BIRTH
+
+/** Triplets with somebody recorded between them. */
+const MOST_AT_A_BIRTH = 3

@@ -2,7 +2,7 @@ import { isOneOff } from './one-off'
 
 export type NameLikeness = 'same' | 'similar' | 'different'
 
-/** A word shorter than this is another name when one letter differs: Ani and Ati, Budi and Rudi. */
+/** Where both words are shorter than this, one letter makes another name: Ani and Ati, Budi and Rudi. */
 const shortestForSlip = 5
 
 /**
@@ -36,5 +36,5 @@ function everyWordHasMate(few: readonly string[], many: readonly string[]): bool
 }
 
 const isEqual = (a: string, b: string): boolean => a === b
-const isSlipOfWord = (a: string, b: string): boolean => Math.min(a.length, b.length) >= shortestForSlip && isOneOff(a, b)
+const isSlipOfWord = (a: string, b: string): boolean => Math.max(a.length, b.length) >= shortestForSlip && isOneOff(a, b)
 const isInitialOf = (a: string, b: string): boolean => (a.length === 1 ? b.startsWith(a) : b.length === 1 && a.startsWith(b))
