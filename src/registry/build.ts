@@ -5,17 +5,17 @@ import type Database from 'better-sqlite3'
 import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { syncFile, syncFolder } from '#wire/sync-folder'
-import { ContentHash } from './content-hash'
 import { asRegistryError, createFile } from './file'
 import { FORMAT, INDEXES, PERSON_COLUMNS, TABLES } from './layout'
 import { writeManifest } from './manifest'
-import { Bearers } from './names/bearers'
-import { writeNames } from './names/write-names'
+import { factsOf } from './names/name-index'
+import { saveNameRows } from './names/name-rows'
 import { columnsOf, type Villages } from './person-columns'
 import { PersonWriter } from './person-writer'
 import { proveRegistry } from './prove'
 import { inWords } from './read-rows'
 import { type BuildRegistry, type BuildRequest, RegistryError } from './registry'
+import { type Beside, inSecondThread, inThisThread } from './second-thread'
 import { shred } from './shred'
 
 /** A head more rows away than this is looked for by the family card. */
@@ -23,36 +23,48 @@ const FAMILY_REACH = 64
 
 /** See `BuildRegistry`. The disk needs room for both files until the new one is proven. */
 export const buildRegistry: BuildRegistry = async request => {
-  const unfinished = `${request.path}.part`
+  const { path, key, signer } = request
+  const unfinished = `${path}.part`
+  const beside = request.secondThread ? inSecondThread(request.secondThread) : inThisThread()
   try {
     rmSync(unfinished, { force: true })
-    const edition = await write(request, unfinished)
-    if (request.contentHash && edition.contentHash !== request.contentHash) throw new RegistryError('other-content')
+    const edition = await write(request, unfinished, beside)
     await tell(request, 'proof', 0, edition.rowCount)
-    await proveRegistry(unfinished, request.key, request.signer.trust, share =>
-      tell(request, 'proof', share * edition.rowCount, edition.rowCount)
-    )
-    replace(unfinished, request.path)
+    await proveRegistry({
+      path: unfinished,
+      key,
+      trust: signer.trust,
+      pause: share => tell(request, 'proof', share * edition.rowCount, edition.rowCount),
+      ...(request.secondThread && { sumBeside: (from, to) => beside.sumOf({ path: unfinished, key, from, to }) })
+    })
+    replace(unfinished, path)
     return edition
   } catch (error) {
+    await beside.end()
     shred(unfinished)
     throw asRegistryError(error)
+  } finally {
+    await beside.end()
   }
 }
 
-async function write(request: BuildRequest, path: string): Promise<Edition> {
+async function write(request: BuildRequest, path: string, beside: Beside): Promise<Edition> {
   const raw = createFile(path, request.key)
   try {
     raw.exec(TABLES)
     // one transaction without a journal: a failure anywhere leaves a file that is thrown away
     raw.exec('begin')
-    const bearers = new Bearers()
-    const contentHash = await writeRows(raw, request, bearers)
-    const edition: Edition = { ...request.edition, rowCount: bearers.rows, contentHash }
-    await writeNames(raw, bearers.inOrder(), share => tell(request, 'names', share * edition.rowCount, edition.rowCount))
+    const rowCount = await writeRows(raw, request, beside)
+    const edition: Edition = { ...request.edition, rowCount, contentHash: request.contentHash ?? (await beside.contentHash()) }
+    const names = beside.names()
     for (const [step, sql] of INDEXES.entries()) {
-      await tell(request, 'numbers', (step * edition.rowCount) / INDEXES.length, edition.rowCount)
+      await tell(request, 'numbers', (step * rowCount) / INDEXES.length, rowCount)
       raw.exec(sql)
+    }
+    await tell(request, 'names', 0, rowCount)
+    for await (const { done, ...rows } of names) {
+      saveNameRows(raw, rows)
+      await tell(request, 'names', done * rowCount, rowCount)
     }
     writeManifest(raw, edition, FORMAT, request.signer)
     raw.exec('commit')
@@ -62,20 +74,25 @@ async function write(request: BuildRequest, path: string): Promise<Edition> {
   }
 }
 
-async function writeRows(raw: Database.Database, request: BuildRequest, bearers: Bearers): Promise<string> {
-  const hash = new ContentHash()
+/** Says how many rows there are. What somebody has promised of them is not reckoned here: the proof compares it with what lies in the file. */
+async function writeRows(raw: Database.Database, request: BuildRequest, beside: Beside): Promise<number> {
   const villages = new VillageNumbers(raw)
   const writer = new PersonWriter(raw)
+  let count = 0
   for await (const batch of inFamilies(request.rows)) {
-    for (const { person, head } of batch) {
+    const written = { names: [] as string[], facts: new Uint32Array(batch.length), rows: [] as string[] }
+    for (const [at, { person, head }] of batch.entries()) {
       const columns = columnsOf(person, villages)
-      hash.add(inWords(columns, villages.list))
-      bearers.add(person.name, Number(columns[VILLAGE] ?? 0), person.birthDate === null ? 0 : Number(person.birthDate.slice(0, 4)))
+      written.names.push(person.name)
+      written.facts[at] = factsOf(Number(columns[VILLAGE] ?? 0), person.birthDate === null ? 0 : Number(person.birthDate.slice(0, 4)))
+      if (!request.contentHash) written.rows.push(JSON.stringify(inWords(columns, villages.list)))
       writer.save(columns, head)
     }
-    await tell(request, 'rows', bearers.rows, null)
+    count += batch.length
+    await beside.add(written)
+    await tell(request, 'rows', count, null)
   }
-  return hash.digest()
+  return count
 }
 
 const VILLAGE = PERSON_COLUMNS.indexOf('village')

@@ -22,6 +22,8 @@ export type BuildRequest = {
   /** What the rows have to be, when somebody has promised it: others are no registry. */
   contentHash?: string
   signer: RegistrySigner
+  /** The program of a thread that does half of the work, see `inSecondThread`; without it this thread does all of it, one thing after the other. */
+  secondThread?: URL
   onProgress?: (progress: BuildProgress) => void
   signal?: AbortSignal
 }

@@ -169,7 +169,7 @@ it('finds a changed byte in every page', async () => {
     const at = page * PAGE_SIZE + 17 * page
     writeSync(descriptor, Buffer.from([(sound[at] ?? 0) ^ 1]), 0, 1, at)
     closeSync(descriptor)
-    await expect(proveRegistry(place.path, place.key, place.signer.trust, async () => undefined)).rejects.toMatchObject({
+    await expect(proveRegistry({ ...place, trust: place.signer.trust, pause: async () => undefined })).rejects.toMatchObject({
       problem: 'damaged'
     })
   }

@@ -39,16 +39,17 @@ export type RegistryWork = {
   destroy(paths: string[]): Promise<void>
 }
 
-export const registryWork: RegistryWork = {
+/** `secondThread`: see `BuildRequest`. */
+export const registryWorkWith = (secondThread?: URL): RegistryWork => ({
   take: ({ snapshot: file, villages, ...place }) =>
     outcomeOf(async () => {
       const snapshot = await readSnapshot(sealedPieces(file).read)
-      if (!villages) return build(place, snapshot.edition, snapshot.rows())
+      if (!villages) return build({ ...place, secondThread }, snapshot.edition, snapshot.rows())
       const { rowCount: _, contentHash: of, ...edition } = snapshot.edition
       const rows = servedRows(snapshot, villages)
       const first = await firstOf(rows)
       if (!first) return 'no-villages'
-      return build(place, { ...edition, scope: { villages: [...villages], of } }, startingWith(first, rows))
+      return build({ ...place, secondThread }, { ...edition, scope: { villages: [...villages], of } }, startingWith(first, rows))
     }),
   follow: ({ difference, base, ...place }) =>
     outcomeOf(async () => {
@@ -56,7 +57,7 @@ export const registryWork: RegistryWork = {
       const rows = openBase(base, place.key)
       try {
         if (rows.contentHash !== from.contentHash) throw new DifferenceError('it was made for another edition')
-        return await build(place, target, over(rows))
+        return await build({ ...place, secondThread }, target, over(rows))
       } finally {
         rows.close()
       }
@@ -69,10 +70,13 @@ export const registryWork: RegistryWork = {
   async destroy(paths) {
     for (const path of paths) shred(path)
   }
-}
+})
+
+/** Where no thread can be had. */
+export const registryWork = registryWorkWith()
 
 async function build(
-  { folder, n, key, privateKey, now }: Place,
+  { folder, n, key, privateKey, now, secondThread }: Place & { secondThread: URL | undefined },
   edition: EditionDraft & Partial<Edition>,
   rows: AsyncIterable<RegistryPerson[]>
 ): Promise<'taken'> {
@@ -84,6 +88,7 @@ async function build(
     edition: { ...draft, importedAt: now, origin: 'district' },
     rows: inBatches(rows),
     ...(contentHash && { contentHash }),
+    ...(secondThread && { secondThread }),
     signer: signerOf(privateKey)
   })
   return 'taken'

@@ -17,7 +17,7 @@ export const statusCommand: Command = {
     const { path, key, signer } = registryPlaceIn(data, { isNew: false })
     const registry = openRegistry(path, key, signer.trust)
     registry.close()
-    if (values.prove) await proveRegistry(path, key, signer.trust, async () => undefined)
+    if (values.prove) await proveRegistry({ path, key, trust: signer.trust, pause: async () => undefined })
     const { source, period, takenOn, importedAt, rowCount } = registry.edition
     const megabytes = (statSync(path).size / 1e6).toFixed(1)
     const importedOn = new Date(importedAt).toISOString().slice(0, 10)

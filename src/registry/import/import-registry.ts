@@ -49,6 +49,8 @@ export type ImportReport = Counts & {
 export type ImportTools = {
   build: BuildRegistry
   signer: RegistrySigner
+  /** See `BuildRequest`. */
+  secondThread?: URL
   onProgress?: (progress: ImportProgress) => void
   signal?: AbortSignal
 }
@@ -125,6 +127,7 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
       edition: { source, period, takenOn, importedAt: order.now, fileHash },
       rows: people(),
       signer: tools.signer,
+      ...(tools.secondThread && { secondThread: tools.secondThread }),
       onProgress: ({ step, done, total }) => {
         if (step !== 'rows') tell(step, total ? done / total : 0)
       },

@@ -3,6 +3,7 @@ import type { ListFindings } from '#shared/quality/list-check'
 import type { ImportProblem } from '#shared/registry/import-problem'
 import type { ListPreview } from '#shared/registry/list-preview'
 import type { CheckOrder } from '../duplicates/check-list'
+import { YOUNG_MB } from '../second-thread'
 import { ImportError } from './import-error'
 import type { ImportOrder, ImportProgress, ImportReport } from './import-registry'
 import type { PreviewOrder } from './preview'
@@ -42,7 +43,10 @@ export const checkInThread = (program: URL, order: CheckOrder): Promise<ListFind
 
 function inThread<T>(program: URL, work: ThreadOrder, { onProgress, signal }: Watching = {}): Promise<T> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: work, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+    const worker = new Worker(program, {
+      workerData: work,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB }
+    })
     const cancel = (): void => worker.postMessage('cancel')
     if (signal?.aborted) cancel()
     signal?.addEventListener('abort', cancel, { once: true })

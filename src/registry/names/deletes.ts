@@ -15,7 +15,7 @@ export function indexDeletes(words: readonly string[]): Deletes {
   const counts = new Uint32Array(buckets + 1)
   const each = (take: (bucket: number, index: number) => void): void =>
     words.forEach((word, index) => {
-      if (word.length >= SHORTEST) for (const form of formsOf(word)) take(bucketOf(form, buckets), index)
+      if (word.length >= SHORTEST) eachForm(word, sum => take(bucketOf(sum, buckets), index))
     })
   each(bucket => {
     counts[bucket + 1] = (counts[bucket + 1] ?? 0) + 1
@@ -39,7 +39,7 @@ export function eachNear({ starts, words }: Deletes, word: string, take: (index:
   if (word.length < SHORTEST) return
   const buckets = starts.length - 1
   for (const form of word.length < LONG_WORD ? formsOf(word) : new Set(formsOf(word).flatMap(formsOf))) {
-    const bucket = bucketOf(form, buckets)
+    const bucket = bucketOf(summed(FIRST_SUM, form, 0), buckets)
     for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) take(words[at] ?? 0)
   }
 }
@@ -50,9 +50,24 @@ function formsOf(word: string): string[] {
   return forms
 }
 
-/** FNV-1a; `buckets` is a power of two. */
-function bucketOf(form: string, buckets: number): number {
-  let sum = 0x811c9dc5
-  for (let at = 0; at < form.length; at++) sum = Math.imul(sum ^ form.charCodeAt(at), 0x01000193)
-  return ((sum ^ (sum >>> 15)) >>> 0) & (buckets - 1)
+/** The sums of `formsOf(word)`, of which no form has to be made: what stands before the letter that is left out is summed up once. */
+function eachForm(word: string, take: (sum: number) => void): void {
+  take(summed(FIRST_SUM, word, 0))
+  let before = FIRST_SUM
+  for (let at = 0; at < word.length; at++) {
+    if (word[at] !== word[at - 1]) take(summed(before, word, at + 1))
+    before = step(before, word, at)
+  }
 }
+
+/** FNV-1a. */
+const FIRST_SUM = 0x811c9dc5
+const step = (sum: number, text: string, at: number): number => Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
+function summed(sum: number, text: string, from: number): number {
+  let total = sum
+  for (let at = from; at < text.length; at++) total = step(total, text, at)
+  return total
+}
+
+/** `buckets` is a power of two. */
+const bucketOf = (sum: number, buckets: number): number => ((sum ^ (sum >>> 15)) >>> 0) & (buckets - 1)

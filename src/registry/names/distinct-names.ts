@@ -1,8 +1,9 @@
 import { Growing } from './growing'
+import { inByteOrder } from './sort-bytes'
 
 /** Names that were given so far, each once, as bytes in one long run: as strings in a map they would take four times the memory. */
 export class DistinctNames {
-  #bytes = Buffer.allocUnsafe(2 ** 20)
+  #bytes = Buffer.from(new ArrayBuffer(2 ** 20))
   readonly #starts = new Growing()
   #hashes = new Growing()
   /** The number of a name, plus 1, where its hash leads to, or in the next free place. */
@@ -34,13 +35,16 @@ export class DistinctNames {
     return this.count - 1
   }
 
-  /** The names in the order of their bytes, each with its number. */
-  *inOrder(): Generator<{ number: number; name: string }> {
-    const numbers = Uint32Array.from({ length: this.count }, (_, number) => number)
-    const heads = Float64Array.from(numbers, number => this.#head(number))
+  /** The numbers of all names in the order of their bytes. Nothing can be added after that. */
+  inOrder(): Uint32Array {
     this.#hashes = new Growing()
-    numbers.sort((a, b) => (heads[a] ?? 0) - (heads[b] ?? 0) || this.#compare(a, b))
-    for (const number of numbers) yield { number, name: this.#bytes.toString('utf8', this.#startOf(number), this.#startOf(number + 1)) }
+    this.#places = new Uint32Array(0)
+    return inByteOrder({ bytes: this.#bytes, starts: this.#starts.all() })
+  }
+
+  /** The bytes of a name, valid until the next is added. */
+  bytesOf(number: number): Buffer {
+    return this.#bytes.subarray(this.#startOf(number), this.#startOf(number + 1))
   }
 
   #startOf(number: number): number {
@@ -54,23 +58,9 @@ export class DistinctNames {
     return true
   }
 
-  /** The first six bytes as one number: enough to tell most names apart. */
-  #head(number: number): number {
-    const [start, end] = [this.#startOf(number), this.#startOf(number + 1)]
-    let head = 0
-    for (let at = start; at < start + 6; at++) head = 256 * head + (at < end ? (this.#bytes[at] ?? 0) : 0)
-    return head
-  }
-
-  #compare(a: number, b: number): number {
-    return this.#bytes.compare(this.#bytes, this.#startOf(b), this.#startOf(b + 1), this.#startOf(a), this.#startOf(a + 1))
-  }
-
   #room(bytes: number): void {
     if (bytes <= this.#bytes.length) return
-    const larger = Buffer.allocUnsafe(Math.max(bytes, 1.5 * this.#bytes.length))
-    this.#bytes.copy(larger)
-    this.#bytes = larger
+    this.#bytes = Buffer.from(this.#bytes.buffer.transfer(Math.max(bytes, Math.ceil(1.5 * this.#bytes.length))))
   }
 
   #spread(): void {

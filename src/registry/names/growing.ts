@@ -1,13 +1,12 @@
 /** Whole numbers that become more and more, four bytes each. */
 export class Growing {
-  #numbers = new Uint32Array(256)
+  #numbers: Uint32Array<ArrayBuffer> = new Uint32Array(256)
   length = 0
 
   push(value: number): void {
     if (this.length === this.#numbers.length) {
-      const wider = new Uint32Array(2 * this.length)
-      wider.set(this.#numbers)
-      this.#numbers = wider
+      // the narrower one is given back at once: it would lie about until memory is cleared away
+      this.#numbers = new Uint32Array(this.#numbers.buffer.transfer(8 * this.length))
     }
     this.#numbers[this.length++] = value
   }

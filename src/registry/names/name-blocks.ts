@@ -4,35 +4,70 @@
  */
 
 import type Database from 'better-sqlite3'
-import { packBearer } from './packed-people'
+import type { NameRows } from './name-rows'
+import { BEARER, type Bearer, putBearer } from './packed-people'
 
-/** Characters. Eight blocks share a page of the file; a name with more bearers than fit has a block of its own. */
+/** Bytes. Eight blocks share a page of the file; a name with more bearers than fit has a block of its own. */
 const BLOCK = 1_900
+/** Bytes that are handed on together. */
+const PORTION = 2 ** 20
 
-export class NameBlockWriter {
-  readonly #save: Database.Statement
-  #block = ''
+const [TAB, LINE, SPACE] = [9, 10, 32]
+
+export class NameBlocks {
+  #bytes = Buffer.allocUnsafeSlow(PORTION)
+  #rows: [first: number, names: Uint8Array][] = []
+  #from = 0
+  #at = 0
   #first = 0
   #count = 0
 
-  constructor(raw: Database.Database) {
-    this.#save = raw.prepare('insert into name values(?, ?)')
-  }
-
-  /** `rows` are counted from 0; see `OrderedBearers` for the facts. */
-  add(name: string, rows: Uint32Array, facts: Uint32Array): void {
-    let people = ''
-    for (const row of rows) people += packBearer({ id: row + 1, village: (facts[row] ?? 0) & 0xffff, year: (facts[row] ?? 0) >>> 16 })
-    const line = `${name.replace(/[\t\n]/g, ' ')}\t${people}\n`
-    if (this.#block.length + line.length > BLOCK) this.flush()
-    this.#block += line
+  /** The next name, with its bearers; says whether it is time to take what is ready. */
+  add(name: Uint8Array, bearers: readonly Bearer[]): boolean {
+    const length = name.length + BEARER * bearers.length + 2
+    if (this.#at > this.#from && this.#at - this.#from + length > BLOCK) this.#close()
+    this.#room(length)
+    for (const byte of name) this.#bytes[this.#at++] = byte === TAB || byte === LINE ? SPACE : byte
+    this.#bytes[this.#at++] = TAB
+    for (const bearer of bearers) {
+      putBearer(this.#bytes, this.#at, bearer)
+      this.#at += BEARER
+    }
+    this.#bytes[this.#at++] = LINE
     this.#count++
+    return this.#from > PORTION / 2
   }
 
-  flush(): void {
-    if (this.#block !== '') this.#save.run(this.#first, this.#block)
+  /** The blocks that are whole. */
+  take(): Pick<NameRows, 'table' | 'rows'> {
+    const rows = this.#rows
+    const open = this.#bytes.subarray(this.#from, this.#at)
+    this.#bytes = Buffer.allocUnsafeSlow(Math.max(PORTION, 2 * open.length))
+    open.copy(this.#bytes)
+    this.#rows = []
+    this.#from = 0
+    this.#at = open.length
+    return { table: 'name', rows }
+  }
+
+  /** The blocks that are left. */
+  end(): Pick<NameRows, 'table' | 'rows'> {
+    if (this.#at > this.#from) this.#close()
+    return this.take()
+  }
+
+  #close(): void {
+    this.#rows.push([this.#first, this.#bytes.subarray(this.#from, this.#at)])
+    this.#from = this.#at
     this.#first = this.#count
-    this.#block = ''
+  }
+
+  #room(more: number): void {
+    if (this.#at + more <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafeSlow(2 * (this.#at + more))
+    this.#bytes.copy(larger, 0, 0, this.#at)
+    // what is closed stays where it is until it is taken
+    this.#bytes = larger
   }
 }
 

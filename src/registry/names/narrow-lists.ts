@@ -1,5 +1,5 @@
-import type Database from 'better-sqlite3'
 import { Growing } from './growing'
+import type { NameRows } from './name-rows'
 import { packNames } from './posting'
 
 /** Which names occur at all in a village, or in a year of birth; 0 stands for those of whom it is not known. */
@@ -19,10 +19,8 @@ export class NarrowLists {
     list.push(n)
   }
 
-  save(raw: Database.Database, kind: 'village' | 'year'): void {
-    const save = raw.prepare('insert into narrow values(?, ?, ?)')
-    this.#lists.forEach((list, value) => {
-      if (list) save.run(kind, value, packNames(list.all()))
-    })
+  rows(kind: 'village' | 'year', done: number): NameRows {
+    const rows = this.#lists.flatMap((list, value) => (list ? [[kind, value, packNames(list.all())]] : []))
+    return { table: 'narrow', rows, done }
   }
 }

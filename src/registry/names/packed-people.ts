@@ -4,13 +4,17 @@
  */
 
 const [ROW, VILLAGE, YEAR] = [5, 3, 2]
-const BEARER = ROW + VILLAGE + YEAR
+export const BEARER = ROW + VILLAGE + YEAR
 const ZERO = 48
 
 export type Bearer = { id: number; village: number; year: number }
 
-/** Village and year are 0 when unknown. */
-export const packBearer = ({ id, village, year }: Bearer): string => digits(id, ROW) + digits(village, VILLAGE) + digits(year, YEAR)
+/** Writes a bearer as `BEARER` characters; village and year are 0 when unknown. */
+export function putBearer(to: Uint8Array, at: number, { id, village, year }: Bearer): void {
+  putDigits(to, at, id, ROW)
+  putDigits(to, at + ROW, village, VILLAGE)
+  putDigits(to, at + ROW + VILLAGE, year, YEAR)
+}
 
 export const countOfBearers = (packed: string): number => packed.length / BEARER
 
@@ -19,10 +23,8 @@ export function bearerAt(packed: string, index: number): Bearer {
   return { id: numberOf(packed, at, ROW), village: numberOf(packed, at + ROW, VILLAGE), year: numberOf(packed, at + ROW + VILLAGE, YEAR) }
 }
 
-function digits(value: number, count: number): string {
-  let text = ''
-  for (let place = count - 1; place >= 0; place--) text += String.fromCharCode(ZERO + ((value >>> (6 * place)) & 63))
-  return text
+function putDigits(to: Uint8Array, at: number, value: number, count: number): void {
+  for (let place = count - 1, rest = value; place >= 0; place--, rest >>>= 6) to[at + place] = ZERO + (rest & 63)
 }
 
 function numberOf(packed: string, from: number, count: number): number {

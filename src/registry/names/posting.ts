@@ -41,7 +41,7 @@ export type Postings = { starts: Uint32Array; bytes: Uint8Array }
 /** Packs the holders of all words. */
 export function packPostings(count: number, { places, holders }: ReturnType<typeof holdersOf>, lists: WordLists): Postings {
   const starts = new Uint32Array(count + 1)
-  const bytes = Buffer.allocUnsafe(mostBytes(count, lists))
+  const bytes = Buffer.allocUnsafeSlow(mostBytes(count, lists))
   let at = 0
   for (let word = 0; word < count; word++) {
     starts[word] = at
@@ -108,7 +108,7 @@ export function numberAt(packed: Uint8Array, at: number): number {
 
 /** A rising list of names, three bytes each. */
 export function packNames(names: ArrayLike<number>): Buffer {
-  const packed = Buffer.allocUnsafe(NUMBER * names.length)
+  const packed = Buffer.allocUnsafeSlow(NUMBER * names.length)
   for (let index = 0; index < names.length; index++) putNumber(packed, names[index] ?? 0, NUMBER * index)
   return packed
 }

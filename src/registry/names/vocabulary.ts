@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import { type Deletes, eachNear, indexDeletes } from './deletes'
-import { loadNumbers, loadPart, savePart } from './parts'
+import { Growing } from './growing'
+import { type NameRows, partOf } from './name-rows'
+import { loadNumbers, loadPart } from './parts'
 import type { Postings } from './posting'
 
 /**
@@ -107,34 +109,38 @@ function firstNotBelow(count: number, isBelow: (index: number) => boolean): numb
 
 export type VocabularyParts = { names: Uint32Array; forms: string[]; formKeys: Uint32Array; keyForms: Uint32Array; deletes: Deletes }
 
-/** `pairs` leads from a written word to the numbers of its keys. */
-export function vocabularyParts(keys: string[], names: Uint32Array, pairs: ReadonlyMap<string, ReadonlySet<number>>): VocabularyParts {
-  const keysOf = new Map<string, Set<number>>(keys.map((key, index) => [key, new Set([index])]))
-  for (const [word, numbers] of pairs) {
-    const known = keysOf.get(word) ?? new Set()
-    for (const number of numbers) known.add(number)
-    keysOf.set(word, known)
-  }
+/** Keys come in alphabetical order; `pairs` leads from a written word to the numbers of its keys. */
+export function vocabularyParts(keys: string[], names: Uint32Array, pairs: ReadonlyMap<string, readonly number[]>): VocabularyParts {
   const forms: string[] = []
-  const formKeys: number[] = []
+  const formKeys = new Growing()
   const keyForms = new Uint32Array(keys.length)
-  for (const form of [...keysOf.keys()].sort()) {
-    for (const key of keysOf.get(form) ?? []) {
-      if (keys[key] === form) keyForms[key] = forms.length
-      forms.push(form)
-      formKeys.push(key)
+  let next = 0
+  const add = (form: string, key: number): void => {
+    forms.push(form)
+    formKeys.push(key)
+  }
+  const addKeysBefore = (word: string | undefined): void => {
+    for (let key = keys[next]; key !== undefined && (word === undefined || key <= word); key = keys[next]) {
+      keyForms[next] = forms.length
+      add(key, next++)
     }
   }
-  return { names, forms, formKeys: Uint32Array.from(formKeys), keyForms, deletes: indexDeletes(forms) }
+  // both lists are in alphabetical order, so one pass along them does, without a table of all forms
+  for (const word of [...pairs.keys()].sort()) {
+    addKeysBefore(word)
+    for (const key of pairs.get(word) ?? []) if (keys[key] !== word) add(word, key)
+  }
+  addKeysBefore(undefined)
+  return { names, forms, formKeys: formKeys.all(), keyForms, deletes: indexDeletes(forms) }
 }
 
-export function saveVocabulary(raw: Database.Database, { names, forms, formKeys, keyForms, deletes }: VocabularyParts): void {
-  savePart(raw, 'names', names)
-  savePart(raw, 'forms', Buffer.from(forms.join('\n')))
-  savePart(raw, 'form-keys', formKeys)
-  savePart(raw, 'key-forms', keyForms)
-  savePart(raw, 'delete-starts', deletes.starts)
-  savePart(raw, 'delete-words', deletes.words)
+export function* vocabularyRows({ names, forms, formKeys, keyForms, deletes }: VocabularyParts): Generator<NameRows> {
+  yield partOf('names', names, 1)
+  yield partOf('forms', new TextEncoder().encode(forms.join('\n')), 1)
+  yield partOf('form-keys', formKeys, 1)
+  yield partOf('key-forms', keyForms, 1)
+  yield partOf('delete-starts', deletes.starts, 1)
+  yield partOf('delete-words', deletes.words, 1)
 }
 
 export const loadPostings = (raw: Database.Database): Postings => ({

@@ -2,6 +2,7 @@ import { ANSWER_CODE_SETS, EXCLUSIONS, LIFE_STATUSES, PROGRAMME_STATES, PROGRAMM
 import { RELATIONS } from '#shared/residents/resident'
 import { type ByteReader, ByteWriter } from './bytes'
 import { readNumbers, readTexts, writeNumbers, writeTexts } from './columns'
+import { dayNumber, dayOf } from './days'
 import { readKks, readNiks, writeKks, writeNiks } from './family-numbers'
 
 const SEXES = ['male', 'female'] as const
@@ -55,22 +56,23 @@ export function writeBlock(rows: readonly RegistryPerson[]): Buffer {
 }
 
 export function readBlock(from: ByteReader): RegistryPerson[] {
-  const villages = readTexts(from)
+  const villages = eachOnce(readTexts(from), villageOf)
   const kks = readKks(from)
-  const births = readNumbers(from).map(birthOf)
+  const births = readNumbers(from).map(dayOf)
   const sexes = readNumbers(from).map(number => SEXES[number - 1] ?? null)
   const facts = kks.map((kk, at) => ({ kk, birthDate: births[at] ?? null, sex: sexes[at] ?? null }))
   const niks = readNiks(from, facts)
   const names = readTexts(from)
   const relations = readNumbers(from)
   const families = familiesOf(facts)
-  const rows = names.map(name => ({ name: name ?? '' }))
-  const mothers = readRelated(from, at => familyNames(rows, families, at))
-  const heads = readRelated(from, at => familyNames(rows, families, at))
+  const nameInFamily = (at: number, nth: number): string | null => names[(families[at]?.from ?? at) + nth] ?? null
+  const mothers = readRelated(from, nameInFamily)
+  const heads = readRelated(from, nameInFamily)
   const [nikText, familyId, birthText, birthPlace, addressLine, rt, rw, exclusionText] = Array.from({ length: 8 }, () =>
     asBefore(readTexts(from))
   )
-  const [decile, programmes, exclusions, life, codeSet] = Array.from({ length: 5 }, () => readNumbers(from))
+  const [decile, bits, exclusions, life, codeSet] = Array.from({ length: 5 }, () => readNumbers(from))
+  const programmes = eachOnce(bits ?? [], programmesOf)
   return facts.map((fact, at) => {
     const exclusionBits = exclusions?.[at] ?? 0
     return {
@@ -89,9 +91,9 @@ export function readBlock(from: ByteReader): RegistryPerson[] {
       addressLine: addressLine?.[at] ?? null,
       rt: rt?.[at] ?? null,
       rw: rw?.[at] ?? null,
-      village: villageOf(villages[at] ?? null),
+      village: villages[at] ?? null,
       decile: decile?.[at] || null,
-      programmes: programmesOf(programmes?.[at] ?? 0),
+      programmes: programmes[at] ?? {},
       exclusions: exclusionBits === 0 ? null : EXCLUSIONS.filter((_, bit) => (exclusionBits - 1) & (1 << bit)),
       exclusionText: exclusionText?.[at] ?? null,
       lifeStatus: LIFE_STATUSES[(life?.[at] ?? 0) - 1] ?? null,
@@ -104,11 +106,18 @@ const pick = <K extends keyof RegistryPerson>(rows: readonly RegistryPerson[], f
 /** 0 for null. */
 const place = <T>(list: readonly T[], value: T | null): number => (value === null ? 0 : list.indexOf(value) + 1)
 
-const DAY = 86_400_000
-const FIRST_DAY = Date.UTC(1800, 0, 1) / DAY
-const dayNumber = (day: string | null): number => (day === null ? 0 : Date.parse(day) / DAY - FIRST_DAY + 1)
-const birthOf = (number: number): string | null =>
-  number === 0 ? null : new Date((number - 1 + FIRST_DAY) * DAY).toISOString().slice(0, 10)
+/** What each value stands for; a block has far fewer kinds of values than rows, so each kind is worked out once and shared by its rows. */
+function eachOnce<V, T>(values: readonly V[], meaningOf: (value: V) => T): T[] {
+  const known = new Map<V, T>()
+  return values.map(value => {
+    let meaning = known.get(value)
+    if (meaning === undefined) {
+      meaning = meaningOf(value)
+      known.set(value, meaning)
+    }
+    return meaning
+  })
+}
 
 const villageText = ({ village }: RegistryPerson): string | null =>
   village && `${VILLAGE_CODE_SETS.indexOf(village.codeSet)}:${village.code}`
@@ -155,12 +164,10 @@ function writeRelated(to: ByteWriter, rows: readonly Related[]): void {
     rows.flatMap(({ text }, at) => (member[at] === 1 ? [text] : []))
   )
 }
-function readRelated(from: ByteReader, namesAt: (at: number) => readonly string[]): (string | null)[] {
+function readRelated(from: ByteReader, nameInFamily: (at: number, nth: number) => string | null): (string | null)[] {
   const member = readNumbers(from)
   const others = readTexts(from).values()
-  return member.map((number, at) =>
-    number === 0 ? null : number === 1 ? (others.next().value ?? null) : (namesAt(at)[number - 2] ?? null)
-  )
+  return member.map((number, at) => (number === 0 ? null : number === 1 ? (others.next().value ?? null) : nameInFamily(at, number - 2)))
 }
 
 /** Where the family of each row begins and ends. */
