@@ -19,6 +19,7 @@ import type { Reader } from './database/tables'
 import type { IntakeBook } from './intake/intake.store'
 import type { KeptOutside } from './keys/kept-outside'
 import type { PdfWork } from './letters/pdf-work'
+import type { DeskScopes } from './office/desk-scopes'
 import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
 import type { ImportJob } from './registry/import-job'
@@ -89,6 +90,7 @@ export type Desk = Ports & {
   readonly recoveredChanges: number
   readonly sync: SyncAgent
   readonly files: DistrictFiles
+  readonly scopes: DeskScopes
   readonly backups: Backups
   readonly space: SpaceGuard
   /** The emergency book, while one with anything in it is here. */

@@ -25,6 +25,7 @@ import { lockAway, screenWatch } from './officers/screen-lock'
 import { openFiles } from './open-files'
 import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
 import { importJob } from './registry/import-job'
+import { adoptOldScope } from './registry/old-scope'
 import { registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
 import { fillSampleRegistry } from './registry/sample-registry'
 import { spaceGuard } from './space/space-guard'
@@ -83,12 +84,13 @@ export async function openDesk(
       open: openRegistry,
       report: ports.report
     })
-    const { files, shelf } = await openFiles({ data, shipped: referenceFile, keys, registry, program }, ports)
+    const { files, shelf, scopes } = await openFiles({ data, raw, shipped: referenceFile, keys, registry, program }, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
       db,
       raw,
       files,
+      scopes,
       get reference() {
         return shelf.current()
       },
@@ -118,7 +120,9 @@ export async function openDesk(
     await audit.note({ kind: 'start', ...(recoveredChanges > 0 && { count: recoveredChanges }) })
     // not spread: the reference data are asked for anew each time
     if (sampleRegistry) Object.assign(desk, { fillSampleRegistry: () => fillSampleRegistry(desk, sampleRegistry) })
-    return withAgent(desk)
+    const whole = withAgent(desk)
+    await adoptOldScope(whole)
+    return whole
   } catch (error) {
     raw.close()
     throw asClosed(error)

@@ -1,29 +1,35 @@
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import type { Ports } from './desk'
 import { referenceShelf } from './directory/reference-shelf'
 import type { DeskKeys } from './keys/desk-keys'
 import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
+import { deskScopes } from './office/desk-scopes'
 import { districtRegistry } from './registry/district-registry'
+import { readOldScope } from './registry/old-scope'
 import type { RegistryShelf } from './registry/registry-shelf'
+import { hearHeldScopes, scopesTaker, takeAnew } from './registry/serve-villages'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import { nowAndThen } from './sync/now-and-then'
 import { type Program, releaseTaker } from './updates/keep-release'
 
 /** How often the screen is told, at most, how far a file of the district has come. */
 const TELL_MS = 500
-type FilesOf = { data: string; shipped: string; keys: DeskKeys; registry: RegistryShelf; program: Program | undefined }
+type FilesOf = { data: string; raw: Database; shipped: string; keys: DeskKeys; registry: RegistryShelf; program: Program | undefined }
 
 /** What the district has handed to this desk, and the reference data as it has them. */
-export async function openFiles({ data, shipped, keys, registry, program }: FilesOf, ports: Ports) {
+export async function openFiles({ data, raw, shipped, keys, registry, program }: FilesOf, ports: Ports) {
   const { announce, report, registryWork, clock } = ports
   const { databaseKey, privateKey } = keys
   const takers: Partial<Record<DistrictFileName, FileTaker>> = {}
   const changed = nowAndThen(ports, TELL_MS, () => announce({ kind: 'sync-changed' }))
-  const fromDistrict = districtRegistry({ registry, registryWork, announce, clock, privateKey })
+  const scopes = deskScopes(raw, () => readOldScope(registry.folder))
+  const fromDistrict = districtRegistry({ registry, scopes, registryWork, announce, clock, privateKey })
   const { fitOf, villages, wantedOf } = fromDistrict
   const folder = join(data, 'district-files')
   const files = await districtFiles({ folder, secret: databaseKey, takers, fitOf, villages, wantedOf, changed })
+  await hearHeldScopes(scopes, files)
   const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
   takers.reference = async file => {
     const outcome = await shelf.take(file)
@@ -38,6 +44,8 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
     sealToDistrict(data, keys, escrow, clock.now())
     return 'taken'
   }
+  const renewed = () => void takeAnew({ files, announce, report }).catch(error => report('district-files', error))
+  takers['desk-scopes'] = scopesTaker(scopes, renewed)
   takers.registry = fromDistrict.takeWhole
   takers['registry-difference'] = fromDistrict.takeDifference
   // what was opened once is sealed anew, and a copy that went missing is made again
@@ -48,5 +56,5 @@ export async function openFiles({ data, shipped, keys, registry, program }: File
   if (given && fromDistrict.isLost(given.manifest)) await files.renew('registry')
   // intake never waits for it
   void files.retry().catch(error => report('district-files', error))
-  return { files, shelf }
+  return { files, shelf, scopes }
 }

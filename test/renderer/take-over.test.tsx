@@ -49,7 +49,7 @@ it('joins a new PC to the district and opens the office that is known there', as
   expect((await screen.findByLabelText('Angka pencocokan')).textContent).toBe('042 917')
   await become(statusOf({ cursor: 512, isTalking: true }))
   expect(await screen.findByText('Diterima sampai no. 512', {}, { timeout: 5000 })).toBeTruthy()
-  await become(statusOf(), { name: 'Rumah SLRT Kabupaten Kendal', deskCode: 'B' })
+  await become(statusOf(), { name: 'Rumah SLRT Kabupaten Kendal', deskCode: 'B', replaceable: [] })
   expect(await screen.findByText('Rumah SLRT Kabupaten Kendal siap dibuka', {}, { timeout: 5000 })).toBeTruthy()
   expect(screen.getByText(/PC ini menjadi loket B/)).toBeTruthy()
   await user.keyboard('{Control>}{Enter}{/Control}')

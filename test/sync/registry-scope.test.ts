@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import { publishRegistry } from '#server/files/publish-registry'
 import type { RegistryPerson } from '#shared/registry/person'
 import { givenResident, givenVisit } from '#test/support/given'
 import { registryPerson } from '#test/support/given-registry'
-import { actAs, type TestDesk, value } from '#test/support/test-desk'
+import { actAs, type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
 import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 
@@ -118,20 +118,43 @@ it('[R8] no choice is refused, as is a village that does not exist, and whoever 
   expect((await held(desk)).served).toBeNull()
 })
 
-it('[R8] a choice that can no longer be read lets nothing in, and what is here stays', async () => {
+/** As a version before kept the choice: in a file beside the register. */
+async function reopenedWith(desk: TestDesk, scope: string): Promise<TestDesk> {
+  await desk.close()
+  writeFileSync(join(desk.desk.registry.folder, 'scope.json'), scope)
+  const again = await testDesk({ folder: desk.data })
+  await actAs(again, 'administrator')
+  return again
+}
+
+it('[R8] a choice that an earlier version left in a file moves into the log, and the desk holds what it held', async () => {
   const district = await openDistrict()
-  const desk = await firstDesk(district)
-  value(await serve(desk, [HERE]))
+  const first = await firstDesk(district)
   await publish(district, '2026-T3', 3)
-  await fetched(desk)
-  writeFileSync(join(desk.desk.registry.folder, 'scope.json'), '["33.2')
+  await fetched(first)
+  const desk = await reopenedWith(first, JSON.stringify([HERE]))
+  expect((await held(desk)).served?.map(({ code }) => code)).toEqual([HERE])
+  expect(existsSync(join(desk.desk.registry.folder, 'scope.json'))).toBe(false)
   await publish(district, '2026-T4', 4)
   await fetched(desk)
-  expect([names(desk)?.length, (await held(desk)).served]).toEqual([4, []])
+  expect([names(desk)?.length, (await held(desk)).servedBy]).toEqual([4, expect.objectContaining({ kind: 'desk', officerName: null })])
+  // the district takes the change, though no officer made it
+  expect(value(await desk.api.sync.status({}))).toMatchObject({ unsent: 0, refused: 0, waiting: 0 })
+})
+
+it('[R8] a choice that can no longer be read lets nothing in, and what is here stays', async () => {
+  const district = await openDistrict()
+  const first = await firstDesk(district)
+  await publish(district, '2026-T3', 3)
+  await fetched(first)
+  const desk = await reopenedWith(first, '["33.2')
+  await publish(district, '2026-T4', 4)
+  await fetched(desk)
+  expect([names(desk)?.length, (await held(desk)).served]).toEqual([9, []])
   expect(desk.desk.registry.ask(({ edition }) => edition.period)).toBe('2026-T3')
   value(await serve(desk, [HERE]))
   await fetched(desk)
-  expect(desk.desk.registry.ask(({ edition }) => edition.period)).toBe('2026-T4')
+  expect(desk.desk.registry.ask(({ edition }) => [edition.period, edition.rowCount])).toEqual(['2026-T4', 4])
 })
 
 it('[R8] nobody is noted as not listed because this desk holds some villages only; who is found is', async () => {

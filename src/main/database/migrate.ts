@@ -11,6 +11,7 @@ import { screenLock } from './migrations/0005-screen-lock'
 import { satisfaction } from './migrations/0006-satisfaction'
 import { deskPin } from './migrations/0007-desk-pin'
 import { auditCountersign } from './migrations/0008-audit-countersign'
+import { deskScope } from './migrations/0009-desk-scope'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -24,7 +25,8 @@ const migrations: Record<string, Migration> = {
   '0005-screen-lock': screenLock,
   '0006-satisfaction': satisfaction,
   '0007-desk-pin': deskPin,
-  '0008-audit-countersign': auditCountersign
+  '0008-audit-countersign': auditCountersign,
+  '0009-desk-scope': deskScope
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -148,7 +148,7 @@ async function newPc(desk: Desk): Promise<Sheet | undefined> {
       'Minta administrator kabupaten membuat kode sekali pakai untuk loket baru. Kode berlaku 24 jam.',
       'Di PC baru pasang Loket SLRT, buka, lalu pilih mengambil kantor dari kabupaten. Ketik alamat server dan kode itu.',
       'Bacakan enam angka di layar kepada administrator kabupaten; tunggu sampai ia membenarkan.',
-      'Tunggu sampai data selesai diambil (atau baca flashdisk dari kabupaten), lalu buka kantor yang ditawarkan.',
+      'Tunggu sampai data selesai diambil (atau baca flashdisk dari kabupaten), lalu buka kantor yang ditawarkan. Bila loket lama hanya melayani desa tertentu, pilih menggantikan loket itu.',
       'Masuk dengan nama dan PIN seperti biasa. Periksa papan Hari ini dan satu kasus yang dikenal.',
       'Loket baru memakai huruf dan buku surat sendiri. Catat nomor terakhir pada buku loket lama dan tutup buku itu.',
       'Minta administrator kabupaten mencabut loket lama. PC lama lalu tidak dapat mengirim apa pun lagi.',

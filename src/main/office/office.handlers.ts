@@ -1,9 +1,10 @@
 import { checkPattern, letterNumber } from '#shared/letters/letter-number'
+import type { OwnScope } from '#shared/office/desk-scope'
 import type { OfficeSettings } from '#shared/office/office'
-import type { officeContract } from '#shared/office/office.contract'
+import type { OfferedOffice, officeContract } from '#shared/office/office.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
-import { findArea } from '../areas/areas.store'
+import { findArea, listNames } from '../areas/areas.store'
 import { checkLog } from '../changes/check-log'
 import { create, patch } from '../changes/record'
 import { find } from '../database/find'
@@ -11,6 +12,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { makeVerifier } from '../officers/pin'
 import { holidaysOf } from './calendar'
+import type { DeskScope } from './desk-scopes'
 import { findMarkedDay, findOffered, findOffice, getOffice, listSigners } from './office.store'
 import { SAMPLE_PIN, sampleOfficers, sampleSettings, sampleSigners } from './sample-office'
 import { openDeskOf, setUpOffice } from './set-up'
@@ -22,7 +24,13 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     const office = await findOffice(desk.db)
     if (!office) {
       const offered = await findOffered(desk.db)
-      return ok({ kind: 'new', today, keyProtection, offered: offered ? { name: offered.name, deskCode: offered.deskCode } : null })
+      const { name, deskCode } = offered ?? {}
+      return ok({
+        kind: 'new',
+        today,
+        keyProtection,
+        offered: name && deskCode ? { name, deskCode, replaceable: await replaceableBy(desk) } : null
+      })
     }
     const district = await findArea(desk.reference, office.districtCode)
     const districtName = district?.name ?? office.districtCode
@@ -59,12 +67,18 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     return made
   },
 
-  openHere: desk =>
-    write(desk, async trx => {
+  openHere: async (desk, { replaces }) => {
+    const opened = await write(desk, async trx => {
       if (await findOffice(trx)) return refuse({ kind: 'already-set-up' })
       const offered = await findOffered(trx)
-      return offered ? ok(openDeskOf(trx, desk, offered, desk.today())) : refuse({ kind: 'nothing-offered' })
-    }),
+      const replaced = desk.scopes.others().find(({ deskCode }) => deskCode === replaces)
+      return offered
+        ? ok(openDeskOf(trx, desk, offered, desk.today(), replaced && servesLike(replaced.scope, desk.clock.now())))
+        : refuse({ kind: 'nothing-offered' })
+    })
+    if (opened.ok && replaces) await desk.files.renew('registry')
+    return opened
+  },
 
   checkLog: async desk => ok(await checkLog(desk.db, desk.raw)),
 
@@ -92,6 +106,23 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
       if (marked) return ok(patch(trx, 'holiday', marked.id, { name, isWorkingDay }))
       return ok(create(trx, 'holiday', { id: trx.newId(), day, name, isWorkingDay }))
     })
+}
+
+const servesLike = ({ villages, by }: DeskScope, at: number): OwnScope => ({
+  villages: villages && [...villages],
+  officerId: by?.kind === 'desk' ? by.officerId : null,
+  at
+})
+
+/** The desks whose place this new PC may take, where the district has not said what it holds. */
+async function replaceableBy({ scopes, reference }: Desk): Promise<OfferedOffice['replaceable']> {
+  if (scopes.own().by?.kind === 'district') return []
+  return Promise.all(
+    scopes.others().map(async ({ deskCode, scope }) => ({
+      deskCode,
+      villages: (await listNames(reference, scope.villages ?? [])).map(({ name }) => name).join(', ')
+    }))
+  )
 }
 
 const isDistrict = async (desk: Desk, code: string): Promise<boolean> => (await findArea(desk.reference, code))?.level === 'district'

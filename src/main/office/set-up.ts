@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type LocalDate, yearOf } from '#shared/clock'
+import type { OwnScope } from '#shared/office/desk-scope'
 import type { Office, OfficeSettings, Signer } from '#shared/office/office'
 import type { Verifier } from '#shared/officers/officer'
 import type { OfficerInput } from '#shared/officers/officers.contract'
@@ -32,18 +33,18 @@ export async function setUpOffice(trx: Writer, desk: Desk, set: SetUp, today: Lo
 }
 
 /** A further desk of an office that the district knows: its own key, its own copy of the settings with its own unit code, its own letter book. */
-export function openDeskOf(trx: Writer, desk: Desk, { id: _, ...settings }: Office, today: LocalDate): Office {
+export function openDeskOf(trx: Writer, desk: Desk, { id: _, ...settings }: Office, today: LocalDate, serves?: OwnScope): Office {
   const { deskCode } = settings
   const unitCode = `${settings.unitCode.replace(/-[A-Z]{1,2}$/, '')}-${deskCode}`.slice(-20)
-  nameDevice(trx, desk, deskCode)
+  nameDevice(trx, desk, deskCode, serves)
   const office = create(trx, 'office', { ...settings, id: trx.newId(), unitCode })
   openBook(trx, unitCode, today, 1)
   return office
 }
 
-function nameDevice(trx: Writer, { author, keyId }: Desk, code: string): void {
+function nameDevice(trx: Writer, { author, keyId }: Desk, code: string, serves?: OwnScope): void {
   const publicKey = author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-  create(trx, 'device', { id: author.device, code, keyId, publicKey })
+  create(trx, 'device', { id: author.device, code, keyId, publicKey, ...(serves && { serves }) })
 }
 
 function openBook(trx: Writer, unitCode: string, today: LocalDate, first: number): void {

@@ -3,18 +3,18 @@ import { servedSpans } from '#registry/snapshot/served'
 import type { Edition } from '#shared/registry/edition'
 import { type Manifest, piecesAt, piecesIn } from '#shared/sync/district-file'
 import type { Ports } from '../desk'
+import type { DeskScopes } from '../office/desk-scopes'
 import type { PiecesWanted } from '../sync/coming-file'
 import type { FileFit, FileTaker } from '../sync/district-files'
-import { type DeskScope, readScope } from './desk-scope'
 import { putInService } from './put-in-service'
 import type { RegistryShelf } from './registry-shelf'
 import type { Taken } from './registry-work'
 
-type Needs = Pick<Ports, 'registryWork' | 'announce' | 'clock'> & { registry: RegistryShelf; privateKey: KeyObject }
+type Needs = Pick<Ports, 'registryWork' | 'announce' | 'clock'> & { registry: RegistryShelf; scopes: DeskScopes; privateKey: KeyObject }
 type HeldFile = { path: string; edition: Edition }
 
 /** How the district's registry comes into service here: as a whole, or as a difference laid over the edition that is in service. SPEC R7. */
-export function districtRegistry({ registry, registryWork, announce, clock, privateKey }: Needs) {
+export function districtRegistry({ registry, scopes, registryWork, announce, clock, privateKey }: Needs) {
   /** What answers of each source, and where it lies. */
   const inService = (): HeldFile[] => {
     const readable = registry
@@ -35,23 +35,23 @@ export function districtRegistry({ registry, registryWork, announce, clock, priv
     fitOf(manifest: Manifest): FileFit {
       const said = manifest.registry
       if (!said) return 'fits'
-      const villages = readScope(registry.folder)
+      const villages = scopes.own().villages
       if (inService().some(({ edition }) => edition.source === said.source && isThat(edition, said.content, villages))) return 'here'
       if (said.base === undefined) return villages?.length === 0 ? 'unfit' : 'fits'
       return villages === null && baseOf(manifest) ? 'fits' : 'unfit'
     },
     /** Of a registry a desk that serves some villages wants the pieces that hold their people, and no others. */
     wantedOf: (async (manifest, here) => {
-      const villages = manifest.name === 'registry' ? readScope(registry.folder) : null
+      const villages = manifest.name === 'registry' ? scopes.own().villages : null
       return villages ? piecesAt(await servedSpans(here, villages)) : piecesIn(manifest)
     }) satisfies PiecesWanted,
     /** A desk that serves some villages follows no differences and keeps nothing of the others. */
-    villages: (): DeskScope => readScope(registry.folder),
+    villages: (): readonly string[] | null => scopes.own().villages,
     /** Whether an edition of that source lies here that this program cannot read: one of an older layout, or a damaged one. */
     isLost: ({ registry: said }: Manifest): boolean =>
       registry.editions().some(({ source, opened }) => source === said?.source && opened.kind === 'unreadable'),
     takeWhole: (async ({ sealed }) =>
-      serve(await registryWork.take({ snapshot: sealed, villages: readScope(registry.folder), ...place() }))) satisfies FileTaker,
+      serve(await registryWork.take({ snapshot: sealed, villages: scopes.own().villages, ...place() }))) satisfies FileTaker,
     takeDifference: (async ({ manifest, sealed }) => {
       const base = baseOf(manifest)
       return base ? serve(await registryWork.follow({ difference: sealed, base: base.path, ...place() })) : 'unusable'
@@ -59,5 +59,5 @@ export function districtRegistry({ registry, registryWork, announce, clock, priv
   }
 }
 
-const isThat = ({ contentHash, scope }: Edition, content: string, villages: DeskScope): boolean =>
+const isThat = ({ contentHash, scope }: Edition, content: string, villages: readonly string[] | null): boolean =>
   villages === null ? contentHash === content : scope?.of === content && scope.villages.join() === villages.join()

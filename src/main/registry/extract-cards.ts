@@ -4,8 +4,8 @@ import { daysOld, isOutdated } from '#shared/registry/period'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import { areaLineOf } from '../areas/area-line'
 import { listNames } from '../areas/areas.store'
+import { find } from '../database/find'
 import type { Desk } from '../desk'
-import { readScope } from './desk-scope'
 import type { HeldEdition } from './registry-shelf'
 
 /** Villages that are few enough to be named. */
@@ -40,8 +40,8 @@ export async function extractCard(desk: Desk, { n, path, source, period, opened 
 }
 
 /** The villages that this desk serves, and of which of them the district's newest edition here has nobody. */
-export async function servedVillages({ reference, registry }: Desk): Promise<ServedVillage[] | null> {
-  const codes = readScope(registry.folder)
+export async function servedVillages({ reference, registry, scopes }: Desk): Promise<ServedVillage[] | null> {
+  const codes = scopes.own().villages
   if (!codes) return null
   const part = registry
     .editions()
@@ -50,6 +50,14 @@ export async function servedVillages({ reference, registry }: Desk): Promise<Ser
   return Promise.all(
     codes.map(async code => ({ code, areaLine: await areaLineOf(reference, code), isMissing: part !== undefined && !held.has(code) }))
   )
+}
+
+/** Who said so, and when. */
+export async function servedBy({ db, scopes }: Desk): Promise<HeldExtracts['servedBy']> {
+  const { by } = scopes.own()
+  if (by?.kind !== 'desk') return by
+  const officer = by.officerId ? await find(db, 'officer', by.officerId) : undefined
+  return { kind: 'desk', at: by.at, officerName: officer?.name ?? null }
 }
 
 async function scopeOf({ reference }: Desk, codes: readonly string[]): Promise<string> {

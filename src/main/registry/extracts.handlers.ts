@@ -7,10 +7,13 @@ import { periodEnd } from '#shared/registry/period'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { findArea } from '../areas/areas.store'
+import { patch } from '../changes/record'
+import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { pathOf } from '../files/own-files'
-import { writeScope } from './desk-scope'
-import { extractCard, incomingOf, servedVillages } from './extract-cards'
+import { signedIn } from '../officers/signed-in'
+import { extractCard, incomingOf, servedBy, servedVillages } from './extract-cards'
+import { takeAnew } from './serve-villages'
 
 /** A quarter that runs ends this many days ahead at most; data of a later one cannot exist. */
 const QUARTER_DAYS = 93
@@ -18,7 +21,7 @@ const QUARTER_DAYS = 93
 export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
   held: async desk => {
     const editions = await Promise.all(desk.registry.editions().map(edition => extractCard(desk, edition)))
-    return ok({ served: await servedVillages(desk), editions, incoming: incomingOf(desk) })
+    return ok({ served: await servedVillages(desk), servedBy: await servedBy(desk), editions, incoming: incomingOf(desk) })
   },
 
   look: async (desk, { file }) => {
@@ -58,11 +61,10 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
   serve: async (desk, { villages }) => {
     for (const code of villages ?? [])
       if ((await findArea(desk.reference, code))?.level !== 'village') return refuse({ kind: 'unknown-village' })
-    await writeScope(desk.registry.folder, villages)
-    await desk.files.renew('registry')
-    desk.announce({ kind: 'data-changed', entities: [] })
-    // what lies here whole is taken anew while the desk is used
-    void desk.files.retry().catch(error => desk.report('district-files', error))
+    if (desk.scopes.own().by?.kind === 'district') return refuse({ kind: 'set-by-district' })
+    const serves = { villages: villages && [...new Set(villages)].sort(), officerId: signedIn(desk).id, at: desk.clock.now() }
+    await write(desk, async trx => ok(patch(trx, 'device', desk.author.device, { serves })))
+    await takeAnew(desk)
     return ok(null)
   },
 

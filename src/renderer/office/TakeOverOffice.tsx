@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#shared/sync/sync.contract'
 import { api } from '../api'
@@ -10,6 +10,7 @@ import { useSyncStatus } from '../sync/use-sync-status'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { Choice } from '../ui/Choice'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { useNotify } from '../ui/notify'
 import { useAct, useCall } from '../use-call'
@@ -17,6 +18,9 @@ import styles from './TakeOverOffice.module.css'
 
 /** What has been fetched shows itself without an announcement about the office. */
 const LOOK_EVERY_MS = 2000
+
+/** A further desk takes nobody's place. */
+const NONE = ''
 
 /** First run of a further desk or a new PC: it joins the district and opens the office that is known there. */
 export function TakeOverOffice({ onBack }: { onBack: () => void }) {
@@ -56,8 +60,9 @@ function Fetching({ status }: { status: SyncStatus }) {
   const fetch = useAct(api.sync.sendNow)
   const open = useAct(api.office.openHere)
   const offered = state?.kind === 'new' ? state.offered : null
+  const [replaces, setReplaces] = useState<string>(NONE)
   const openHere = async () => {
-    const answer = await open.act({})
+    const answer = await open.act(replaces === NONE ? {} : { replaces })
     if (answer.ok) notify.done(t('setup.ready'))
     else notify.problem(answer.problem)
   }
@@ -65,6 +70,22 @@ function Fetching({ status }: { status: SyncStatus }) {
     return (
       <Card title={t('sync.newPcReady', { name: offered.name })}>
         <p>{t('sync.newPcReadyTeach', { desk: offered.deskCode })}</p>
+        {offered.replaceable.length > 0 && (
+          <Choice
+            legend={t('sync.newPcReplaces')}
+            options={[
+              { value: NONE, label: t('sync.newPcNew'), more: t('sync.newPcNewMore') },
+              ...offered.replaceable.map(({ deskCode, villages }) => ({
+                value: deskCode,
+                label: t('sync.newPcReplacesDesk', { desk: deskCode }),
+                more: t('sync.newPcReplacesMore', { villages })
+              }))
+            ]}
+            value={replaces}
+            onChange={setReplaces}
+            inColumn
+          />
+        )}
         <div>
           <Button tone="primary" isBig shortcut={KEYS.primary} isBusy={open.isBusy} onClick={() => void openHere()}>
             {t('sync.newPcOpen')}

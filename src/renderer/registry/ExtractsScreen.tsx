@@ -80,7 +80,7 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
   const format = useFormat()
   const [discarding, setDiscarding] = useState<ExtractCard | null>(null)
   const may = useMay()
-  const { editions, incoming, served } = held
+  const { editions, incoming, served, servedBy } = held
   const inUse = editions.find(({ facts }) => facts !== null)
   return (
     <>
@@ -99,7 +99,7 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
       {editions.map(edition => (
         <EditionCard key={edition.n} edition={edition} isInUse={edition.n === inUse?.n} onDiscard={mayImport ? setDiscarding : undefined} />
       ))}
-      {(served || may(api.extracts.serve)) && <ScopeCard served={served} />}
+      {(served || servedBy || may(api.extracts.serve)) && <ScopeCard served={served} servedBy={servedBy} />}
       {discarding && <DiscardDialog edition={discarding} onClose={() => setDiscarding(null)} />}
     </>
   )

@@ -9,6 +9,7 @@ import { packName, writePackFile } from '#wire/pack-file'
 import type { Device } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
 import { districtKey } from '../districts/district-key'
+import { readPublishedScopes } from '../files/desk-scopes'
 import type { District } from './pack-answer'
 import { type LaneSaid, laneAnswers } from './pack-lane'
 
@@ -30,7 +31,9 @@ export async function writeAnswer(
   const about = { direction: 'to-desk', district, device: to.id, pack: randomBytes(16).toString('hex'), at: now } as const
   const name = packName(district, to.code, new Date(now).toISOString().slice(0, 10))
   const { bavail, bsize } = await statfs(folder)
-  const lane = laneAnswers(at, said, Math.floor(bavail * bsize * ROOM))
+  // of a desk that has said nothing, the district's own word is known
+  const word = said.holds.length === 0 ? (await readPublishedScopes(server, district)).desks[to.code] : undefined
+  const lane = laneAnswers(at, word ? { ...said, villages: word.villages } : said, Math.floor(bavail * bsize * ROOM))
   await writePackFile(folder, name, sealPack(about, bytesOf(answers, lane), { from, to: receiver.key }))
   return name
 }

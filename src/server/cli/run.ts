@@ -12,6 +12,7 @@ import { pack } from './pack'
 import { release } from './release'
 import { restore } from './restore'
 import { revoke } from './revoke'
+import { scope } from './scope'
 import { serve } from './serve'
 import type { Command, Shell } from './shell'
 import { status } from './status'
@@ -29,6 +30,7 @@ const commands: Record<string, Command> = {
   pack,
   reference,
   registry,
+  scope,
   program,
   escrow,
   'access-log': accessLog,

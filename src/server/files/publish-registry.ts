@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeDifference } from '#registry/difference/write-difference'
 import { SnapshotError } from '#registry/snapshot/head'
-import { openSnapshot, readSnapshot, type Snapshot } from '#registry/snapshot/snapshot'
-import { type Manifest, readManifest } from '#shared/sync/district-file'
-import { inDistrict } from '../database/inside'
+import { openSnapshot, type Snapshot } from '#registry/snapshot/snapshot'
+import type { Manifest } from '#shared/sync/district-file'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
-import { listFiles } from './files.store'
 import { type Bytes, type Publishing, publish } from './publish'
-import { storedSnapshot } from './stored-snapshot'
+import { snapshotHanded } from './stored-snapshot'
 
 type Published = Awaited<ReturnType<typeof publish>> & { difference?: Manifest }
 
@@ -28,7 +26,7 @@ export async function publishRegistry(server: Database, about: Publishing, bytes
   const folder = await mkdtemp(join(tmpdir(), 'loket-difference-'))
   try {
     const file = join(folder, 'difference')
-    const from = await snapshotBefore(server, about.district)
+    const from = await snapshotHanded(server, about.district)
     const base = from && from.edition.contentHash !== content && (await isMade(file, from, to)) ? from.edition.contentHash : undefined
     const published = await publish(server, { ...about, registry: { source, content } }, bytes)
     if (!base || (await stat(file)).size > WORTH * published.manifest.size) return published
@@ -45,18 +43,6 @@ async function snapshotIn(path: string): Promise<Snapshot> {
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error
     throw new PlaceError(`${path} is no snapshot of the registry: make one with \`npm run registry -- snapshot\``)
-  }
-}
-
-/** What the desks have been handed before; undefined when there is none that this program reads. */
-async function snapshotBefore(server: Database, district: string): Promise<Snapshot | undefined> {
-  const file = (await inDistrict(server, district, listFiles)).find(({ name }) => name === 'registry')
-  if (!file || !readManifest(file.text)?.registry) return undefined
-  try {
-    return await readSnapshot(storedSnapshot(server, district, file))
-  } catch (error) {
-    if (error instanceof SnapshotError) return undefined
-    throw error
   }
 }
 

@@ -5,15 +5,19 @@ import { OfficerInput } from '#shared/officers/officers.contract'
 import { type ClosedReason, call } from '#shared/rpc/call'
 import type { SpaceLevel } from '#shared/space/space'
 import { plainText } from '#shared/text'
+import { DeskLetter } from './desk-scope'
 import { type Holiday, type Office, OfficeSettings, Signer } from './office'
 
 export const SignerInput = Signer.omit({ id: true, isActive: true })
+
+/** An office that a new PC can belong to, under this letter; and the desks that hold some villages alone, one of which it may replace. Their names are those of the villages. */
+export type OfferedOffice = { name: string; deskCode: string; replaceable: { deskCode: string; villages: string }[] }
 
 /** What every screen needs to know before anybody has signed in. */
 export type DeskState =
   | { kind: 'closed'; reason: ClosedReason; dataFolder: string }
   /** `offered`: this desk has joined a district, and an office is known there that it can belong to. */
-  | { kind: 'new'; today: string; keyProtection: KeyProtection; offered: { name: string; deskCode: string } | null }
+  | { kind: 'new'; today: string; keyProtection: KeyProtection; offered: OfferedOffice | null }
   | {
       kind: 'open'
       office: Office
@@ -56,8 +60,8 @@ export const officeContract = {
   ),
   /** The sample office, ready to try: Rumah SLRT Kabupaten Kendal with made-up officers. */
   setUpSample: call<Office, { kind: 'already-set-up' }>()(z.object({})),
-  /** First run of a desk that has joined a district: it takes the district's office and people, and opens a letter book of its own. */
-  openHere: call<Office, { kind: 'already-set-up' } | { kind: 'nothing-offered' }>()(z.object({})),
+  /** First run of a desk that has joined a district: it takes the district's office and people, and opens a letter book of its own; of a desk that it replaces it takes the villages too. */
+  openHere: call<Office, { kind: 'already-set-up' } | { kind: 'nothing-offered' }>()(z.object({ replaces: DeskLetter.optional() })),
   /** Folds the whole log again, compares the result with the tables, and leaves everything as it was. No difference means that the log is complete. */
   checkLog: call<LogCheck>()(z.object({})),
   change: call<Office, { kind: 'unknown-district' } | { kind: 'bad-number-pattern' }>()(OfficeSettings.partial()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '#shared/text'
+import { OwnScope } from './desk-scope'
 
 export const TIME_ZONES = ['WIB', 'WITA', 'WIT'] as const
 export const PAPERS = ['F4', 'A4'] as const
@@ -67,5 +68,12 @@ export const Holiday = z.object({ id: z.uuid(), day: z.iso.date(), name: plainTe
 export type Holiday = z.infer<typeof Holiday>
 
 /** A computer of the office and the key its changes and letter codes are signed with. */
-export const Device = z.object({ id: z.uuid(), code: z.string(), keyId: z.string().length(8), publicKey: z.string() })
+export const Device = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  keyId: z.string().length(8),
+  publicKey: z.string(),
+  /** Which villages it has chosen to hold; absent where nobody has chosen. */
+  serves: OwnScope.nullable().optional()
+})
 export type Device = z.infer<typeof Device>

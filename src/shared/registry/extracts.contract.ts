@@ -63,6 +63,8 @@ export type ServedVillage = { code: string; areaLine: string; isMissing: boolean
 export type HeldExtracts = {
   /** Null for the whole district; an empty list where the choice can no longer be read. */
   served: ServedVillage[] | null
+  /** Who said so, and when; null where nobody has chosen. What the district has said nobody at the desk changes. */
+  servedBy: { kind: 'district'; at: number } | { kind: 'desk'; at: number; officerName: string | null } | null
   /** In the order of the answer; the first that can be read is searched. */
   editions: ExtractCard[]
   /** What the district hands out and has not come whole yet; `instead`: the whole, as its difference did not fit what is held. */
@@ -104,7 +106,9 @@ export const extractsContract = {
   /** Puts away how the last import ended. */
   dismiss: call<ImportState>()(z.object({})),
   /** Chooses of which villages this desk holds what the district hands out, null for all; it takes the district's edition anew. */
-  serve: call<null, { kind: 'unknown-village' }>()(z.object({ villages: RegistryScope.shape.villages.nullable() })),
+  serve: call<null, { kind: 'unknown-village' } | { kind: 'set-by-district' }>()(
+    z.object({ villages: RegistryScope.shape.villages.nullable() })
+  ),
   /** Destroys an edition that is on this desk. */
   discard: call<null, { kind: 'not-found' } | { kind: 'import-running' }>()(z.object({ n: z.int().min(0) }))
 }

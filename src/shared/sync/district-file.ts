@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RegistrySource } from '#shared/registry/edition'
 
 /** What a district hands to all its desks beside its log. Each kind is replaced as a whole. */
-export const DISTRICT_FILES = ['reference', 'registry', 'registry-difference', 'escrow', 'program'] as const
+export const DISTRICT_FILES = ['reference', 'desk-scopes', 'registry', 'registry-difference', 'escrow', 'program'] as const
 export type DistrictFileName = (typeof DISTRICT_FILES)[number]
 
 /** A file travels in pieces of this size, each checked by itself: it crosses a bad line in a few seconds, and a cut costs no more. */

@@ -204,6 +204,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Enter the day of the next meeting.'
   }),
+  'set-by-district': () => ({
+    happened: 'The district has set what this desk holds.',
+    safe: nothingChanged,
+    todo: 'Ask the district’s administrator if it has to change.'
+  }),
   'unknown-village': () => ({
     happened: 'This village is unknown.',
     safe: nothingChanged,

@@ -208,6 +208,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Isi tanggal musyawarah berikutnya.'
   }),
+  'set-by-district': () => ({
+    happened: 'Cakupan loket ini ditetapkan oleh kabupaten.',
+    safe: nothingChanged,
+    todo: 'Hubungi administrator kabupaten bila cakupannya perlu diubah.'
+  }),
   'unknown-village': () => ({
     happened: 'Desa/kelurahan ini tidak dikenal.',
     safe: nothingChanged,
