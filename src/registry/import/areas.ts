@@ -9,7 +9,7 @@ export type PlaceCells = { code: string; province: string; district: string; sub
 
 /** Finds villages in the shipped reference file. */
 export type AreaBook = {
-  /** The village of a row: by a code that exists, else by its names, else the code as BPS has it. Null when nothing tells. */
+  /** The village of a row: by a code that exists, else by its names (without a district, where the country has the two together but once), else the code as BPS has it. Null when nothing tells. */
   villageOf(place: PlaceCells): Village | null
   close(): void
 }
@@ -29,6 +29,17 @@ export function openAreaBook(referenceFile: string): AreaBook {
   const districts = database
     .prepare<[], { code: string; nameKey: string }>("SELECT code, name_key AS nameKey FROM area WHERE level = 'district'")
     .all()
+
+  let subdistricts: ReadonlyMap<string, { code: string }[]> | undefined
+  const subdistrictsNamed = (key: string): readonly { code: string }[] => {
+    subdistricts ??= Map.groupBy(
+      database
+        .prepare<[], { code: string; nameKey: string }>("SELECT code, name_key AS nameKey FROM area WHERE level = 'subdistrict'")
+        .all(),
+      one => one.nameKey
+    )
+    return subdistricts.get(key) ?? []
+  }
 
   const villageIn = (subdistrict: string, name: string): string | undefined => {
     const key = areaKey(name)
@@ -50,11 +61,16 @@ export function openAreaBook(referenceFile: string): AreaBook {
       : (exact ?? (named.length === 1 ? named[0] : (named.find(one => one.nameKey.startsWith('kabupaten')) ?? named[0])))?.code
   }
   const byNames = (place: PlaceCells): string | undefined => {
-    const district = place.village && place.subdistrict ? districtOf(place) : undefined
-    if (!district) return undefined
-    const key = areaKey(place.subdistrict)
-    const subdistrict = (inside.get(district, key) ?? inside.get(district, key.replace(kindWords, '')))?.code
+    if (!place.village || !place.subdistrict) return undefined
+    const keys = [areaKey(place.subdistrict), areaKey(place.subdistrict).replace(kindWords, '')]
+    const district = districtOf(place)
+    if (!district) return place.district === '' && place.code === '' ? aloneIn(keys, place.village) : undefined
+    const subdistrict = keys.flatMap(key => inside.all(district, key))[0]?.code
     return subdistrict && villageIn(subdistrict, place.village)
+  }
+  const aloneIn = (keys: readonly string[], village: string): string | undefined => {
+    const found = new Set(keys.flatMap(subdistrictsNamed).flatMap(({ code }) => villageIn(code, village) ?? []))
+    return found.size === 1 ? [...found][0] : undefined
   }
   const look = (place: PlaceCells): Village | null => {
     const digits = place.code.replace(/[\s.]/g, '').replace(/,0+$/, '')

@@ -77,7 +77,7 @@ export const headerWords: Record<ColumnTarget, readonly string[]> = {
   other: list('bansos lain; bantuan lain; bansos lainnya; bantuan lainnya; program lain')
 }
 
-/** A header as it is compared: lower case, other signs as single spaces, `NamaLengkap` as two words. */
+/** A header as it is compared: lower case, other signs as single spaces, `NamaLengkap` as two words, `N I K` as one. */
 export const headerKey = (header: string): string =>
   header
     .normalize('NFKD')
@@ -85,6 +85,7 @@ export const headerKey = (header: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
+    .replace(/\b[a-z](?: [a-z]){2,}\b/g, spaced => spaced.replaceAll(' ', ''))
 
 function list(text: string): readonly string[] {
   return text.split(';').map(words => words.trim().replace(/\s+/g, ' '))

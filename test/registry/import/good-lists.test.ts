@@ -124,6 +124,14 @@ describe('a list is taken over', () => {
     ])
   })
 
+  it('by the names of village and subdistrict alone where the country has the two together once, under a header with spread letters', async () => {
+    const at = importing()
+    const rows = ['KEBONHARJO;PATEBON', 'Ds. Kebonharjo;Kec. Patebon', 'KEBONHARJO;TAK ADA', 'Gondang;Gondang']
+    await at.run(`N I K;NAMA;DESA;KECAMATAN\n${rows.map((cells, n) => `33241457089${10011 + n};SITI;${cells}`).join('\n')}\n`)
+    const village = { codeSet: 'kemendagri', code: '33.24.14.2006' }
+    expect(at.people().map(one => one.village)).toEqual([village, village, null, null])
+  })
+
   it('as the officer says, who is remembered for the next list with this header', async () => {
     const at = importing()
     const header = 'ANGKA 1,ANGKA 2,ORANG,UMUR'
