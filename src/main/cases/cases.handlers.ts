@@ -13,13 +13,17 @@ import type { Desk } from '../desk'
 import { findService } from '../directory/reference.store'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { isOfToday, isStopped } from '../sync/stopped'
 import { findBoard } from './board.store'
 import { addEvent, closed, moveCase, moveCaseIfLegal } from './case-moves'
 import { findCaseCard, lastCaseNo, listCasesOfResident, listCasesOfVisit, listDocumentChecks, listOpenCases } from './cases.store'
 import { closeDay, finishVisit } from './endings'
 
 export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
-  board: async desk => ok(await findBoard(desk.db, desk.today())),
+  board: async desk => {
+    const board = await findBoard(desk.db, desk.today())
+    return ok(isStopped(desk) ? { ...board, visits: board.visits.filter(({ id }) => isOfToday(desk, id)) } : board)
+  },
 
   open: (desk, input) =>
     write(desk, async trx => {

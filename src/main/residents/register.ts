@@ -10,6 +10,7 @@ import type { Writer } from '../database/tables'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { isStopped } from '../sync/stopped'
 import { findDuplicates } from './duplicates'
 import { readIdentity, readKk } from './identity'
 import { judgePair } from './judge-pair'
@@ -29,11 +30,11 @@ export async function registerResident(
   if (!identity.ok) return identity
   const { nik } = identity.value
   const namesake = nik && (await findByNik(trx, nik))
-  if (namesake) return refuse({ kind: 'nik-taken', residentId: namesake.id, name: namesake.name })
+  if (namesake) return takenBy(desk, namesake)
   const joined = family ? await familyFor(trx, family) : ok(undefined)
   if (!joined.ok) return joined
   const candidates = await findDuplicates(desk, trx, { ...identity.value, familyId: joined.value })
-  const judged = judgedAmong(candidates, answers)
+  const judged = judgedAmong(candidates, answersHere(desk, candidates, answers))
   if (judged.unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: judged.unanswered })
 
   const provisional = nik ? null : await nextProvisionalId(trx, today)
@@ -44,6 +45,14 @@ export async function registerResident(
 }
 
 type Answers = { differentFrom: string[]; unsureOf?: string[] | undefined; sameAs?: string[] | undefined }
+
+/** Where a desk may show nobody else, it does not say who has that NIK either. */
+export const takenBy = (desk: Desk, { id: residentId, name }: Pick<Resident, 'id' | 'name'>) =>
+  isStopped(desk) ? refuse({ kind: 'nik-taken-by-other' as const }) : refuse({ kind: 'nik-taken' as const, residentId, name })
+
+/** There nobody can look at who is alike: all of them go to the list of what is to be found out. */
+export const answersHere = (desk: Desk, candidates: readonly PossibleDuplicate[], answers: Answers): Answers =>
+  isStopped(desk) ? { differentFrom: [], unsureOf: candidates.map(({ residentId }) => residentId) } : answers
 
 /** Which of the people who look alike the officer has answered about, and how. */
 export function judgedAmong(candidates: readonly PossibleDuplicate[], { differentFrom, unsureOf = [], sameAs = [] }: Answers) {

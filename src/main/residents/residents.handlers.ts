@@ -1,5 +1,5 @@
 import type { LocalDate } from '#shared/clock'
-import type { residentsContract } from '#shared/residents/residents.contract'
+import type { FamilyCard, residentsContract } from '#shared/residents/residents.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { areaLineOf } from '../areas/area-line'
@@ -9,11 +9,12 @@ import type { Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { findOffice } from '../office/office.store'
+import { isOfToday, isStopped } from '../sync/stopped'
 import { findDuplicates } from './duplicates'
 import { readIdentity, readKk } from './identity'
 import { judgePair } from './judge-pair'
 import { listJudged } from './pairs.store'
-import { familyFor, isManager, join, judgedAmong, nextProvisionalId, registerResident } from './register'
+import { answersHere, familyFor, isManager, join, judgedAmong, nextProvisionalId, registerResident, takenBy } from './register'
 import { findByNik, findFamilyByKk, findFamilyCard, findFamilyOf, findMembership, listMergedInto } from './residents.store'
 
 export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
@@ -24,7 +25,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     if (!resident) return refuse({ kind: 'not-found' })
     const [areaLine, family, office] = [
       await areaLineOf(desk.reference, resident.address.villageCode),
-      (await findFamilyOf(desk.db, residentId)) ?? null,
+      shownOf(desk, await findFamilyOf(desk.db, residentId)),
       await findOffice(desk.db)
     ]
     const { villageCode } = resident.domicile ?? resident.address
@@ -42,14 +43,12 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       if (!identity.ok) return identity
       const { nik } = identity.value
       const namesake = nik && nik !== before.nik ? await findByNik(trx, nik) : undefined
-      if (namesake) return refuse({ kind: 'nik-taken', residentId: namesake.id, name: namesake.name })
+      if (namesake) return takenBy(desk, namesake)
       const familyId = (await findMembership(trx, residentId))?.familyId
       const candidates = await findDuplicates(desk, trx, { ...identity.value, id: residentId, familyId })
       const known = await listJudged(trx, residentId)
-      const judged = judgedAmong(
-        candidates.filter(candidate => !known.has(candidate.residentId)),
-        answers
-      )
+      const open = candidates.filter(candidate => !known.has(candidate.residentId))
+      const judged = judgedAmong(open, answersHere(desk, open, answers))
       if (judged.unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: judged.unanswered })
       const provisional = before.provisionalId ?? (nik ? null : await nextProvisionalId(trx, desk.today()))
       const corrected = patch(trx, 'resident', residentId, { ...identity.value, provisionalId: provisional })
@@ -71,7 +70,8 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       await leave(trx, residentId, desk.today())
       join(trx, desk, joined.value, residentId, relation)
       const card = await findFamilyCard(trx, joined.value)
-      return card ? ok(card) : refuse({ kind: 'not-found' })
+      const shown = shownOf(desk, card)
+      return shown ? ok(shown) : refuse({ kind: 'not-found' })
     }),
 
   leaveFamily: (desk, { residentId }) =>
@@ -93,6 +93,12 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     }),
 
   mergedInto: async (desk, { residentId }) => ok(await listMergedInto(desk.db, residentId))
+}
+
+/** The family as far as this desk may show it. */
+function shownOf(desk: Desk, family: FamilyCard | undefined): FamilyCard | null {
+  if (!family || !isStopped(desk)) return family ?? null
+  return { ...family, members: family.members.filter(({ residentId }) => isOfToday(desk, residentId)) }
 }
 
 async function leave(trx: Writer, residentId: string, today: LocalDate): Promise<boolean> {

@@ -49,7 +49,7 @@ export function serve(contract: DeskContract, handlers: Handlers<DeskContract>, 
       ? refuse({ kind: 'disk-full' })
       : parsed.ok
         ? await safely(async () => {
-            const unheard = await refusalUnheard(called, channel as ChannelOf<DeskContract>)
+            const unheard = await refusalUnheard(called, channel as ChannelOf<DeskContract>, parsed.value)
             if (unheard) return unheard
             const second = await confirmed(called, channel as ChannelOf<DeskContract>, input)
             return second.ok ? ((await handle?.(called, parsed.value)) ?? refuse({ kind: 'no-such-call' })) : second

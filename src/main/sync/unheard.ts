@@ -6,6 +6,7 @@ import { UNHEARD_DAYS } from '#shared/sync/unheard'
 import type { Desk } from '../desk'
 import { hasKeptOutside, noteKeptOutside } from '../keys/kept-outside.store'
 import { getHere } from './here.store'
+import { isOfOthers, isStopped } from './stopped'
 
 const DAY_MS = 86_400_000
 const KEEP_EVERY_MS = 10 * 60_000
@@ -28,7 +29,9 @@ export function unheardOf({ outside, raw, db, clock, monotonic, timers, report }
   const kept = outside.read()
   // whoever deletes the count wins no days by it
   const isTakenAway = !kept && hasKeptOutside(raw)
-  let count = kept?.unheard ? kept.unheard.ms + offFor(clock.now() - kept.unheard.at) : isTakenAway ? UNHEARD_DAYS * DAY_MS : 0
+  const lastContact = raw.prepare('select last_contact_at from here').pluck().get() as number | null
+  const atLeast = () => Math.max(UNHEARD_DAYS * DAY_MS, offFor(clock.now() - (lastContact ?? clock.now())))
+  let count = kept?.unheard ? kept.unheard.ms + offFor(clock.now() - kept.unheard.at) : isTakenAway ? atLeast() : 0
   let countedAt = monotonic()
   let cancel = (): void => undefined
   const ms = (): number => count + monotonic() - countedAt
@@ -60,9 +63,10 @@ export function unheardOf({ outside, raw, db, clock, monotonic, timers, report }
 const offFor = (ms: number): number => (ms < 0 || ms > LONGEST_OFF_MS ? 0 : ms)
 
 /** Why a call is not made at a desk that has not heard its district for too long; undefined when it is. A desk without a district never has to hear one. */
-export async function refusalUnheard(desk: Desk, channel: ChannelOf<DeskContract>) {
-  if (!needsDistrict(channel)) return undefined
+export async function refusalUnheard(desk: Desk, channel: ChannelOf<DeskContract>, question: unknown) {
   const days = desk.sync.unheard.days()
+  if (isStopped(desk) && isOfOthers(desk, channel, question)) return refuse({ kind: 'district-unheard', days } as const)
+  if (!needsDistrict(channel)) return undefined
   if (days < UNHEARD_DAYS || !(await getHere(desk.db)).district) return undefined
   return refuse({ kind: 'district-unheard', days } as const)
 }

@@ -112,7 +112,7 @@ export function ResidentSearch({ onPick, onRegistry, onNew }: ResidentSearchProp
         )}
         {twins && <p className={styles.twins}>{t('residents.searchTwins')}</p>}
         <HitList id={id} hits={hits} at={at} onOpen={pick} />
-        {isAnswered && hits.length === 0 && (
+        {isAnswered && !finding.problem && hits.length === 0 && (
           <p className={styles.none}>
             <strong>{t('search.nothing', { text: text.trim() })}</strong> {onNew && t('residents.searchNone')}
           </p>

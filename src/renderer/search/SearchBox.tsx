@@ -8,6 +8,7 @@ import { KEYS, useKey } from '../keys'
 import { PartNotice } from '../registry/PartNotice'
 import { useScanner } from '../scanner'
 import { Kbd } from '../ui/Kbd'
+import { ProblemNotice } from '../ui/Notice'
 import { HitList } from './HitList'
 import { RegistryHitDialog } from './RegistryHitDialog'
 import styles from './SearchBox.module.css'
@@ -120,7 +121,8 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
       {isShown && (
         <div className={styles.panel}>
           <HitList id={`${id}-list`} hits={hits} at={at} onOpen={open} />
-          {hits.length === 0 && finding.answeredFor === text.trim() && (
+          {finding.problem && <ProblemNotice problem={finding.problem} />}
+          {!finding.problem && hits.length === 0 && finding.answeredFor === text.trim() && (
             <div className={styles.nothing}>
               <p className={styles.nothingTitle}>{t('search.nothing', { text: text.trim() })}</p>
               <p>{t('search.nothingTeach')}</p>

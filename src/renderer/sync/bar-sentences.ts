@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { SyncStatus } from '#shared/sync/sync.contract'
-import { UNHEARD_DAYS, UNHEARD_WARNING_DAYS } from '#shared/sync/unheard'
+import { STOP_WARNING_DAYS, UNHEARD_DAYS, UNHEARD_STOP_DAYS, UNHEARD_WARNING_DAYS } from '#shared/sync/unheard'
 import type { Format } from '../text/use-format'
 
 export type BarSentence = { tone: 'plain' | 'safe' | 'warn' | 'bad'; text: string }
@@ -24,6 +24,9 @@ export function barSentences(status: SyncStatus, now: number, t: TFunction, form
 function unheard({ unheardDays }: SyncStatus, t: TFunction, format: Format): BarSentence[] {
   if (unheardDays < UNHEARD_WARNING_DAYS) return []
   const n = format.number(unheardDays)
+  if (unheardDays >= UNHEARD_STOP_DAYS) return [{ tone: 'bad', text: t('sync.bar.stopped', { n }) }]
+  const untilStop = UNHEARD_STOP_DAYS - unheardDays
+  if (untilStop <= STOP_WARNING_DAYS) return [{ tone: 'bad', text: t('sync.bar.stopsSoon', { n, left: format.number(untilStop) }) }]
   if (unheardDays >= UNHEARD_DAYS) return [{ tone: 'bad', text: t('sync.bar.unheardTooLong', { n }) }]
   return [{ tone: 'warn', text: t('sync.bar.unheard', { n, left: format.number(UNHEARD_DAYS - unheardDays) }) }]
 }

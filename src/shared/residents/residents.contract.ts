@@ -34,6 +34,8 @@ export type PossibleDuplicate = Match & {
 export type RegisterRefusal =
   | { kind: 'nik-blocked'; blocks: string[] }
   | { kind: 'nik-taken'; residentId: string; name: string }
+  /** By somebody whom this desk may not show now. */
+  | { kind: 'nik-taken-by-other' }
   | { kind: 'nik-or-reason' }
   | { kind: 'kk-blocked'; blocks: string[] }
   | { kind: 'phone-invalid' }

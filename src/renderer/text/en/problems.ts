@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/local-date-input'
+import { UNHEARD_STOP_DAYS } from '#shared/sync/unheard'
 import type { ProblemTexts } from '../problem'
 import { codes } from './codes'
 import { importProblems } from './import-problems'
@@ -42,8 +43,15 @@ export const problems: ProblemTexts = {
     todo: 'Ask a colleague who may.'
   }),
   'district-unheard': ({ days }) => ({
-    happened: `This desk has not heard from the district for ${days} days, so exports, the recovery code and changes of officers wait.`,
-    safe: 'Receiving people, searching and letters go on as usual.',
+    ...(days >= UNHEARD_STOP_DAYS
+      ? {
+          happened: `This desk has not heard from the district for ${days} days, so data of other residents are not shown.`,
+          safe: 'All data are whole. Whoever comes today is received, recorded and given letters.'
+        }
+      : {
+          happened: `This desk has not heard from the district for ${days} days, so exports, the recovery code and changes of officers wait.`,
+          safe: 'Receiving people, searching and letters go on as usual.'
+        }),
     todo: 'Connect to the district once on the Sync screen, or read a flashdisk from the district.'
   }),
   'not-confirmed': ({ why, seconds }) => ({ safe: 'Nothing has changed.', ...unconfirmed(seconds)[why] }),
@@ -163,6 +171,11 @@ export const problems: ProblemTexts = {
     happened: `This NIK is already registered for ${name}.`,
     safe: nothingChanged,
     todo: 'Open that resident. If it is somebody else, check the NIK on the KTP.'
+  }),
+  'nik-taken-by-other': () => ({
+    happened: 'This NIK is registered already, but the record is not shown until the district has been heard.',
+    safe: nothingChanged,
+    todo: 'Leave the NIK empty, choose a reason and save: the resident is served, and the two records are compared later.'
   }),
   'nik-or-reason': () => ({
     happened: 'The NIK is empty and no reason was chosen.',

@@ -23,7 +23,9 @@ export const sync = {
     numbering: 'Letters cannot be numbered now',
     clock: 'This PC’s clock is {{span}} off',
     unheard: '{{n}} days without the district, {{left}} left',
-    unheardTooLong: '{{n}} days without the district: some things wait'
+    unheardTooLong: '{{n}} days without the district: some things wait',
+    stopsSoon: '{{n}} days without the district: residents’ data close in {{left}} days',
+    stopped: '{{n}} days without the district: only today’s residents'
   },
 
   link: 'Connection to the district',

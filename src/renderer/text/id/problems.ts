@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/local-date-input'
+import { UNHEARD_STOP_DAYS } from '#shared/sync/unheard'
 import type { ProblemTexts } from '../problem'
 import { codes } from './codes'
 import { importProblems } from './import-problems'
@@ -42,8 +43,15 @@ export const problems: ProblemTexts = {
     todo: 'Minta bantuan rekan yang berwenang.'
   }),
   'district-unheard': ({ days }) => ({
-    happened: `Loket ini sudah ${days} hari tidak mendapat kabar dari kabupaten, jadi ekspor, kode pemulihan, dan perubahan petugas ditunda.`,
-    safe: 'Pelayanan warga, pencarian, dan surat berjalan seperti biasa.',
+    ...(days >= UNHEARD_STOP_DAYS
+      ? {
+          happened: `Loket ini sudah ${days} hari tidak mendapat kabar dari kabupaten, jadi data warga lain tidak ditampilkan.`,
+          safe: 'Semua data utuh. Warga yang datang hari ini tetap diterima, dicatat, dan dibuatkan surat.'
+        }
+      : {
+          happened: `Loket ini sudah ${days} hari tidak mendapat kabar dari kabupaten, jadi ekspor, kode pemulihan, dan perubahan petugas ditunda.`,
+          safe: 'Pelayanan warga, pencarian, dan surat berjalan seperti biasa.'
+        }),
     todo: 'Sambungkan ke kabupaten satu kali di layar Sinkronisasi, atau baca flashdisk dari kabupaten.'
   }),
   'not-confirmed': ({ why, seconds }) => ({ safe: 'Tidak ada yang berubah.', ...unconfirmed(seconds)[why] }),
@@ -167,6 +175,11 @@ export const problems: ProblemTexts = {
     happened: `NIK ini sudah terdaftar atas nama ${name}.`,
     safe: nothingChanged,
     todo: 'Buka data warga itu. Bila orangnya berbeda, periksa NIK pada KTP.'
+  }),
+  'nik-taken-by-other': () => ({
+    happened: 'NIK ini sudah terdaftar, tetapi datanya tidak dapat ditampilkan selama kabupaten belum terdengar.',
+    safe: nothingChanged,
+    todo: 'Kosongkan NIK, pilih alasannya, lalu simpan: warga tetap dilayani dan kedua data dicocokkan nanti.'
   }),
   'nik-or-reason': () => ({
     happened: 'NIK kosong dan alasannya belum dipilih.',

@@ -104,7 +104,9 @@ export const sync = {
     numbering: 'Surat belum dapat diberi nomor',
     clock: 'Jam PC ini selisih {{span}}',
     unheard: '{{n}} hari tanpa kabar kabupaten, batasnya {{left}} hari lagi',
-    unheardTooLong: '{{n}} hari tanpa kabar kabupaten: sebagian dibatasi'
+    unheardTooLong: '{{n}} hari tanpa kabar kabupaten: sebagian dibatasi',
+    stopsSoon: '{{n}} hari tanpa kabar kabupaten: data warga ditutup {{left}} hari lagi',
+    stopped: '{{n}} hari tanpa kabar kabupaten: hanya warga hari ini'
   },
 
   link: 'Sambungan ke kabupaten',
