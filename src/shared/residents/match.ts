@@ -89,6 +89,7 @@ export function comparable({ name, motherName, nik, ...person }: Person): Compar
 
 /** Why two records may be of one person; undefined when nothing says so. Symmetric. Finds a question, never an answer: nothing is merged by it. */
 export function matchOf(a: Comparable, b: Comparable): Match | undefined {
+  if (!mayMatch(a, b)) return undefined
   const facts = factsOf(a, b)
   const evidence = EVIDENCE.filter(step => ladder[step].holds(facts))
   const [surest] = evidence
@@ -96,6 +97,15 @@ export function matchOf(a: Comparable, b: Comparable): Match | undefined {
   const doubts = doubtsOf(facts)
   const score = doubts.reduce((sum, doubt) => sum * weights[doubt], ladder[surest].score)
   return score < LISTED ? undefined : { score: Math.round(score * 100) / 100, evidence, doubts }
+}
+
+/** Whether any step of the ladder can hold; of the pairs of a list hardly one in ten thousand can, and that is told without a look at their names' letters. */
+function mayMatch(a: Comparable, b: Comparable): boolean {
+  if (a.key === b.key) return true
+  if (a.nik !== null && b.nik !== null && (a.nik === b.nik || isOneOff(a.nik, b.nik))) return true
+  const isBornAlike = a.birthDate !== null && a.birthDate === b.birthDate && a.sex !== null && a.sex === b.sex
+  const isTogether = (a.family !== null && a.family === b.family) || (a.villageCode !== null && a.villageCode === b.villageCode)
+  return isBornAlike && isTogether
 }
 
 function factsOf(a: Comparable, b: Comparable): Facts {

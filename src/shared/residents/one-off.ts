@@ -4,10 +4,17 @@ export function isOneOff(a: string, b: string): boolean {
   if (long.length - short.length > 1) return false
   let at = 0
   while (at < short.length && short[at] === long[at]) at++
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
+  if (short.length < long.length) return endsAlike(short, at, long, at + 1)
   if (at === long.length) return false
-  if (short.slice(at + 1) === long.slice(at + 1)) return true
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
+  if (endsAlike(short, at + 1, long, at + 1)) return true
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && endsAlike(short, at + 2, long, at + 2)
+}
+
+/** Letter by letter, because millions of pairs differ in the first one and no text has to be cut out for that. */
+function endsAlike(a: string, fromA: number, b: string, fromB: number): boolean {
+  if (a.length - fromA !== b.length - fromB) return false
+  for (let at = 0; fromA + at < a.length; at++) if (a.charCodeAt(fromA + at) !== b.charCodeAt(fromB + at)) return false
+  return true
 }
 
 /** Every number of the same length that one slip makes of these digits: one digit wrong, or two neighbours swapped. */

@@ -33,24 +33,26 @@ export function* linksAmong(
       else blocks.set(key, [at])
     }
     for (const block of blocks.values()) {
-      for (const [a, b] of within(people, block)) {
-        if (++steps % STEP === 0) yield undefined
-        const [one, other] = [people[a], people[b]]
-        if (!one || !other || !isAsked(a, b) || found.has(a * people.length + b)) continue
-        const match = matchOf(one, other)
-        if (!match) continue
-        found.add(a * people.length + b)
-        yield { ...match, a, b }
+      const { order, reach } = partnersIn(people, block)
+      for (const [at, x] of order.entries()) {
+        for (let next = at + 1; next < order.length && next <= at + reach; next++) {
+          if (++steps % STEP === 0) yield undefined
+          const y = order[next] ?? 0
+          const [a, b] = x < y ? [x, y] : [y, x]
+          const [one, other] = [people[a], people[b]]
+          const match = one && other && isAsked(a, b) ? matchOf(one, other) : undefined
+          if (!match || found.has(a * people.length + b)) continue
+          found.add(a * people.length + b)
+          yield { ...match, a, b }
+        }
       }
     }
   }
 }
 
-function* within(people: readonly Comparable[], block: readonly number[]): Generator<[number, number]> {
-  const isLarge = block.length > LARGEST_BLOCK
-  const order = isLarge ? byName(people, block) : block
-  const reach = isLarge ? NEIGHBOURS : block.length
-  for (const [at, a] of order.entries()) for (const b of order.slice(at + 1, at + 1 + reach)) yield a < b ? [a, b] : [b, a]
+/** The records of a block in an order, and with how many of those that follow it each is compared. */
+function partnersIn(people: readonly Comparable[], block: readonly number[]): { order: readonly number[]; reach: number } {
+  return block.length > LARGEST_BLOCK ? { order: byName(people, block), reach: NEIGHBOURS } : { order: block, reach: block.length }
 }
 
 function byName(people: readonly Comparable[], block: readonly number[]): number[] {
