@@ -1,9 +1,7 @@
 // Bit rot: one bit of one file is turned over, and the desk is opened. What it then shows has to be what it showed before, or it has to say a word.
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { snapshot } from '#main/changes/fold'
 import { ClosedError } from '#main/database/open'
-import type { Desk } from '#main/desk'
 import { openWithCode } from '#main/keys/recovery-key'
 import { closeDesk } from '#main/open-desk'
 import { confirmedBy } from '#test/support/confirmed-by'
@@ -11,6 +9,7 @@ import { between, type Random, randomFrom } from '../seeded.ts'
 import { apiOf, openAt } from './desk-of.ts'
 import { mend } from './flows.ts'
 import { givenLetter, sampleDesk, value } from './given-work.ts'
+import { contentOf, glance, know } from './glance.ts'
 import { scratch } from './preload-library.ts'
 
 /** The files of a desk, and whether a file of its folder is one of these. */
@@ -36,12 +35,16 @@ export type RotFound = Record<'harmless' | 'recovered' | 'refused' | 'silent' | 
 
 type Template = { data: string; truth: string; code: string }
 
-export async function bitRot(kinds: readonly Rotting[], flips: number, seed: number): Promise<RotFound[]> {
+/** So many flips in each kind of file. After each `wholeEvery`th the desk is opened and mended, after the others only what reads that file is asked. */
+export async function bitRot(kinds: readonly Rotting[], flips: number, seed: number, wholeEvery = 1): Promise<RotFound[]> {
   const folder = scratch('rot')
   try {
     const template = await makeTemplate(folder)
+    const known = await know(template.data, template.truth)
+    const look: Look = (n, kind, name, data) =>
+      n % wholeEvery === 0 ? openRotten(kind, name, data, template) : glance(kind, name, data, known)
     const all: RotFound[] = []
-    for (const kind of kinds) all.push(await rotOne(kind, flips, template, join(folder, 'rotten'), randomFrom(seed)))
+    for (const kind of kinds) all.push(await rotOne(kind, flips, template.data, join(folder, 'rotten'), randomFrom(seed), look))
     return all
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -60,26 +63,25 @@ async function makeTemplate(folder: string): Promise<Template> {
   value(await api.letters.issue(JSON.parse(readFileSync(join(open, 'order.json'), 'utf8'))))
   value(await api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: 'Tanya PBI', vulnerableGroup: null }))
   cpSync(open, data, { recursive: true })
-  const truth = contentOf(desk)
+  const truth = contentOf(desk.raw)
   await closeDesk(desk)
   return { data, truth, code }
 }
 
-const contentOf = ({ raw }: Desk): string =>
-  JSON.stringify([raw.prepare('select n, hash from "change" order by n').raw(true).all(), snapshot(raw)])
+type Look = (n: number, kind: Rotting, name: string, data: string) => Promise<Outcome>
 
-async function rotOne(kind: Rotting, flips: number, template: Template, rotten: string, random: Random): Promise<RotFound> {
+async function rotOne(kind: Rotting, flips: number, whole: string, rotten: string, random: Random, look: Look): Promise<RotFound> {
   const found: RotFound = { kind, flips: 0, bytes: 0, harmless: 0, recovered: 0, refused: 0, silent: 0, stuck: 0, examples: [] }
-  const names = (readdirSync(template.data, { recursive: true }) as string[]).filter(name => ROTTING[kind](basename(name)))
-  found.bytes = names.reduce((sum, name) => sum + statSync(join(template.data, name)).size, 0)
+  const names = (readdirSync(whole, { recursive: true }) as string[]).filter(name => ROTTING[kind](basename(name)))
+  found.bytes = names.reduce((sum, name) => sum + statSync(join(whole, name)).size, 0)
   for (let n = 0; n < flips; n++) {
     const name = names[between(random, 0, names.length - 1)] ?? ''
-    copyAll(template.data, rotten)
+    copyAll(whole, rotten)
     const bytes = readFileSync(join(rotten, name))
     const [at, bit] = [between(random, 0, bytes.length - 1), between(random, 0, 7)]
     bytes[at] = (bytes[at] ?? 0) ^ (1 << bit)
     writeFileSync(join(rotten, name), bytes)
-    const { outcome, why } = await openRotten(kind, name, rotten, template)
+    const { outcome, why } = await look(n, kind, name, rotten)
     found.flips++
     found[outcome]++
     if ((outcome === 'silent' || outcome === 'stuck') && found.examples.length < 20)
@@ -88,7 +90,7 @@ async function rotOne(kind: Rotting, flips: number, template: Template, rotten: 
   return found
 }
 
-type Outcome = { outcome: 'harmless' | 'recovered' | 'refused' | 'silent' | 'stuck'; why?: string }
+export type Outcome = { outcome: 'harmless' | 'recovered' | 'refused' | 'silent' | 'stuck'; why?: string }
 
 async function openRotten(kind: Rotting, name: string, data: string, { truth, code }: Template): Promise<Outcome> {
   try {
@@ -106,7 +108,7 @@ async function openRotten(kind: Rotting, name: string, data: string, { truth, co
 async function openAndLook(data: string, truth: string): Promise<Outcome> {
   const desk = await openAt(data)
   try {
-    if (contentOf(desk) !== truth) return { outcome: 'silent', why: 'something else is shown' }
+    if (contentOf(desk.raw) !== truth) return { outcome: 'silent', why: 'something else is shown' }
     return { outcome: desk.recoveredChanges > 0 ? 'recovered' : 'harmless' }
   } finally {
     await closeDesk(desk)

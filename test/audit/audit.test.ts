@@ -12,7 +12,7 @@ const linesOf = ({ desk }: Pick<TestDesk, 'desk'>): AuditLine[] =>
 const lastLine = (open: Pick<TestDesk, 'desk'>): AuditLine | undefined => linesOf(open).at(-1)
 
 describe('the access log', () => {
-  it('says who read whose record, in which visit, before the answer is given', async () => {
+  it('[F36] [F34] says who read whose record, in which visit, before the answer is given', async () => {
     const open = await testDesk({ officer: 'front-office' })
     const { api, desk } = open
     const resident = await givenResident(api)
@@ -32,7 +32,7 @@ describe('the access log', () => {
     ])
   })
 
-  it('keeps a search with its purpose, with whom it showed, and with no more of the text than a keyed mark', async () => {
+  it('[F36] keeps a search with its purpose, with whom it showed, and with no more of the text than a keyed mark', async () => {
     const open = await testDesk({ officer: 'front-office' })
     const { api } = open
     const resident = await givenResident(api)
@@ -109,7 +109,7 @@ describe('the access log', () => {
     expect(all).not.toMatch(/\d{16}/)
   })
 
-  it('tells of a clock that jumped, of every start and of every stop', async () => {
+  it('[F15] tells of a clock that jumped, of every start and of every stop', async () => {
     const open = await testDesk({ officer: 'front-office', isOwn: true })
     const { api, clock } = open
     expect(linesOf(open)[0]).toMatchObject({ kind: 'start' })

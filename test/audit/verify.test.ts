@@ -110,7 +110,7 @@ describe('the table', () => {
   })
 })
 
-it('has every line of an answer on the disk when the answer is there', async () => {
+it('[F2] has every line of an answer on the disk when the answer is there', async () => {
   const { api, data, desk: open } = await testDesk({ officer: 'front-office', isOwn: true })
   const resident = await givenResident(api)
   value(await api.residents.get({ residentId: resident.id }))

@@ -46,7 +46,7 @@ describe('the journal', () => {
     expect(Buffer.from(text.split('\n').join(''), 'base64').toString('latin1')).not.toContain('Siti')
   })
 
-  it('gives a database that fell back to an older copy its changes and letters again', async () => {
+  it('[F6, F8] gives a database that fell back to an older copy its changes and letters again', async () => {
     const { data, letter, pdf, rows, log } = await rolledBack()
     const { desk, api } = await reopen(data)
     expect(desk.recoveredChanges).toBe(2)

@@ -63,7 +63,7 @@ describe('an open desk', () => {
     expect(snapshot((await testDesk({ folder: data })).desk.raw)).toEqual(rows)
   })
 
-  it('lets nobody else in, and says so at once', async () => {
+  it('[F10] lets nobody else in, and says so at once', async () => {
     const data = copyOf(worked)
     await testDesk({ folder: data })
     const began = performance.now()

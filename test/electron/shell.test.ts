@@ -115,7 +115,7 @@ describe('the page of the desk', () => {
     expect(new Set(states)).toEqual(new Set(['denied']))
   })
 
-  it('runs no script that came as text, and reaches no network', async () => {
+  it('[F25] runs no script that came as text, and reaches no network', async () => {
     const tried = await made.page.evaluate(async () => {
       const attempt = async (work: () => unknown): Promise<string> => {
         try {

@@ -16,18 +16,21 @@ const read = async (folder: string) => {
   return found.kind === 'found' ? found.keys.device : found.kind
 }
 
-it.each(['first', 'second'] as const)('the %s copy is written anew from the other when it is damaged, zeroed or gone', async which => {
-  const at = await keysIn()
-  for (const spoil of [
-    () => writeFileSync(at[which], at.whole.replace(/[A-Z]/, '-')),
-    () => writeFileSync(at[which], '\0'.repeat(at.whole.length)),
-    () => rmSync(at[which])
-  ]) {
-    spoil()
-    expect(await read(at.folder)).toBe(at.device)
-    expect([readFileSync(at.first, 'utf8'), readFileSync(at.second, 'utf8')]).toEqual([at.whole, at.whole])
+it.each(['first', 'second'] as const)(
+  '[F11] the %s copy is written anew from the other when it is damaged, zeroed or gone',
+  async which => {
+    const at = await keysIn()
+    for (const spoil of [
+      () => writeFileSync(at[which], at.whole.replace(/[A-Z]/, '-')),
+      () => writeFileSync(at[which], '\0'.repeat(at.whole.length)),
+      () => rmSync(at[which])
+    ]) {
+      spoil()
+      expect(await read(at.folder)).toBe(at.device)
+      expect([readFileSync(at.first, 'utf8'), readFileSync(at.second, 'utf8')]).toEqual([at.whole, at.whole])
+    }
   }
-})
+)
 
 it('two damaged copies are left as they are', async () => {
   const at = await keysIn()

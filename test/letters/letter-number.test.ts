@@ -39,7 +39,7 @@ describe('the number of a letter', () => {
     expect(() => letterNumber('{urut}/{tahun}', facts)).toThrow(RangeError)
   })
 
-  it('differs for every sequence, unit and year', () => {
+  it('[F16] differs for every sequence, unit and year', () => {
     const part = fc.record({
       sequence: fc.integer({ min: 1, max: 99_999 }),
       unitCode: fc.constantFrom('SLRT-A', 'SLRT-B', 'A', 'B', '1', '12'),

@@ -64,7 +64,7 @@ const hostile = fc.oneof(
   )
 )
 
-it('shows hostile text in every fact of a letter as plain text, in the same frame as ordinary text', () => {
+it('[F25] shows hostile text in every fact of a letter as plain text, in the same frame as ordinary text', () => {
   const ordinary = new Map(LETTER_TYPES.map(type => [type, drawn(letterSheet(type, factsWith(type, 'aman')))]))
   fc.assert(
     fc.property(fc.constantFrom(...LETTER_TYPES), hostile, (type, text) => {

@@ -137,7 +137,7 @@ describe('an export', () => {
     ])
   })
 
-  it('has no cell that a spreadsheet would calculate', async () => {
+  it('[F26] has no cell that a spreadsheet would calculate', async () => {
     const at = await testDesk({ officer: 'manager' })
     const cells = ['=HYPERLINK("http://x")', '+1+1', '-2+3', '@SUM(A1)']
     for (const [n, cell] of cells.entries()) {

@@ -232,7 +232,7 @@ it('of a megabyte is only too long', () => {
   expect(checkNik('1'.repeat(1_000_000), { today })).toEqual({ blocks: ['not-16-digits'], warnings: [] })
 })
 
-it('answers any text without throwing', () => {
+it('[F28] answers any text without throwing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d .-]{10,24}$/)), text => {
       const { nik, blocks } = checkNik(text, { today })

@@ -129,7 +129,7 @@ const fields: Field[] = [
   }
 ]
 
-it.each(fields)('$name comes back exactly as it was typed, or is refused and nothing is kept', async ({ put, get, isMultiline }) => {
+it.each(fields)('[F24] $name comes back exactly as it was typed, or is refused and nothing is kept', async ({ put, get, isMultiline }) => {
   await fc.assert(
     fc.asyncProperty(texts, async text => {
       const count = () => (desk.raw.prepare('select count(*) as n from "change"').get() as { n: number }).n

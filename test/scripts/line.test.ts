@@ -61,7 +61,7 @@ describe('what leaves the line when', () => {
 describe('one way of the line', () => {
   const text = (arrivals: { data: Buffer | null }[]) => arrivals.map(({ data }) => data?.toString() ?? 'END')
 
-  it('carries the rate it is given, whatever the moments at which it is asked', () => {
+  it('[F18] carries the rate it is given, whatever the moments at which it is asked', () => {
     const way = openWay(LINES.office, randomFrom(1))
     way.enter(1, Buffer.alloc(96_000), 0)
     const arrivedBy = (now: number) => {

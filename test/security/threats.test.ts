@@ -28,6 +28,15 @@ describe('the threat table in docs/security.md', () => {
     expect(readFileSync(file, 'utf8')).toContain(title)
   })
 
+  it('names for every number at least one test with that number in its title; F9 needs Windows', () => {
+    const numbers = new Set(rows.map(([number]) => number).filter(number => number !== '–' && number !== 'F9'))
+    for (const { number, file } of named) {
+      const titles = readFileSync(file, 'utf8').matchAll(/(['`])(?:\\.|(?!\1).)*\1/g)
+      for (const [title] of titles) if (new RegExp(`\\b${number}\\b`).test(title) && title.length > 8) numbers.delete(number)
+    }
+    expect([...numbers]).toEqual([])
+  })
+
   it('sends whoever has a Windows PC to a list that has the number', () => {
     const list = readFileSync('docs/windows-checklist.md', 'utf8')
     for (const [number, , held] of rows)

@@ -37,7 +37,7 @@ onBothStores('a backup', given => {
     })
   }
 
-  it('holds everything of every district, and is put back with a new feed epoch', async () => {
+  it('[F13] holds everything of every district, and is put back with a new feed epoch', async () => {
     await work()
     const file = join(folder, 'one.db')
     const counted = [

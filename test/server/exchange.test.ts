@@ -64,7 +64,7 @@ onBothStores('a conversation', given => {
     expect(kindsOf(later)).toEqual(['welcome', 'roster', 'part', 'done'])
   })
 
-  it('[S3] says the same again when a frame is sent again, as after an answer that was lost', async () => {
+  it('[F17] [S3] says the same again when a frame is sent again, as after an answer that was lost', async () => {
     const { address, desk } = await setUp()
     const frame = frameOf(desk, chainOf(desk, 3))
     const cut = conversation(address)
@@ -91,7 +91,7 @@ onBothStores('a conversation', given => {
     talk.cut()
   })
 
-  it('[S4] gives a change that waited its number when what it waited for comes, and tells who is parked', async () => {
+  it('[F20] [S4] gives a change that waited its number when what it waited for comes, and tells who is parked', async () => {
     const { address, desk, enrolled } = await setUp()
     const other = await enrolled()
     const needed = chainOf(other, 1)

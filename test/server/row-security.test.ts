@@ -49,7 +49,7 @@ describe.each(['a superuser', 'the plain owner of the database'])('policies in P
     }
   })
 
-  it('let another district change, take over or delete nothing', async () => {
+  it('[F22] let another district change, take over or delete nothing', async () => {
     await inDistrict(server, BATANG, async ({ trx }) => {
       for (const table of tables) {
         const name = sql.table(table)

@@ -16,7 +16,7 @@ onBothStores('a signed request', given => {
     return { ...test, desk }
   }
 
-  it('is let in once: the same again is a replay', async () => {
+  it('[F23] is let in once: the same again is a replay', async () => {
     const { app, desk } = await setUp()
     const headers = signedBy(desk, KENDAL, { method: 'GET', url })
     expect((await app.inject({ method: 'GET', url, headers })).json()).toEqual({ kind: 'unknown-blob' })
@@ -48,7 +48,7 @@ onBothStores('a signed request', given => {
     }
   })
 
-  it('is told to wait when a desk asks too often, and leaves other desks alone', async () => {
+  it('[F22] is told to wait when a desk asks too often, and leaves other desks alone', async () => {
     const { app, desk, clock } = await setUp({ deviceCalls: 3 })
     const code = await makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: true })
     const other = fakeDesk()

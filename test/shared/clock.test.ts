@@ -66,7 +66,7 @@ describe('the calendar', () => {
     expect(() => weekdayOf(text)).toThrow(RangeError)
   })
 
-  it('agrees with the platform about every day and its weekday', () => {
+  it('[F16] agrees with the platform about every day and its weekday', () => {
     fc.assert(
       fc.property(anyDay, date => {
         const platform = new Date(`${date}T00:00:00Z`)

@@ -120,7 +120,7 @@ describe('a message', () => {
     )
   })
 
-  it('[P6] that was cut, lengthened or changed is read as something valid or refused, and never anything else', () => {
+  it('[F17] [P6] that was cut, lengthened or changed is read as something valid or refused, and never anything else', () => {
     fc.assert(
       fc.property(fc.oneof(fromDesk, fromServer), fc.nat(), fc.nat(255), fc.nat(), (message, at, value, cut) => {
         const whole = encodeMessage(message)

@@ -127,7 +127,7 @@ describe('a desk that is given a stick', () => {
     expect(snapshot(a.desk.raw)).toEqual(before)
   })
 
-  it('[P7] opens no link, folder, socket or name of a device, and nothing that is no pack', async () => {
+  it('[F35] [P7] opens no link, folder, socket or name of a device, and nothing that is no pack', async () => {
     const { district, a } = await twoDesks()
     const [file = ''] = (await stick().pack(district, '--for', 'A')).written
     const at = (name: string) => stick().path(name)

@@ -42,7 +42,7 @@ const numbersIn = ({ desk }: TestDesk): string[] =>
   (desk.raw.prepare('select number from letter order by number').all() as { number: string }[]).map(({ number }) => number)
 
 describe('a district server that was put back', () => {
-  it('[S8] [D6] gets everything again from the desks, also what another desk had sent, with nobody helping', async () => {
+  it('[F13] [S8] [D6] gets everything again from the desks, also what another desk had sent, with nobody helping', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
     const b = await furtherDesk(district)

@@ -18,7 +18,7 @@ describe('the simulation', () => {
     }
   )
 
-  it('[S1, S3, D4, D5, D6, L1, C12] loses nothing and does nothing twice in fixed stories', { timeout: 600_000 }, async () => {
+  it('[F19] [S1, S3, D4, D5, D6, L1, C12] loses nothing and does nothing twice in fixed stories', { timeout: 600_000 }, async () => {
     expect((await explore(RUNS / 2, 1, 3, all))?.violation.message).toBeUndefined()
   })
 

@@ -76,7 +76,7 @@ describe('two desks and their district', () => {
     expect(card?.fields).toEqual([{ field: 'mergedInto', standing: 'Sumarni', wished: 'Sumarti' }])
   })
 
-  it('[D2] lose nothing while the line is cut, and send it when it is back', async () => {
+  it('[F19] [D2] lose nothing while the line is cut, and send it when it is back', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
     await district.close()
