@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createElement } from 'react'
@@ -8,6 +9,7 @@ import { references } from '#shared/changes/parents'
 import { Sheet } from '#shared/paper/sheet'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident, givenVisit } from '#test/support/given'
+import { givenRegistry, registryPerson } from '#test/support/given-registry'
 import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { SheetView } from '../../src/renderer/paper/SheetView'
 
@@ -37,6 +39,28 @@ async function save(at: TestDesk, residentId: string) {
 }
 
 describe('a copy of all data about one person', () => {
+  it('brings the letters as they were printed, and what the registers on this desk say of them alone', async () => {
+    const { at, residentId } = await withHistory()
+    const somebody = registryPerson()
+    await givenRegistry(at.desk, [somebody, registryPerson({ nik: OTHER.nik, name: 'SUMARNI LAIN', kk: '3324141203150008' })])
+    const asked = { residentId, purpose: 'own-request', to: 'documents' } as const
+    const { files } = value(await at.api.subjects.export(asked, await confirmedBy(at, 'administrator')))
+    expect(files.map(file => basename(file).replace(/^data-pribadi_[0-9a-f]{8}_\d{4}-\d\d-\d\d/, ''))).toEqual([
+      '.pdf',
+      '.json',
+      '_surat-1.pdf'
+    ])
+    const said = JSON.parse(readFileSync(files[1] ?? '', 'utf8'))
+    const [letter] = said.records.filter((one: { entity: string }) => one.entity === 'letter')
+    const printed = createHash('sha256')
+      .update(readFileSync(files[2] ?? ''))
+      .digest('hex')
+    expect(printed).toBe(letter.pdfHash)
+    expect(said.letterFiles).toEqual([{ letterId: letter.id, file: basename(files[2] ?? '') }])
+    expect(said.registry).toMatchObject([{ source: 'DTSEN', person: { nik: somebody.nik } }])
+    expect(JSON.stringify(said)).not.toContain(OTHER.nik)
+  })
+
   it('holds whatever hangs on them, and who looked at it, and nothing of anybody else', async () => {
     const { at, other, residentId } = await withHistory()
     const { said, counts } = await save(at, residentId)

@@ -9,6 +9,7 @@ import type { Desk } from '../desk'
 import { folderFor, saveFiles } from '../files/save-files'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { type InRegistry, type LetterFile, letterFiles, rowsInRegistry } from './held-elsewhere'
 import { momentText, sectionOf } from './subject-sheet'
 import { type HeldRecord, listHeldAbout } from './subjects.store'
 
@@ -27,9 +28,12 @@ export const subjectsHandlers: HandlersOf<typeof subjectsContract, Desk> = {
     const { pdf } = await desk.renderSheet(sheet, sheet.paper)
     // no name and no NIK: whoever finds the file learns from its name nothing
     const name = `data-pribadi_${residentId.slice(-8)}_${desk.today()}`
+    const letters = await letterFiles(desk, records, name)
+    const json = jsonOf(desk, { records, looks, purpose, registry: rowsInRegistry(desk, records), letters })
     const saved = await saveFiles(folder.value, [
       { name: `${name}.pdf`, bytes: pdf },
-      { name: `${name}.json`, bytes: Buffer.from(jsonOf(desk, records, looks, purpose), 'utf8') }
+      { name: `${name}.json`, bytes: Buffer.from(json, 'utf8') },
+      ...letters.flatMap(({ name: file, bytes }) => (bytes ? [{ name: file, bytes }] : []))
     ])
     return saved.ok ? ok({ files: saved.value, records: records.length, looks: looks.length }) : saved
   }
@@ -77,12 +81,17 @@ async function sheetOf(desk: Desk, records: HeldRecord[], looks: Look[], purpose
   }
 }
 
-function jsonOf(desk: Desk, records: HeldRecord[], looks: Look[], purpose: SubjectPurpose): string {
+type Found = { records: HeldRecord[]; looks: Look[]; purpose: SubjectPurpose; registry: InRegistry[]; letters: LetterFile[] }
+
+function jsonOf(desk: Desk, { records, looks, purpose, registry, letters }: Found): string {
   const said = {
     format: 'loket-slrt personal data 1',
     madeAt: new Date(desk.clock.now()).toISOString(),
     purpose,
     records: records.map(({ entity, row }) => ({ entity, ...row })),
+    registry,
+    // `null`: only another desk has the bytes, and there was no line to fetch them
+    letterFiles: letters.map(({ letterId, name, bytes }) => ({ letterId, file: bytes ? name : null })),
     accessLog: looks
   }
   return `${JSON.stringify(said, null, 2)}\n`

@@ -5,7 +5,7 @@ export const subjects: Shape<typeof id> = {
   export: 'Copy of the data',
   title: 'A copy of all data about {{name}}',
   teach:
-    'Everything that this desk holds about this person, and who looked at it, as a PDF to read and as JSON for another program. Read it before you hand it over: a note may speak of somebody else.',
+    'Everything that this desk holds about this person, and who looked at it, as a PDF to read and as JSON for another program, with their letters. What the registers say of them is in the JSON. Read it before you hand it over: a note may speak of somebody else.',
   purpose: 'Who asks for it?',
   purposes: {
     'own-request': 'The person themselves',

@@ -2,7 +2,7 @@ export const subjects = {
   export: 'Salinan data',
   title: 'Salinan semua data tentang {{name}}',
   teach:
-    'Semua yang tersimpan di loket ini tentang orang ini, dan siapa yang melihatnya, menjadi PDF untuk dibaca dan JSON untuk program lain. Baca dulu sebelum diserahkan: catatan dapat menyebut orang lain.',
+    'Semua yang tersimpan di loket ini tentang orang ini, dan siapa yang melihatnya, menjadi PDF untuk dibaca dan JSON untuk program lain, bersama surat-suratnya. Barisnya di data terpadu ada di JSON. Baca dulu sebelum diserahkan: catatan dapat menyebut orang lain.',
   purpose: 'Atas permintaan siapa?',
   purposes: {
     'own-request': 'Permintaan yang bersangkutan',
