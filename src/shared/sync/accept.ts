@@ -139,7 +139,8 @@ async function feedWaiting(store: DistrictStore, taking: Taking): Promise<void> 
     if (news.length === 0) return
     for (const waiting of await candidates(store, taking, news)) {
       const { id } = waiting.change
-      if (unmet(taking, waiting.waitsFor).length > 0) continue
+      // another one of these may have taken its place by now
+      if (taking.standings.get(id)?.state !== 'waiting' || unmet(taking, waiting.waitsFor).length > 0) continue
       judge(taking, waiting)
       const { state, feed, reason } = taking.standings.get(id) as Standing
       if (!taking.fresh.some(fresh => fresh.item.change.id === id)) taking.restood.set(id, { state, feed, reason })

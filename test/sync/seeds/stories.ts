@@ -3,6 +3,31 @@ import type { Action } from '../sim/actions'
 /** Stories of three desks in which something once went wrong, by what is right now. */
 export const stories: Readonly<Record<string, readonly Action[]>> = {
   'a copied desk may speak': [{ k: 'clone', d: 0, a: 0, b: 0 }],
+  'letters that copies of one desk number alike are settled like any other': [
+    { k: 'clone', d: 0, a: 0, b: 0 },
+    { k: 'clone', d: 1, a: 0, b: 0 },
+    { k: 'letter', d: 1, a: 0, b: 0 },
+    { k: 'letter', d: 4, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 320 },
+    { k: 'clone', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 4, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 982, b: 0 },
+    { k: 'talk', d: 10, a: 0, b: 246 },
+    { k: 'mend', d: 10, a: 0, b: 0 }
+  ],
+  'what was replaced while it waited is not judged any more': [
+    { k: 'remove', d: 0, a: 0, b: 0 },
+    { k: 'editIdentity', d: 1, a: 0, b: 0 },
+    { k: 'talk', d: 1, a: 0, b: 783 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'poison', d: 0, a: 1, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'restore', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 2 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'mend', d: 0, a: 0, b: 0 },
+    { k: 'restoreServer', d: 0, a: 0, b: 0 }
+  ],
   'what others hold is given back until it is taken': [
     { k: 'backUpServer', d: 0, a: 0, b: 0 },
     { k: 'talk', d: 0, a: 0, b: 346 },

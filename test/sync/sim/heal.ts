@@ -15,14 +15,20 @@ export async function heal(world: World): Promise<void> {
     desk.isOffline = false
     world.start(desk)
   }
-  await settle(world)
+  // with a letter's number people go on; what copies of one desk then number alike is settled as well
+  for (const desk of await bringToRest(world)) await doAction(world, { k: 'letter', d: world.desks.indexOf(desk), a: 0, b: 0 })
+  await bringToRest(world)
+}
+
+/** Until nothing is left to say, and nothing parked; the desks that took a letter back. */
+async function bringToRest(world: World): Promise<Set<Desk>> {
   const printed = new Set<Desk>()
+  await settle(world)
   for (let i = 0; takeBackParked(world, printed); i++) {
     if (i > 4 * world.desks.length) throw new Violation('I13', 'what was parked stays parked')
     await settle(world)
   }
-  for (const desk of printed) await doAction(world, { k: 'letter', d: world.desks.indexOf(desk), a: 0, b: 0 })
-  await settle(world)
+  return printed
 }
 
 /** Every desk that may speak does so, until all have everything; one that was told all since anything last changed need not ask again. */
@@ -74,7 +80,7 @@ async function restless(world: World): Promise<string> {
   return said.join('; ')
 }
 
-/** People at one desk look at what the server did not take, and take it back; with a letter's number they go on afterwards. */
+/** People at one desk look at what the server did not take, and take it back. */
 function takeBackParked(world: World, printed: Set<Desk>): boolean {
   for (const desk of world.desks) {
     const parked = desk.isRevoked ? [] : parkedOf(desk, ['refused', 'waiting'])
