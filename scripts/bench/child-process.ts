@@ -17,9 +17,9 @@ export type Child = {
   kill(): Promise<void>
 }
 
-/** Starts a program on this Node and waits until it is ready. */
-export async function startChild(file: string, args: readonly string[]): Promise<Child> {
-  const child = spawn(process.execPath, ['--import', LOADER, file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+/** Starts a program on this Node and waits until it is ready. `flags`: Node's own. */
+export async function startChild(file: string, args: readonly string[], flags: readonly string[] = []): Promise<Child> {
+  const child = spawn(process.execPath, [...flags, '--import', LOADER, file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   const closed = once(child, 'close')
   // a pipe that breaks is seen as the end of the answers
   child.stdin.on('error', () => {})

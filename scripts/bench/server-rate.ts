@@ -18,7 +18,7 @@ const { saveDevice } = await import('#server/devices/devices.store')
 const { makeDistrict, SAMPLE } = await import('#server/districts/make-district')
 const { converse } = await import('#server/sync/converse')
 const { CHANGE_VERSION } = await import('#shared/changes/change')
-const { FRAME_CHANGES } = await import('#shared/sync/frame')
+const { FRAME_CHANGES, PLAIN_LAYOUT } = await import('#shared/sync/frame')
 const { decodeFromServer, encodeMessage } = await import('#shared/sync/messages')
 const { PROTOCOL_VERSION } = await import('#shared/sync/protocol')
 const { frameLayout, hashOf, sealFrame } = await import('#wire/frames')
@@ -48,23 +48,34 @@ async function openServer(name: string, url: string) {
 }
 
 const said = (message: FromDesk): Uint8Array => packed(encodeMessage(message))
-const sealed = Array.from({ length: Math.ceil(changes.length / FRAME_CHANGES) }, (_, n) =>
-  sealFrame(changes.slice(n * FRAME_CHANGES, (n + 1) * FRAME_CHANGES), { district: SAMPLE.code, privateKey, level: 3 })
-)
-const pieces = sealed.map(frame => said({ kind: 'frame', ...frame }))
-const hello = encodeMessage({
-  ...{ kind: 'hello', protocol: PROTOCOL_VERSION, district: SAMPLE.code, device, epoch: changes[0]?.change.epoch ?? 1, counter: 1 },
-  ...{ feedEpoch: null, cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, changeVersion: CHANGE_VERSION, layout: frameLayout() },
-  clock: { wall: now(), boot: 'bench', mono: 1 }
-})
+/** How frames come over a line, and from a desk in the same building. */
+type Layout = 'laid out' | 'plain'
+const sealedAs = (layout: Layout, level: number) =>
+  Array.from({ length: Math.ceil(changes.length / FRAME_CHANGES) }, (_, n) =>
+    sealFrame(changes.slice(n * FRAME_CHANGES, (n + 1) * FRAME_CHANGES), {
+      ...{ district: SAMPLE.code, privateKey, level },
+      isPlain: layout === 'plain'
+    })
+  )
+const sealed = { 'laid out': sealedAs('laid out', 10), plain: sealedAs('plain', 10) }
+const helloAs = (layout: Layout) =>
+  encodeMessage({
+    ...{ kind: 'hello', protocol: PROTOCOL_VERSION, district: SAMPLE.code, device, epoch: changes[0]?.change.epoch ?? 1, counter: 1 },
+    ...{ feedEpoch: null, cursor: 0, cursorHash: null, ownSeq: 0, roster: 0, changeVersion: CHANGE_VERSION },
+    layout: layout === 'plain' ? PLAIN_LAYOUT : frameLayout(),
+    clock: { wall: now(), boot: 'bench', mono: 1 }
+  })
 
-/** A conversation without a line: each frame is committed and answered before the next one is read. */
-async function push(server: Awaited<ReturnType<typeof openServer>>): Promise<number> {
+type Server = Awaited<ReturnType<typeof openServer>>
+
+/** A conversation without a line: frames are committed and answered before the next ones are read. */
+async function push(server: Server, layout: Layout, frameCount = sealed[layout].length): Promise<number> {
   let from = 0
+  const pushed = sealed[layout].slice(0, frameCount)
   const fed = async function* () {
-    yield packed(signedHello(hello, privateKey))
+    yield packed(signedHello(helloAs(layout), privateKey))
     from = performance.now()
-    yield* pieces
+    for (const frame of pushed) yield said({ kind: 'frame', ...frame })
   }
   const read = messageReader()
   let answered = 0
@@ -76,7 +87,8 @@ async function push(server: Awaited<ReturnType<typeof openServer>>): Promise<num
       if (answer.verdicts.some(({ kind }) => kind !== 'fed')) throw new Error('a change was not fed')
       answered += answer.verdicts.length
     }
-  if (answered !== changes.length) throw new Error(`${answered} of ${changes.length} were answered`)
+  const expected = pushed.reduce((sum, { count }) => sum + count, 0)
+  if (answered !== expected) throw new Error(`${answered} of ${expected} were answered`)
   return performance.now() - from
 }
 
@@ -84,7 +96,7 @@ type Rows = Record<string, unknown>[]
 const TABLES = ['frame', 'change', 'claim', 'row'] as const
 
 /** The rows that each frame left, in the order of the frames; a row that several frames wrote goes with the last of them. */
-async function rowsOf(server: Awaited<ReturnType<typeof openServer>>): Promise<Record<(typeof TABLES)[number], Rows>[]> {
+async function rowsOf(server: Server): Promise<Record<(typeof TABLES)[number], Rows>[]> {
   const all = await inDistrict(server, SAMPLE.code, async ({ trx }) => ({
     frame: await trx.selectFrom('frame').selectAll().orderBy('first').execute(),
     change: await trx.selectFrom('change').selectAll().orderBy('seq').execute(),
@@ -93,7 +105,7 @@ async function rowsOf(server: Awaited<ReturnType<typeof openServer>>): Promise<R
   }))
   const writer = new Map<string, number>()
   for (const [i, { change }] of changes.entries()) for (const { id } of change.ops) writer.set(id, Math.floor(i / FRAME_CHANGES))
-  const parts = sealed.map(() => ({ frame: [] as Rows, change: [] as Rows, claim: [] as Rows, row: [] as Rows }))
+  const parts = sealed['laid out'].map(() => ({ frame: [] as Rows, change: [] as Rows, claim: [] as Rows, row: [] as Rows }))
   for (const [i, row] of all.frame.entries()) parts[i]?.frame.push(row)
   for (const [i, row] of all.change.entries()) parts[Math.floor(i / FRAME_CHANGES)]?.change.push(row)
   for (const row of all.claim) parts[writer.get(row.id) ?? 0]?.claim.push(row)
@@ -157,18 +169,30 @@ async function writeToPostgres(url: string, parts: Parts): Promise<number> {
 
 // a thread keeps no program awake, and here is no line that would
 setInterval(() => undefined, 60_000)
-const ours = await openServer('ours', values['database-url'])
+// a server has run for a while when a desk speaks: so has this one
+const warm = await openServer('warm', '')
+await push(warm, 'laid out', 16)
+await warm.close()
+const url = values['database-url']
+const ours = await openServer('ours', url)
+const pushedMs = { 'laid out': await push(ours, 'laid out'), plain: 0 }
+if (!url) {
+  const near = await openServer('near', '')
+  pushedMs.plain = await push(near, 'plain')
+  await near.close()
+}
 const bare = await openServer('bare', values['raw-url'])
-const pushedMs = await push(ours)
 const parts = await rowsOf(ours)
 await bare.close()
 const rawUrl = values['raw-url']
 const bareMs = rawUrl ? await writeToPostgres(rawUrl, parts) : writeToSqlite(`${values.data}/bare`, parts)
 const rate = (ms: number) => Math.round((changes.length * 1000) / ms)
-const memory = Math.round(process.resourceUsage().maxRSS / 1024)
-const dialect = values['database-url'] ? 'postgres' : 'sqlite'
-const told = { metric: 'sync.server.push', dialect, changes: changes.length, frames: sealed.length, changesPerSecond: rate(pushedMs) }
-process.stdout.write(
-  `${JSON.stringify({ ...told, bareChangesPerSecond: rate(bareMs), ofBare: Number((bareMs / pushedMs).toFixed(3)), rssMb: memory })}\n`
-)
+const dialect = url ? 'postgres' : 'sqlite'
+for (const layout of ['laid out', 'plain'] as const) {
+  const ms = pushedMs[layout]
+  if (ms === 0) continue
+  const told = { metric: 'sync.server.push', dialect, layout, changes: changes.length, frames: sealed[layout].length }
+  const rates = { changesPerSecond: rate(ms), bareChangesPerSecond: rate(bareMs), ofBare: Number((bareMs / ms).toFixed(3)) }
+  process.stdout.write(`${JSON.stringify({ ...told, ...rates })}\n`)
+}
 process.exit(0)

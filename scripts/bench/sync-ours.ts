@@ -1,5 +1,5 @@
 // Our own desk and district server as a side of the replication benchmark.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Child, startChild } from './child-process.ts'
@@ -8,6 +8,13 @@ import { contentFrom, type Side, type SideDesk, tookFrom } from './sync-side.ts'
 
 /** A database for a new server; a folder of its own where there is none. */
 export type FreshDatabase = () => Promise<string>
+
+/** As `npm run district` starts a server. */
+const FLAGS = (
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { scripts: { district: string } }
+).scripts.district
+  .split(' ')
+  .filter(word => word.startsWith('--max'))
 
 const openDesk = async (days: string, unit: Unit, port: number, code: string) => {
   const data = mkdtempSync(join(tmpdir(), 'loket-desk-'))
@@ -24,7 +31,7 @@ const openDesk = async (days: string, unit: Unit, port: number, code: string) =>
 export async function openOurServer(days: string, unit: Unit, fresh?: FreshDatabase) {
   const data = mkdtempSync(join(tmpdir(), 'loket-district-'))
   const url = fresh ? ['--database-url', await fresh()] : []
-  const child = await startChild(join(import.meta.dirname, 'sync-server.ts'), ['--data', data, '--unit', unit, ...url])
+  const child = await startChild(join(import.meta.dirname, 'sync-server.ts'), ['--data', data, '--unit', unit, ...url], FLAGS)
   const port = Number(child.hello.port)
   const founder = await openDesk(days, unit, port, await codeOf(child))
   await founder.child.ask({ do: 'found' })
