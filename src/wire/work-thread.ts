@@ -1,4 +1,4 @@
-import { parentPort, Worker } from 'node:worker_threads'
+import { parentPort, type ResourceLimits, Worker } from 'node:worker_threads'
 
 /** Work as functions whose arguments and answers can be sent to a thread. */
 type Work<W> = { [N in keyof W]: (...args: never[]) => Promise<unknown> }
@@ -7,11 +7,18 @@ type Answer = { id: number; value?: unknown; error?: string }
 
 type Waiting = { order: Order; resolve: (value: never) => void; reject: (error: unknown) => void }
 
+export type ThreadOptions = { limits?: ResourceLimits; startsAtOnce?: boolean }
+
 /**
- * Work in a thread of its own, started with the first call. Should the thread not start, or die, the work is done here instead (`here`
+ * Work in a thread of its own, started with the first call unless told otherwise. Should the thread not start, or die, the work is done here instead (`here`
  * loads it, only then): it then holds the desk for a moment, but it is never refused.
  */
-export function workThread<W extends Work<W>>(program: URL, names: readonly (keyof W & string)[], here: () => Promise<W>): W {
+export function workThread<W extends Work<W>>(
+  program: URL,
+  names: readonly (keyof W & string)[],
+  here: () => Promise<W>,
+  { limits, startsAtOnce = false }: ThreadOptions = {}
+): W {
   const waiting = new Map<number, Waiting>()
   const state: { worker: Worker | undefined; isBroken: boolean } = { worker: undefined, isBroken: false }
   let last = 0
@@ -20,7 +27,7 @@ export function workThread<W extends Work<W>>(program: URL, names: readonly (key
     ((await here()) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]?.(...args)
 
   const start = (): Worker => {
-    const worker = new Worker(program)
+    const worker = new Worker(program, { ...(limits && { resourceLimits: limits }) })
     worker.on('message', ({ id, value, error }: Answer) => {
       const one = waiting.get(id)
       waiting.delete(id)
@@ -41,6 +48,7 @@ export function workThread<W extends Work<W>>(program: URL, names: readonly (key
     worker.unref()
     return worker
   }
+  if (startsAtOnce) state.worker = start()
   const call = (name: string, args: unknown[]): Promise<unknown> => {
     const order: Order = { id: ++last, name, args }
     if (state.isBroken) return workHere(order)

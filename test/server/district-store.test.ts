@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import type { Inside } from '#server/database/tables'
 import { withDistrict } from '#server/sync/district.store'
-import { findHashAt, getHead, listExtents, listFeed, listParked, renewFeed } from '#server/sync/feed.store'
+import { getHead, listExtents, listFeed, listParked, renewFeed } from '#server/sync/feed.store'
 import { changeId } from '#shared/changes/change'
 import type { DistrictStore } from '#shared/sync/district-store'
 import { BATANG, type Given, KENDAL, onBothStores } from './support/both-stores'
@@ -50,7 +50,7 @@ onBothStores('a district’s log', given => {
       { id: id(3), epoch: 1, seq: 3, hash: frame.changes[2]?.hash, verdict: { kind: 'refused', reason: 'invalid' }, frame: frame.frame }
     ])
     expect(await read(inside => listParked(inside, DESK_B))).toEqual([])
-    expect(await read(inside => findHashAt(inside, 1))).toBe(frame.changes[0]?.hash)
+    expect(await read(inside => listFeed(inside, 0, PAGE))).toMatchObject([{ feed: 1, picks: [0], hash: frame.changes[0]?.hash }])
   })
 
   it('keeps no change twice', async () => {
@@ -205,9 +205,9 @@ onBothStores('a district’s log', given => {
       await store.setLast(4)
     })
     expect(await read(inside => listFeed(inside, 0, PAGE))).toEqual([
-      { feed: 1, frame: a.frame, picks: [0, 2] },
-      { feed: 3, frame: b.frame, picks: [0] },
-      { feed: 4, frame: a.frame, picks: [1] }
+      { feed: 1, frame: a.frame, picks: [0, 2], hash: a.changes[2]?.hash },
+      { feed: 3, frame: b.frame, picks: [0], hash: b.changes[0]?.hash },
+      { feed: 4, frame: a.frame, picks: [1], hash: a.changes[1]?.hash }
     ])
     expect(await read(inside => listFeed(inside, 2, PAGE))).toMatchObject([{ feed: 3 }, { feed: 4 }])
     expect(await read(inside => listFeed(inside, 0, { changes: 1, bytes: 1 }))).toMatchObject([{ feed: 1, picks: [0] }])

@@ -44,7 +44,7 @@ onBothStores('a conversation', given => {
     const chain = chainOf(desk, 130)
     const frames = [frameOf(desk, chain.slice(0, 64)), frameOf(desk, chain.slice(64, 128)), frameOf(desk, chain.slice(128))]
     const heard = await exchange(address, signed(desk, helloOf(desk)), ...frames, { kind: 'bye' })
-    expect(kindsOf(heard)).toEqual(['welcome', 'roster', 'verdicts', 'verdicts', 'verdicts', 'own', 'own', 'own', 'done'])
+    expect(kindsOf(heard)).toEqual(['welcome', 'roster', 'verdicts', 'own', 'verdicts', 'own', 'verdicts', 'own', 'done'])
     expect(heard.at(-1)).toEqual({ kind: 'done', head: 130 })
     expect(heard[2]).toMatchObject({ first: 1, verdicts: expect.arrayContaining([{ kind: 'fed', feed: 64 }]) })
 
@@ -77,7 +77,7 @@ onBothStores('a conversation', given => {
     expect(heard.at(-1)).toEqual({ kind: 'done', head: 3 })
   })
 
-  it('[S10] answers each frame while the conversation goes on', async () => {
+  it('[S10] [P3] answers each frame, and gives its numbers, while the conversation goes on', async () => {
     const { address, desk } = await setUp()
     const chain = chainOf(desk, 2)
     const talk = conversation(address)
@@ -86,8 +86,10 @@ onBothStores('a conversation', given => {
     expect((await talk.next())?.kind).toBe('roster')
     talk.say(frameOf(desk, chain.slice(0, 1)))
     expect(await talk.next()).toMatchObject({ kind: 'verdicts', verdicts: [{ kind: 'fed', feed: 1 }] })
+    expect(await talk.next()).toMatchObject({ kind: 'own', feed: 1, count: 1, hash: chain[0]?.hash })
     talk.say(frameOf(desk, chain.slice(1)))
     expect(await talk.next()).toMatchObject({ kind: 'verdicts', verdicts: [{ kind: 'fed', feed: 2 }] })
+    expect(await talk.next()).toMatchObject({ kind: 'own', feed: 2, count: 1, hash: chain[1]?.hash })
     talk.cut()
   })
 

@@ -22,11 +22,11 @@ import { unheardOf } from './unheard'
 const GATHER_MS = 1_500
 /** Other desks' work is fetched this often when nothing is written here. */
 const LISTEN_MS = 60_000
-/** Where a hello is not answered sooner, in milliseconds, bytes are dear and worth pressing hard for: seven times the work for a tenth of them. */
-const SLOW_ANSWER = 100
+/** How hard frames are pressed: as quick as the least, for a twelfth of the bytes; one more costs fifteen times the work for a hundredth. */
+const LEVEL = 10
 /** Sooner than this, in milliseconds, bytes cost next to nothing and only work does: the same building, or a line as good. */
 const NEAR_ANSWER = 25
-const pressingFor = (firstAnswer: number): Pressing => ({ level: firstAnswer < SLOW_ANSWER ? 3 : 12, isPlain: firstAnswer < NEAR_ANSWER })
+const pressingFor = (firstAnswer: number): Pressing => ({ level: LEVEL, isPlain: firstAnswer < NEAR_ANSWER })
 /** Conversations that follow one another at once, at most. */
 const MOST_IN_A_ROW = 20
 

@@ -33,20 +33,17 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       .raw(false)
       .all(...values) as T[]
   const run = (sql: string, ...values: unknown[]): void => void statement(raw, sql).run(...values)
-  /** Whether any change lies between a place and a feed number; asked first, as a record that many write has a long history. */
-  const mayPass = (now: { feed: number | null; pos: number } | undefined, feed: number): boolean => {
-    const isThere = (which: string, ...values: number[]) => one(`select 1 from "change" where ${which} limit 1`, ...values) !== undefined
-    if (now && now.feed !== null) return isThere('feed > ? and feed < ?', feed, now.feed)
-    return isThere('feed > ?', feed) || isThere("state <> 'fed' and is_out = 0 and pos < ?", now?.pos ?? Number.MAX_SAFE_INTEGER)
-  }
+  const placeNow = (change: string) => one<{ feed: number | null; pos: number }>('select feed, pos from "change" where id = ?', change)
   const known = new Map<string, OpenedChange>()
   const read = (id: string, hash: string): OpenedChange => {
     const before = known.get(hash)
     if (before) return before
-    const found = opened(one<{ body: string }>('select body from "change" where id = ?', id)?.body ?? '', hash)
+    return note(opened(one<{ body: string }>('select body from "change" where id = ?', id)?.body ?? '', hash))
+  }
+  const note = (found: OpenedChange): OpenedChange => {
     const [oldest] = known.keys()
     if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest)
-    known.set(hash, found)
+    known.set(found.hash, found)
     return found
   }
 
@@ -116,6 +113,7 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       if (!found) return undefined
       const { hash } = found
       return {
+        id,
         // found only for who asks: mostly it is the hash that is compared
         get change() {
           return read(id, hash).change
@@ -127,8 +125,8 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     },
 
     unsent(limit) {
-      const own = `select id, hash from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
-      return inOneRun(all<{ id: string; hash: string }>(own, limit).map(({ id, hash }) => read(id, hash)))
+      const own = `select epoch, seq, hash, body from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
+      return inOneRun(all<Own>(own, limit)).map(({ hash, body }) => known.get(hash) ?? note(opened(body, hash)))
     },
 
     heldFrame(offered) {
@@ -180,13 +178,19 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     refold: places => foldEntities(raw, places),
 
     isOvertaking(_entity, id, change, feed) {
-      const now = one<{ feed: number | null; pos: number }>('select feed, pos from "change" where id = ?', change)
-      if (!mayPass(now, feed)) return false
+      const now = placeNow(change)
       const behind = `select 1 from touch t join "change" c on c.n = t.n
         where t.id = ? and c.id <> ? and c.is_out = 0 and (c.feed is null or c.feed > ?)`
       if (!now) return one(`${behind} limit 1`, id, change, feed) !== undefined
       if (now.feed !== null) return one(`${behind} and c.feed < ? limit 1`, id, change, feed, now.feed) !== undefined
       return one(`${behind} and (c.feed is not null or c.pos < ?) limit 1`, id, change, feed, now.pos) !== undefined
+    },
+
+    mayOvertake(change, feed) {
+      const now = placeNow(change)
+      const isThere = (which: string, ...values: number[]) => one(`select 1 from "change" where ${which} limit 1`, ...values) !== undefined
+      if (now && now.feed !== null) return isThere('feed > ? and feed < ?', feed, now.feed)
+      return isThere('feed > ?', feed) || isThere("state <> 'fed' and is_out = 0 and pos < ?", now?.pos ?? Number.MAX_SAFE_INTEGER)
     },
 
     beginEpoch: fork => beginEpoch(raw, author, fork),
@@ -264,15 +268,27 @@ const columnsOf = (place: Place): { feed: number | null; note: string | null } =
   note: place.state === 'waiting' ? JSON.stringify(place.for) : place.state === 'refused' ? place.reason : null
 })
 
+type Own = { epoch: number; seq: number; hash: string; body: string }
+
 /** The first changes that stand in one epoch without a gap. */
-function inOneRun(changes: OpenedChange[]): OpenedChange[] {
-  const first = changes[0]?.change
-  const end = changes.findIndex(({ change }, i) => change.epoch !== first?.epoch || change.seq !== first.seq + i)
+function inOneRun(changes: Own[]): Own[] {
+  const [first] = changes
+  const end = changes.findIndex(({ epoch, seq }, i) => epoch !== first?.epoch || seq !== first.seq + i)
   return end < 0 ? changes : changes.slice(0, end)
 }
 
-/** What is in the log was looked at when it was made or came. */
-const opened = (body: string, hash: string): OpenedChange => ({ change: JSON.parse(body) as Change, body, hash })
+/** What is in the log was looked at when it was made or came; it is read only for who asks what it says. */
+function opened(body: string, hash: string): OpenedChange {
+  let change: Change | undefined
+  return {
+    get change() {
+      change ??= JSON.parse(body) as Change
+      return change
+    },
+    body,
+    hash
+  }
+}
 
 function placeOf({ state, feed, note }: Stored): Place {
   if (state === 'fed') return { state, feed: feed ?? 0 }

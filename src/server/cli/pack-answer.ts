@@ -37,7 +37,7 @@ export async function* answersTo({ server, district, now }: District, said: Asyn
 
 /** Takes the frames of a pack and answers nothing: a later pack of that desk is answered. */
 export async function takeFrames(to: District, said: AsyncIterable<FromDesk>): Promise<void> {
-  const session = serverSession({ ...packPorts(to.server, to.district, to.now), page: async () => [] })
+  const session = serverSession({ ...packPorts(to.server, to.district, to.now), page: async function* () {} })
   for await (const message of said)
     for await (const answer of session.receive([message])) if (answer.kind === 'turned-away') throw new NotHeard(answer.reason)
 }

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { PLAIN_LAYOUT } from '#shared/sync/frame'
+import { type Frame, PLAIN_LAYOUT } from '#shared/sync/frame'
 import type { Extent } from '#shared/sync/protocol'
 import type { FeedRun, ParkedChange } from '#shared/sync/server-session'
-import { frameLayout, laidOut } from '#wire/frames'
+import { frameLayout } from '#wire/frames'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
+
+/** A frame as it is kept; `toLayOut`: the name of one that lies in plain, and whose reader wants it laid out. */
+type KeptFrame = Frame & { toLayOut?: string }
+type KeptRun = FeedRun & { frame: KeptFrame }
+type KeptParked = ParkedChange & { frame: KeptFrame }
 
 /** How much of the feed is read at once: numbers, and bytes of frames. */
 export type PageLimit = { changes: number; bytes: number }
@@ -26,42 +31,39 @@ export async function renewFeed({ trx, district }: Inside): Promise<void> {
   await trx.updateTable('district').set({ feedEpoch: randomUUID() }).where('district', '=', district).execute()
 }
 
-export async function findHashAt({ trx, district }: Inside, feed: number): Promise<string | undefined> {
-  const found = await trx.selectFrom('change').select('hash').where('district', '=', district).where('feed', '=', feed).executeTakeFirst()
-  return found?.hash
-}
-
 /** The feed after a number, in its order and without a hole, cut into runs that lie in one frame, in its order. At least one run, if there is any. */
-export async function listFeed(inside: Inside, after: number, limit: PageLimit, layout = frameLayout()): Promise<FeedRun[]> {
+export async function listFeed(inside: Inside, after: number, limit: PageLimit, layout = frameLayout()): Promise<KeptRun[]> {
   const { trx, district } = inside
   const found = await trx
     .selectFrom('change')
     .innerJoin('frame', join => join.onRef('frame.district', '=', 'change.district').onRef('frame.id', '=', 'change.frame'))
-    .select(['change.feed', 'change.frame', 'change.place', sql<number>`length(frame.payload)`.as('size')])
+    .select(['change.feed', 'change.frame', 'change.place', 'change.hash', sql<number>`length(frame.payload)`.as('size')])
     .where('change.district', '=', district)
     .where('change.feed', '>', after)
     .orderBy('change.feed')
     .limit(limit.changes)
     .execute()
-  const runs: { feed: number; frame: string; picks: number[] }[] = []
+  const runs: { feed: number; frame: string; picks: number[]; hash: string }[] = []
   let bytes = 0
-  for (const { feed, frame, place, size } of found) {
+  for (const { feed, frame, place, hash, size } of found) {
     const run = runs.at(-1)
-    if (run?.frame === frame && place > (run.picks.at(-1) ?? 0)) run.picks.push(place)
-    else {
+    if (run?.frame === frame && place > (run.picks.at(-1) ?? 0)) {
+      run.picks.push(place)
+      run.hash = hash
+    } else {
       bytes += size
       if (run && bytes > limit.bytes) break
-      runs.push({ feed: feed ?? 0, frame, picks: [place] })
+      runs.push({ feed: feed ?? 0, frame, picks: [place], hash })
     }
   }
   const frames = await listFrames(inside, [...new Set(runs.map(({ frame }) => frame))], layout)
-  return runs.flatMap(({ feed, frame: id, picks }) => {
-    const frame = frames.get(id)
-    return frame ? [{ feed, frame, picks }] : []
+  return runs.flatMap(run => {
+    const frame = frames.get(run.frame)
+    return frame ? [{ ...run, frame }] : []
   })
 }
 
-async function listFrames(inside: Inside, ids: readonly string[], layout: number): Promise<Map<string, FeedRun['frame']>> {
+async function listFrames(inside: Inside, ids: readonly string[], layout: number): Promise<Map<string, KeptFrame>> {
   if (ids.length === 0) return new Map()
   const found = await inside.trx
     .selectFrom('frame')
@@ -74,25 +76,10 @@ async function listFrames(inside: Inside, ids: readonly string[], layout: number
     .execute()
   return new Map(
     found.map(({ id, payload, signature, layout: kept, ...frame }) => {
-      const isToLayOut = kept === PLAIN_LAYOUT && layout === frameLayout()
-      return [id, { ...frame, payload: isToLayOut ? laidOutOnce(id, payload) : plain(payload), signature: plain(signature) }]
+      const read = { ...frame, payload: plain(payload), signature: plain(signature) }
+      return [id, { ...read, ...(kept === PLAIN_LAYOUT && layout === frameLayout() && { toLayOut: id }) }]
     })
   )
-}
-
-/** What came over a fast line and goes over slow ones; a frame is mostly asked for by many desks at about the same time. */
-const recent = new Map<string, Uint8Array>()
-const MOST_RECENT = 500
-const LAY_OUT_LEVEL = 12
-
-function laidOutOnce(id: string, payload: Uint8Array): Uint8Array {
-  const known = recent.get(id)
-  if (known) return known
-  const made = laidOut(plain(payload), LAY_OUT_LEVEL)
-  const [oldest] = recent.keys()
-  if (recent.size >= MOST_RECENT && oldest !== undefined) recent.delete(oldest)
-  recent.set(id, made)
-  return made
 }
 
 /** The drivers give Node's own kind of bytes, which no other code should have to know. */
@@ -117,7 +104,7 @@ export function listExtents({ trx, district }: Inside): Promise<Extent[]> {
 }
 
 /** Every change of a device that is kept and not fed, in its order. */
-export async function listParked(inside: Inside, device: string, layout = frameLayout()): Promise<ParkedChange[]> {
+export async function listParked(inside: Inside, device: string, layout = frameLayout()): Promise<KeptParked[]> {
   const { trx, district } = inside
   const parked = await trx
     .selectFrom('change')

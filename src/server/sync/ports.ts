@@ -11,8 +11,9 @@ import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
 import { countFiles } from '../files/files.store'
 import { withDistrict } from './district.store'
-import { findHashAt, getHead, listExtents, listFeed, listParked, renewFeed } from './feed.store'
+import { getHead, listExtents, listFeed, listParked, renewFeed } from './feed.store'
 import { findDigestAt } from './feed-marks.store'
+import { laidOut } from './laying-out'
 
 /** About a frame's worth of the feed, so that little waits in memory for a slow line. */
 const PAGE = { changes: 512, bytes: 65_536 }
@@ -49,14 +50,16 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
     roster: () => rosterOf(server, district),
     feed: () => inside(getHead),
     digestAt: feed => inside(trx => findDigestAt(trx, feed)),
-    hashAt: feed => inside(trx => findHashAt(trx, feed)),
     renewFeed: () =>
       inside(async trx => {
         await lockDistrict(trx)
         await renewFeed(trx)
       }),
     extents: () => inside(listExtents),
-    parked: (device, layout) => inside(trx => listParked(trx, device, layout)),
+    async parked(device, layout) {
+      const parked = await inside(trx => listParked(trx, device, layout))
+      return Promise.all(parked.map(async change => ({ ...change, frame: await laidOut(frames, change.frame) })))
+    },
     open: frame => openings.get(frame.payload) ?? open(frame),
     foresee(frame) {
       const opening = open(frame)
@@ -67,7 +70,14 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
     transaction: work => withDistrict(server, district, { at: now(), clock }, work),
     layout: frameLayout(),
     files: () => inside(countFiles),
-    page: (after, layout) => inside(trx => listFeed(trx, after, PAGE, layout))
+    async *page(after, layout) {
+      const runs = await inside(trx => listFeed(trx, after, PAGE, layout))
+      // one is sent while the next ones are being laid out
+      const ready = runs.map(run => laidOut(frames, run.frame))
+      // whoever asks for one is told of what went wrong
+      for (const frame of ready) frame.catch(() => undefined)
+      for (const [i, { feed, picks, hash }] of runs.entries()) yield { feed, picks, hash, frame: await (ready[i] as Promise<Frame>) }
+    }
   }
 }
 

@@ -63,7 +63,7 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
     const other = store.find(change.change.id)
     return other ? [...touchedBy(other.change), ...touchedBy(change.change)] : []
   })
-  const overtaken = fresh.flatMap(({ change, feed }) => overtakenBy(store, change.change, feed))
+  const overtaken = fresh.flatMap(({ change: { change }, feed }) => overtakenBy(store, { id: change.id, change }, feed))
   store.keep(
     opened,
     fresh.map(({ change, feed }) => ({ change, place: { state: 'fed', feed } }))

@@ -14,10 +14,14 @@ export type SessionState =
   | { kind: 'turned-away'; reason: TurnedAway }
   | { kind: 'broken'; why: string }
 
-/** The desk's half of one conversation: what it says at first, and what it says to each answer. SPEC P2-P6. */
+/**
+ * The desk's half of one conversation: what it says at first, and what it says to answers. Each message is made when it is asked for, so that
+ * one is on its way while the next is being made. SPEC P2-P6.
+ */
 export type DeskSession = {
-  start(): FromDesk[]
-  receive(message: FromServer): FromDesk[]
+  start(): Iterable<FromDesk>
+  /** Takes answers that came together, in one transaction. */
+  receive(messages: Iterable<FromServer>): Iterable<FromDesk>
   state(): SessionState
 }
 
@@ -39,6 +43,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   let isResting = false
   /** Something can be taken only once what was offered has been answered. */
   let isPutOff = false
+  /** The names of frames, and the hashes of changes. */
   const offered = new Set<string>()
   /** What the server keeps without feeding it, as it said in this conversation: the hashes of these changes. */
   const parked = new Set<string>()
@@ -73,7 +78,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** What may be offered next; looked for anew when little is left of it, or when something else than an answer to an offer came. */
   let queue: OpenedChange[] = []
   const unoffered = (): OpenedChange[] => {
-    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WINDOW * 4).filter(({ change }) => !offered.has(change.id))
+    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WINDOW * 4).filter(({ hash }) => !offered.has(hash))
     return queue
   }
 
@@ -91,7 +96,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
     if (unsent.length === 0) return undefined
     const frame = ports.seal(unsent.slice(0, FRAME_CHANGES), store.progress().layout !== ports.layout)
     const inside = unsent.slice(0, frame.count)
-    for (const { change } of inside) offered.add(change.id)
+    for (const { hash } of inside) offered.add(hash)
     sent.note(
       frame,
       inside.map(({ hash }) => hash)
@@ -100,20 +105,19 @@ export function deskSession(ports: DeskPorts): DeskSession {
     return frame
   }
 
-  const offers = (): FromDesk[] => {
-    const messages: FromDesk[] = []
-    while (mayOffer && !saidBye && underWay < WINDOW) {
+  function* offers(): Iterable<FromDesk> {
+    while (state.kind === 'going' && mayOffer && !saidBye && underWay < WINDOW) {
       const frame = nextFrame()
-      if (!frame) {
-        // at once, so that a day goes and comes in one trip; should an answer ask for more, another conversation follows
-        saidBye = true
-        messages.push({ kind: 'bye' })
-        break
-      }
-      underWay++
-      messages.push({ kind: 'frame', ...frame })
+      if (frame) underWay++
+      // at once, so that a day goes and comes in one trip; should an answer ask for more, another conversation follows
+      else saidBye = true
+      yield frame ? { kind: 'frame', ...frame } : { kind: 'bye' }
     }
-    return messages
+  }
+
+  function* opening(): Iterable<FromDesk> {
+    yield hello()
+    yield* offers()
   }
 
   /** What was offered is offered again: it was answered for another past. */
@@ -215,12 +219,16 @@ export function deskSession(ports: DeskPorts): DeskSession {
   }
 
   return {
-    start: () => [hello(), ...offers()],
-    receive(message) {
-      if (state.kind !== 'going') return []
-      if (!greeted && message.kind !== 'welcome' && message.kind !== 'turned-away') state = { kind: 'broken', why: 'no welcome' }
-      else take(message)
-      return state.kind === 'going' ? offers() : []
+    start: opening,
+    receive(messages) {
+      store.atomically(() => {
+        for (const message of messages) {
+          if (state.kind !== 'going') return
+          if (!greeted && message.kind !== 'welcome' && message.kind !== 'turned-away') state = { kind: 'broken', why: 'no welcome' }
+          else take(message)
+        }
+      })
+      return offers()
     },
     state: () => state
   }

@@ -40,7 +40,7 @@ export type DeskStore = {
   setProgress(part: Partial<Progress>): void
 
   /** `isOut`: another change took its place in the fold. */
-  find(id: string): { change: Change; hash: string; place: Place; isOut: boolean } | undefined
+  find(id: string): { id: string; change: Change; hash: string; place: Place; isOut: boolean } | undefined
   /** Own changes that the server may not have, oldest first, all of one epoch and without a gap. */
   unsent(limit: number): OpenedChange[]
   /** The oldest frame that came from elsewhere, holds a `new` change and is not named in `offered`; as it came, under the name it has here. */
@@ -71,6 +71,8 @@ export type DeskStore = {
    * (the end of the log for one that is not kept yet): then the order of what was folded changes.
    */
   isOvertaking(entity: string, id: string, change: string, feed: number): boolean
+  /** Whether any change at all stands there: asked first, as mostly none does. */
+  mayOvertake(change: string, feed: number): boolean
 
   /**
    * Begins a new epoch behind the last change that the server shares. What was made here from `fork` on, in that epoch and later ones, and

@@ -13,8 +13,8 @@ import {
   type TurnedAway
 } from './protocol'
 
-/** A run of the feed out of one frame. */
-export type FeedRun = { feed: number; frame: Frame; picks: number[] }
+/** A run of the feed out of one frame. `hash`: of the last change in it. */
+export type FeedRun = { feed: number; frame: Frame; picks: number[]; hash: string }
 export type Caller = { state: 'active' | 'unconfirmed' | 'revoked' | 'frozen'; counter: number }
 
 /** A change that is kept and not fed, with the frame it came in. */
@@ -39,8 +39,6 @@ export type ServerPorts = {
   feed(): Promise<{ epoch: string; head: number }>
   /** The `feedDigest` of the feed up to a number; undefined beyond its end. */
   digestAt(feed: number): Promise<string | undefined>
-  /** The hash of the change at a feed number. */
-  hashAt(feed: number): Promise<string | undefined>
   /** Gives the feed a new epoch: this server's past is not the one its desks have seen. */
   renewFeed(): Promise<void>
   extents(): Promise<Extent[]>
@@ -55,7 +53,7 @@ export type ServerPorts = {
   /** One transaction; when it has returned, everything in it is on disk. */
   transaction<T>(work: (store: DistrictStore) => Promise<T>): Promise<T>
   /** The feed after a number, in its order, about a frame's worth; frames of another layout than the reader's come plain. */
-  page(after: number, layout: number): Promise<FeedRun[]>
+  page(after: number, layout: number): AsyncIterable<FeedRun>
 }
 
 /**
@@ -77,13 +75,12 @@ export function serverSession(ports: ServerPorts): ServerSession {
   }
 
   async function* pull(to: Hello): AsyncGenerator<FromServer> {
-    for (;;) {
-      const runs = await ports.page(sent, to.layout)
-      for (const run of runs) {
-        yield partFor(to, run, shared, (await ports.hashAt(run.feed + run.picks.length - 1)) ?? '')
+    for (let before = -1; before < sent; ) {
+      before = sent
+      for await (const run of ports.page(sent, to.layout)) {
+        yield partFor(to, run, shared)
         sent = run.feed + run.picks.length - 1
       }
-      if (runs.length === 0) return
     }
   }
 
@@ -137,6 +134,11 @@ export function serverSession(ports: ServerPorts): ServerSession {
       const isShared = ofFrame.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
       if (isShared && isFromMaker) shared = Math.max(shared, first + count - 1)
       yield { kind: 'verdicts', device, epoch, first, verdicts: ofFrame }
+      const last = opened.changes.at(-1)
+      const isNext = ofFrame.every((verdict, i) => verdict.kind === 'fed' && verdict.feed === sent + 1 + i)
+      if (!(last && isNext && isFromMaker)) continue
+      yield { kind: 'own', feed: sent + 1, epoch, first, count, hash: last.hash }
+      sent += count
     }
     if (fault) yield* turnAway(fault)
   }
@@ -210,7 +212,7 @@ function parkedFor(to: Hello, { id, epoch, seq, hash, verdict, frame }: ParkedCh
 }
 
 /** What the desk holds itself is only numbered, not sent again. */
-function partFor(to: Hello, { feed, frame, picks }: FeedRun, shared: number, hash: string): FeedPart {
+function partFor(to: Hello, { feed, frame, picks, hash }: FeedRun, shared: number): FeedPart {
   const [first, last] = [picks[0] ?? 0, picks.at(-1) ?? 0]
   const isRun = picks.every((pick, i) => pick === first + i)
   if (frame.device === to.device && frame.epoch === to.epoch && isRun && frame.first + last <= shared)

@@ -40,6 +40,17 @@ export function isPassing(disk: Disk, key: string, change: string, feed: number)
   })
 }
 
+/** Whether another change, on whatever entity, stands there. */
+export function isAnyBetween(disk: Disk, change: string, feed: number): boolean {
+  const own = disk.log.get(change)
+  const now = own ? orderOf(own) : Number.POSITIVE_INFINITY
+  for (const other of disk.log.values()) {
+    const order = orderOf(other)
+    if (order > feed && order < now && !other.isOut && other.id !== change) return true
+  }
+  return false
+}
+
 /** Merges stand in one order among them, so whatever was ever merged is folded together. */
 function withMerged(disk: Disk, places: readonly Place[]): Set<string> {
   const keys = new Set(places.filter(({ id }) => id !== MERGES).map(({ entity, id }) => rowKey(entity, id)))

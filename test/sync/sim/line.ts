@@ -28,7 +28,7 @@ export const LINE_TROUBLES = [
 export type LineTrouble = (typeof LINE_TROUBLES)[number]
 export type Trouble = { kind: LineTrouble; at: number } | undefined
 
-/** As many as the server reads ahead. */
+/** As many as the server reads ahead, and a desk takes in one transaction. */
 const MOST_TOGETHER = 4
 /** Longer than any conversation a small office can have. */
 const MOST_MESSAGES = 400
@@ -77,8 +77,10 @@ export class Line {
   /** Takes the conversation one message further; `isServerFirst`: answers pile up on the line before the desk looks at them. */
   async step(isServerFirst: boolean): Promise<boolean> {
     if (!this.isOpen) return false
-    const answer = isServerFirst && (this.answers || this.up.length > 0) ? undefined : this.down.shift()
-    if (answer) this.atDesk(() => this.session.receive(this.world.storage.down(answer)))
+    const isHeard = !isServerFirst || !(this.answers || this.up.length > 0)
+    // a desk that comes late finds several together, too
+    const answers = isHeard ? this.down.splice(0, isServerFirst ? MOST_TOGETHER : 1).map(answer => this.world.storage.down(answer)) : []
+    if (answers.length > 0) this.atDesk(() => this.session.receive(answers))
     else if (this.answers) await this.nextAnswer(this.answers)
     else {
       // a server that comes late finds several together
@@ -104,7 +106,7 @@ export class Line {
     this.world.serverFuse.clear()
   }
 
-  private atDesk(work: () => FromDesk[]): void {
+  private atDesk(work: () => Iterable<FromDesk>): void {
     try {
       for (const message of work()) this.carryUp(message)
     } catch (error) {

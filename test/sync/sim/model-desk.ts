@@ -9,7 +9,7 @@ import { rowKey } from '#shared/sync/district-store'
 import { frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, RosterEntry } from '#shared/sync/protocol'
 import { copyDisk, type Disk, type Entry, type JournalLine, orderOf } from './disk'
-import { foldAgain, foldChange, isPassing, type Reduce } from './disk-fold'
+import { foldAgain, foldChange, isAnyBetween, isPassing, type Reduce } from './disk-fold'
 import type { Fuse } from './fuse'
 import { keyOf, openFrame, sealFrame, written } from './sealing'
 import type { DeskImage, Draft, SimDesk } from './storage'
@@ -224,6 +224,8 @@ export class ModelDesk implements SimDesk {
   isOvertaking = (entity: string, id: string, change: string, feed: number): boolean =>
     isPassing(this.disk, rowKey(entity, id), change, feed)
 
+  mayOvertake = (change: string, feed: number): boolean => isAnyBetween(this.disk, change, feed)
+
   beginEpoch(fork: { epoch: number; seq: number } | undefined): void {
     this.fuse.tick()
     const { disk } = this
@@ -324,7 +326,7 @@ export class ModelDesk implements SimDesk {
 
   private insert(item: OpenedChange, place: Place, isMade: boolean, pos: number, isOut = false, was?: string): void {
     const { change, body, hash } = item
-    this.disk.log.set(change.id, { change, body, hash, place, pos, isMade, isOut, ...(was === undefined ? {} : { was }) })
+    this.disk.log.set(change.id, { id: change.id, change, body, hash, place, pos, isMade, isOut, ...(was === undefined ? {} : { was }) })
     if (isMade && place.state === 'new') this.disk.unsent.add(change.id)
     for (const key of this.keysOf(change)) this.disk.touching.set(key, [...(this.disk.touching.get(key) ?? []), change.id])
   }

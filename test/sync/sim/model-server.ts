@@ -81,10 +81,6 @@ export class ModelServer implements SimServer {
 
   feed = async () => ({ epoch: this.disk.epoch, head: this.disk.last })
 
-  async hashAt(feed: number): Promise<string | undefined> {
-    return this.disk.kept.get(this.disk.feed[feed - 1] ?? '')?.hash
-  }
-
   async digestAt(feed: number): Promise<string | undefined> {
     const { feed: ids, kept } = this.disk
     const digests = this.digests.get(ids) ?? []
@@ -122,16 +118,18 @@ export class ModelServer implements SimServer {
 
   readonly layout = 1
 
-  async page(after: number): Promise<FeedRun[]> {
+  async *page(after: number): AsyncGenerator<FeedRun> {
     const runs: (FeedRun & { name: string })[] = []
     const end = Math.min(this.disk.feed.length, after + PAGE)
     for (let feed = after + 1; feed <= end; feed++) {
-      const { frame: name, index } = this.disk.kept.get(this.disk.feed[feed - 1] ?? '') as KeptChange
+      const { frame: name, index, hash } = this.disk.kept.get(this.disk.feed[feed - 1] ?? '') as KeptChange
       const run = runs.at(-1)
-      if (run?.name === name && index > (run.picks.at(-1) ?? 0)) run.picks.push(index)
-      else runs.push({ name, feed, frame: this.disk.frames.get(name) as Frame, picks: [index] })
+      if (run?.name === name && index > (run.picks.at(-1) ?? 0)) {
+        run.picks.push(index)
+        run.hash = hash
+      } else runs.push({ name, feed, frame: this.disk.frames.get(name) as Frame, picks: [index], hash })
     }
-    return runs
+    yield* runs
   }
 
   /** Writes are kept aside until the end, so that whatever stops the work leaves nothing behind. */

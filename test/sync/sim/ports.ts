@@ -34,7 +34,6 @@ export function portsOf(world: World, server: SimServer): ServerPorts {
     riseCounter: (device, counter, clock) => server.riseCounter(device, counter, clock),
     roster: () => server.roster(),
     feed: () => server.feed(),
-    hashAt: feed => server.hashAt(feed),
     digestAt: feed => server.digestAt(feed),
     renewFeed: () => server.renewFeed(),
     extents: () => server.extents(),

@@ -2,6 +2,7 @@ import { changeId } from '#shared/changes/change'
 import type { Row } from '#shared/changes/reduce'
 import type { Standing } from '#shared/sync/district-store'
 import type { OpenedFrame } from '#shared/sync/frame'
+import type { FeedRun } from '#shared/sync/server-session'
 import type { Plant } from '../plant'
 import { openUnchecked } from '../sealing'
 import { copyServerDisk, type ServerDisk } from '../server-disk'
@@ -191,9 +192,10 @@ export const serverPlants: readonly Plant[] = [
     rule: 'L1',
     serverPorts: ports => ({
       ...ports,
-      page: async (after, layout) => {
-        const runs = await ports.page(after, layout)
-        return runs.length > 2 ? runs.slice(1) : runs
+      page: async function* (after, layout) {
+        const runs: FeedRun[] = []
+        for await (const run of ports.page(after, layout)) runs.push(run)
+        yield* runs.length > 2 ? runs.slice(1) : runs
       }
     })
   },

@@ -18,7 +18,7 @@ export function viewOf(raw: Database, store: DeskStore): Omit<DeskView, 'bookId'
   const log = new Map(
     kept.map(({ id, hash, body, pos, was, made }): [string, Entry] => {
       const { place, isOut } = store.find(id) as NonNullable<ReturnType<DeskStore['find']>>
-      return [id, { change: JSON.parse(body), body, hash, place, pos, isMade: made === 1, isOut, ...(was === null ? {} : { was }) }]
+      return [id, { id, change: JSON.parse(body), body, hash, place, pos, isMade: made === 1, isOut, ...(was === null ? {} : { was }) }]
     })
   )
   const rows = new Map<string, Row>()

@@ -204,6 +204,7 @@ export class RealDesk implements SimDesk {
   unfed = () => this.store.unfed()
   parked = () => this.store.parked()
   isOvertaking: DeskStore['isOvertaking'] = (...asked) => this.store.isOvertaking(...asked)
+  mayOvertake: DeskStore['mayOvertake'] = (...asked) => this.store.mayOvertake(...asked)
   numbering = () => this.store.numbering()
 
   setProgress: DeskStore['setProgress'] = part => this.written(store => store.setProgress(part))

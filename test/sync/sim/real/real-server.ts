@@ -94,7 +94,6 @@ export class RealServer implements SimServer {
   roster = () => this.ports.roster()
   feed = () => this.ports.feed()
   digestAt: ServerPorts['digestAt'] = feed => this.ports.digestAt(feed)
-  hashAt: ServerPorts['hashAt'] = feed => this.ports.hashAt(feed)
   extents = () => this.ports.extents()
   parked: ServerPorts['parked'] = (device, layout) => this.ports.parked(device, layout)
   open: ServerPorts['open'] = frame => this.ports.open(frame)
