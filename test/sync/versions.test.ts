@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
-import { inDistrict } from '#server/database/inside'
-import { listFeed } from '#server/sync/feed.store'
+import { serverPorts } from '#server/sync/ports'
 import { PLAIN_LAYOUT } from '#shared/sync/frame'
 import { givenResident } from '#test/support/given'
+import { frameWork } from '#wire/frame-work'
 import { frameLayout, openFrame } from '#wire/frames'
 import { firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 
@@ -39,9 +39,10 @@ describe('a desk and a server of different versions', () => {
     await sync(near)
     expect((await layouts()).map(({ layout }) => layout).sort((a, b) => a - b)).toEqual([PLAIN_LAYOUT, frameLayout()])
     expect(snapshot(far.desk.raw)).toEqual(snapshot(near.desk.raw))
-    const runs = await inDistrict(district.server, KENDAL, inside => listFeed(inside, 0, { changes: 1_000, bytes: 1_000_000 }))
+    const { page } = serverPorts({ server: district.server, now: () => Date.now(), frames: frameWork }, KENDAL)
     const { device, publicKey } = near.desk.author
-    const opened = runs.filter(({ frame }) => frame.device === device).map(({ frame }) => openFrame(frame, KENDAL, publicKey))
+    const opened: unknown[] = []
+    for await (const { frame } of page(0, frameLayout())) if (frame.device === device) opened.push(openFrame(frame, KENDAL, publicKey))
     expect(opened.length).toBeGreaterThan(1)
     for (const frame of opened) expect(frame).toMatchObject({ isPlain: false })
   })

@@ -27,6 +27,8 @@ export type DeskSession = {
 
 /** Frames that may be under way without an answer: enough to fill a line of 300 ms, few enough to lose. */
 const WINDOW = 8
+/** The same while others' work comes: answers then wait behind it on the line. */
+const WIDE_WINDOW = 16
 
 /** Once the desk's past is sorted out anew this often in one conversation, the rest waits for the next one. */
 const MOST_RESTARTS = 20
@@ -38,6 +40,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   let mayOffer = false
   let saidBye = false
   let underWay = 0
+  let window = WINDOW
   let restarts = 0
   /** SPEC D4: the feed rests until the server has said where two pasts of this desk part. */
   let isResting = false
@@ -78,7 +81,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** What may be offered next; looked for anew when little is left of it, or when something else than an answer to an offer came. */
   let queue: OpenedChange[] = []
   const unoffered = (): OpenedChange[] => {
-    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WINDOW * 4).filter(({ hash }) => !offered.has(hash))
+    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WIDE_WINDOW * 2).filter(({ hash }) => !offered.has(hash))
     return queue
   }
 
@@ -106,7 +109,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   }
 
   function* offers(): Iterable<FromDesk> {
-    while (state.kind === 'going' && mayOffer && !saidBye && underWay < WINDOW) {
+    while (state.kind === 'going' && mayOffer && !saidBye && underWay < window) {
       const frame = nextFrame()
       if (frame) underWay++
       // at once, so that a day goes and comes in one trip; should an answer ask for more, another conversation follows
@@ -166,6 +169,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   }
 
   const parts = (message: Extract<FromServer, { kind: 'part' | 'own' }>) => {
+    if (message.kind === 'part') window = WIDE_WINDOW
     const fault = isResting ? undefined : takeFeedPart(ports, message)
     if (fault === 'ask-first') isResting = true
     else if (fault) {
@@ -181,6 +185,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
 
   const verdicts = (message: Extract<FromServer, { kind: 'verdicts' }>) => {
     underWay--
+    window = WINDOW
     const hashes = sent.answered({ ...message, count: message.verdicts.length })
     for (const [i, { kind }] of message.verdicts.entries()) {
       if (kind !== 'waiting' && kind !== 'refused') continue
