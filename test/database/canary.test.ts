@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { copyBefore } from '#main/database/migrate'
 import { readKeys } from '#main/keys/desk-keys'
 import { logFile } from '#main/log-file'
 import { givenCase, givenLetterOrder } from '#test/support/given'
+import { forms, leaks } from '#test/support/leaks'
 import { actAs, testDesk, testSecrets, value } from '#test/support/test-desk'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-canary-'))
@@ -23,37 +24,7 @@ const CANARY = {
   search: 'Carikan Badakjawa'
 }
 
-/** The ways a text could lie in a file. */
-function forms(text: string): Buffer[] {
-  const utf8 = Buffer.from(text)
-  const inBase64 = [0, 1, 2].map(shift =>
-    Buffer.concat([Buffer.alloc(shift), utf8])
-      .toString('base64')
-      .slice(shift === 0 ? 0 : 4, -4)
-  )
-  // four letters stand somewhere in any file of some length
-  const telling = inBase64.filter(part => part.length >= 8)
-  return [
-    utf8,
-    Buffer.from(text.toLowerCase()),
-    Buffer.from(text.toUpperCase()),
-    Buffer.from(text, 'utf16le'),
-    Buffer.from(text, 'utf16le').swap16(),
-    Buffer.from(utf8.toString('hex')),
-    ...telling.map(part => Buffer.from(part))
-  ]
-}
-
-function leaksIn(data: string): string[] {
-  const names = (readdirSync(data, { recursive: true }) as string[]).filter(name => statSync(join(data, name)).isFile())
-  const needles = Object.values(CANARY)
-    .flatMap(text => [text, ...text.split(' ').filter(word => word.length > 7)])
-    .flatMap(text => forms(text).map(bytes => ({ text, bytes })))
-  return names.flatMap(name => {
-    const bytes = readFileSync(join(data, name))
-    return needles.filter(needle => bytes.includes(needle.bytes)).map(({ text }) => `${name}: ${text}`)
-  })
-}
+const leaksIn = (data: string): string[] => leaks(data, Object.values(CANARY))
 
 it('no file of the desk holds a name, a number or a word that was typed, while it is open or after', async () => {
   const first = await testDesk({ folder, officer: 'front-office' })
