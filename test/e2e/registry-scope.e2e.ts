@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type DeskApp, newFolder, openDeskApp, removeFolder } from './support/desk-app'
 import { look } from './support/good-screen'
@@ -14,11 +13,7 @@ test.afterEach(async () => {
 })
 
 const both = async (page: Page, name: string) => {
-  for (const language of ['id', 'en'] as const) {
-    await look(page, language, name)
-    const folder = process.env.SHOTS
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${language}.png`) })
-  }
+  for (const language of ['id', 'en'] as const) await look(page, language, name)
 }
 
 test('the administrator chooses by keys alone which villages this desk holds', async () => {

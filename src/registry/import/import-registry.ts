@@ -7,7 +7,7 @@ import { type BuildProgress, type BuildRegistry, RegistryError, type RegistrySig
 import { openAreaBook } from './areas'
 import { rememberedMap, rememberMap, type SaidMap } from './column-maps'
 import { ImportError, problemOfSystem } from './import-error'
-import { chosenColumns, fingerprintOf, guessAnswers, isHeaderOf, type Look, look, looksRounded, refuseMissing } from './look'
+import { chosenColumns, fingerprintOf, guessAnswers, isHeaderOf, kindOf, type Look, look, looksRounded, refuseMissing } from './look'
 import { type Counts, noCounts, readPeople } from './read-people'
 import { openSetAsideList } from './set-aside-list'
 
@@ -66,6 +66,8 @@ export async function importRegistry(order: ImportOrder, tools: ImportTools): Pr
 
 async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport> {
   const { held, source, period } = order
+  // what is no list is said before two gigabytes of it are read
+  await kindOf(order.file)
   const fileHash = await hashOf(order.file, share => tools.onProgress?.({ step: 'file', share, read: 0, setAside: 0 }), tools.signal)
   if (held && !order.isForced && held.source === source) {
     if (held.fileHash === fileHash && held.period === period)

@@ -9,7 +9,7 @@ import { ImportError, problemOfSystem } from './import-error'
 import type { AnswerCodes } from './read-codes'
 import { readNumber } from './read-values'
 import { areRounded } from './rounded-niks'
-import { sniff } from './sniff'
+import { type FileKind, sniff } from './sniff'
 import type { Table } from './table'
 
 /** How many rows are looked at before anything is decided. */
@@ -54,13 +54,21 @@ function columnOf(header: readonly string[], name: string): number {
   return exact >= 0 ? exact : header.findIndex(cell => headerKey(cell) !== '' && headerKey(cell) === headerKey(name))
 }
 
-async function openTable(path: string): Promise<Table> {
-  try {
+/** What kind of list a file is; throws an ImportError for what is none, or is too large to be read. */
+export const kindOf = (path: string): Promise<FileKind> => orProblem(() => sniff(path))
+
+const openTable = (path: string): Promise<Table> =>
+  orProblem(async () => {
     const file = await sniff(path)
-    if (file.kind === 'text') return await openCsv(path, file.encoding, file.bomBytes)
+    if (file.kind === 'text') return openCsv(path, file.encoding, file.bomBytes)
     // the workbook library is large and rarely needed
     const { openWorkbook } = await import('./workbook-table')
-    return await openWorkbook(path, file.format)
+    return openWorkbook(path, file.format)
+  })
+
+async function orProblem<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     const problem = problemOfSystem(error)
     throw problem ? new ImportError(problem, error) : error

@@ -7,10 +7,21 @@ export type FileKind = { kind: 'workbook'; format: 'xlsx' | 'xls' } | { kind: 't
 export type TextEncoding = 'bytes' | 'utf-16le' | 'utf-16be'
 
 const headBytes = 65_536
+/** A workbook is read whole, so it has to fit in memory; larger lists come as CSV. */
+const largestWorkbook = 150e6
+/** So many zeros end no text in any encoding: room that a download was given and never filled. */
+const unfilled = 64
 
 /** What a file is, by its first bytes; throws an ImportError when it is no list. The name of the file says nothing. */
 export async function sniff(path: string): Promise<FileKind> {
-  const head = await readHead(path)
+  const { head, size } = await readHead(path)
+  const kind = kindOfHead(head)
+  if (kind.kind === 'workbook' && size > largestWorkbook)
+    throw new ImportError({ kind: 'workbook-too-large', megabytes: Math.round(size / 1e6) })
+  return kind
+}
+
+function kindOfHead(head: Uint8Array): FileKind {
   if (head.length === 0) throw new ImportError({ kind: 'file-empty' })
   const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte)
   if (starts(0x50, 0x4b)) return zipKind(head)
@@ -35,11 +46,11 @@ const others = [
   { name: 'RTF', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] }
 ]
 
-async function readHead(path: string): Promise<Uint8Array> {
+async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {
   const file = await open(path, 'r')
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    return buffer.subarray(0, bytesRead)
+    return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size }
   } finally {
     await file.close()
   }
@@ -61,6 +72,7 @@ function textKind(head: Uint8Array): FileKind {
   // an export called .xls that is a web page inside: the workbook library reads it
   if (/^\s*(<!doctype html|<html|<table|<\?xml[^>]*\?>\s*<(\?mso|workbook|html))/i.test(text)) return { kind: 'workbook', format: 'xls' }
   if (/^\s*(\{|\[\s*\{)/.test(text)) throw new ImportError({ kind: 'wrong-kind-of-file', looksLike: 'JSON' })
+  if (head.length - 1 - head.findLastIndex(byte => byte !== 0) >= unfilled) throw new ImportError({ kind: 'file-cut-off' })
   const zeros = head.filter(byte => byte === 0).length
   if (zeros > 0) return wideKind(head, zeros)
   const controls = head.filter(byte => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13).length

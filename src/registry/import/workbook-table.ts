@@ -5,15 +5,13 @@ import { ImportError } from './import-error'
 import type { Table } from './table'
 import { unzippedBytes } from './unzipped-bytes'
 
-/** A workbook is read whole, so it has to fit in memory; larger lists come as CSV. */
-const largestFile = 150e6
+/** A workbook is read whole, so what is in it has to fit in memory too. */
 const largestContents = 700e6
 const rowsAtOnce = 1_000
 
 /** The sheet of a workbook that holds the list. Numbers come with all their digits, days as `YYYY-MM-DD`, formulas as `=…`. */
 export async function openWorkbook(path: string, format: 'xlsx' | 'xls'): Promise<Table> {
   const { size } = await stat(path)
-  if (size > largestFile) throw new ImportError({ kind: 'workbook-too-large', megabytes: Math.round(size / 1e6) })
   const bytes = await readFile(path)
   if (format === 'xlsx') {
     const contents = unzippedBytes(bytes)

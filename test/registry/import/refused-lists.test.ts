@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createWriteStream, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
@@ -72,6 +72,20 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     expect(await at.refusal(content)).toEqual(problem)
     at.expectUntouched()
     expect(sentenceOf(problem as Parameters<typeof sentenceOf>[0])).toMatch(/^[A-Z].{20,}\. The registry in service is unchanged\.$/)
+  })
+
+  it.each([
+    ['a list that is nothing but zeros behind its rows', listOf(line(4)), { kind: 'file-cut-off' }],
+    ['a workbook', 'PK\u0003\u0004[Content_Types].xml', { kind: 'workbook-too-large', megabytes: 2147 }]
+  ])('for a file of 2 GB that is %s, and its memory does not grow with it', async (_, content, problem) => {
+    const at = await inService()
+    const file = join(at.folder, 'large')
+    writeFileSync(file, content)
+    truncateSync(file, 2 ** 31)
+    const before = process.memoryUsage.rss()
+    expect(await at.refusal('', { file })).toEqual(problem)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200e6)
+    at.expectUntouched()
   })
 
   it('for a file that is not there', async () => {
