@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RegistryPerson } from '#shared/registry/person'
 import { buildRegistry } from '../../src/registry/build'
 import { openBase } from '../../src/registry/difference/base-rows'
 import { readDifference } from '../../src/registry/difference/difference'
-import { writeDifference } from '../../src/registry/difference/write-difference'
+import { makeDifference } from '../../src/registry/difference/make-difference'
 import { openRegistry } from '../../src/registry/open'
 import type { RegistryPlace } from '../../src/registry/place'
 import { bytesIn, openSnapshot } from '../../src/registry/snapshot/snapshot'
@@ -49,7 +49,7 @@ export async function measureDifference(place: RegistryPlace, folder: string, se
   next.close()
   const writing = performance.now()
   const [from, to] = [await openSnapshot(first), await openSnapshot(second)]
-  await writeDifference(path, from, to)
+  writeFileSync(path, (await makeDifference(from, to, Number.POSITIVE_INFINITY)) ?? '')
   const writeSeconds = (performance.now() - writing) / 1000
   const base = openBase(join(folder, 'desk.db'), key)
   const laying = process.cpuUsage()

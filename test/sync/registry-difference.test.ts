@@ -85,13 +85,55 @@ it('[R7] a desk with the edition before fetches the difference alone, and has wh
   expect(broughtTo(desk)).toEqual(['registry-difference'])
 })
 
-it('[R7] a desk that missed an edition, or imported its own, fetches the whole', async () => {
+it('[R7] a desk that missed editions follows one difference after the other', async () => {
   const district = await openDistrict()
   const desk = await deskWithFirst(district)
   await publish(district, 2)
   await publish(district, 3)
+  const { manifest } = await publish(district, 4)
   await fetched(desk)
-  expect([found(desk), broughtTo(desk)]).toEqual([['2026-T3', 3], ['registry']])
+  expect([found(desk), broughtTo(desk)]).toEqual([['2026-T4', 4], ['registry-difference']])
+  expect(desk.desk.registry.ask(({ edition }) => edition.contentHash)).toBe(manifest.registry?.content)
+  expect(await standing(desk, 'registry')).toMatchObject({ held: { label: 'DTSEN 2026-T4' }, next: null })
+  expect(desk.reported).toEqual([])
+})
+
+it('[R7] goes on with the next difference after a restart between two of them', async () => {
+  const district = await openDistrict()
+  const desk = await deskWithFirst(district)
+  await publish(district, 2)
+  await publish(district, 3)
+  await offerAll(district, desk)
+  const first = (await inDistrict(district.server, KENDAL, listFiles)).find(({ name }) => name === 'registry-difference')
+  for await (const bytes of stored(district, first)) await desk.desk.files.take(first?.hash ?? '', 0, bytes)
+  expect(found(desk)).toEqual(['2026-T2', 2])
+  expect(await incoming(desk)).toBe('difference')
+  await desk.close()
+  const again = await testDesk({ folder: desk.data })
+  await fetched(again)
+  expect([found(again), broughtTo(again)]).toEqual([['2026-T3', 3], ['registry-difference']])
+})
+
+it('[R7] differences that together are larger than the whole are withdrawn, the oldest first', async () => {
+  const district = await openDistrict()
+  await publish(district, 1)
+  const bases: (string | undefined)[] = []
+  for (const edition of [2, 3, 4, 5, 6, 7, 8]) {
+    const { difference } = await publish(district, edition, edition > 4 ? { period: `2027-T${edition - 4}` } : {})
+    bases.push(difference?.registry?.base)
+  }
+  const listed = await inDistrict(district.server, KENDAL, listFiles)
+  const kept = listed.filter(({ name }) => name === 'registry-difference')
+  const whole = listed.find(({ name }) => name === 'registry')?.size ?? 0
+  expect(kept.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(whole)
+  expect(kept.length).toBeLessThanOrEqual(6)
+  expect(kept.map(({ text }) => readManifest(text)?.registry?.base)).toEqual(bases.slice(-kept.length))
+  for (const { hash, size } of kept) for await (const bytes of stored(district, { hash, size })) expect(bytes.length).toBeGreaterThan(0)
+})
+
+it('[R7] a desk that imported its own fetches the whole', async () => {
+  const district = await openDistrict()
+  const desk = await deskWithFirst(district)
   await givenRegistry(desk.desk, village(3), { period: '2026-T3' })
   await publish(district, 4)
   await fetched(desk)
@@ -205,4 +247,16 @@ it('[R7] [P8] the stick brings the difference to a desk that said what it holds,
   expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0)
   await stick().read(desk)
   expect(found(desk)).toEqual(['2026-T3', 3])
+})
+
+it('[R7] [P8] one stick brings a desk that missed an edition both differences, one after the other', async () => {
+  const district = await openDistrict()
+  const desk = await deskWithFirst(district)
+  await publish(district, 2)
+  await publish(district, 3)
+  await district.close()
+  const { file } = await stick().write(desk)
+  await stick().pack(district, '--in', stick().path(file))
+  await stick().read(desk)
+  expect([found(desk), broughtTo(desk)]).toEqual([['2026-T3', 3], ['registry-difference']])
 })

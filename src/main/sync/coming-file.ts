@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Manifest, pieceAt } from '#shared/sync/district-file'
-import type { FileTrouble } from '#shared/sync/sync.contract'
+import { type DistrictFileName, type Manifest, pieceAt } from '#shared/sync/district-file'
+import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import type { Kept } from './file-notes'
 import { PieceDamaged, type SealedPieces } from './sealed-pieces'
 
@@ -23,6 +23,15 @@ export const isPart = ({ pieces, manifest }: Coming): boolean => bytesOf(manifes
 /** Of what this desk wants of the file, in bytes: all of it, and what lies here. */
 export const sizeOf = ({ manifest, pieces }: Coming): number => bytesOf(manifest, pieces)
 export const haveOf = ({ manifest, pieces, have }: Coming): number => bytesOf(manifest, pieces.slice(0, have))
+
+/** A file as a screen tells of it: the edition that is held, and what is on its way. */
+export const standingOf = (name: DistrictFileName, held: Kept | undefined, next: Coming | undefined): FileStanding => ({
+  name,
+  held: held ? aboutOf(held.manifest) : null,
+  next: next ? { ...aboutOf(next.manifest), have: haveOf(next), size: sizeOf(next), trouble: next.trouble } : null
+})
+
+const aboutOf = ({ label, version }: Manifest) => ({ label, publishedAt: version })
 
 /** Up to but not with which piece those behind the next one follow without a gap. */
 export function runFrom({ pieces, have }: Coming): { piece: number; upTo: number } {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, statfs } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DISTRICT_FILES, type DistrictFileName, type Manifest, piecesIn, type SignedManifest } from '#shared/sync/district-file'
 import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
@@ -8,20 +8,19 @@ import {
   beginComing,
   type Coming,
   goOn,
-  haveOf,
   isAsSent,
   isComplete,
   isGivenUp,
   isPart,
   type PiecesWanted,
   runFrom,
-  sizeOf
+  sizeOf,
+  standingOf
 } from './coming-file'
+import { differenceChain } from './difference-chain'
 import { type Kept, readNote, writeNote } from './file-notes'
+import { roomIn } from './file-room'
 import { type SealedFile, sealedPieces } from './sealed-pieces'
-
-/** So much of the disk is left for the office's own work, in bytes. */
-const RESERVE = 200 * 1_048_576
 
 /** A file that is here whole. */
 export type HeldFile = ReadableFile & { sealed: SealedFile }
@@ -77,10 +76,11 @@ export async function districtFiles({
   wantedOf = async manifest => piecesIn(manifest),
   fitOf = () => 'fits',
   changed,
-  freeBytes = free
+  freeBytes
 }: FilesPlace): Promise<DistrictFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const slots = new Map<DistrictFileName, Slot>()
+  const chain = differenceChain()
   const fileOf = ({ name, version }: Manifest) => join(folder, `${name}-${version}.file`)
   const sealedAs = (manifest: Manifest): SealedFile => ({ path: fileOf(manifest), hash: manifest.hash, size: manifest.size, secret })
   const piecesOf = (manifest: Manifest) => sealedPieces(sealedAs(manifest))
@@ -109,6 +109,7 @@ export async function districtFiles({
       await piecesOf(next.manifest).settle()
       next.trouble = asTrouble((await takers[name]?.(asHeld(next))) ?? 'taken')
       if (!next.trouble) await settle(name, slot, next)
+      if (!next.trouble) await turnToNext()
     } catch (error) {
       if (!isDiskFull(error)) throw error
       next.trouble = 'disk-full'
@@ -125,6 +126,12 @@ export async function districtFiles({
     changed()
   }
 
+  /** Over what has come into service another difference may lead on. */
+  const turnToNext = async () => {
+    const link = chain.fitting(manifest => fitOf(manifest) === 'fits')
+    if (link) await offer(link.signed, link.manifest)
+  }
+
   const putInService = async (name: DistrictFileName, slot: Slot, next: Coming) => {
     if (!isComplete(next) || isPart(next) || (name === 'registry' && villages())) await rm(fileOf(next.manifest), { force: true })
     await writeNote(join(folder, `${name}.held`), next.signed)
@@ -133,7 +140,7 @@ export async function districtFiles({
     slots.set(name, { held: { signed: next.signed, manifest: next.manifest }, next: undefined })
   }
 
-  const hasRoom = async (next: Coming): Promise<boolean> => (await freeBytes(folder)) > sizeOf(next) - haveOf(next) + RESERVE
+  const hasRoom = roomIn(folder, freeBytes)
 
   let last: Promise<unknown> = Promise.resolve()
   /** Line and stick may bring the same file at the same time. */
@@ -147,6 +154,12 @@ export async function districtFiles({
     const name = DISTRICT_FILES.find(known => known === manifest.name)
     const slot = name && slots.get(name)
     if (!slot) return
+    if (name === 'registry-difference') {
+      chain.add({ signed, manifest })
+      // it waits for its turn behind one that leads to it
+      const isBehind = slot.next && !isGivenUp(slot.next) && fitOf(slot.next.manifest) === 'fits' && fitOf(manifest) !== 'fits'
+      if (isBehind) return
+    }
     const isOurs = slot.held?.manifest.district === manifest.district
     if (isOurs && manifest.version <= (slot.held?.manifest.version ?? 0)) return
     if (slot.next && slot.next.manifest.district === manifest.district && manifest.version <= slot.next.manifest.version) return
@@ -180,7 +193,7 @@ export async function districtFiles({
   const isOvertaken = (name: DistrictFileName): boolean => {
     const [whole, difference] = [slots.get('registry')?.next, slots.get('registry-difference')?.next]
     if (name !== 'registry' || !difference || isGivenUp(difference)) return false
-    return difference.manifest.registry?.content === whole?.manifest.registry?.content && fitOf(difference.manifest) === 'fits'
+    return fitOf(difference.manifest) === 'fits' && chain.leads(difference.manifest.registry?.content, whole?.manifest.registry?.content)
   }
 
   const wanted: DistrictFiles['wanted'] = async () => {
@@ -220,15 +233,10 @@ export async function districtFiles({
     standings: () =>
       [...slots]
         .filter(([name]) => name !== 'registry-difference' || !villages())
-        .map(([name, { held, next }]) => ({
-          name,
-          held: held ? aboutOf(held.manifest) : null,
-          // what is of no use here is not on its way
-          next:
-            next && fitOf(next.manifest) !== 'unfit' && !isOvertaken(name)
-              ? { ...aboutOf(next.manifest), have: haveOf(next), size: sizeOf(next), trouble: next.trouble }
-              : null
-        })),
+        // what is of no use here is not on its way
+        .map(([name, { held, next }]) =>
+          standingOf(name, held, next && fitOf(next.manifest) !== 'unfit' && !isOvertaken(name) ? next : undefined)
+        ),
 
     villages,
 
@@ -237,11 +245,4 @@ export async function districtFiles({
       return held && asHeld(held)
     }
   }
-}
-
-const aboutOf = ({ label, version }: Manifest) => ({ label, publishedAt: version })
-
-async function free(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }

@@ -56,7 +56,7 @@ export async function writeSnapshot(path: string, edition: Edition, rows: Rows):
 type Save = (bytes: Uint8Array) => Promise<void>
 
 /** Writes a file; what the disk refused is thrown, and half a file does not stay. */
-export async function inFile<T>(path: string, work: (save: Save) => Promise<T>): Promise<T> {
+async function inFile<T>(path: string, work: (save: Save) => Promise<T>): Promise<T> {
   const file = createWriteStream(path, { mode: 0o600 })
   let failure: Error | undefined
   file.on('error', error => {

@@ -7,22 +7,27 @@ import { type DistrictFile, findFile, listFiles } from '../files/files.store'
 export type LaneFile = DistrictFile & { isBare: boolean }
 
 /**
- * Which files go to a desk by stick, the small ones first. Of the registry the bytes of the difference alone, when the desk has said that it holds the edition
- * before and knows differences; else those of the whole, and of both where somebody has asked for it. SPEC R7.
+ * Which files go to a desk by stick, the small ones first. Of the registry the bytes of the differences alone that lead on from what the desk has said it
+ * holds; else those of the whole, and of all where somebody has asked for it. SPEC R7.
  */
 export async function filesFor(inside: Inside, holds: Holds, withDifference: boolean): Promise<LaneFile[]> {
-  const files = (await listFiles(inside)).sort((a, b) => a.size - b.size)
-  if (await canFollow(inside, files, holds)) return files.map(file => ({ ...file, isBare: file.name === 'registry' }))
-  return files.filter(({ name }) => withDifference || name !== 'registry-difference').map(file => ({ ...file, isBare: false }))
+  const files = await listFiles(inside)
+  const differences = files.filter(({ name }) => name === 'registry-difference')
+  const others = files.filter(({ name }) => name !== 'registry-difference').sort((a, b) => a.size - b.size)
+  const way = await wayFrom(inside, differences, holds)
+  if (way) return [...way.map(file => ({ ...file, isBare: false })), ...others.map(file => ({ ...file, isBare: file.name === 'registry' }))]
+  return [...(withDifference ? differences : []), ...others].map(file => ({ ...file, isBare: false }))
 }
 
-async function canFollow(inside: Inside, files: readonly DistrictFile[], holds: Holds): Promise<boolean> {
-  const difference = files.find(({ name }) => name === 'registry-difference')
+/** The differences from the edition that the desk holds on; undefined where none leads on from it, or the desk knows none. */
+async function wayFrom(inside: Inside, differences: readonly DistrictFile[], holds: Holds): Promise<DistrictFile[] | undefined> {
   const [registry, known] = ['registry', 'registry-difference'].map(name => holds.find(one => one.name === name))
-  if (!difference || !registry || !known) return false
-  // it has all of it, and it led nowhere
-  if (known.next === difference.version && known.pieces >= pieceCount(difference.size)) return false
+  if (!registry || !known) return undefined
   const held = await findFile(inside, 'registry', registry.version)
   const content = held && readManifest(held.text)?.registry?.content
-  return content !== undefined && content === readManifest(difference.text)?.registry?.base
+  const first = differences.findIndex(({ text }) => content !== undefined && readManifest(text)?.registry?.base === content)
+  const way = first < 0 ? undefined : differences.slice(first)
+  // it has all of one, and that led nowhere
+  const isDeadEnd = way?.some(({ version, size }) => known.next === version && known.pieces >= pieceCount(size))
+  return isDeadEnd ? undefined : way
 }

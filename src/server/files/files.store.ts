@@ -1,18 +1,50 @@
-import { readManifest, type SignedManifest } from '#shared/sync/district-file'
+import { type Manifest, readManifest, type SignedManifest } from '#shared/sync/district-file'
 import type { Inside, Tables } from '../database/tables'
+
+/** A desk that missed more editions than this fetches the whole. */
+const MOST_LINKS = 6
 
 export type DistrictFile = Omit<Tables['districtFile'], 'district'>
 
-/** The newest file of each name; a difference that leads to another registry than the newest is of no use to anybody. */
-export async function listFiles({ trx, district }: Inside): Promise<DistrictFile[]> {
+const DIFFERENCE = 'registry-difference'
+
+/** The newest file of each name; of differences those that lead, one after the other, to the newest registry. */
+export async function listFiles(inside: Inside): Promise<DistrictFile[]> {
+  const { trx, district } = inside
   const all = await trx.selectFrom('districtFile').selectAll().where('district', '=', district).orderBy('name').orderBy('version').execute()
-  const newest = new Map(all.map(({ district: _, ...file }) => [file.name, file]))
-  const leadsTo = contentOf(newest.get('registry-difference'))
-  if (leadsTo !== contentOf(newest.get('registry'))) newest.delete('registry-difference')
-  return [...newest.values()]
+  const files = all.map(({ district: _, ...file }) => file)
+  const newest = new Map(files.filter(({ name }) => name !== DIFFERENCE).map(file => [file.name, file]))
+  const chain = chainTo(
+    newest.get('registry'),
+    files.filter(({ name }) => name === DIFFERENCE)
+  )
+  return [...newest.values(), ...(await stillThere(inside, chain))]
 }
 
-const contentOf = (file: Pick<DistrictFile, 'text'> | undefined): string | undefined => file && readManifest(file.text)?.registry?.content
+/** The differences that lead to a registry, the oldest first, as far back as they are together smaller than the whole. SPEC R7. */
+function chainTo(registry: DistrictFile | undefined, differences: readonly DistrictFile[]): DistrictFile[] {
+  const chain: DistrictFile[] = []
+  let [target, room] = [registryOf(registry)?.content, registry?.size ?? 0]
+  while (target !== undefined && chain.length < MOST_LINKS) {
+    const link = differences.findLast(file => registryOf(file)?.content === target && !chain.includes(file))
+    room -= link?.size ?? 0
+    if (!link || room <= 0) break
+    chain.unshift(link)
+    target = registryOf(link)?.base
+  }
+  return chain
+}
+
+/** Back to the first whose bytes were given up once, as they led nowhere then. */
+async function stillThere({ trx, district }: Inside, chain: readonly DistrictFile[]): Promise<DistrictFile[]> {
+  if (chain.length === 0) return []
+  const hashes = chain.map(({ hash }) => hash)
+  const found = await trx.selectFrom('blob').select('hash').where('district', '=', district).where('hash', 'in', hashes).execute()
+  const there = new Set(found.map(({ hash }) => hash))
+  return chain.slice(chain.findLastIndex(({ hash }) => !there.has(hash)) + 1)
+}
+
+const registryOf = (file: Pick<DistrictFile, 'text'> | undefined): Manifest['registry'] => file && readManifest(file.text)?.registry
 
 /** A file as it once was, whatever came after it. */
 export async function findFile({ trx, district }: Inside, name: string, version: number): Promise<DistrictFile | undefined> {

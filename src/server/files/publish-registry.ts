@@ -1,17 +1,14 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { writeDifference } from '#registry/difference/write-difference'
+import { stat } from 'node:fs/promises'
+import { makeDifference } from '#registry/difference/make-difference'
 import { SnapshotError } from '#registry/snapshot/head'
 import { openSnapshot, type Snapshot } from '#registry/snapshot/snapshot'
 import type { Manifest } from '#shared/sync/district-file'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
-import { type Bytes, type Publishing, publish } from './publish'
+import { type Bytes, discardOutdated, type Handed, handOut, type Publishing } from './publish'
 import { snapshotHanded } from './stored-snapshot'
 
-type Published = Awaited<ReturnType<typeof publish>> & { difference?: Manifest }
+type Published = Handed & { difference?: Manifest }
 
 /** A difference larger than this part of the snapshot saves nobody anything. */
 const WORTH = 0.5
@@ -23,18 +20,24 @@ const WORTH = 0.5
 export async function publishRegistry(server: Database, about: Publishing, bytes: Bytes, path: string): Promise<Published> {
   const to = await snapshotIn(path)
   const { source, contentHash: content } = to.edition
-  const folder = await mkdtemp(join(tmpdir(), 'loket-difference-'))
-  try {
-    const file = join(folder, 'difference')
-    const from = await snapshotHanded(server, about.district)
-    const base = from && from.edition.contentHash !== content && (await isMade(file, from, to)) ? from.edition.contentHash : undefined
-    const published = await publish(server, { ...about, registry: { source, content } }, bytes)
-    if (!base || (await stat(file)).size > WORTH * published.manifest.size) return published
-    const said = { ...about, name: 'registry-difference', registry: { source, content, base } } as const
-    return { ...published, difference: (await publish(server, said, () => createReadStream(file))).manifest }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const from = await snapshotHanded(server, about.district)
+  const isNew = from && from.edition.contentHash !== content
+  // from the one before, which is there no more when this one has taken its place
+  const difference = isNew ? await differenceFrom(from, to, WORTH * (await stat(path)).size) : undefined
+  const published = await handOut(server, { ...about, registry: { source, content } }, bytes)
+  const led =
+    isNew && difference
+      ? await handDifference(server, { ...about, registry: { source, content, base: from.edition.contentHash } }, difference)
+      : undefined
+  await discardOutdated(server, about.district)
+  return led ? { ...published, difference: led } : published
+}
+
+async function handDifference(server: Database, about: Publishing, bytes: Buffer): Promise<Manifest> {
+  const handed = await handOut(server, { ...about, name: 'registry-difference' }, async function* () {
+    yield bytes
+  })
+  return handed.manifest
 }
 
 async function snapshotIn(path: string): Promise<Snapshot> {
@@ -46,11 +49,11 @@ async function snapshotIn(path: string): Promise<Snapshot> {
   }
 }
 
-async function isMade(file: string, from: Snapshot, to: Snapshot): Promise<boolean> {
+async function differenceFrom(from: Snapshot, to: Snapshot, most: number): Promise<Buffer | undefined> {
   try {
-    return await writeDifference(file, from, to)
+    return await makeDifference(from, to, most)
   } catch (error) {
-    if (error instanceof SnapshotError) return false
+    if (error instanceof SnapshotError) return undefined
     throw error
   }
 }

@@ -16,6 +16,8 @@ import { lastVersion, listFiles, listOutdated, saveFile } from './files.store'
 const OWN = 'district'
 
 export type Publishing = { district: string; name: DistrictFileName; label: string; now: number; registry?: Manifest['registry'] }
+/** `isNew`: nothing else was there with these bytes under that label. */
+export type Handed = { manifest: Manifest; isNew: boolean }
 /** Bytes that can be read more than once. */
 export type Bytes = () => AsyncIterable<Uint8Array>
 
@@ -23,7 +25,21 @@ export type Bytes = () => AsyncIterable<Uint8Array>
  * Hands a file to all desks of a district in place of the one before. Nothing counts before all of it is on disk and signed; broken off
  * it is begun again where it was. The same bytes again are no new file. SPEC R2.
  */
-export async function publish(server: Database, about: Publishing, bytes: Bytes): Promise<{ manifest: Manifest; isNew: boolean }> {
+export async function publish(server: Database, about: Publishing, bytes: Bytes): Promise<Handed> {
+  const handed = await handOut(server, about, bytes)
+  await discardOutdated(server, about.district)
+  return handed
+}
+
+/** Gives up the bytes of files that no desk is handed any more. */
+export function discardOutdated(server: Database, district: string): Promise<void> {
+  return inDistrict(server, district, async inside => {
+    for (const old of await listOutdated(inside)) await discardBlob(inside, old)
+  })
+}
+
+/** The same, and what it takes the place of is kept until somebody discards it: what comes next may lead on from there. */
+export async function handOut(server: Database, about: Publishing, bytes: Bytes): Promise<Handed> {
   const { district, name, label, now, registry } = about
   const said = await describeFile({ district, name, label, version: now, ...(registry && { registry }) }, bytes())
   const { hash, size } = said
@@ -44,7 +60,6 @@ export async function publish(server: Database, about: Publishing, bytes: Bytes)
     await lockDistrict(inside)
     const manifest = { ...said, version: Math.max(now, (await lastVersion(inside, name)) + 1) }
     await saveFile(inside, { name, version: manifest.version, label, hash, size, ...signManifest(manifest, key) })
-    for (const old of await listOutdated(inside)) await discardBlob(inside, old)
     return { manifest, isNew: true }
   })
 }

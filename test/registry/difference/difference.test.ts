@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,9 +7,9 @@ import { buildRegistry } from '#registry/build'
 import { openBase } from '#registry/difference/base-rows'
 import { compareRows } from '#registry/difference/compare-rows'
 import { DifferenceError, readDifference } from '#registry/difference/difference'
+import { makeDifference } from '#registry/difference/make-difference'
 import { factsOf } from '#registry/difference/person-facts'
-import { writeDifference } from '#registry/difference/write-difference'
-import { bytesIn, openSnapshot, type Snapshot, sumOf } from '#registry/snapshot/snapshot'
+import { bytesIn, type Snapshot, sumOf } from '#registry/snapshot/snapshot'
 import type { RegistryPerson } from '#shared/registry/person'
 import { person, registryPlace } from '../registry-file'
 import { snapshotOf } from '../snapshot/in-villages'
@@ -18,6 +18,13 @@ import { twoEditions } from './next-edition'
 const folder = mkdtempSync(join(tmpdir(), 'difference-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const [old, now, path] = ['old', 'now', 'difference'].map(name => join(folder, name)) as [string, string, string]
+
+/** A difference of any size in a file; false where none can be made. */
+async function writeDifference(to: string, ...editions: [Snapshot, Snapshot]): Promise<boolean> {
+  const bytes = await makeDifference(...editions, Number.POSITIVE_INFINITY)
+  if (bytes) writeFileSync(to, bytes)
+  return bytes !== undefined
+}
 
 async function all(batches: AsyncIterable<RegistryPerson[]>): Promise<RegistryPerson[]> {
   const people: RegistryPerson[] = []
@@ -166,10 +173,15 @@ describe('the difference between two editions', () => {
     expect(await made()).toBe('refused')
   })
 
-  it('leaves nothing behind when the disk is full', async () => {
-    const full = join(folder, 'full')
-    symlinkSync('/dev/full', full)
-    const from = await snapshotOf(old, town(9))
-    await expect(writeDifference(full, from, await openSnapshot(old))).rejects.toMatchObject({ code: 'ENOSPC' })
+  it('is not made when it would be larger than is worth it', async () => {
+    const people = town(4000)
+    const from = await snapshotOf(old, people)
+    const to = await snapshotOf(
+      now,
+      people.map(one => ({ ...one, decile: 9 }))
+    )
+    const { length } = (await makeDifference(from, to, Number.POSITIVE_INFINITY)) ?? []
+    expect(await makeDifference(from, to, Number(length))).toHaveLength(Number(length))
+    expect(await makeDifference(from, to, Number(length) - 1)).toBeUndefined()
   })
 })

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import type { RegistryPerson } from '#shared/registry/person'
 import type { Part } from '../snapshot/head'
 import type { Snapshot } from '../snapshot/snapshot'
-import { inFile } from '../snapshot/write-snapshot'
 import type { VillageRows } from '../village-rows'
 import { addChanges, type ChangesBlock, emptyBlock, sizeOf, writeChanges } from './changes-block'
 import { compareRows } from './compare-rows'
@@ -14,28 +13,30 @@ const MOST_ROWS = 200_000
 const BLOCK_CHANGES = 16_384
 
 /**
- * Writes what leads from one snapshot to another; what is laid over the rows of the first, in their order, gives those of the second, in theirs. False, and no
- * file, when they are too different to be compared: of two sources, or without villages.
+ * What leads from one snapshot to another; laid over the rows of the first, in their order, it gives those of the second, in theirs. Undefined when they are
+ * too different to be compared, of two sources or without villages, or when it would have more bytes than `most`. It is made in memory: names and NIKs of
+ * those who changed lie in no file.
  */
-export async function writeDifference(path: string, from: Snapshot, to: Snapshot): Promise<boolean> {
+export async function makeDifference(from: Snapshot, to: Snapshot, most: number): Promise<Buffer | undefined> {
   const { contentHash, rowCount } = from.edition
-  if (from.edition.source !== to.edition.source) return false
-  if ([...from.parts, ...to.parts].some(({ rows }) => rows > MOST_ROWS)) return false
-  await inFile(path, async save => {
-    await save(differenceFront({ base: { contentHash, rowCount }, target: to.edition }))
-    let block = emptyBlock(0, 0)
-    const flush = async (): Promise<void> => {
-      await save(framed(writeChanges(block)))
-      block = emptyBlock(block.before, block.after)
-    }
-    for await (const pair of pairsOf(from, to)) {
-      add(block, pair)
-      if (sizeOf(block) >= BLOCK_CHANGES) await flush()
-      await setImmediate()
-    }
-    await flush()
-  })
-  return true
+  if (from.edition.source !== to.edition.source) return undefined
+  if ([...from.parts, ...to.parts].some(({ rows }) => rows > MOST_ROWS)) return undefined
+  const pieces = [differenceFront({ base: { contentHash, rowCount }, target: to.edition })]
+  let [block, size] = [emptyBlock(0, 0), pieces[0]?.length ?? 0]
+  const flush = (): void => {
+    const piece = framed(writeChanges(block))
+    pieces.push(piece)
+    size += piece.length
+    block = emptyBlock(block.before, block.after)
+  }
+  for await (const pair of pairsOf(from, to)) {
+    add(block, pair)
+    if (sizeOf(block) >= BLOCK_CHANGES) flush()
+    if (size > most) return undefined
+    await setImmediate()
+  }
+  flush()
+  return size > most ? undefined : Buffer.concat(pieces)
 }
 
 /** The rows of one village in both; null where it is the same village, or where it is not in one of them. */
