@@ -1,7 +1,9 @@
 // The screens that the main job does not pass through.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openDeskApp } from '../../test/e2e/support/desk-app.ts'
-import { SAMPLE, signIn, signOut } from '../../test/e2e/support/sign-in.ts'
+import { newFolder, openDeskApp, removeFolder } from '../../test/e2e/support/desk-app.ts'
+import { SAMPLE, SAMPLE_PIN, setUpSample, signIn, signOut } from '../../test/e2e/support/sign-in.ts'
 import { createCamera } from './camera.ts'
 import type { Tour } from './stage.ts'
 
@@ -92,6 +94,47 @@ export async function lookAtRegisters({ desk: { page }, camera }: Tour, file: Re
   await camera.shoot('impor-periksa-kolom')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /Impor berkas/ }).waitFor()
+}
+
+/** Who looked at what, what the district has, and the screen that nobody watches. */
+export async function lookAtSafety({ desk: { page }, camera }: Tour): Promise<void> {
+  await page.getByRole('link', { name: /Log akses/ }).click()
+  await page.getByRole('heading', { name: 'Log akses', level: 1 }).waitFor()
+  await page.getByRole('row').nth(1).waitFor()
+  await camera.shoot('log-akses')
+  await page.getByRole('link', { name: /Sinkronisasi/ }).click()
+  await page.getByRole('heading', { name: 'Sinkronisasi', level: 1 }).waitFor()
+  await camera.shoot('sinkronisasi')
+  await page.keyboard.press('Control+l')
+  await page.getByRole('heading', { name: 'Layar terkunci' }).waitFor()
+  await camera.shoot('layar-terkunci')
+  await page.getByLabel('PIN enam angka').fill(SAMPLE_PIN)
+  await page.getByRole('heading', { name: 'Sinkronisasi', level: 1 }).waitFor()
+}
+
+/** A desk of its own whose database is damaged: what it says, and that it is put together again. */
+export async function lookAtDamage({ camera, out }: Tour): Promise<void> {
+  const data = newFolder()
+  try {
+    const whole = await openDeskApp(data)
+    await setUpSample(whole.page)
+    await whole.close()
+    const file = join(data, 'desk.db')
+    writeFileSync(file, readFileSync(file).fill(0xaa, 8192, 12288))
+    const damaged = await openDeskApp(data)
+    try {
+      const own = createCamera(damaged.page, out, camera.taken)
+      await damaged.page.getByRole('button', { name: 'Pulihkan sekarang' }).waitFor()
+      await own.shoot('mode-pemulihan')
+      await damaged.page.getByRole('button', { name: 'Pulihkan sekarang' }).click()
+      await damaged.page.getByRole('heading', { name: 'Loket dapat dipakai lagi' }).waitFor()
+      await own.shoot('sudah-dipulihkan')
+    } finally {
+      await damaged.close()
+    }
+  } finally {
+    removeFolder(data)
+  }
 }
 
 /** A second desk on the same data: the recovery screen, which touches nothing. */

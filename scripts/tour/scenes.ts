@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import * as counter from '../../test/e2e/support/counter.ts'
 import { SAMPLE, setUpSample, signIn } from '../../test/e2e/support/sign-in.ts'
-import { lookAtRecords, lookAtRecovery, lookAtRegisters, lookAtSettings, lookAtSetUp } from './around.ts'
+import { lookAtDamage, lookAtRecords, lookAtRecovery, lookAtRegisters, lookAtSafety, lookAtSettings, lookAtSetUp } from './around.ts'
 import { readBytes, readCodes, sha256, textOf } from './paper-trail.ts'
 import type { Tour } from './stage.ts'
 
@@ -37,7 +37,9 @@ export async function playTour(tour: Tour): Promise<Played> {
   await endDay(tour)
   await lookAtRegisters(tour, /dtsen/)
   await lookAtSettings(tour)
+  await lookAtSafety(tour)
   await lookAtRecovery(tour)
+  await lookAtDamage(tour)
   return { letter: { number, id }, frozen, printed, verified }
 }
 

@@ -44,6 +44,11 @@ export const readAgain = (queries: QueryClient): Promise<void> =>
 export const readSyncAgain = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ predicate: query => String(query.queryKey[0]).startsWith('sync.') })
 
+/** After it nobody is signed in: the screens go, and what they would ask for once more could only be refused, and stand in the access log as such. */
+const SIGNS_OUT = 'officers.signOut'
+
+const readWhoWorksHere = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ queryKey: ['officers.me'] })
+
 /** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
 const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|recovery\..*)$/
 
@@ -102,7 +107,9 @@ export function useAct<I, O, P extends { kind: string }>(call: DeskCall<I, O, P>
         (): Result<never, CommonProblem> => ({ ok: false, problem: { kind: 'unexpected', reference: call.channel } })
       )
       if (result.ok) onDone?.(result.value)
-      if (result.ok || result.problem.kind === 'not-signed-in') void readAgain(queries)
+      const isNobodyHere = result.ok ? call.channel === SIGNS_OUT : result.problem.kind === 'not-signed-in'
+      if (isNobodyHere) void readWhoWorksHere(queries)
+      else if (result.ok) void readAgain(queries)
       if (!result.ok && isCommon(result.problem)) notify.problem(result.problem)
       return result
     },

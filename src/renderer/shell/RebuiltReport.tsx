@@ -3,6 +3,7 @@ import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import { KEYS } from '../keys'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
+import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { Notice } from '../ui/Notice'
 import styles from './RecoveryScreen.module.css'
 
@@ -30,7 +31,7 @@ export function RebuiltReport({ rebuilt, onOpen }: { rebuilt: Rebuilt; onOpen: (
           </p>
         </div>
         <div className={styles.foot}>
-          <p />
+          <LanguageSwitch />
           <Button tone="primary" shortcut={KEYS.primary} onClick={onOpen}>
             {t('recovery.open')}
           </Button>
