@@ -10,7 +10,7 @@ export const erasure = {
   lostTodoAlone: 'Loket ini tidak terhubung ke kabupaten. Buat dahulu kode pemulihan, lalu cadangan di flashdisk.',
   unsent: 'Catatan yang belum diterima kabupaten',
   unsentAlone: 'Catatan di loket ini',
-  attachments: 'PDF surat dan foto yang belum diterima',
+  attachments: 'PDF surat dan foto yang belum di kabupaten',
   drafts: 'Isian yang belum disimpan',
   intake: 'Warga di buku darurat yang belum disalin',
   stick: 'Cadangan di flashdisk',
