@@ -14,12 +14,12 @@ const PROTECTED = { name: 'test', isProtected: true }
 function openNewPc(first: SyncStatus) {
   let now = first
   let offered: Extract<DeskState, { kind: 'new' }>['offered'] = null
-  const opened: true[] = []
+  const opened: { replaces?: string | undefined }[] = []
   const desk = putDesk({
     office: {
       state: async () => ({ ok: true, value: { kind: 'new', today: '2026-11-23', keyProtection: PROTECTED, offered } }),
-      openHere: async () => {
-        opened.push(true)
+      openHere: async how => {
+        opened.push(how)
         return { ok: true, value: {} as never }
       }
     },
@@ -53,7 +53,7 @@ it('joins a new PC to the district and opens the office that is known there', as
   expect(await screen.findByText('Rumah SLRT Kabupaten Kendal siap dibuka', {}, { timeout: 5000 })).toBeTruthy()
   expect(screen.getByText(/PC ini menjadi loket B/)).toBeTruthy()
   await user.keyboard('{Control>}{Enter}{/Control}')
-  await waitFor(() => expect(opened).toEqual([true]))
+  await waitFor(() => expect(opened).toEqual([{}]))
 })
 
 it('goes on where it was when the PC was switched off in between', async () => {
@@ -68,4 +68,15 @@ it('leads back to the other ways while nothing was joined', async () => {
   await screen.findByText('Kantor ini sudah ada di kabupaten')
   await user.keyboard('{Escape}')
   expect(await screen.findByRole('button', { name: 'Coba dengan kantor contoh' })).toBeTruthy()
+})
+
+it('asks which desk a new PC takes the place of, where some serve villages of their own', async () => {
+  const { user, become, opened } = openNewPc(statusOf({ cursor: 40 }))
+  await screen.findByText('Mengambil data kantor dari kabupaten')
+  const replaceable = [{ deskCode: 'A', villages: 'Kebonharjo, Lanji' }]
+  await become(statusOf(), { name: 'Rumah SLRT Kabupaten Kendal', deskCode: 'B', replaceable })
+  expect(await screen.findByRole('radio', { name: /Loket baru/ }, { timeout: 5000 })).toHaveProperty('checked', true)
+  await user.click(screen.getByRole('radio', { name: /Menggantikan PC loket A.*Kebonharjo, Lanji/ }))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(opened).toEqual([{ replaces: 'A' }]))
 })
