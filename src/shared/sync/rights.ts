@@ -62,6 +62,18 @@ export function refusalOf(change: Change, look: Look): Refusal | undefined {
   return undefined
 }
 
+/**
+ * Nothing of ours removes a record. Another program may: of people and their visits and cases, by the hand of somebody who answers for the
+ * counter, one in a change. What stands on paper, what was done with it and who may do what stays for ever.
+ */
+const REMOVABLE: readonly EntityName[] = ['resident', 'family', 'membership', 'visit', 'participant', 'case']
+const REMOVERS: readonly Role[] = ['manager', 'supervisor']
+
+function mayRemove({ ops }: Change, entity: EntityName, roles: readonly Role[]): boolean {
+  const isOne = ops.filter(op => op.type === 'tombstone').length === 1
+  return isOne && REMOVABLE.includes(entity) && roles.some(role => REMOVERS.includes(role))
+}
+
 /** The schemas as a create and as any other op has to follow them; made once, as making one costs more than using it a hundred times. */
 const whole = Object.fromEntries(Object.entries(entities).map(([entity, schema]) => [entity, asked(schema)]))
 const partial = Object.fromEntries(Object.entries(entities).map(([entity, schema]) => [entity, asked((schema as z.ZodObject).partial())]))
@@ -81,6 +93,7 @@ function isWellFormed(op: Op, entity: EntityName): boolean {
 function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Role[], look: Look): boolean {
   const isNew = op.type === 'create' || op.type === 'append'
   const who = isNew ? rights[entity].create : rights[entity].change
+  if (op.type === 'tombstone') return mayRemove(change, entity, roles)
   if (who === 'desk') return true
   if (!isNew && entity === 'officer' && op.id === change.officer) return onlySecrets(op)
   if (!isNew && entity === 'officer' && onlySecrets(op)) return mayResetPin(roles, (look('officer', op.id)?.fields.roles ?? []) as Role[])

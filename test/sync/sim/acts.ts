@@ -144,7 +144,7 @@ export const acts = {
   remove(desk, { a, b }) {
     const entity = ['resident', 'case', 'visit'][b % 3] as string
     const found = pick(desk, entity, a, isHere)
-    return found && { ops: [{ type: 'tombstone', entity, id: found[0], base: allStamps(found[1]) }] }
+    return found && { ops: [{ type: 'tombstone', entity, id: found[0], base: allStamps(found[1]) }], by: b % 8 === 7 ? 'clerk' : 'manager' }
   },
 
   resolve(desk, { a, b }) {

@@ -14,6 +14,7 @@ export function checkRights({ id, officer, seq, ops }: Change, look: Look): void
   for (const { type, entity, id: on } of ops) {
     if (entity === 'xThing' || type === 'x-mark') continue
     if (roles.length === 0) throw new Violation('I11', `${id} was made by somebody who is not in office`)
+    if (type === 'tombstone' && !roles.includes('manager')) throw new Violation('I11', `${id} removes a record, which its maker may not`)
     if (entity === 'officer' && !roles.includes('administrator'))
       throw new Violation('I11', `${id} changes an officer, which its maker may not`)
     const isReopening = type === 'transition' && entity === 'case' && isEndingOf('case', look('case', on)?.fields.status)

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Change } from '#shared/changes/change'
+import type { Role } from '#shared/officers/officer'
+import { refusalOf } from '#shared/sync/rights'
+
+const OFFICER = '0199aa00-0000-7000-8000-000000000001'
+
+const removing = (...records: [entity: string, id: string][]): Change =>
+  ({
+    id: 'd.1.2',
+    seq: 2,
+    officer: OFFICER,
+    ops: records.map(([entity, id]) => ({ type: 'tombstone', entity, id, base: { '*': 'd.1.1' } }))
+  }) as unknown as Change
+
+const refused = (change: Change, roles: Role[]) =>
+  refusalOf(change, entity => (entity === 'officer' ? ({ fields: { roles, isActive: true }, stamps: {} } as never) : undefined))
+
+describe('[S6] [F21] a removal that another program sends', () => {
+  const one: [string, string] = ['resident', '0199aa00-0000-7000-8000-0000000000aa']
+  const other: [string, string] = ['resident', '0199aa00-0000-7000-8000-0000000000bb']
+
+  it.each(['manager', 'supervisor'] as const)('is kept when a %s removes one record', role => {
+    expect(refused(removing(one), [role])).toBeUndefined()
+  })
+
+  it.each(['front-office', 'back-office', 'administrator', 'auditor'] as const)('is refused to a %s', role => {
+    expect(refused(removing(one), [role])).toBe('not-allowed')
+  })
+
+  it('is refused when it would take two records at once', () => {
+    expect(refused(removing(one, other), ['manager'])).toBe('not-allowed')
+  })
+
+  it.each(['letter', 'letterBook', 'letterCopy', 'handOver', 'printAttempt', 'officer', 'office', 'device', 'referral', 'caseEvent'])(
+    'is refused for a %s, which stays for ever',
+    entity => {
+      expect(refused(removing([entity, one[1]]), ['manager', 'supervisor', 'administrator'])).toBe('not-allowed')
+    }
+  )
+})
