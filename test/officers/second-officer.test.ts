@@ -30,9 +30,10 @@ async function merged() {
 }
 
 describe('the calls that two officers make together', () => {
-  it('are bulk export, merge reversal, letter numbers and the recovery code', () => {
+  it('are bulk export, merge reversal, letter numbers, the recovery code and the erasing of a PC', () => {
     expect(all.filter(isForTwo).sort()).toEqual([
       'backups.makeCode',
+      'erasure.erase',
       'letters.confirmNumbers',
       'letters.openBook',
       'proposals.exportAgain',

@@ -243,7 +243,7 @@ describe('an import on the desk', () => {
 })
 
 describe('what a desk holds', () => {
-  it('is nothing at first', async () => expect(await held()).toEqual({ served: null, editions: [], incoming: null }))
+  it('is nothing at first', async () => expect(await held()).toEqual({ served: null, servedBy: null, editions: [], incoming: null }))
 
   it('can be destroyed', async () => {
     await givenRegistry(at.desk, [registryPerson()])
