@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
+    // vitest leaves one core to a person at the keyboard: on the two cores of an office PC, half of the machine
+    maxWorkers: '100%',
     projects: [
       {
         test: {
