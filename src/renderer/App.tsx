@@ -11,7 +11,7 @@ import { type Session, SessionContext } from './session'
 import { RebuiltReport } from './shell/RebuiltReport'
 import { RecoveryScreen } from './shell/RecoveryScreen'
 import { ProblemNotice } from './ui/Notice'
-import { readAgain, readSyncAgain, useCall } from './use-call'
+import { readAgain, readSyncAgain, readWhoWorksHere, useCall } from './use-call'
 
 // chunks of their own: the sign-in screen is there sooner without them
 const loadScreens = () => import('./Screens')
@@ -31,7 +31,7 @@ export function App() {
   useEffect(
     () =>
       onAnnouncement(announcement => {
-        if (announcement.kind === 'session-changed') void queries.invalidateQueries({ queryKey: [api.officers.me.channel] })
+        if (announcement.kind === 'session-changed') void readWhoWorksHere(queries)
         // whoever unlocks the screen reads everything again
         if (isShut) return
         if (announcement.kind === 'data-changed') void readAgain(queries)

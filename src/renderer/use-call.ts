@@ -47,7 +47,9 @@ export const readSyncAgain = (queries: QueryClient): Promise<void> =>
 /** After it nobody is signed in: the screens go, and what they would ask for once more could only be refused, and stand in the access log as such. */
 const SIGNS_OUT = 'officers.signOut'
 
-const readWhoWorksHere = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ queryKey: ['officers.me'] })
+/** Asks again who is at the counter. */
+export const readWhoWorksHere = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: ['officers.me' satisfies Channel] })
 
 /** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
 const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|recovery\..*)$/

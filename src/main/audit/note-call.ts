@@ -1,5 +1,6 @@
 import type { AuditKind, AuditLine, AuditPurpose } from '#shared/audit/audit-line'
-import { type Audit, audits, namedIn } from '#shared/audit/audits'
+import { type Audit, audits } from '#shared/audit/audits'
+import { namedIn } from '#shared/audit/named-in'
 import type { DeskContract } from '#shared/contract'
 import type { Result } from '#shared/result'
 import type { ChannelOf } from '#shared/rpc/call'

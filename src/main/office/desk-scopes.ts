@@ -25,10 +25,8 @@ export function deskScopes(raw: Database, old: () => OwnScope | undefined): Desk
     const word = letter === null ? undefined : said?.desks[letter]
     return word && { villages: inOrder(word.villages), by: { kind: 'district', at: word.at } }
   }
-  const chosen = (serves: string | null | undefined): DeskScope | undefined => {
-    const own = OwnScope.safeParse(JSON.parse(serves ?? 'null')).data
-    return own && { villages: inOrder(own.villages), by: { kind: 'desk', at: own.at, officerId: own.officerId } }
-  }
+  const chosen = (own: OwnScope | undefined): DeskScope | undefined =>
+    own && { villages: inOrder(own.villages), by: { kind: 'desk', at: own.at, officerId: own.officerId } }
   return {
     own() {
       const row = statement(
@@ -37,14 +35,14 @@ export function deskScopes(raw: Database, old: () => OwnScope | undefined): Desk
       )
         .raw(false)
         .get() as { code: string | null; serves: string | null }
-      return saidOf(row.code) ?? chosen(row.serves) ?? chosen(JSON.stringify(old() ?? null)) ?? { villages: null, by: null }
+      return saidOf(row.code) ?? chosen(kept(row.serves) ?? old()) ?? { villages: null, by: null }
     },
     others() {
       const rows = statement(raw, 'select code, serves from device where id is not (select device from here) order by code')
         .raw(false)
         .all() as Row[]
       return rows.flatMap(({ code, serves }) => {
-        const scope = saidOf(code) ?? chosen(serves)
+        const scope = saidOf(code) ?? chosen(kept(serves))
         return scope?.villages?.length ? { deskCode: code, scope } : []
       })
     },
@@ -54,4 +52,7 @@ export function deskScopes(raw: Database, old: () => OwnScope | undefined): Desk
   }
 }
 
-const inOrder = (villages: readonly string[] | null): readonly string[] | null => villages && [...new Set(villages)].sort()
+const kept = (serves: string | null): OwnScope | undefined => OwnScope.safeParse(JSON.parse(serves ?? 'null')).data
+
+/** Each village once, whoever said it in whatever order. */
+export const inOrder = (villages: readonly string[] | null): string[] | null => villages && [...new Set(villages)].sort()

@@ -11,6 +11,7 @@ import { patch } from '../changes/record'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { pathOf } from '../files/own-files'
+import { inOrder } from '../office/desk-scopes'
 import { signedIn } from '../officers/signed-in'
 import { extractCard, incomingOf, servedBy, servedVillages } from './extract-cards'
 import { takeAnew } from './serve-villages'
@@ -62,7 +63,7 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
     for (const code of villages ?? [])
       if ((await findArea(desk.reference, code))?.level !== 'village') return refuse({ kind: 'unknown-village' })
     if (desk.scopes.own().by?.kind === 'district') return refuse({ kind: 'set-by-district' })
-    const serves = { villages: villages && [...new Set(villages)].sort(), officerId: signedIn(desk).id, at: desk.clock.now() }
+    const serves = { villages: inOrder(villages), officerId: signedIn(desk).id, at: desk.clock.now() }
     await write(desk, async trx => ok(patch(trx, 'device', desk.author.device, { serves })))
     await takeAnew(desk)
     return ok(null)

@@ -6,15 +6,16 @@ import { fetchAttachment, sendAttachments } from './attachments'
 import { auditHeads } from './audit-heads'
 import { pauseAfter } from './back-off'
 import { converse } from './converse'
-import { deskLogStore, inLongStrides } from './desk-log.store'
+import { deskLogStore } from './desk-log.store'
 import { deskPorts, keyFrom, type Pressing, stepAlone } from './desk-ports'
 import { districtTime } from './district-time'
 import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
-import { httpLine, type Line, NotTheServer } from './http-line'
+import { httpLine, NotTheServer } from './http-line'
 import { leaveDistrict } from './leaving'
 import { isOfTheLine, isStale } from './line-errors'
-import { timing } from './line-speed'
+import { type TimedLine, timed } from './line-speed'
+import { inLongStrides } from './long-strides'
 import type { SyncAgent, Timers } from './sync-agent'
 import { unheardOf } from './unheard'
 
@@ -26,18 +27,17 @@ const LISTEN_MS = 60_000
 const LEVEL = 10
 /** Sooner than this, in milliseconds, bytes cost next to nothing and only work does: the same building, or a line as good. */
 const NEAR_ANSWER = 25
-const pressingFor = (firstAnswer: number): Pressing => ({ level: LEVEL, isPlain: firstAnswer < NEAR_ANSWER })
+const pressingFor = (soonestAnswer: number): Pressing => ({ level: LEVEL, isPlain: soonestAnswer < NEAR_ANSWER })
 /** Conversations that follow one another at once, at most. */
 const MOST_IN_A_ROW = 20
 
 export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
-  let line: { server: string; line: Line } | undefined
+  let line: { server: string; line: TimedLine } | undefined
   let problem: LineProblem | null = null
   let failures = 0
   let running: Promise<void> | undefined
   let isWanted = false
   let isStopped = false
-  let lastAnswers: readonly number[] = []
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   const heads = auditHeads(desk)
@@ -51,10 +51,10 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (!isStopped) cancel = timers.set(ms, () => void now())
   }
 
-  const lineTo = (server: string): Line => {
+  const lineTo = (server: string): TimedLine => {
     if (line?.server !== server) {
       line?.line.close()
-      line = { server, line: httpLine(server) }
+      line = { server, line: timed(httpLine(server), desk.monotonic) }
     }
     return line.line
   }
@@ -65,19 +65,15 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (!server || !district || !districtKey) return 'alone'
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
-    const timed = timing(way, desk.monotonic)
-    const session = deskSession(deskPorts(desk, district, key, pressingFor(Math.min(...lastAnswers))))
+    const session = deskSession(deskPorts(desk, district, key, pressingFor(way.soonestAnswer())))
     const conversation = {
       session,
-      line: timed.conversation,
+      line: way.converse(),
       privateKey: desk.author.privateKey,
       alone: stepAlone(desk),
       filesAre: carriage.filesAre
     }
     const state = await inLongStrides(desk.raw, () => converse(conversation)).finally(() => desk.journal.catchUp(desk.raw))
-    const answered = timed.firstAnswer()
-    // one slow answer may tell of a busy machine; three tell of the line
-    if (answered !== undefined) lastAnswers = [...lastAnswers, answered].slice(-3)
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)
     if (state.kind !== 'done') throw new Ended()

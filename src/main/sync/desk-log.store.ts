@@ -1,24 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { Change } from '#shared/changes/change'
-import type { DeskStore, Numbering, Place } from '#shared/sync/desk-store'
-import { type Frame, frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
-import { plainFrame } from '#wire/frames'
+import type { DeskStore, Numbering } from '#shared/sync/desk-store'
+import { type Frame, frameId, type OpenedChange } from '#shared/sync/frame'
 import { foldEntities } from '../changes/fold'
-import { type Author, epochOf, lastPlace, touchAll } from '../changes/log'
+import { type Author, epochOf } from '../changes/log'
 import { project } from '../changes/project'
 import { statement } from '../changes/rows'
 import { beginEpoch } from './epoch'
+import { keepForeign, keepFrame, takeOut } from './keep-foreign'
+import { columnsOf, inOneRun, type Own, opened, placeOf, STORED, type Stored } from './log-rows'
 
-type Stored = {
-  id: string
-  hash: string
-  state: Place['state']
-  feed: number | null
-  note: string | null
-  is_out: number
-}
-
-const COLUMNS = 'id, hash, state, feed, note, is_out'
 /** What is sent is asked for again when it is answered, and numbered soon after. */
 const MOST_KNOWN = 4_096
 
@@ -63,7 +53,7 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
 
     me() {
       const epoch = epochOf(raw)
-      const firstNew = `select min(seq) - 1 as seq from "change" where device = ? and epoch = ? and state = 'new'`
+      const firstNew = `select min(seq) - 1 as seq from "change" where state = 'new' and +device = ? and +epoch = ?`
       const last = 'select max(seq) as seq from "change" where device = ? and epoch = ?'
       const seqOf = (sql: string) => one<{ seq: number | null }>(sql, author.device, epoch)?.seq
       return {
@@ -109,7 +99,7 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     },
 
     find(id) {
-      const found = one<Stored>(`select ${COLUMNS} from "change" where id = ?`, id)
+      const found = one<Stored>(`select ${STORED} from "change" where id = ?`, id)
       if (!found) return undefined
       const { hash } = found
       return {
@@ -156,10 +146,12 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       run(`update "change" set state = 'new', note = null where device = ? and epoch < ? and state <> 'fed'`, author.device, epoch),
 
     unfed: () =>
-      all<{ id: string }>("select id from \"change\" where state = 'held' or (state = 'new' and signature is null)").map(({ id }) => id),
+      all<{ id: string }>(`select id from "change" where state <> 'fed' and (state = 'held' or (state = 'new' and signature is null))`).map(
+        ({ id }) => id
+      ),
 
     parked: () =>
-      all<{ id: string }>(`select id from "change" where state in ('waiting', 'refused') and device = ?`, author.device).map(
+      all<{ id: string }>(`select id from "change" where state in ('waiting', 'refused') and +device = ?`, author.device).map(
         ({ id }) => id
       ),
 
@@ -204,96 +196,6 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       run('update here set roster = ?', version)
     }
   }
-}
-
-/** Pages of SQLite's log after which they are written to their places: a conversation changes the same ones again and again. */
-const STRIDES = { long: 2_000, usual: 200 } as const
-
-/** Does a piece of work that commits many times; each commit is on disk as ever, and only its way to the tables' own pages is put off. */
-export async function inLongStrides<T>(raw: Database, work: () => Promise<T>): Promise<T> {
-  raw.pragma(`wal_autocheckpoint = ${STRIDES.long}`)
-  try {
-    return await work()
-  } finally {
-    raw.pragma(`wal_autocheckpoint = ${STRIDES.usual}`)
-  }
-}
-
-function keepFrame(raw: Database, opened: OpenedFrame): void {
-  // in plain: another version of this program must still be able to hand it on
-  const { device, epoch, first, count, payload, signature } = plainFrame(opened)
-  statement(
-    raw,
-    'insert into frame (id, device, epoch, first, count, payload, signature) values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing'
-  ).run(frameId(opened), device, epoch, first, count, payload, signature)
-}
-
-function keepForeign(raw: Database, { change, body, hash }: OpenedChange, frame: string, place: Place): void {
-  const n = lastPlace(raw) + 1
-  const { feed, note } = columnsOf(place)
-  const isReplaced = () => statement(raw, 'select 1 from "change" where replaces = ?').raw(true).get(change.id) !== undefined
-  const isOut = Number(place.state === 'replaced' || place.state === 'away' || (place.state !== 'fed' && isReplaced()))
-  statement(
-    raw,
-    `insert into "change" (n, id, device, epoch, seq, hash, body, blobs, state, feed, note, pos, frame, replaces, is_out)
-      values (?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?)`
-  ).run(
-    n,
-    change.id,
-    change.device,
-    change.epoch,
-    change.seq,
-    hash,
-    body,
-    place.state,
-    feed,
-    note,
-    n,
-    frame,
-    change.replaces ?? null,
-    isOut
-  )
-  touchAll(raw, n, change)
-}
-
-/** What is here under the same name and is another gives way. */
-function takeOut(raw: Database, id: string): void {
-  if (!statement(raw, 'select 1 from "change" where id = ?').raw(true).get(id)) return
-  statement(raw, 'delete from touch where n = (select n from "change" where id = ?)').run(id)
-  statement(raw, 'delete from "change" where id = ?').run(id)
-}
-
-const columnsOf = (place: Place): { feed: number | null; note: string | null } => ({
-  feed: place.state === 'fed' ? place.feed : null,
-  note: place.state === 'waiting' ? JSON.stringify(place.for) : place.state === 'refused' ? place.reason : null
-})
-
-type Own = { epoch: number; seq: number; hash: string; body: string }
-
-/** The first changes that stand in one epoch without a gap. */
-function inOneRun(changes: Own[]): Own[] {
-  const [first] = changes
-  const end = changes.findIndex(({ epoch, seq }, i) => epoch !== first?.epoch || seq !== first.seq + i)
-  return end < 0 ? changes : changes.slice(0, end)
-}
-
-/** What is in the log was looked at when it was made or came; it is read only for who asks what it says. */
-function opened(body: string, hash: string): OpenedChange {
-  let change: Change | undefined
-  return {
-    get change() {
-      change ??= JSON.parse(body) as Change
-      return change
-    },
-    body,
-    hash
-  }
-}
-
-function placeOf({ state, feed, note }: Stored): Place {
-  if (state === 'fed') return { state, feed: feed ?? 0 }
-  if (state === 'waiting') return { state, for: JSON.parse(note ?? '[]') }
-  return state === 'refused' ? { state, reason: note as Extract<Place, { state: 'refused' }>['reason'] } : { state }
 }
 
 /** The driver gives Node's own kind of bytes, which no other code should have to know. */

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { AuditKind } from '#shared/audit/audit-line'
-import { audits, namedIn } from '#shared/audit/audits'
+import { audits } from '#shared/audit/audits'
+import { namedIn } from '#shared/audit/named-in'
 import { localDateOf } from '#shared/clock'
 import type { DeskContract } from '#shared/contract'
 import type { ChannelOf } from '#shared/rpc/call'
 import { UNHEARD_STOP_DAYS } from '#shared/sync/unheard'
+import { statement } from '../changes/rows'
 import type { Desk } from '../desk'
 
 /** What shows records, and what writes on them: of other people nothing of it is answered any more. */
@@ -27,22 +29,23 @@ export function isOfOthers(desk: Desk, channel: ChannelOf<DeskContract>, questio
   if (rule === 'none' || !OF_RECORDS.includes(rule.kind) || GOING_ON.includes(channel)) return false
   if (CLOSED.includes(channel)) return true
   const { paper } = question as { paper?: { kind: string } }
-  if (paper) return paper.kind === 'register' || namedOf(desk, question).some(id => !isOfToday(desk, id))
   const named = namedOf(desk, question)
-  return named.length === 0 ? !MAKING.includes(rule.kind) : named.some(id => !isOfToday(desk, id))
+  if (named.some(id => !isOfToday(desk, id))) return true
+  if (paper) return paper.kind === 'register'
+  return named.length === 0 && !MAKING.includes(rule.kind)
 }
 
 /** Whether a record was made at this desk today, or is somebody's who has part in a visit that was. */
 export function isOfToday(desk: Pick<Desk, 'raw' | 'zone' | 'today'>, id: string): boolean {
   if (isMadeToday(desk, id)) return true
-  const visits = 'select visit_id from participant where resident_id = ? and is_removed = 0'
-  return (desk.raw.prepare(visits).pluck().all(id) as string[]).some(visit => isMadeToday(desk, visit))
+  const visits = statement(desk.raw, 'select visit_id from participant where resident_id = ? and is_removed = 0').raw(true).all(id)
+  return (visits as [string][]).some(([visit]) => isMadeToday(desk, visit))
 }
 
 function isMadeToday({ raw, zone, today }: Pick<Desk, 'raw' | 'zone' | 'today'>, id: string): boolean {
   const first = `select c.device = (select device from here) as own, c.body ->> '$.at.wall' as at
     from touch t join "change" c on c.n = t.n where t.id = ? order by c.n limit 1`
-  const made = raw.prepare(first).get(id) as { own: number; at: number } | undefined
+  const made = statement(raw, first).raw(false).get(id) as { own: number; at: number } | undefined
   return made?.own === 1 && localDateOf(made.at, zone()) === today()
 }
 

@@ -5,7 +5,7 @@ import type { Seat } from '#shared/officers/officers.contract'
 import { api } from '../api'
 import { chordOf, KEYS } from '../keys'
 import { forgetHeld, release } from '../lock-gate'
-import { useAct } from '../use-call'
+import { readWhoWorksHere, useAct } from '../use-call'
 import { useIdle } from './use-idle'
 import { useTakenAway } from './use-taken-away'
 
@@ -29,7 +29,7 @@ export function useLocking(seat: Seat | undefined) {
     setClosing(true)
     closing.current = new Promise(resolve => setTimeout(resolve, KEEP_DRAFTS_MS))
       .then(() => act({}))
-      .then(() => queries.invalidateQueries({ queryKey: [api.officers.me.channel] }))
+      .then(() => readWhoWorksHere(queries))
       .finally(() => setClosing(false))
   }, [act, queries])
 
