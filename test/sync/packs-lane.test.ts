@@ -84,7 +84,7 @@ describe('the second part of a pack', () => {
     const here = await a.desk.db.selectFrom('here').select('districtKey').executeTakeFirstOrThrow()
     const districtKey = keyFrom(Buffer.from(here.districtKey ?? '', 'base64'))
     const { db, files } = a.desk
-    const take = (message: LaneMessage) => takeAtDesk(message, { db, files, district: KENDAL, districtKey, now: () => 1 })
+    const take = (message: LaneMessage) => takeAtDesk(message, { db, files, district: KENDAL, districtKey })
     const brought: number[] = []
     for (let stick = 0; stick < 4; stick++) {
       const said = nothingSaid()

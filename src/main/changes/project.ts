@@ -32,7 +32,9 @@ function showAgain(raw: Database, parent: EntityName, id: string, before: Row | 
     for (const [field, named] of namesIn(entity)) {
       if (named !== parent) continue
       const column = field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-      const children = `select id from "${tableOf(entity)}" where "${column}" = ? or rest ->> '$.named.${field}' = ?`
+      const table = `"${tableOf(entity)}"`
+      const children = `select id from ${table} where "${column}" = ?
+        union select id from ${table} where rest is not null and rest ->> '$.named.${field}' = ?`
       const ids = shownAt.flatMap(at => statement(raw, children).raw(false).all(at, id) as { id: string }[])
       for (const child of new Set(ids.map(found => found.id))) {
         const row = readRow(raw, entity, child)

@@ -12,6 +12,7 @@ import { satisfaction } from './migrations/0006-satisfaction'
 import { deskPin } from './migrations/0007-desk-pin'
 import { auditCountersign } from './migrations/0008-audit-countersign'
 import { deskScope } from './migrations/0009-desk-scope'
+import { yearsOfWork } from './migrations/0010-years-of-work'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -26,7 +27,8 @@ const migrations: Record<string, Migration> = {
   '0006-satisfaction': satisfaction,
   '0007-desk-pin': deskPin,
   '0008-audit-countersign': auditCountersign,
-  '0009-desk-scope': deskScope
+  '0009-desk-scope': deskScope,
+  '0010-years-of-work': yearsOfWork
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -34,7 +34,8 @@ type Kept = {
   }
   touch: { id: string; n: number }
   here: Here
-  blobSent: { hash: string; at: number }
+  /** Filled by a trigger on `blob`. */
+  blobToSend: { n: number; hash: string }
   roster: { device: string; code: string; publicKey: Uint8Array; isRevoked: number }
   clash: { entity: string; id: string; change: string; kind: string; fields: string }
   blob: { hash: string; bytes: Uint8Array }

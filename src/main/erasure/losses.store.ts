@@ -11,7 +11,7 @@ export function countOnlyHere(raw: Database, heldUpTo: number): OnlyHere {
       .pluck()
       .get(...values) as number
   const own = `"change" where is_out = 0 and state = 'new' and n > ?`
-  const blobs = `blob where hash not in (select hash from blob_sent) and (? = 0 or hash in (select b.value from "change" c, json_each(c.blobs) b where c.n > ?))`
+  const blobs = `blob_to_send where (? = 0 or hash in (select b.value from "change" c, json_each(c.blobs) b where c.n > ?))`
   return {
     unsent: count(`select count(*) from ${own}`, 0),
     unsentBehind: count(`select count(*) from ${own}`, heldUpTo),

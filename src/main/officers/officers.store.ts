@@ -1,6 +1,7 @@
 import type { EntityRow } from '#shared/changes/entities'
 import type { Officer, OfficerCard } from '#shared/officers/officer'
 import { decodeAll } from '../database/find'
+import { isOpenVisit } from '../database/open-visits'
 import type { Reader } from '../database/tables'
 
 export const withoutSecrets = ({ pin: _, password: __, mustChange: ___, ...card }: Officer): OfficerCard => card
@@ -52,8 +53,7 @@ export async function findServedBy(db: Reader, officerId: string): Promise<strin
   const found = await db
     .selectFrom('visit')
     .select('id')
-    // as the partial index of open visits says it
-    .where('status', 'in', ['waiting', 'called', 'serving'])
+    .where(isOpenVisit)
     .where('status', '=', 'serving')
     .where('officerId', '=', officerId)
     .orderBy('servingAt', 'desc')

@@ -1,15 +1,8 @@
-import { sql } from 'kysely'
 import type { Reader } from '../database/tables'
 
 /** Attachments that the district is not known to have, the oldest first. */
 export async function listUnsentBlobs(db: Reader): Promise<string[]> {
-  const rows = await db
-    .selectFrom('blob')
-    .leftJoin('blobSent', 'blobSent.hash', 'blob.hash')
-    .select('blob.hash')
-    .where('blobSent.hash', 'is', null)
-    .orderBy(sql`blob.rowid`)
-    .execute()
+  const rows = await db.selectFrom('blobToSend').select('hash').orderBy('n').execute()
   return rows.map(row => row.hash)
 }
 
@@ -23,30 +16,17 @@ export async function keepBlob(db: Reader, hash: string, bytes: Uint8Array): Pro
     .values({ hash, bytes })
     .onConflict(known => known.doNothing())
     .execute()
-  await markBlobSent(db, hash, 0)
+  await markBlobSent(db, hash)
 }
 
-export async function markBlobSent(db: Reader, hash: string, at: number): Promise<void> {
-  await db
-    .insertInto('blobSent')
-    .values({ hash, at })
-    .onConflict(known => known.doNothing())
-    .execute()
+export async function markBlobSent(db: Reader, hash: string): Promise<void> {
+  await db.deleteFrom('blobToSend').where('hash', '=', hash).execute()
 }
 
 /** The district has these; says how many of them were not known to be there. */
-export async function confirmBlobs(db: Reader, hashes: readonly string[], at: number): Promise<number> {
-  const known = await db.selectFrom('blob').select('hash').where('hash', 'in', hashes).execute()
-  let news = 0
-  for (const { hash } of known) {
-    const { numInsertedOrUpdatedRows = 0n } = await db
-      .insertInto('blobSent')
-      .values({ hash, at })
-      .onConflict(sent => sent.doNothing())
-      .executeTakeFirst()
-    news += Number(numInsertedOrUpdatedRows)
-  }
-  return news
+export async function confirmBlobs(db: Reader, hashes: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('blobToSend').where('hash', 'in', hashes).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** The next number under which this desk signs a call; it rises with every one. */

@@ -13,7 +13,7 @@ export async function sendAttachments(desk: Desk, line: Line, isWanted: () => bo
     if (isWanted()) return
     const bytes = await blobBytes(desk.db, hash)
     if (bytes) await sendOne(desk, line, hash, bytes)
-    await markBlobSent(desk.db, hash, desk.clock.now())
+    await markBlobSent(desk.db, hash)
   }
 }
 

@@ -32,9 +32,9 @@ export async function* laneOut(desk: Pick<Desk, 'db' | 'files'>, room: number): 
 /** Takes what the district's pack brings behind its feed; says whether it was anything new. */
 export async function takeLane(
   message: LaneMessage,
-  { files, db, district, districtKey, now }: Pick<Reader, 'files' | 'db' | 'district' | 'districtKey' | 'now'>
+  { files, db, district, districtKey }: Pick<Reader, 'files' | 'db' | 'district' | 'districtKey'>
 ): Promise<boolean> {
-  if (message.kind === 'kept') return (await confirmBlobs(db, message.hashes, now())) > 0
+  if (message.kind === 'kept') return (await confirmBlobs(db, message.hashes)) > 0
   if (message.kind === 'file') {
     const signed = { text: message.text, signature: message.signature }
     const manifest = openManifest(signed, district, districtKey)

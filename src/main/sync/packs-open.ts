@@ -24,7 +24,6 @@ export type Reader = {
   alone: Talk['alone']
   db: Desk['db']
   files: Desk['files']
-  now(): number
 }
 
 type Outcome = Omit<PackRead, 'file'>

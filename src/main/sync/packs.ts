@@ -96,8 +96,7 @@ async function readerOf(desk: Desk): Promise<(Reader & { deskCode: string }) | u
     heard: desk.sync.unheard.heard,
     alone: stepAlone(desk),
     db: desk.db,
-    files: desk.files,
-    now: () => desk.clock.now()
+    files: desk.files
   }
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { LocalDate } from '#shared/clock'
 import { maskNik } from '#shared/residents/nik'
 import type { Lane } from '#shared/visits/ticket-number'
@@ -6,6 +5,7 @@ import type { Visit } from '#shared/visits/visit'
 import type { ParticipantCard } from '#shared/visits/visits.contract'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
+import { isOpenVisit } from '../database/open-visits'
 import type { Reader } from '../database/tables'
 
 export async function nextTicketNo(db: Reader, day: LocalDate, deskCode: string, lane: Lane): Promise<number> {
@@ -24,12 +24,9 @@ export async function listVisitsOn(db: Reader, day: LocalDate): Promise<Visit[]>
   return decodeAll('visit', await db.selectFrom('visit').selectAll().where('day', '=', day).orderBy('arrivedAt').orderBy('id').execute())
 }
 
-/** Written out, so that SQLite knows the index `visit_open` for it. */
-const isOpen = sql<boolean>`status in ('waiting', 'called', 'serving')`
-
 /** Visits of earlier days that nobody brought to an end, the oldest first. */
 export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]> {
-  const rows = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpen).orderBy('day').orderBy('id').execute()
+  const rows = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpenVisit).orderBy('day').orderBy('id').execute()
   return decodeAll('visit', rows)
 }
 
