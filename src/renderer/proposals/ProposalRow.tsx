@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { localDateOf } from '#shared/clock'
 import type { ProposalLine } from '#shared/proposals/proposals.contract'
-import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import styles from './ProposalsPart.module.css'
@@ -10,7 +8,6 @@ import styles from './ProposalsPart.module.css'
 export function ProposalRow({ line }: { line: ProposalLine }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { office } = useSession()
   return (
     <span className={styles.row}>
       <span className={styles.words}>
@@ -19,9 +16,7 @@ export function ProposalRow({ line }: { line: ProposalLine }) {
       </span>
       <span className={styles.words}>
         <span>{line.what}</span>
-        <span className={styles.soft}>
-          {line.batchNumber ?? t('proposals.recorded', { date: format.date(localDateOf(line.recordedAt, office.timeZone)) })}
-        </span>
+        <span className={styles.soft}>{line.batchNumber ?? t('proposals.recorded', { date: format.dayOf(line.recordedAt) })}</span>
       </span>
       <span className={styles.chips}>
         {line.status !== 'proposed' && line.status !== 'ready' && (

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localDateOf } from '#shared/clock'
 import type { HeldExtracts } from '#shared/registry/extracts.contract'
 import { api } from '../api'
 import { useMay } from '../session'
@@ -52,7 +51,7 @@ export function ScopeCard({ served, servedBy }: Pick<HeldExtracts, 'served' | 's
 }
 
 function saidBy(by: NonNullable<HeldExtracts['servedBy']>, t: TFunction, format: Format): string {
-  const on = format.date(localDateOf(by.at, 'WIB'))
+  const on = format.dayOf(by.at)
   if (by.kind === 'district') return t('extracts.scope.byDistrict', { on })
   return by.officerName === null ? t('extracts.scope.byDesk', { on }) : t('extracts.scope.byOfficer', { name: by.officerName, on })
 }

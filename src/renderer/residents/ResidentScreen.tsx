@@ -3,12 +3,11 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseLine } from '#shared/cases/cases.contract'
-import { localDateOf } from '#shared/clock'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { ProposeDialog } from '../proposals/ProposeDialog'
 import { RegistryPanel } from '../registry/RegistryPanel'
-import { useMay, useSession } from '../session'
+import { useMay } from '../session'
 import { ExportPersonDialog } from '../subjects/ExportPersonDialog'
 import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
@@ -31,7 +30,6 @@ import styles from './ResidentScreen.module.css'
 function CaseHistory({ residentId, onOpen }: { residentId: string; onOpen: (line: CaseLine) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { office } = useSession()
   const cases = useCall(api.cases.ofResident, { residentId })
   if (cases.problem) return <ProblemNotice problem={cases.problem} />
   if (cases.value?.length === 0)
@@ -47,7 +45,7 @@ function CaseHistory({ residentId, onOpen }: { residentId: string; onOpen: (line
           <span className={styles.words}>
             <span className={styles.name}>{line.serviceName ?? line.summary}</span>
             <span className={styles.more}>
-              {line.number} · {format.date(localDateOf(line.openedAt, office.timeZone))}
+              {line.number} · {format.dayOf(line.openedAt)}
             </span>
           </span>
           {line.isOverdue && <Chip tone="bad">{t('cases.overdue')}</Chip>}

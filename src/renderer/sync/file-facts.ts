@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { localDateOf } from '#shared/clock'
 import type { FileStanding } from '#shared/sync/sync.contract'
 import type { Format } from '../text/use-format'
 
@@ -13,7 +12,7 @@ export function fileFacts(files: readonly FileStanding[], t: TFunction, format: 
 function servedWords({ name, held }: FileStanding, t: TFunction, format: Format): string {
   if (name === 'registry-difference') return ''
   if (!held) return t(name === 'reference' ? 'sync.file.shipped' : 'sync.file.none')
-  return t('sync.file.held', { label: held.label, on: format.date(localDateOf(held.publishedAt, 'WIB')) })
+  return t('sync.file.held', { label: held.label, on: format.dayOf(held.publishedAt) })
 }
 
 function nextWords({ next }: FileStanding, t: TFunction, format: Format): string {

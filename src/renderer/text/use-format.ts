@@ -13,6 +13,8 @@ export type Format = {
   date: (day: LocalDate) => string
   /** `Jumat, 17 Agustus 1990` */
   dateLong: (day: LocalDate) => string
+  /** `21 November 2026`: the office's day at a moment in UTC milliseconds. */
+  dayOf: (at: number) => string
   /** `21 November 2026, 08.15 WIB` */
   moment: (at: number) => string
   /** `1.234,5` in Indonesian, `1,234.5` in English. */
@@ -40,12 +42,14 @@ export function createFormat(language: Language, zone: TimeZone, today: LocalDat
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value)
   const time = (at: number) => `${localTimeOf(at, zone)} ${zone}`
   const date = (day: LocalDate) => formatDate(day, language)
+  const dayOf = (at: number) => date(localDateOf(at, zone))
   return {
     time,
     clock: at => localTimeOf(at, zone),
     date,
     dateLong: day => formatDateLong(day, language),
-    moment: at => `${date(localDateOf(at, zone))}, ${time(at)}`,
+    dayOf,
+    moment: at => `${dayOf(at)}, ${time(at)}`,
     number: value => numbers.format(value),
     span: milliseconds => {
       if (milliseconds >= DAY_MS) return inUnit(milliseconds, 'day', DAY_MS)
