@@ -56,7 +56,6 @@ export async function listWaitingFor(inside: Inside, ids: readonly string[]): Pr
         .where('district', '=', district)
         .where(isAnyOf(inside, 'dep', ids))
     )
-    .orderBy('dep')
     .execute()
   if (waits.length === 0) return []
   const changes = await trx
@@ -65,12 +64,14 @@ export async function listWaitingFor(inside: Inside, ids: readonly string[]): Pr
     .where('district', '=', district)
     .where(isAnyOf(inside, 'id', [...new Set(waits.map(({ change }) => change))]))
     .where('state', '=', 'waiting')
-    .orderBy('device')
-    .orderBy('epoch')
-    .orderBy('seq')
     .execute()
-  return changes.flatMap(({ id, hash, body }) => {
-    const waitsFor = waits.filter(({ change }) => change === id).map(({ dep }) => dep)
+  const waiting = changes.flatMap(({ id, hash, body }) => {
+    const waitsFor = waits.flatMap(({ change, dep }) => (change === id ? dep : [])).sort()
     return body === null ? [] : [{ change: Change.parse(JSON.parse(body)), body, hash, waitsFor }]
   })
+  // sorted here: to spare itself that, SQLite would read the whole district in this order
+  return waiting.sort((a, b) => inOrderOfDesks(a.change, b.change))
 }
+
+const inOrderOfDesks = (a: Change, b: Change): number =>
+  a.device === b.device ? a.epoch - b.epoch || a.seq - b.seq : a.device < b.device ? -1 : 1
