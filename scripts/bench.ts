@@ -1,4 +1,4 @@
-// `npm run bench -- store|search|fold|quality|letters|start|wire|sync|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
+// `npm run bench -- store|search|fold|years|quality|letters|start|wire|sync|all [--seed N]`: one JSON line a metric. Measure on a machine that does nothing else.
 // `sync` alone takes a few minutes; `--full` every line and the storm, `--only PLAN` one of them, `--pg` our server on PostgreSQL too.
 import './extensionless.ts'
 import { parseArgs } from 'node:util'
@@ -22,6 +22,7 @@ const parts: Record<string, () => Promise<void>> = {
   residents: async () => (await import('./bench/search.ts')).benchSearch(50_000, seed),
   registry: async () => (await import('./bench/registry-search.ts')).benchRegistrySearch(2_000_000, seed),
   fold: async () => (await import('./bench/fold.ts')).benchFold(50_000, seed),
+  years: async () => (await import('./bench/years.ts')).benchYears(50_000, seed),
   quality: async () => (await import('./bench/quality.ts')).benchQuality(50_000, seed),
   letters: async () => (await import('./bench/letters.ts')).benchLetters(50, seed),
   audit: async () => (await import('./bench/audit.ts')).benchAudit(100_000),
@@ -34,7 +35,7 @@ const parts: Record<string, () => Promise<void>> = {
   }
 }
 /** Minutes each, so they are asked for by name. */
-const slow = ['sync', 'registry', 'import', 'safety']
+const slow = ['sync', 'years', 'registry', 'import', 'safety']
 const groups: Record<string, string[]> = {
   store: ['save', 'residents', 'fold'],
   search: ['residents', 'registry'],
@@ -45,7 +46,7 @@ const asked = positionals.flatMap(name => groups[name] ?? [name])
 const unknown = asked.filter(name => !Object.hasOwn(parts, name))
 if (asked.length === 0 || unknown.length > 0 || !Number.isInteger(seed)) {
   process.stderr.write(
-    'npm run bench -- store|search|quality|letters|audit|safety|start|import|sync|all [--seed N]   (store = save, residents and fold; search = residents and registry; import [--rows N]; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
+    'npm run bench -- store|search|years|quality|letters|audit|safety|start|import|sync|all [--seed N]   (store = save, residents and fold; search = residents and registry; import [--rows N]; sync [--full] [--pg] [--only PLAN] [--sides ours,pouchdb])\n'
   )
   process.exit(2)
 }

@@ -89,6 +89,20 @@ export async function handleMany(desk: Desk, count: number, random: Random, next
   return inBatches(desk, changes())
 }
 
+/** Brings all cases but the newest few to their end. */
+export function closeMany(desk: Desk, stillOpen: number): number {
+  const cases = desk.raw.prepare('select id, opened_at as at from "case" order by opened_at').all() as { id: string; at: number }[]
+  const closed = cases.slice(0, Math.max(0, cases.length - stillOpen))
+  return inBatches(
+    desk,
+    closed.map(
+      ({ id, at }) =>
+        (trx: Writer) =>
+          void move(trx, 'case', id, 'resolved', { outcome: 'fulfilled', closedAt: at + 7 * DAY_MS })
+    )
+  )
+}
+
 type Plan = { i: number; day: string; deskCode: string; ticketNo: number; number: string; person: ResidentInput }
 
 function* caseChanges(desk: Desk, random: Random, { i, day, deskCode, ticketNo, number, person }: Plan): Generator<(trx: Writer) => void> {

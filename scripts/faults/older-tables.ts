@@ -21,7 +21,9 @@ export async function makeOlder(data: string): Promise<void> {
   if (error) throw error
   to.pragma('foreign_keys = off')
   const named = `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '%_fts%' and name not like 'kysely_%'`
+  const kept = from.prepare(named).pluck().all() as string[]
   for (const table of to.prepare(named).pluck().all() as string[]) {
+    if (!kept.includes(table)) continue
     const columns = (to.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`)
     const put = to.prepare(`insert or replace into "${table}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)
     for (const row of from
@@ -30,6 +32,9 @@ export async function makeOlder(data: string): Promise<void> {
       .all() as unknown[][])
       put.run(...row)
   }
+  // what was sent stood in a list of its own; now what waits does
+  const sent = from.prepare('select hash from blob where hash not in (select hash from blob_to_send)').pluck().all() as string[]
+  for (const hash of sent) to.prepare('insert into blob_sent (hash, at) values (?, 0)').run(hash)
   to.pragma('user_version = 2')
   from.close()
   to.pragma('wal_checkpoint(truncate)')

@@ -29,7 +29,9 @@ async function xlsxOf(rows: readonly (readonly string[])[]): Promise<Uint8Array>
   // nearly a megabyte of program that a desk without exports never needs
   const { utils, write } = await import('@e965/xlsx')
   const sheet = utils.aoa_to_sheet(rows.map(row => row.map(text => ({ t: 's', v: text, z: '@' }))))
-  sheet['!cols'] = (rows[0] ?? []).map((_, at) => ({ wch: Math.min(WIDEST, Math.max(...rows.map(row => row[at]?.length ?? 0)) + 2) }))
+  sheet['!cols'] = (rows[0] ?? []).map((_, at) => ({
+    wch: Math.min(WIDEST, rows.reduce((widest, row) => Math.max(widest, row[at]?.length ?? 0), 0) + 2)
+  }))
   const book = utils.book_new(sheet, 'Daftar')
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer)
 }

@@ -18,6 +18,8 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
       return refuse({ kind: 'same-disk' })
     try {
       desk.journal.place(desk.raw, drive)
+      // years may have to be written there; the counter goes on between two steps
+      while (desk.journal.comeUp(desk.raw)) await new Promise(resolve => setImmediate(resolve))
     } catch (error) {
       return refuse({ kind: isDiskFull(error) ? 'drive-full' : 'no-drive' })
     }

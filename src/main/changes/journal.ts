@@ -8,12 +8,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync
+  readFileSync,
+  readSync
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { syncFolder } from '#wire/sync-folder'
-import { changesAfter, epochOf, type SealedChange } from './log'
+import { changesAfter, countAfter, epochOf, type SealedChange } from './log'
 import { statement } from './rows'
 import { SHREDDED, shred } from './shred'
 
@@ -34,6 +35,10 @@ export type Diary = {
 const ALGORITHM = 'aes-256-gcm'
 const NONCE = 12
 const TAG = 16
+/** Changes that are read, written and synced at once: a desk's whole past may have to go to a new place. */
+const PAGE = 250
+/** Bytes that are read at once. */
+const PIECE = 1 << 20
 
 /**
  * The desk's diary outside the database: one sealed line a change, appended and synced before the screen says "saved", and one for each epoch that begins.
@@ -44,6 +49,7 @@ export class Journal implements Diary {
   private lastSeq = 0
   private lastEpoch = 1
   private failure: string | undefined
+  private isBehind = false
   private readonly key: Buffer
   private readonly folder: string
   private readonly day: () => string
@@ -60,45 +66,30 @@ export class Journal implements Diary {
    * have begun, and how many whole lines behind the last readable one cannot be read. A last line that a power cut tore was never answered for and counts as not written.
    */
   read(from: number): { entries: JournalEntry[]; epoch: number; unreadable: number } {
-    const lines: (JournalEntry | EpochNote | undefined)[] = []
+    let lines: (JournalEntry | EpochNote | undefined)[] = []
     for (const name of this.days().reverse()) {
-      const text = readFileSync(join(this.folder, name), 'latin1')
-      const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-      lines.unshift(
-        ...whole
-          .split('\n')
-          .filter(Boolean)
-          .map(line => this.unseal(line))
-      )
+      lines = Array.from(linesIn(join(this.folder, name)), line => this.unseal(line)).concat(lines)
       const first = lines.find(isEntry)
       if (first && first.seq <= from) break
     }
     // a line that was written again after a full disk stands here twice
     const entries = [...new Map(lines.filter(isEntry).map(entry => [entry.seq, entry])).values()]
     this.lastSeq = entries.at(-1)?.seq ?? 0
-    this.lastEpoch = Math.max(1, ...lines.map(line => (line === undefined ? 1 : isEntry(line) ? epochIn(line) : line.epoch)))
+    this.lastEpoch = lines.reduce(
+      (newest, line) => Math.max(newest, line === undefined ? 1 : isEntry(line) ? epochIn(line) : line.epoch),
+      1
+    )
     return { entries, epoch: this.lastEpoch, unreadable: lines.length - 1 - lines.findLastIndex(line => line !== undefined) }
   }
 
   /**
-   * Writes every change and the epoch that the journal does not have yet, in order, and syncs once.
+   * Writes every change and the epoch that the journal does not have yet, in order, and syncs after each few hundred; at most so many of those `pages`.
    * When the journal cannot be written (its disk is full or gone) the changes stay safe in the database, `behind` says so, and the next call tries again.
    */
-  catchUp(raw: Database): void {
+  catchUp(raw: Database, pages = Number.POSITIVE_INFINITY): void {
     try {
-      const missing = changesAfter(raw, this.lastSeq)
-      const lastEpoch = Math.max(this.lastEpoch, ...missing.map(epochIn))
-      const epoch = epochOf(raw)
-      if (missing.length === 0 && epoch <= lastEpoch) return
-      const descriptor = this.open()
-      for (const change of missing) {
-        const bytes = Object.fromEntries(change.blobs.map(hash => [hash, blobOf(raw, hash)]))
-        appendFileSync(descriptor, `${this.seal({ ...change, bytes })}\n`)
-      }
-      if (epoch > lastEpoch) appendFileSync(descriptor, `${this.seal({ epoch })}\n`)
-      fdatasyncSync(descriptor)
-      this.lastSeq = missing.at(-1)?.seq ?? this.lastSeq
-      this.lastEpoch = Math.max(lastEpoch, epoch)
+      this.isBehind = true
+      for (let page = 0; page < pages && this.isBehind; page++) this.isBehind = this.writeNext(raw) === PAGE
       this.failure = undefined
     } catch (error) {
       this.failure = (error as NodeJS.ErrnoException).code ?? 'unknown'
@@ -106,9 +97,32 @@ export class Journal implements Diary {
     }
   }
 
+  /** Says how many changes there were. */
+  private writeNext(raw: Database): number {
+    const missing = changesAfter(raw, this.lastSeq, PAGE)
+    const lastEpoch = Math.max(this.lastEpoch, ...missing.map(epochIn))
+    const epoch = epochOf(raw)
+    if (missing.length === 0 && epoch <= lastEpoch) return 0
+    const descriptor = this.open()
+    for (const change of missing) {
+      const bytes = Object.fromEntries(change.blobs.map(hash => [hash, blobOf(raw, hash)]))
+      appendFileSync(descriptor, `${this.seal({ ...change, bytes })}\n`)
+    }
+    if (epoch > lastEpoch) appendFileSync(descriptor, `${this.seal({ epoch })}\n`)
+    fdatasyncSync(descriptor)
+    this.lastSeq = missing.at(-1)?.seq ?? this.lastSeq
+    this.lastEpoch = Math.max(lastEpoch, epoch)
+    return missing.length
+  }
+
   /** How many changes are in the database and not in the journal. */
   behind(raw: Database): number {
-    return this.failure ? changesAfter(raw, this.lastSeq).length : 0
+    return this.failure || this.isBehind ? countAfter(raw, this.lastSeq) : 0
+  }
+
+  /** Whether the last call wrote what it was to write, and more is left. */
+  get hasMore(): boolean {
+    return this.isBehind && !this.failure
   }
 
   /**
@@ -128,7 +142,7 @@ export class Journal implements Diary {
   }
 
   private firstOf(name: string): number | undefined {
-    for (const line of readFileSync(join(this.folder, name), 'latin1').split('\n')) {
+    for (const line of linesIn(join(this.folder, name))) {
       const entry = this.unseal(line)
       if (isEntry(entry)) return entry.seq
     }
@@ -200,6 +214,22 @@ function finished(decipher: DecipherGCM, sealed: Buffer): Buffer | undefined {
     return Buffer.concat([decipher.update(sealed), decipher.final()])
   } catch {
     return undefined // the tag does not fit: bit rot, or not ours
+  }
+}
+
+/** The whole lines of a file, piece by piece: years that went to a new place in one day are longer than a text may be. */
+function* linesIn(path: string): Generator<string> {
+  const descriptor = openSync(path, 'r')
+  try {
+    const piece = Buffer.alloc(PIECE)
+    let rest = ''
+    for (let length = readSync(descriptor, piece); length > 0; length = readSync(descriptor, piece)) {
+      const lines = (rest + piece.toString('latin1', 0, length)).split('\n')
+      rest = lines.pop() ?? ''
+      yield* lines.filter(Boolean)
+    }
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -65,11 +65,17 @@ export function sealed(change: Change, author: Author, blobs: string[]): Omit<Se
   return { body, hash, signature: sign(null, Buffer.from(hash, 'hex'), author.privateKey), blobs, was: null }
 }
 
-/** This desk's own changes after a place in its log, oldest first. */
-export function changesAfter(raw: Database, n: number): SealedChange[] {
-  const own = 'select n as seq, body, hash, signature, blobs, was from "change" where n > ? and signature is not null order by n'
-  const rows = statement(raw, own).raw(false).all(n) as (Omit<SealedChange, 'blobs'> & { blobs: string })[]
+/** This desk's own changes after a place in its log, oldest first, at most so many; -1 for all. */
+export function changesAfter(raw: Database, n: number, most = -1): SealedChange[] {
+  const own = 'select n as seq, body, hash, signature, blobs, was from "change" where n > ? and signature is not null order by n limit ?'
+  const rows = statement(raw, own).raw(false).all(n, most) as (Omit<SealedChange, 'blobs'> & { blobs: string })[]
   return rows.map(row => ({ ...row, blobs: JSON.parse(row.blobs) }))
+}
+
+/** How many of this desk's own changes stand after a place in its log. */
+export function countAfter(raw: Database, n: number): number {
+  const count = 'select count(*) as n from "change" where n > ? and signature is not null'
+  return (statement(raw, count).raw(false).get(n) as { n: number }).n
 }
 
 /** Takes a change of this desk that the tables have lost; refuses one that does not follow the head or is not signed by this desk. */

@@ -15,6 +15,8 @@ type Place = z.infer<typeof Place>
 /** Beside the data, because it must be known before they are opened. */
 export const PLACE_FILE = 'journal.place'
 const MARK = 'mark.txt'
+/** Pages that a save writes to the second journal at most, so that nobody waits for a past that goes to a new place. */
+const STEP = 1
 const folderOn = (drive: string, device: string): string => join(drive, 'loket-slrt-jurnal', device.slice(0, 8))
 
 /** The desk's folder on the second disk, while that is in; needs no key. */
@@ -37,6 +39,8 @@ export type Journals = Diary & {
   retire(raw: Database, upTo: number): void
   /** From now on the second journal is on that drive, from its first change on; null for none. Throws what the disk says. */
   place(raw: Database, drive: string | null): void
+  /** Takes a new second journal a step further; says whether more steps are needed. */
+  comeUp(raw: Database): boolean
 }
 
 type Opened = { data: string; key: Uint8Array; device: string; day: () => string }
@@ -84,7 +88,7 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
     },
     catchUp(raw) {
       local.catchUp(raw)
-      safely(() => second(raw)?.catchUp(raw))
+      safely(() => second(raw)?.catchUp(raw, STEP))
     },
     behind: raw => local.behind(raw),
     close() {
@@ -117,8 +121,14 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
       writeSynced(join(folder, MARK), mark)
       place = { path: drive, mark }
       writeSynced(join(data, PLACE_FILE), JSON.stringify(place))
-      second(raw)?.catchUp(raw)
-    }
+      second(raw)
+    },
+    comeUp: raw =>
+      safely(() => {
+        const journal = second(raw)
+        journal?.catchUp(raw, STEP)
+        return journal?.hasMore
+      }) ?? false
   }
 }
 
