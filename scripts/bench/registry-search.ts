@@ -33,14 +33,12 @@ async function whole(folder: string, rows: number, seed: number): Promise<void> 
   report('registry.nik', all(side.nik), 'ms', { rows, targetP95: 0.1 })
   report('registry.typo', all(side.typo), 'ms', {
     rows,
-
     targetP95: 4,
     ...recalls(asked, side.typo),
     targetRecall: 0.96
   })
   report('registry.typoInVillage', all(side.village), 'ms', {
     rows,
-
     personRecall: share(asked, side.village, isPerson)
   })
   report('registry.prefix', all(side.prefix), 'ms', { rows, targetP95: 3, ...recalls(asked, side.prefix) })
@@ -56,7 +54,6 @@ async function beside(folder: string, rows: number, seed: number): Promise<void>
   const side = ours(folder, rows, seed, asked)
   report('registry.beside.ours.typo', all(side.typo), 'ms', {
     rows,
-
     ...recalls(asked, side.typo),
     addedMb: Math.round(side.addedMb)
   })

@@ -221,10 +221,10 @@ export const audits = {
   'backups.keepCode': office,
   'backups.printCode': print,
   'backups.copyToStick': { kind: 'export' },
-  // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
   'erasure.losses': 'none',
   // a full disk must not keep anybody from erasing it
   'erasure.erase': { kind: 'other' },
+  // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
   'recovery.tryAgain': 'none',
   'recovery.intake': 'none',
   'recovery.takeIn': 'none',
