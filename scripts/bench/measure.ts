@@ -20,7 +20,7 @@ export function report(metric: string, samples: readonly number[], unit: Unit, m
 }
 
 /** A metric beside the raw figure of the same run: the ratio is that of the two 95th percentiles. */
-export function reportBeside(metric: string, ours: readonly number[], raw: readonly number[], unit: Unit, target: number): void {
+export function reportBeside(metric: string, ours: readonly number[], raw: readonly number[], unit: Unit, target?: number): void {
   report(metric, ours, unit, {
     rawMedian: digits(median(raw)),
     rawP95: digits(p95(raw)),

@@ -48,7 +48,6 @@ export class Journal implements Diary {
   private file: { day: string; descriptor: number } | undefined
   private lastSeq = 0
   private lastEpoch = 1
-  private failure: string | undefined
   private isBehind = false
   private readonly key: Buffer
   private readonly folder: string
@@ -85,15 +84,16 @@ export class Journal implements Diary {
   /**
    * Writes every change and the epoch that the journal does not have yet, in order, and syncs after each few hundred; at most so many of those `pages`.
    * When the journal cannot be written (its disk is full or gone) the changes stay safe in the database, `behind` says so, and the next call tries again.
+   * Says whether all of these pages were written and more are left.
    */
-  catchUp(raw: Database, pages = Number.POSITIVE_INFINITY): void {
+  catchUp(raw: Database, pages = Number.POSITIVE_INFINITY): boolean {
+    this.isBehind = true
     try {
-      this.isBehind = true
       for (let page = 0; page < pages && this.isBehind; page++) this.isBehind = this.writeNext(raw) === PAGE
-      this.failure = undefined
-    } catch (error) {
-      this.failure = (error as NodeJS.ErrnoException).code ?? 'unknown'
+      return this.isBehind
+    } catch {
       this.close()
+      return false
     }
   }
 
@@ -117,12 +117,7 @@ export class Journal implements Diary {
 
   /** How many changes are in the database and not in the journal. */
   behind(raw: Database): number {
-    return this.failure || this.isBehind ? countAfter(raw, this.lastSeq) : 0
-  }
-
-  /** Whether the last call wrote what it was to write, and more is left. */
-  get hasMore(): boolean {
-    return this.isBehind && !this.failure
+    return this.isBehind ? countAfter(raw, this.lastSeq) : 0
   }
 
   /**

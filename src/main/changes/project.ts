@@ -5,7 +5,7 @@ import { knownOp, type LoggedOp } from '#shared/changes/op'
 import { type Clash, type Look, type Row, reduce } from '#shared/changes/reduce'
 import { nameKey } from '#shared/residents/name-key'
 import { forgetFlaws, indexFlaws } from './resident-flaws'
-import { isMergeable, namesIn, putRow, readRow, statement, tableOf } from './rows'
+import { columnOf, isMergeable, namesIn, putRow, readRow, statement, tableOf } from './rows'
 
 /** Applies one op to the tables and says what of it was set aside. What this version does not know is left in the log for one that does. */
 export function project(raw: Database, logged: LoggedOp, change: Pick<Change, 'id' | 'replaces'>): Clash | undefined {
@@ -31,9 +31,8 @@ function showAgain(raw: Database, parent: EntityName, id: string, before: Row | 
   for (const entity of Object.keys(entities) as EntityName[]) {
     for (const [field, named] of namesIn(entity)) {
       if (named !== parent) continue
-      const column = field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
       const table = `"${tableOf(entity)}"`
-      const children = `select id from ${table} where "${column}" = ?
+      const children = `select id from ${table} where "${columnOf(field)}" = ?
         union select id from ${table} where rest is not null and rest ->> '$.named.${field}' = ?`
       const ids = shownAt.flatMap(at => statement(raw, children).raw(false).all(at, id) as { id: string }[])
       for (const child of new Set(ids.map(found => found.id))) {

@@ -7,8 +7,8 @@ import type { Stored } from '../database/tables'
 
 type ColumnKind = 'plain' | 'flag' | 'json'
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-export const tableOf = (entity: EntityName): string => snake(entity)
+export const columnOf = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+export const tableOf = (entity: EntityName): string => columnOf(entity)
 
 /** How each field of an entity is kept, read off its schema. */
 export const columnKinds = Object.fromEntries(
@@ -53,7 +53,7 @@ type Statements = {
 const statements = Object.fromEntries(
   Object.entries(columnKinds).map(([entity, kinds]) => {
     const fields = Object.entries(kinds)
-    const columns = [...fields.map(([field]) => `"${snake(field)}"`), 'stamps', 'rest']
+    const columns = [...fields.map(([field]) => `"${columnOf(field)}"`), 'stamps', 'rest']
     const table = `"${tableOf(entity as EntityName)}"`
     const written = columns.filter(column => column !== '"id"').map(column => `${column} = excluded.${column}`)
     return [

@@ -80,6 +80,8 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
     }
   }
 
+  const comeUp = (raw: Database): boolean => safely(() => second(raw)?.catchUp(raw, STEP)) ?? false
+
   return {
     read(from) {
       const here = local.read(from)
@@ -88,7 +90,7 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
     },
     catchUp(raw) {
       local.catchUp(raw)
-      safely(() => second(raw)?.catchUp(raw, STEP))
+      comeUp(raw)
     },
     behind: raw => local.behind(raw),
     close() {
@@ -123,12 +125,7 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
       writeSynced(join(data, PLACE_FILE), JSON.stringify(place))
       second(raw)
     },
-    comeUp: raw =>
-      safely(() => {
-        const journal = second(raw)
-        journal?.catchUp(raw, STEP)
-        return journal?.hasMore
-      }) ?? false
+    comeUp
   }
 }
 
