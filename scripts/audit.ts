@@ -35,7 +35,7 @@ const answer = said
 if (!answer?.ok) give(2, `The access log could not be looked at: ${answer?.problem.reason ?? answer?.problem.kind ?? 'no answer'}\n`)
 
 const { lines, seals, sealedTo, knownTo, trouble } = answer.value
-process.stdout.write(`${lines} lines, ${seals} seals, sealed up to line ${sealedTo}, head ${lines}:${answer.value.hash}\n`)
+process.stdout.write(`lines ${lines}, seals ${seals}, sealed up to line ${sealedTo}, head ${lines}:${answer.value.hash}\n`)
 process.stdout.write(knownTo === null ? 'The district has signed none of it.\n' : `The district has signed it up to line ${knownTo}.\n`)
 if (trouble) process.stdout.write(`NOT WHOLE: ${TROUBLES[trouble.kind]?.(trouble.n) ?? `line ${trouble.n} (${trouble.kind})`}\n`)
 process.exit(trouble ? 1 : 0)

@@ -41,7 +41,7 @@ it('says that not found does not mean not entitled', async () => {
 
 it('says which edition is in service, and proves it when asked', async () => {
   const run = await command()
-  expect((await run('status', '--prove')).said).toMatch(/^DTSEN 2026-T4: 1 people, taken on 2026-11-18/)
+  expect((await run('status', '--prove')).said).toMatch(/^DTSEN 2026-T4: 1 person, taken on 2026-11-18/)
   expect(JSON.parse((await run('status', '--json')).said)).toMatchObject({ rowCount: 1, isProven: false })
 })
 

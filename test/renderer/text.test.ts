@@ -12,13 +12,36 @@ const leaves = (texts: Texts, path = ''): [string, string][] =>
   Object.entries(texts).flatMap(([key, text]) =>
     typeof text === 'string' ? [[`${path}${key}`, text] as [string, string]] : leaves(text, `${path}${key}.`)
   )
-const facts = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1] ?? '').sort()
+const FACT = /\{\{(\w+)(?:, number)?\}\}/g
+const facts = (text: string): string[] => [...text.matchAll(FACT)].map(match => match[1] ?? '').sort()
+/** Facts that are words and not numbers, where a word that could be a plural comes after them. */
+const WORDS = new Set(['name', 'district'])
+/** What cannot be said of one: `1 rows`, `1 later records`, `1 people are`. */
+const isWrongForOne = (said: string): boolean =>
+  [...said.matchAll(/\b1 (\w+)(?: (\w+))?/g)].some(([, next = '', after = '']) =>
+    [next, next === 'of' || VERBS.has(next) ? '' : after].some(word => /[^s]s$|^(people|are|were|have)$/.test(word) && !VERBS.has(word))
+  )
+const VERBS = new Set(['is', 'was', 'has', 'takes', 'waits', 'keeps', 'needs', 'this', 'as'])
 
 describe('the sentences', () => {
   const [indonesian, english] = [new Map(leaves(id)), new Map(leaves(en))]
 
-  it('have the same keys in both languages', () => {
-    expect([...english.keys()].sort()).toEqual([...indonesian.keys()].sort())
+  it('have the same keys in both languages, and English says of one what it says of many', () => {
+    const wanted = [...indonesian.keys()].flatMap(key => (key.endsWith('_other') ? [key, key.replace(/_other$/, '_one')] : [key]))
+    expect([...english.keys()].sort()).toEqual(wanted.sort())
+  })
+
+  it('are right in English for one of each thing', () => {
+    const wrong = [...english]
+      .filter(([key]) => !key.endsWith('_other'))
+      .map(([key, text]) => [key, text.replace(FACT, (_, fact: string) => (WORDS.has(fact) ? 'Word' : '1'))] as const)
+      .filter(([, said]) => isWrongForOne(said))
+    expect(wrong).toEqual([])
+  })
+
+  it('write what is counted with `count`, grouped as the language groups', () => {
+    const counted = [...indonesian, ...english].filter(([key]) => /_(one|other)$/.test(key))
+    expect(counted.filter(([, text]) => !text.includes('{{count, number}}'))).toEqual([])
   })
 
   it('are never empty', () => {
@@ -27,7 +50,9 @@ describe('the sentences', () => {
 
   it('name the same facts in both languages', () => {
     const differing = [...indonesian]
-      .filter(([key, text]) => facts(text).join() !== facts(english.get(key) ?? '').join())
+      .filter(([key, text]) =>
+        [key, key.replace(/_other$/, '_one')].some(one => facts(text).join() !== facts(english.get(one) ?? '').join())
+      )
       .map(([key]) => key)
     expect(differing).toEqual([])
   })
@@ -91,4 +116,10 @@ describe('the problems', () => {
       }
     }
   )
+
+  it.each(Object.keys(enProblems))('say of %s in English what is right for one of each thing', kind => {
+    const one = { ...everyFact, ...ownFacts[kind], seconds: 1, days: 1, kept: 1, held: 1, read: 1, megabytes: 1 }
+    const said = problemText({ kind, ...one } as unknown as DeskProblem, 'en')
+    expect([said.happened, said.safe, said.todo].filter(isWrongForOne)).toEqual([])
+  })
 })

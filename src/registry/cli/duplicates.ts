@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { counted } from '#shared/counted'
 import type { Match } from '#shared/residents/match'
 import { MATCH_WORDS } from '#shared/residents/match-words'
 import { maskNik } from '#shared/residents/nik'
@@ -24,7 +25,7 @@ export const duplicatesCommand: Command = {
     if (!(score >= 0 && score <= 1)) throw new UsageError('--score is a number from 0 to 1.')
     const map = values.map === undefined ? null : readMapFile(values.map)
     const list = await readList(resolve(file), shell.referenceFile, map)
-    shell.note(`${list.people.length} people read, ${list.aside.length} rows set aside`)
+    shell.note(`${counted(list.people.length, 'person', { many: 'people' })} read, ${counted(list.aside.length, 'row')} set aside`)
     const known = values.against
       ? (await readList(resolve(values.against), shell.referenceFile, null)).people
       : values.data
@@ -107,5 +108,5 @@ function tell({ say }: Shell, groups: readonly Found[]): void {
         `   ${between.map(at => `row ${group.people[at]?.row}`).join(' and ')}, ${score.toFixed(2)}: ${[...evidence, ...doubts].map(({ words }) => words).join('; ')}`
       )
   }
-  if (groups.length > 0) say(`${groups.length} groups. Nothing was changed: a person decides.`)
+  if (groups.length > 0) say(`${counted(groups.length, 'group')}. Nothing was changed: a person decides.`)
 }

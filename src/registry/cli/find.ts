@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { counted } from '#shared/counted'
 import type { Edition } from '#shared/registry/edition'
 import { type RegistryFinding, type RegistryHit, RegistryQuery } from '#shared/registry/find'
 import { maskNik } from '#shared/residents/nik'
@@ -74,7 +75,7 @@ function asJson(edition: Edition, { families, isCut }: RegistryFinding) {
 }
 
 function tell(shell: Shell, edition: Edition, { families, isCut }: RegistryFinding): void {
-  shell.say(`${edition.source} ${edition.period}, ${edition.rowCount} people`)
+  shell.say(`${edition.source} ${edition.period}, ${counted(edition.rowCount, 'person', { many: 'people' })}`)
   if (families.length === 0) shell.say('  not found here; that does not mean not entitled')
   for (const { kk, headName, hits } of families) {
     shell.say(`  family ${kk === null ? 'without a card' : maskNik(kk)}, head ${headName ?? 'unknown'}`)

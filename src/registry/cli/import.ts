@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parse, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { counted } from '#shared/counted'
 import { Day } from '#shared/day'
 import { type Edition, REGISTRY_SOURCES, RegistryPeriod, RegistrySource } from '#shared/registry/edition'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
@@ -96,7 +97,7 @@ function noteProgress({ note }: Shell): (progress: ImportProgress) => void {
     if (step === last.step && at - last.at < 1000) return
     last = { step, at }
     note(
-      `${STEPS[step]} ${Math.round(share * 100)} %${read > 0 ? `  ${number.format(read)} rows, ${number.format(setAside)} set aside` : ''}`
+      `${STEPS[step]} ${Math.round(share * 100)} %${read > 0 ? `  ${counted(read, 'row', { format: number.format })}, ${number.format(setAside)} set aside` : ''}`
     )
   }
 }
@@ -104,9 +105,11 @@ function noteProgress({ note }: Shell): (progress: ImportProgress) => void {
 function told({ outcome, edition, read, kept, setAside, reasons, remarks, columns, setAsideFile }: ImportReport): string {
   const data = `${edition.source} ${edition.period}`
   if (outcome === 'unchanged') return `${data}: this very file is the registry in service. Nothing was changed.`
-  const lines = [`${data}: ${number.format(read)} rows read = ${number.format(kept)} taken over + ${number.format(setAside)} set aside.`]
-  for (const [reason, count] of counted(reasons)) lines.push(`  set aside ${number.format(count)}: ${IMPORT_WORDS.en.setAside[reason]}`)
-  for (const [remark, count] of counted(remarks))
+  const lines = [
+    `${data}: ${counted(read, 'row', { format: number.format })} read = ${number.format(kept)} taken over + ${number.format(setAside)} set aside.`
+  ]
+  for (const [reason, count] of mostFirst(reasons)) lines.push(`  set aside ${number.format(count)}: ${IMPORT_WORDS.en.setAside[reason]}`)
+  for (const [remark, count] of mostFirst(remarks))
     lines.push(`  taken over, with a remark, ${number.format(count)}: ${IMPORT_WORDS.en.remark[remark]}`)
   lines.push(
     `  columns: ${Object.entries(columns)
@@ -117,5 +120,5 @@ function told({ outcome, edition, read, kept, setAside, reasons, remarks, column
   return lines.join('\n')
 }
 
-const counted = <K extends string>(counts: Partial<Record<K, number>>): [K, number][] =>
+const mostFirst = <K extends string>(counts: Partial<Record<K, number>>): [K, number][] =>
   (Object.entries(counts) as [K, number][]).sort((a, b) => b[1] - a[1])

@@ -1,3 +1,4 @@
+import { counted } from '#shared/counted'
 import type { SetAsideReason } from '#shared/registry/import-columns'
 import type { ImportProblem } from '#shared/registry/import-problem'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
@@ -39,11 +40,11 @@ function whatOf(problem: ImportProblem): string {
     case 'map-not-readable':
       return 'The column map is not understood. It reads { "nik": "header of the NIK column", "name": "header of the name column" }.'
     case 'nothing-taken-over':
-      return `None of ${problem.read} rows could be taken over${reasonOf(problem.reason)}.`
+      return `No row could be taken over (rows read: ${problem.read})${reasonOf(problem.reason)}.`
     case 'older-period':
       return `The registry in service is newer (${problem.held}). Add --force to go back to an older period.`
     case 'far-fewer-rows':
-      return `The list has ${problem.kept} people and the registry in service ${problem.held}: probably only a part. Add --force if it is whole.`
+      return `The list has ${counted(problem.kept, 'person', { many: 'people' })} and the registry in service ${problem.held}: probably only a part. Add --force if it is whole.`
     case 'no-room':
       return 'The disk is full. Make room for twice the size of the registry and try again.'
     case 'no-access':

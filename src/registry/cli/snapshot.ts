@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { counted } from '#shared/counted'
 import { openRegistry } from '../open'
 import { registryPlaceIn } from '../place'
 import { writeSnapshot } from '../snapshot/write-snapshot'
@@ -17,7 +18,7 @@ export const snapshotCommand: Command = {
       const { bytes, chunks, hash, edition } = await writeSnapshot(resolve(file), registry.edition, registry.villageRows())
       const each = edition.rowCount === 0 ? 0 : bytes / edition.rowCount
       shell.say(
-        `${edition.source} ${edition.period}: ${edition.rowCount} people in ${bytes} bytes (${each.toFixed(1)} a person), ${chunks.length} chunks, SHA-256 ${hash}`
+        `${edition.source} ${edition.period}: ${counted(edition.rowCount, 'person', { many: 'people' })} in ${bytes} bytes (${each.toFixed(1)} a person), ${counted(chunks.length, 'chunk')}, SHA-256 ${hash}`
       )
       return 0
     } finally {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { counted } from '#shared/counted'
 import { openRegistry } from '../open'
 import { registryPlaceIn } from '../place'
 import { proveRegistry } from '../prove'
@@ -22,7 +23,10 @@ export const statusCommand: Command = {
     const megabytes = (statSync(path).size / 1e6).toFixed(1)
     const importedOn = new Date(importedAt).toISOString().slice(0, 10)
     if (values.json) shell.say(JSON.stringify({ ...registry.edition, bytes: statSync(path).size, isProven: values.prove }))
-    else shell.say(`${source} ${period}: ${rowCount} people, taken on ${takenOn ?? '?'}, imported on ${importedOn}, ${megabytes} MB`)
+    else
+      shell.say(
+        `${source} ${period}: ${counted(rowCount, 'person', { many: 'people' })}, taken on ${takenOn ?? '?'}, imported on ${importedOn}, ${megabytes} MB`
+      )
     return 0
   }
 }

@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice'
 export function AuditCheckNotice({ check: { lines, sealedTo, trouble } }: { check: AuditCheck }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (!trouble) return <Notice tone="good" title={t('audit.whole', { lines: format.number(lines), sealedTo: format.number(sealedTo) })} />
+  if (!trouble) return <Notice tone="good" title={t('audit.whole', { count: lines, sealedTo: format.number(sealedTo) })} />
   return (
     <Notice tone="bad" title={t('audit.notWhole', { n: format.number(trouble.n) })}>
       <p>{t(`audit.${trouble.kind}`)}</p>

@@ -86,7 +86,7 @@ export function BackupSettings() {
               <p className={styles.grow}>
                 <span className={styles.name}>{format.moment(madeAt)}</span>
               </p>
-              <p className={styles.soft}>{t('backups.holds', { changes: format.number(changes), size: format.size(bytes) })}</p>
+              <p className={styles.soft}>{t('backups.holds', { count: changes, size: format.size(bytes) })}</p>
             </div>
           ))}
         </Card>

@@ -8,7 +8,7 @@ import styles from './RestoreTest.module.css'
 export function TestResult({ test }: { test: RestoreTest }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const facts = { when: format.moment(test.at), changes: format.number(test.changes), replayed: format.number(test.replayed) }
+  const facts = { when: format.moment(test.at), count: test.changes, replayed: format.number(test.replayed) }
   return test.isGood ? (
     <Notice tone="good" title={t('backups.testGood', facts)}>
       <p>{t('backups.testGoodMore', facts)}</p>

@@ -38,8 +38,8 @@ export function useDueSuggestion(serviceCode: string | null): DueSuggestion | un
     const off = [...(now.value ?? []), ...(next.value ?? [])].filter(holiday => !holiday.isWorkingDay).map(holiday => holiday.day)
     const day = dueDay(limit, today, new Set(off))
     const why = limit
-      ? t('cases.dueByService', { n: limit.timeLimit, unit: t(`codes.timeLimitUnit.${limit.timeLimitUnit}`) })
-      : t('cases.dueUsual', { n: USUAL_DAYS })
+      ? t('cases.dueByService', { limit: t(`directory.timeLimitIs.${limit.timeLimitUnit}`, { count: limit.timeLimit }) })
+      : t('cases.dueUsual', { count: USUAL_DAYS })
     return { day, typed: formatDateShort(day), why }
   }, [isReady, now.value, next.value, limit, today, t])
 }

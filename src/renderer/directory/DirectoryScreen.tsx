@@ -66,8 +66,7 @@ export function DirectoryScreen() {
                 <>
                   <span className={styles.name}>{termName(one, i18n.language)}</span>
                   <span className={styles.small}>
-                    {t(`codes.sector.${one.sector}`)} ·{' '}
-                    {t('directory.timeLimitIs', { count: one.timeLimit, unit: t(`codes.timeLimitUnit.${one.timeLimitUnit}`) })}
+                    {t(`codes.sector.${one.sector}`)} · {t(`directory.timeLimitIs.${one.timeLimitUnit}`, { count: one.timeLimit })}
                   </span>
                 </>
               )}

@@ -11,10 +11,7 @@ export function ServiceCard({ service }: { service: ServiceWithDocuments }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const facts = [
-    [
-      t('directory.timeLimit'),
-      t('directory.timeLimitIs', { count: service.timeLimit, unit: t(`codes.timeLimitUnit.${service.timeLimitUnit}`) })
-    ],
+    [t('directory.timeLimit'), t(`directory.timeLimitIs.${service.timeLimitUnit}`, { count: service.timeLimit })],
     ['', t('directory.timeSource', { source: service.timeLimitSource })],
     [t('directory.fees'), service.feesDescription],
     [t('directory.eligibility'), service.eligibilityDescription],
@@ -49,10 +46,11 @@ export function ServiceCard({ service }: { service: ServiceWithDocuments }) {
 
 function DocumentLine({ document }: { document: RequiredDocument }) {
   const { t, i18n } = useTranslation()
+  const format = useFormat()
   const how = [
     t(`directory.form.${document.form}`),
     document.count > 1 && t('directory.count', { count: document.count }),
-    document.validDays !== null && t('directory.validDays', { count: document.validDays }),
+    document.validDays !== null && t('directory.validDays', { days: format.days(document.validDays) }),
     document.note
   ]
   return (

@@ -86,7 +86,7 @@ export function DeviceSettings() {
 function LossFacts({ losses: { district, unsent, attachments, drafts, intake, stick } }: { losses: Losses }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const facts = { name: stick?.name, when: stick && format.moment(stick.copiedAt), missing: stick && format.number(stick.missing) }
+  const facts = { name: stick?.name, when: stick && format.moment(stick.copiedAt), count: stick?.missing ?? 0 }
   return (
     <Facts
       facts={[

@@ -21,7 +21,7 @@ export function MissingFacts({ missing, onPerson, onReferral, onRegistry }: Miss
   const { t } = useTranslation()
   const go = { person: onPerson, registry: onRegistry, referral: onReferral }
   return (
-    <Notice tone="attention" title={t('letters.missing', { n: missing.length })}>
+    <Notice tone="attention" title={t('letters.missing', { count: missing.length })}>
       <ul className={styles.missing}>
         {(missing as FactCode[]).map(code => {
           const mend = MENDS[code] ?? null

@@ -91,7 +91,7 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
           autoFocus
           value={pin}
           onChange={event => type(event.target.value)}
-          error={isWaiting ? t('signIn.wait', { seconds }) : refusal}
+          error={isWaiting ? t('signIn.wait', { count: seconds }) : refusal}
         />
       </div>
       <div className={styles.buttons}>

@@ -20,9 +20,7 @@ export function BatchList({ onAgain }: { onAgain: (batch: { batchId: string; num
           <li key={batch.id} className={styles.words}>
             <span className={styles.name}>{batch.number}</span>
             <span className={styles.soft}>{t('proposals.batchBy', { date: format.date(batch.exportedOn), name: batch.officerName })}</span>
-            <span className={styles.soft}>
-              {t('proposals.batch', { n: format.number(batch.count), unanswered: format.number(batch.unanswered) })}
-            </span>
+            <span className={styles.soft}>{t('proposals.batch', { count: batch.count, unanswered: format.number(batch.unanswered) })}</span>
             {may(api.proposals.exportAgain) && (
               <Button onClick={() => onAgain({ batchId: batch.id, number: batch.number })}>
                 {t('proposals.exportAgain', { number: batch.number })}

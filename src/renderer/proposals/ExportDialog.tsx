@@ -5,7 +5,6 @@ import { api } from '../api'
 import { SaveToChoice } from '../files/SaveToChoice'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
-import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
@@ -19,7 +18,6 @@ type ExportDialogProps = { what: 'ready' | { batchId: string; number: string }; 
 /** Where the list goes; then which files lie there. */
 export function ExportDialog({ what, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const exportReady = useAct(api.proposals.exportReady)
   const exportAgain = useAct(api.proposals.exportAgain)
   const [to, setTo] = useState<string>(DOCUMENTS)
@@ -39,7 +37,7 @@ export function ExportDialog({ what, onClose }: ExportDialogProps) {
   if (done)
     return (
       <Dialog
-        title={t('proposals.exported', { number: done.number, n: format.number(done.count) })}
+        title={t('proposals.exported', { number: done.number, count: done.count })}
         onClose={onClose}
         actions={
           <Button tone="primary" shortcut={KEYS.primary} autoFocus onClick={onClose}>
@@ -54,7 +52,7 @@ export function ExportDialog({ what, onClose }: ExportDialogProps) {
             <li key={file}>{file}</li>
           ))}
         </ul>
-        {done.left > 0 && <p>{t('proposals.exportedLeft', { n: format.number(done.left) })}</p>}
+        {done.left > 0 && <p>{t('proposals.exportedLeft', { count: done.left })}</p>}
       </Dialog>
     )
   return (

@@ -28,9 +28,7 @@ export function ProposalRow({ line }: { line: ProposalLine }) {
             {t(line.isLate ? 'proposals.late' : 'proposals.answerBy', { date: format.date(line.answerBy) })}
           </Chip>
         )}
-        {line.status === 'proposed' && line.age !== null && (
-          <span className={styles.soft}>{t('proposals.age', { n: format.number(line.age) })}</span>
-        )}
+        {line.status === 'proposed' && line.age !== null && <span className={styles.soft}>{format.days(line.age)}</span>}
       </span>
     </span>
   )

@@ -55,7 +55,7 @@ export function ProposalsPart({ list, onList }: { list: ListName; onList: (list:
           </Button>
         )}
       </ListBar>
-      {late > 0 && <Notice tone="attention" title={t('proposals.lateCount', { n: format.number(late) })} />}
+      {late > 0 && <Notice tone="attention" title={t('proposals.lateCount', { count: late })} />}
       {page.problem && <ProblemNotice problem={page.problem} />}
       <div className={styles.columns}>
         <Card isFilling>

@@ -35,14 +35,14 @@ export function DataPart({ search, onGo }: DataPartProps) {
   ]
     .map(one => ({ ...one, n: all.find(count => count.kind === kind && count.villageCode === one.value)?.n ?? 0 }))
     .filter(one => one.n > 0 || one.value === search.village)
-    .map(one => ({ value: one.value, label: one.label, more: t('quality.count', { n: format.number(one.n) }) }))
+    .map(one => ({ value: one.value, label: one.label, more: t('quality.count', { count: one.n }) }))
   if (counts.problem) return <ProblemNotice problem={counts.problem} />
   if (!counts.value) return <p role="status">{t('ui.loading')}</p>
   return (
     <div className={styles.columns}>
       <Card title={t('quality.kinds')} isFilling>
         <p className={styles.soft} role="status">
-          {counts.value.isSearching ? t('quality.searching') : t('quality.residents', { n: format.number(counts.value.residents) })}
+          {counts.value.isSearching ? t('quality.searching') : t('quality.residents', { count: counts.value.residents })}
         </p>
         {kinds.length === 0 && (
           <EmptyState icon={<IconCircleCheck aria-hidden="true" />} title={t('quality.allSound')}>
@@ -69,7 +69,7 @@ export function DataPart({ search, onGo }: DataPartProps) {
         <Card
           title={t(`codes.qualityKind.${kind}`)}
           isFilling
-          aside={<span className={styles.soft}>{t('quality.count', { n: format.number(totalOf(all, kind)) })}</span>}
+          aside={<span className={styles.soft}>{t('quality.count', { count: totalOf(all, kind) })}</span>}
         >
           <div className={styles.choose}>
             <SelectField

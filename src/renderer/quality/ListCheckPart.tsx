@@ -7,7 +7,6 @@ import { api } from '../api'
 import { FileDialog } from '../files/FileDialog'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
-import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -20,7 +19,6 @@ import { SaveFindingsDialog } from './SaveFindingsDialog'
 /** A village's own list, looked through before it is sent up. */
 export function ListCheckPart() {
   const { t } = useTranslation()
-  const format = useFormat()
   const check = useAct(api.listCheck.check)
   const [isChoosing, setChoosing] = useState(false)
   const [isSaving, setSaving] = useState(false)
@@ -39,9 +37,7 @@ export function ListCheckPart() {
   return (
     <>
       <div className={styles.bar}>
-        <p className={styles.soft}>
-          {found ? t('quality.listSaid', { name: found.name, people: format.number(found.people) }) : t('quality.listTeach')}
-        </p>
+        <p className={styles.soft}>{found ? t('quality.listSaid', { name: found.name, count: found.people }) : t('quality.listTeach')}</p>
         <div className={styles.answers}>
           {found && !isSound && (
             <Button shortcut={KEYS.primary} onClick={() => setSaving(true)}>

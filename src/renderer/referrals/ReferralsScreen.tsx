@@ -101,7 +101,7 @@ export function ReferralsScreen() {
           </form>
         </Card>
       </div>
-      <Card title={t('referrals.open', { n: open.value?.length ?? 0 })} isFilling>
+      <Card title={t('referrals.open', { count: open.value?.length ?? 0 })} isFilling>
         {open.problem && <ProblemNotice problem={open.problem} />}
         {open.value?.length === 0 && (
           <EmptyState icon={<IconArrowsExchange />} title={t('referrals.noneOpen')}>

@@ -21,7 +21,7 @@ export function CheckOrigin({ check, daysOld }: { check: RegistryCheck; daysOld?
     isExtract && check.asOf && t('registry.takenOn', { on: format.date(check.asOf) }),
     t(isExtract ? 'registry.checkedExtract' : 'registry.checkedManual', { on: format.date(lookedOn) }),
     daysOld === 0 && t('registry.runningPeriod'),
-    daysOld && t('registry.age', { n: format.number(daysOld) })
+    daysOld && t('registry.age', { days: format.days(daysOld) })
   ]
   return (
     <>

@@ -47,16 +47,16 @@ function EditionFacts({ edition, facts }: { edition: ExtractCard; facts: NonNull
   const { t } = useTranslation()
   const format = useFormat()
   const { takenOn, importedAt, people, villages, scope, isPart, origin, isOutdated, daysOld } = facts
-  const age = daysOld === 0 ? t('extracts.age.running') : t('extracts.age.days', { n: format.number(daysOld ?? 0) })
+  const age = daysOld === 0 ? t('extracts.age.running') : t('extracts.age.days', { days: format.days(daysOld ?? 0) })
   return (
     <div className={styles.facts}>
       <Facts
         facts={[
           [t('extracts.fact.age'), isOutdated ? <strong key="old">{`${age}. ${t('extracts.age.old')}`}</strong> : age],
-          [t('extracts.fact.people'), t('extracts.people', { n: format.number(people) })],
+          [t('extracts.fact.people'), t('extracts.people', { count: people })],
           [
             t('extracts.fact.where'),
-            [t(isPart ? 'extracts.villagesOnly' : 'extracts.villages', { n: format.number(villages) }), scope].filter(Boolean).join(': ')
+            [t(isPart ? 'extracts.villagesOnly' : 'extracts.villages', { count: villages }), scope].filter(Boolean).join(': ')
           ]
         ]}
       />

@@ -33,7 +33,7 @@ function Running({ state }: { state: Of<'running'> }) {
       <div className={styles.stack}>
         <p role="status">
           {state.isCancelling ? t('extracts.cancelling') : t(`extracts.step.${state.step}`)}
-          {state.read > 0 && `. ${t('extracts.counted', { read: format.number(state.read), setAside: format.number(state.setAside) })}`}
+          {state.read > 0 && `. ${t('extracts.counted', { count: state.read, setAside: format.number(state.setAside) })}`}
         </p>
         <progress className={styles.progress} max={100} value={done} aria-label={t('extracts.running', { file: state.file })} />
         <div className={styles.foot}>
@@ -63,8 +63,6 @@ function Ended({ state }: { state: Of<'ended'> }) {
   const facts = {
     source: t(`registry.source.${state.source}`),
     period: state.period,
-    people: format.number(state.people),
-    read: format.number(state.read),
     kept: format.number(state.kept),
     setAside: format.number(state.setAside)
   }
@@ -75,8 +73,8 @@ function Ended({ state }: { state: Of<'ended'> }) {
       </Notice>
     )
   return (
-    <Notice tone="good" title={t('extracts.ended', facts)} actions={<Dismiss />}>
-      <p>{t('extracts.endedTeach', facts)}</p>
+    <Notice tone="good" title={t('extracts.ended', { ...facts, count: state.people })} actions={<Dismiss />}>
+      <p>{t('extracts.endedTeach', { ...facts, count: state.read })}</p>
       <Counts title={t('extracts.setAside')} kind="setAside" counts={state.reasons} />
       <Counts title={t('extracts.remarks')} kind="remark" counts={state.remarks} />
       {state.setAsideFile && <p className={styles.path}>{t('extracts.setAsideFile', { file: state.setAsideFile })}</p>}

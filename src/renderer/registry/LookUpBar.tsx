@@ -4,7 +4,6 @@ import { LOOK_UP_PURPOSES, type LookUpPurpose } from '#shared/registry/registry'
 import type { LookUpAnswer } from '#shared/registry/registry.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
-import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -17,7 +16,6 @@ type LookUpBarProps = { residentId: string; visitId: string; isAgain: boolean; o
 /** Asks the copy of the register, for a purpose; where there is no copy it says what to do instead. */
 export function LookUpBar({ residentId, visitId, isAgain, onAnswer }: LookUpBarProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const notify = useNotify()
   const { value: state } = useCall(api.registry.state, {})
   const lookUp = useAct(api.registry.lookUp)
@@ -46,7 +44,7 @@ export function LookUpBar({ residentId, visitId, isAgain, onAnswer }: LookUpBarP
         {t('registry.state.ready', {
           source: t(`registry.source.${state.source}`),
           period: state.period,
-          people: format.number(state.people)
+          count: state.people
         })}
       </p>
     </div>

@@ -22,7 +22,8 @@ export function ResidentFacts({ card }: { card: ResidentCard }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { resident, areaLine } = card
-  const birth = resident.birthDate && t('ui.dateEchoAge', { date: format.date(resident.birthDate), age: format.age(resident.birthDate) })
+  const birth =
+    resident.birthDate && t('ui.dateEchoAge', { date: format.date(resident.birthDate), count: format.age(resident.birthDate) ?? 0 })
   return (
     <Facts
       facts={[

@@ -33,7 +33,7 @@ export function LinkCard({ status, link }: LinkCardProps) {
   const waiting =
     unsent === 0
       ? t('sync.unsentNone')
-      : t('sync.unsentSince', { n: format.number(unsent), age: format.span(oldestUnsentAt === null ? 0 : now - oldestUnsentAt) })
+      : t('sync.unsentSince', { count: unsent, age: format.span(oldestUnsentAt === null ? 0 : now - oldestUnsentAt) })
   return (
     <Card title={t('sync.link')}>
       <NumberingNotice numbering={status.numbering} />

@@ -23,12 +23,12 @@ export function barSentences(status: SyncStatus, now: number, t: TFunction, form
 
 function unheard({ unheardDays }: SyncStatus, t: TFunction, format: Format): BarSentence[] {
   if (unheardDays < UNHEARD_WARNING_DAYS) return []
-  const n = format.number(unheardDays)
-  if (unheardDays >= UNHEARD_STOP_DAYS) return [{ tone: 'bad', text: t('sync.bar.stopped', { n }) }]
+  const span = format.days(unheardDays)
+  if (unheardDays >= UNHEARD_STOP_DAYS) return [{ tone: 'bad', text: t('sync.bar.stopped', { span }) }]
   const untilStop = UNHEARD_STOP_DAYS - unheardDays
-  if (untilStop <= STOP_WARNING_DAYS) return [{ tone: 'bad', text: t('sync.bar.stopsSoon', { n, left: format.number(untilStop) }) }]
-  if (unheardDays >= UNHEARD_DAYS) return [{ tone: 'bad', text: t('sync.bar.unheardTooLong', { n }) }]
-  return [{ tone: 'warn', text: t('sync.bar.unheard', { n, left: format.number(UNHEARD_DAYS - unheardDays) }) }]
+  if (untilStop <= STOP_WARNING_DAYS) return [{ tone: 'bad', text: t('sync.bar.stopsSoon', { span, left: format.days(untilStop) }) }]
+  if (unheardDays >= UNHEARD_DAYS) return [{ tone: 'bad', text: t('sync.bar.unheardTooLong', { span }) }]
+  return [{ tone: 'warn', text: t('sync.bar.unheard', { span, left: format.days(UNHEARD_DAYS - unheardDays) }) }]
 }
 
 function flow(status: SyncStatus, now: number, t: TFunction, format: Format): BarSentence[] {

@@ -21,6 +21,8 @@ export type Format = {
   number: (value: number) => string
   /** `2 jam`, `3 hari`: how long something has lasted, in its largest whole unit; never less than a minute. */
   span: (milliseconds: number) => string
+  /** `3 hari` */
+  days: (count: number) => string
   /** `2,5 MB` */
   size: (bytes: number) => string
   /** Completed years on the office's day; only below the sign-in. */
@@ -36,8 +38,9 @@ const DAY_MS = 24 * HOUR_MS
 export function createFormat(language: Language, zone: TimeZone, today: LocalDate | null): Format {
   const locale = language === 'en' ? 'en-GB' : 'id-ID'
   const numbers = new Intl.NumberFormat(locale)
-  const inUnit = (value: number, unit: 'minute' | 'hour' | 'day', per: number) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(value / per))
+  const inUnit = (count: number, unit: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  const days = (count: number) => inUnit(count, 'day')
   const bytesIn = (value: number, unit: 'kilobyte' | 'megabyte' | 'gigabyte', digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value)
   const time = (at: number) => `${localTimeOf(at, zone)} ${zone}`
@@ -52,10 +55,11 @@ export function createFormat(language: Language, zone: TimeZone, today: LocalDat
     moment: at => `${dayOf(at)}, ${time(at)}`,
     number: value => numbers.format(value),
     span: milliseconds => {
-      if (milliseconds >= DAY_MS) return inUnit(milliseconds, 'day', DAY_MS)
-      if (milliseconds >= HOUR_MS) return inUnit(milliseconds, 'hour', HOUR_MS)
-      return inUnit(Math.max(milliseconds, MINUTE_MS), 'minute', MINUTE_MS)
+      if (milliseconds >= DAY_MS) return days(Math.floor(milliseconds / DAY_MS))
+      if (milliseconds >= HOUR_MS) return inUnit(Math.floor(milliseconds / HOUR_MS), 'hour')
+      return inUnit(Math.floor(Math.max(milliseconds, MINUTE_MS) / MINUTE_MS), 'minute')
     },
+    days,
     size: bytes => {
       if (bytes >= 1e9) return bytesIn(bytes / 1e9, 'gigabyte', 1)
       if (bytes >= 1e6) return bytesIn(bytes / 1e6, 'megabyte', 1)

@@ -54,7 +54,7 @@ export function DateField({ label, value, onChange, onBlur, isPast = false, toda
   const echo = !typed.ok
     ? t('ui.dateHint')
     : isPast
-      ? t('ui.dateEchoAge', { date, age: ageOn(typed.value, now) })
+      ? t('ui.dateEchoAge', { date, count: ageOn(typed.value, now) })
       : t('ui.dateEcho', { date })
   return (
     <TextField

@@ -48,7 +48,7 @@ async function tellOne(shell: Shell, server: Database, district: string, desk: s
   const SHOWN = 20
   for (const { n, hash, kind, at, reason } of heads.slice(0, SHOWN))
     shell.say(`${moment(at)}  ${n}:${hash.slice(0, 16)}  ${kind}${reason === null ? '' : `: ${reason}`}`)
-  if (heads.length > SHOWN) shell.say(`and ${heads.length - SHOWN} older ones`)
+  if (heads.length > SHOWN) shell.say(`and ${heads.length - SHOWN} older`)
 }
 
 async function accept(shell: Shell, server: Database, district: string, desk: string, reason: string): Promise<void> {

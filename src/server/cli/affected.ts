@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { counted } from '#shared/counted'
 import { tableFiles } from '#wire/table-files'
 import { writeSynced } from '#wire/write-synced'
 import { saveListing } from '../affected/affected.store'
@@ -52,7 +53,9 @@ export const affected: Command = {
         { name: `pemberitahuan_${code}_${today}.txt`, bytes: Buffer.from(noticeDraft(draft), 'utf8') }
       ]
       for (const { name: file, bytes } of files) writeSynced(join(folder, file), bytes)
-      shell.say(`desk ${code}: ${people.length} people, ${people.filter(({ isOwn }) => isOwn).length} of them served there`)
+      shell.say(
+        `desk ${code}: ${counted(people.length, 'person', { many: 'people' })}, ${people.filter(({ isOwn }) => isOwn).length} of them served there`
+      )
       for (const { name: file } of files) shell.say(`  ${join(folder, file)}`)
       shell.say(
         'They hold personal data, unencrypted: keep them where nobody else can read them. That they were made is kept here, with your name.'

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { counted } from '#shared/counted'
 import { backUp } from '../backup/backup'
 import { PlaceError } from '../database/place-error'
 import type { Command } from './shell'
@@ -10,9 +11,9 @@ export const backup: Command = {
     const given = readArgs(args)
     if (!given.rest[0]) throw new PlaceError(`usage: ${this.usage}`)
     const file = resolve(given.rest[0])
-    const counted = await withServer(shell, given, server => backUp(server, file, shell.now()))
+    const written = await withServer(shell, given, server => backUp(server, file, shell.now()))
     shell.say(`${file} is whole:`)
-    for (const { district, changes, head } of counted) shell.say(`  ${district}: ${changes} changes, feed up to ${head}`)
+    for (const { district, changes, head } of written) shell.say(`  ${district}: ${counted(changes, 'change')}, feed up to ${head}`)
     shell.say('It holds personal data and the keys of the districts, unencrypted: keep it where nobody else can read it.')
   }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { counted } from '#shared/counted'
 import { restoreBackup } from '../backup/restore'
 import { placeOf } from '../config'
 import { PlaceError } from '../database/place-error'
@@ -10,8 +11,9 @@ export const restore: Command = {
   async run(shell, args) {
     const given = readArgs(args)
     if (!given.rest[0]) throw new PlaceError(`usage: ${this.usage}`)
-    const counted = await restoreBackup(resolve(given.rest[0]), placeOf(shell.env, textOf(given.values.data)))
-    for (const { district, changes, head } of counted) shell.say(`${district}: ${changes} changes are back, feed up to ${head}`)
+    const restored = await restoreBackup(resolve(given.rest[0]), placeOf(shell.env, textOf(given.values.data)))
+    for (const { district, changes, head } of restored)
+      shell.say(`${district}: brought back ${counted(changes, 'change')}, feed up to ${head}`)
     shell.say('Desks that were taken in after that backup have to be taken in again.')
   }
 }

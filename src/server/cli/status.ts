@@ -1,3 +1,4 @@
+import { counted } from '#shared/counted'
 import { listHealth } from '../health/health.store'
 import type { Command } from './shell'
 import { readArgs, withServer } from './with-server'
@@ -9,7 +10,7 @@ export const status: Command = {
     const found = await withServer(shell, given, server => listHealth(server, shell.now()))
     if (found.length === 0) shell.say('There is no district here yet.')
     for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds, rewrittenLogs } of found) {
-      shell.say(`${district}: ${head} changes in the feed, ${waiting} waiting, ${refused} refused`)
+      shell.say(`${district}: ${counted(head, 'change')} in the feed, ${waiting} waiting, ${refused} refused`)
       shell.say(`  desks: ${desks}${unconfirmed > 0 ? `, and ${unconfirmed} to be confirmed` : ''}`)
       if (oldestUnseen) shell.say(`  longest silent: desk ${oldestUnseen.desk}, ${ageOf(oldestUnseen.seconds)}`)
       for (const desk of rewrittenLogs)
@@ -20,7 +21,7 @@ export const status: Command = {
 }
 
 function ageOf(seconds: number): string {
-  if (seconds < 120) return `${seconds} seconds`
+  if (seconds < 120) return counted(seconds, 'second')
   if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`
   return seconds < 172_800 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`
 }

@@ -60,5 +60,5 @@ export const board = {
   closeLead: 'Once closed, new tickets can be given only tomorrow.',
   closeLeft: 'Not yet. Tickets still to be finished: {{count}}',
   closeReady: 'Every ticket of this desk has ended: {{done}} done and {{absent}} absent.',
-  dayClosed: 'Day closed: {{visits}} visits, {{cases}} cases, {{letters}} letters'
+  dayClosed: 'Day closed. Visits: {{visits}}, cases: {{cases}}, letters: {{letters}}'
 }

@@ -192,7 +192,6 @@ export const codes = {
     'law-and-violence': 'Law and violence',
     other: 'Other'
   },
-  timeLimitUnit: { minutes: 'minutes', 'working-days': 'working days', months: 'months' },
   sex: { male: 'Male', female: 'Female' },
   noNikReason: {
     newborn: 'Newborn',

@@ -14,9 +14,16 @@ export const directory = {
   optional: 'If there is one',
   form: { copy: 'copy', original: 'original', shown: 'to be shown' },
   count: 'sheets: {{count}}',
-  validDays: 'at most {{count}} days old',
+  validDays: 'at most {{days}} old',
   timeLimit: 'Time limit',
-  timeLimitIs: '{{count}} {{unit}}',
+  timeLimitIs: {
+    minutes_one: '{{count, number}} minute',
+    minutes_other: '{{count, number}} minutes',
+    'working-days_one': '{{count, number}} working day',
+    'working-days_other': '{{count, number}} working days',
+    months_one: '{{count, number}} month',
+    months_other: '{{count, number}} months'
+  },
   timeSource: 'according to {{source}}',
   fees: 'Fees',
   eligibility: 'Who is entitled',

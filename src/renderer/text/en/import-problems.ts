@@ -1,3 +1,4 @@
+import { counted } from '#shared/counted'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
 import type { ImportProblemTexts } from '../import-problem'
 import type { ProblemTexts } from '../problem'
@@ -5,6 +6,7 @@ import { extracts } from './extracts'
 
 const safe = 'The social registry in service is as it was.'
 const number = new Intl.NumberFormat('en-GB')
+const people = (n: number): string => counted(n, 'person', { many: 'people', format: number.format })
 const columnsOf = (columns: readonly string[]): string =>
   columns.map(column => (extracts.column as Record<string, string>)[column] ?? column).join(', ')
 const reasonOf = (reason: string): string => (IMPORT_WORDS.en.setAside as Record<string, string>)[reason] ?? ''
@@ -74,7 +76,7 @@ export const importProblems: Pick<ProblemTexts, ImportProblemTexts> = {
     todo: 'Point at the columns again, then import.'
   }),
   'nothing-taken-over': ({ read, reason }) => ({
-    happened: `None of ${number.format(read)} rows can be used.${reasonOf(reason) ? ` Mostly: ${reasonOf(reason)}.` : ''}`,
+    happened: `No row can be used (rows read: ${number.format(read)}).${reasonOf(reason) ? ` Mostly: ${reasonOf(reason)}.` : ''}`,
     safe,
     todo: 'Check the columns, or open the list of rows set aside.'
   }),
@@ -84,7 +86,7 @@ export const importProblems: Pick<ProblemTexts, ImportProblemTexts> = {
     todo: 'Check the period that was typed. If the older one is really wanted, choose "Import all the same".'
   }),
   'far-fewer-rows': ({ held, kept }) => ({
-    happened: `This file has only ${number.format(kept)} people, the registry in service ${number.format(held)}: probably only a part.`,
+    happened: `This file has only ${people(kept)}, the registry in service ${people(held)}: probably only a part.`,
     safe,
     todo: 'Check whether the file is whole. If it is, choose "Import all the same".'
   }),

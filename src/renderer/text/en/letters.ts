@@ -31,7 +31,8 @@ export const letters = {
   enlarge: 'Enlarge',
   issueAndPrint: 'Issue & print',
 
-  missing: '{{n}} things are still needed',
+  missing_one: '{{count, number}} thing is still needed',
+  missing_other: '{{count, number}} things are still needed',
   fact: {
     addressee: 'No agency chosen yet.',
     resident_nik: 'The resident’s NIK is not known.',

@@ -1,3 +1,4 @@
+import { counted } from '#shared/counted'
 import { formatDate } from '#shared/local-date-input'
 import { UNHEARD_STOP_DAYS } from '#shared/sync/unheard'
 import type { ProblemTexts } from '../problem'
@@ -45,11 +46,11 @@ export const problems: ProblemTexts = {
   'district-unheard': ({ days }) => ({
     ...(days >= UNHEARD_STOP_DAYS
       ? {
-          happened: `This desk has not heard from the district for ${days} days, so data of other residents are not shown.`,
+          happened: `This desk has not heard from the district for ${counted(days, 'day')}, so data of other residents are not shown.`,
           safe: 'All data are whole. Whoever comes today is received, recorded and given letters.'
         }
       : {
-          happened: `This desk has not heard from the district for ${days} days, so exports, the recovery code and changes of officers wait.`,
+          happened: `This desk has not heard from the district for ${counted(days, 'day')}, so exports, the recovery code and changes of officers wait.`,
           safe: 'Receiving people, searching and letters go on as usual.'
         }),
     todo: 'Connect to the district once on the Sync screen, or read a flashdisk from the district.'
@@ -131,7 +132,7 @@ export const problems: ProblemTexts = {
   wait: ({ seconds }) => ({
     happened: 'The PIN was wrong too often.',
     safe: 'The office data are safe.',
-    todo: `Wait ${seconds} seconds, then try again.`
+    todo: `Wait ${counted(seconds, 'second')}, then try again.`
   }),
   'name-taken': () => ({
     happened: 'There already is an officer of this name.',

@@ -79,9 +79,12 @@ export const recovery = {
     backup: 'The data were restored from the backup of {{when}}.',
     journal: 'No backup was whole; the data were put together again from the journal.'
   },
-  replayed: 'After that backup, {{count}} records were brought back from the journal.',
+  replayed_one: 'After that backup, {{count, number}} record was brought back from the journal.',
+  replayed_other: 'After that backup, {{count, number}} records were brought back from the journal.',
   complete: 'No record was lost.',
-  lost: 'At least {{count}} records could not be brought back. Compare the last day with the paper and type in what is missing.',
+  lost_one: 'At least {{count, number}} record could not be brought back. Compare the last day with the paper and type in what is missing.',
+  lost_other:
+    'At least {{count, number}} records could not be brought back. Compare the last day with the paper and type in what is missing.',
   numbersHeld: 'Letter numbers are held for now. Before a letter is issued the manager compares the last number with the paper.',
   setAside: 'The old files are kept whole in',
   open: 'Open the desk',

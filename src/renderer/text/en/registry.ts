@@ -63,7 +63,7 @@ export const registry = {
   checkedManual: 'looked up in SIKS-NG {{on}}',
   takenOn: 'drawn {{on}}',
   runningPeriod: 'the period is running',
-  age: 'age of the data: {{n}} days',
+  age: 'age of the data: {{days}}',
   outdated: 'Old data, check SIKS-NG again',
   limits: 'Not found does not mean not entitled. A resident can be proposed through the village.',
   means: "A decile is the family's rank by the data of this period. It is no decision; the ministry decides.",
@@ -79,7 +79,8 @@ export const registry = {
     proposal: 'A proposal for the register'
   },
   state: {
-    ready: 'Copy on this desk: {{source}} {{period}}, {{people}} people.',
+    ready_one: 'Copy on this desk: {{source}} {{period}}, {{count, number}} person.',
+    ready_other: 'Copy on this desk: {{source}} {{period}}, {{count, number}} people.',
     absent: 'This desk has no copy of the register yet. Look in SIKS-NG and record the result here. Service goes on.',
     unreadable:
       'The copy of the register on this desk cannot be read. Look in SIKS-NG and record the result here. The office’s data are safe.'
@@ -87,8 +88,10 @@ export const registry = {
   notServing: 'The register is checked from a visit that is being served.',
   part: {
     title: 'Not found in the villages that this desk serves',
-    teach:
-      'This desk holds the data of {{n}} villages only. The person may be listed in another village: ask the district office, or look in SIKS-NG and record the result.'
+    teach_one:
+      'This desk holds the data of {{count, number}} village only. The person may be listed in another village: ask the district office, or look in SIKS-NG and record the result.',
+    teach_other:
+      'This desk holds the data of {{count, number}} villages only. The person may be listed in another village: ask the district office, or look in SIKS-NG and record the result.'
   },
   near: 'Similar names in the register',
   nearTeach: 'Not necessarily the same person. Compare NIK and birth date with the KTP.',

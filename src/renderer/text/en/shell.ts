@@ -47,7 +47,8 @@ export const shell = {
   aboutText: 'All records are kept encrypted on this computer and need no internet.',
   savedHere: 'Everything is saved on this computer',
   savingNow: 'Saving…',
-  journalBehind: 'The journal is {{count}} records behind. The data are safe; call the administrator if this stays.',
+  journalBehind_one: 'The journal is {{count, number}} record behind. The data are safe; call the administrator if this stays.',
+  journalBehind_other: 'The journal is {{count, number}} records behind. The data are safe; call the administrator if this stays.',
   backupOld: 'More than 24 hours of work are in no backup. The data are safe here; open Settings, Backups, and press F6.',
   second: {
     missing: 'The second disk is not plugged in. The data are safe on this computer; plug it in so that the second journal catches up.',
@@ -59,7 +60,8 @@ export const shell = {
     released: 'The disk is out of space. Finish whom you are serving; new tickets wait until there is room.',
     full: 'The disk is full and nothing more can be saved. Searching and printing existing letters still work.'
   },
-  recovered: '{{count}} records were brought back from the journal when the desk opened',
+  recovered_one: '{{count, number}} record was brought back from the journal when the desk opened',
+  recovered_other: '{{count, number}} records were brought back from the journal when the desk opened',
   printerReady: 'Printer: {{name}}',
   printerStopped: 'Printer {{name}} has stopped',
   printerNone: 'No printer yet',

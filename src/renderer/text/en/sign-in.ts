@@ -9,7 +9,8 @@ export const signIn = {
   notYou: 'Not you? Go back',
   enter: 'Sign in',
   wrongPin: 'That PIN does not match. Please try once more.',
-  wait: 'Too many wrong tries. Wait {{seconds}} seconds, then try again. The office data are safe.',
+  wait_one: 'Too many wrong tries. Wait {{count, number}} second, then try again. The office data are safe.',
+  wait_other: 'Too many wrong tries. Wait {{count, number}} seconds, then try again. The office data are safe.',
   testKeys:
     'Test mode: the data key is kept in a plain file ({{name}}), not in the safe place of the operating system. Use sample data only.',
   blurred: 'The screen is blurred because nobody touched it. Press any key to go on.',
@@ -27,8 +28,12 @@ export const signIn = {
   choosePin: 'Choose a PIN for this PC',
   choosePinLead: 'The PIN is for this PC only. On another PC you use your password first.',
   newPassword: 'New password',
-  passwordHint: 'At least {{count}} letters. A few words that have nothing to do with each other are easy to remember and hard to guess.',
-  passwordShort: 'At least {{count}} letters.',
+  passwordHint_one:
+    'At least {{count, number}} letter. A few words that have nothing to do with each other are easy to remember and hard to guess.',
+  passwordHint_other:
+    'At least {{count, number}} letters. A few words that have nothing to do with each other are easy to remember and hard to guess.',
+  passwordShort_one: 'At least {{count, number}} letter.',
+  passwordShort_other: 'At least {{count, number}} letters.',
   passwordAgain: 'Repeat the password',
   passwordDiffers: 'The two passwords are not the same yet.',
   showPassword: 'Show the password',

@@ -22,10 +22,10 @@ export const sync = {
     needsYou: '{{n}} to be decided',
     numbering: 'Letters cannot be numbered now',
     clock: 'This PC’s clock is {{span}} off',
-    unheard: '{{n}} days without the district, {{left}} left',
-    unheardTooLong: '{{n}} days without the district: some things wait',
-    stopsSoon: '{{n}} days without the district: residents’ data close in {{left}} days',
-    stopped: '{{n}} days without the district: only today’s residents'
+    unheard: '{{span}} without the district, {{left}} left',
+    unheardTooLong: '{{span}} without the district: some things wait',
+    stopsSoon: '{{span}} without the district: residents’ data close in {{left}}',
+    stopped: '{{span}} without the district: only today’s residents'
   },
 
   link: 'Connection to the district',
@@ -38,7 +38,8 @@ export const sync = {
   cursorNo: 'no. {{n}}',
   unsentFact: 'Not sent yet',
   unsentNone: 'Nothing',
-  unsentSince: '{{n}} changes, oldest {{age}}',
+  unsentSince_one: '{{count, number}} change, oldest {{age}}',
+  unsentSince_other: '{{count, number}} changes, oldest {{age}}',
   attachments: 'Attachments not sent yet',
   file: {
     reference: 'Reference data',

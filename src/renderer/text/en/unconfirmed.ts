@@ -1,3 +1,4 @@
+import { counted } from '#shared/counted'
 import type { unconfirmed as id } from '../id/unconfirmed'
 
 export const unconfirmed: typeof id = seconds => ({
@@ -15,5 +16,5 @@ export const unconfirmed: typeof id = seconds => ({
     happened: 'This colleague has typed wrongly too often.',
     todo: 'They need a new PIN from a supervisor or administrator. Choose another officer.'
   },
-  wait: { happened: 'This colleague has typed wrongly too often.', todo: `Wait ${seconds} seconds, or choose another officer.` }
+  wait: { happened: 'This colleague has typed wrongly too often.', todo: `Wait ${counted(seconds, 'second')}, or choose another officer.` }
 })

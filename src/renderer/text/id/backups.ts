@@ -5,7 +5,8 @@ export const backups = {
   test: 'Uji pemulihan',
   testing: 'Cadangan sedang dipulihkan di tempat terpisah. Loket dapat terus dipakai.',
   testGood: 'Uji pemulihan berhasil, {{when}}',
-  testGoodMore: '{{changes}} catatan terbaca kembali, {{replayed}} di antaranya dari buku harian, dan sama dengan data loket ini.',
+  testGoodMore_other:
+    '{{count, number}} catatan terbaca kembali, {{replayed}} di antaranya dari buku harian, dan sama dengan data loket ini.',
   testBad: 'Uji pemulihan gagal, {{when}}',
   testBadMore:
     'Data yang dipakai tidak terganggu. Buat cadangan baru, uji sekali lagi, dan bila tetap gagal hubungi administrator hari ini juga.',
@@ -21,7 +22,7 @@ export const backups = {
   postponeWhyFirst: 'Mohon pilih alasannya dahulu, atau uji sekarang. Besok loket mengingatkan lagi.',
   whyPostponed: { queue: 'Antrean panjang', power: 'Listrik tidak stabil', 'short-handed': 'Petugas kurang' },
   shelf: 'Cadangan di komputer ini',
-  holds: '{{changes}} catatan, {{size}}',
+  holds_other: '{{count, number}} catatan, {{size}}',
   none: 'Belum ada cadangan',
   noneTeach: 'Cadangan pertama dibuat sendiri tidak lama setelah loket dipakai. Tekan F6 untuk membuatnya sekarang.',
   toStick: 'Cadangkan ke flashdisk',

@@ -3,7 +3,7 @@ import type { CASE_EVENT_KINDS, CASE_KINDS, DOCUMENT_STATES, ENDINGS, OUTCOMES, 
 import type { CaseStatus } from '#shared/cases/case-status'
 import type { EntityName } from '#shared/changes/entities'
 import type { DeskContract } from '#shared/contract'
-import type { LetterTypeCode, SectorCode, TIME_LIMIT_UNITS } from '#shared/directory/directory'
+import type { LetterTypeCode, SectorCode } from '#shared/directory/directory'
 import type { LETTER_STATUSES, PRINT_STATUSES } from '#shared/letters/issued-letter'
 import type { Role } from '#shared/officers/officer'
 import type { ChannelForTwo } from '#shared/permissions'
@@ -47,7 +47,6 @@ export type Codes = {
   letterStatus: Record<(typeof LETTER_STATUSES)[number], string>
   printStatus: Record<(typeof PRINT_STATUSES)[number], string>
   sector: Record<SectorCode, string>
-  timeLimitUnit: Record<(typeof TIME_LIMIT_UNITS)[number], string>
   sex: Record<'male' | 'female', string>
   noNikReason: Record<(typeof NO_NIK_REASONS)[number], string>
   religion: Record<(typeof RELIGIONS)[number], string>
@@ -260,7 +259,6 @@ export const codes = {
     'law-and-violence': 'Hukum dan kekerasan',
     other: 'Lainnya'
   },
-  timeLimitUnit: { minutes: 'menit', 'working-days': 'hari kerja', months: 'bulan' },
   sex: { male: 'Laki-laki', female: 'Perempuan' },
   noNikReason: {
     newborn: 'Bayi baru lahir',

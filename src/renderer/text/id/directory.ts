@@ -14,9 +14,13 @@ export const directory = {
   optional: 'Bila ada',
   form: { copy: 'fotokopi', original: 'asli', shown: 'ditunjukkan' },
   count: '{{count}} lembar',
-  validDays: 'paling lama {{count}} hari',
+  validDays: 'paling lama {{days}}',
   timeLimit: 'Batas waktu',
-  timeLimitIs: '{{count}} {{unit}}',
+  timeLimitIs: {
+    minutes_other: '{{count, number}} menit',
+    'working-days_other': '{{count, number}} hari kerja',
+    months_other: '{{count, number}} bulan'
+  },
   timeSource: 'menurut {{source}}',
   fees: 'Biaya',
   eligibility: 'Siapa yang berhak',

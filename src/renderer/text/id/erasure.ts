@@ -16,7 +16,7 @@ export const erasure = {
   stick: 'Cadangan di flashdisk',
   stickNone: 'tidak ada yang dapat dibuka tanpa komputer ini',
   stickWhole: '"{{name}}", {{when}}: lengkap',
-  stickMissing: '"{{name}}", {{when}}: {{missing}} catatan sesudahnya belum ada',
+  stickMissing_other: '"{{name}}", {{when}}: {{count, number}} catatan sesudahnya belum ada',
   sendNow: 'Kirim sekarang',
   toStick: 'Cadangkan ke flashdisk',
   paperTitle: 'Kertas dan berkas yang perlu diperhatikan',

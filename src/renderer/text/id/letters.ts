@@ -31,7 +31,7 @@ export const letters = {
   enlarge: 'Perbesar',
   issueAndPrint: 'Terbitkan & cetak',
 
-  missing: '{{n}} hal masih diperlukan',
+  missing_other: '{{count, number}} hal masih diperlukan',
   fact: {
     addressee: 'Instansi yang dituju belum dipilih.',
     resident_nik: 'NIK warga belum tercatat.',

@@ -81,9 +81,10 @@ export const recovery = {
     backup: 'Data dipulihkan dari cadangan {{when}}.',
     journal: 'Tidak ada cadangan yang utuh; data disusun kembali dari buku harian.'
   },
-  replayed: 'Sesudah cadangan itu, {{count}} catatan dipulihkan dari buku harian.',
+  replayed_other: 'Sesudah cadangan itu, {{count, number}} catatan dipulihkan dari buku harian.',
   complete: 'Tidak ada catatan yang hilang.',
-  lost: 'Sedikitnya {{count}} catatan tidak dapat dipulihkan. Cocokkan pekerjaan hari terakhir dengan kertas dan ketik ulang yang belum ada.',
+  lost_other:
+    'Sedikitnya {{count, number}} catatan tidak dapat dipulihkan. Cocokkan pekerjaan hari terakhir dengan kertas dan ketik ulang yang belum ada.',
   numbersHeld: 'Nomor surat ditahan dulu. Sebelum menerbitkan surat, manajer mencocokkan nomor terakhir dengan kertas.',
   setAside: 'Berkas lama disimpan utuh di',
   open: 'Buka loket',

@@ -20,7 +20,7 @@ export const referrals = {
   slipHint: 'Delapan huruf dan angka, dari lembar balasan atau dari telepon instansi.',
   slipUnknown: 'Tidak ada rujukan dengan kode {{code}}. Periksa huruf yang mirip, misalnya 0 dan O.',
   openSlip: 'Buka rujukan',
-  open: '{{n}} rujukan menunggu jawaban',
+  open_other: '{{count, number}} rujukan menunggu jawaban',
   noneOpen: 'Semua rujukan sudah dijawab',
   noneOpenTeach: 'Rujukan baru muncul di sini setelah dikirim dari sebuah kasus.',
   late: 'terlambat, sejak {{date}}',

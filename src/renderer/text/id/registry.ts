@@ -63,7 +63,7 @@ export const registry = {
   checkedManual: 'dicek lewat SIKS-NG {{on}}',
   takenOn: 'ditarik {{on}}',
   runningPeriod: 'periode sedang berjalan',
-  age: 'umur data {{n}} hari',
+  age: 'umur data {{days}}',
   outdated: 'Data lama, cek lagi di SIKS-NG',
   limits: 'Tidak ditemukan bukan berarti tidak berhak. Warga dapat diusulkan lewat desa atau kelurahan.',
   means: 'Desil adalah peringkat keluarga menurut data periode ini. Ini bukan penetapan; penetapan ada pada kementerian.',
@@ -79,15 +79,15 @@ export const registry = {
     proposal: 'Usulan masuk data'
   },
   state: {
-    ready: 'Salinan di loket: {{source}} {{period}}, {{people}} orang.',
+    ready_other: 'Salinan di loket: {{source}} {{period}}, {{count, number}} orang.',
     absent: 'Loket ini belum memiliki salinan registri. Lihat SIKS-NG, lalu catat hasilnya di sini. Pelayanan tetap jalan.',
     unreadable: 'Salinan registri di loket ini tidak dapat dibaca. Lihat SIKS-NG, lalu catat hasilnya di sini. Data kantor tetap aman.'
   },
   notServing: 'Registri dicek dari kunjungan yang sedang dilayani.',
   part: {
     title: 'Tidak ditemukan di desa yang dilayani loket ini',
-    teach:
-      'Loket ini hanya memegang data {{n}} desa. Warga mungkin tercatat di desa lain: tanyakan ke kantor kabupaten, atau lihat SIKS-NG lalu catat hasilnya.'
+    teach_other:
+      'Loket ini hanya memegang data {{count, number}} desa. Warga mungkin tercatat di desa lain: tanyakan ke kantor kabupaten, atau lihat SIKS-NG lalu catat hasilnya.'
   },
   near: 'Nama yang mirip di registri',
   nearTeach: 'Belum tentu orang yang sama. Cocokkan NIK dan tanggal lahir dengan KTP.',

@@ -47,7 +47,7 @@ export const shell = {
   aboutText: 'Semua catatan disimpan terenkripsi di komputer ini dan tidak memerlukan internet.',
   savedHere: 'Semua tersimpan di komputer ini',
   savingNow: 'Menyimpan…',
-  journalBehind: 'Buku harian tertinggal {{count}} catatan. Data aman; hubungi administrator bila tidak hilang.',
+  journalBehind_other: 'Buku harian tertinggal {{count, number}} catatan. Data aman; hubungi administrator bila tidak hilang.',
   backupOld: 'Pekerjaan lebih dari 24 jam belum ada cadangannya. Data aman di sini; buka Pengaturan, Cadangan, lalu tekan F6.',
   second: {
     missing: 'Disk kedua tidak terpasang. Data aman di komputer ini; pasang lagi agar buku harian kedua menyusul.',
@@ -59,7 +59,7 @@ export const shell = {
     released: 'Ruang penyimpanan habis. Selesaikan warga yang sedang dilayani; antrean baru ditahan sampai ruang dikosongkan.',
     full: 'Ruang penyimpanan penuh, tidak ada yang dapat disimpan lagi. Mencari dan mencetak surat yang ada tetap bisa.'
   },
-  recovered: '{{count}} catatan dipulihkan dari buku harian saat loket dibuka',
+  recovered_other: '{{count, number}} catatan dipulihkan dari buku harian saat loket dibuka',
   printerReady: 'Printer: {{name}}',
   printerStopped: 'Printer {{name}} berhenti',
   printerNone: 'Printer belum ada',

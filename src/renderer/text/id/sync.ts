@@ -103,10 +103,10 @@ export const sync = {
     needsYou: '{{n}} perlu diputuskan',
     numbering: 'Surat belum dapat diberi nomor',
     clock: 'Jam PC ini selisih {{span}}',
-    unheard: '{{n}} hari tanpa kabar kabupaten, batasnya {{left}} hari lagi',
-    unheardTooLong: '{{n}} hari tanpa kabar kabupaten: sebagian dibatasi',
-    stopsSoon: '{{n}} hari tanpa kabar kabupaten: data warga ditutup {{left}} hari lagi',
-    stopped: '{{n}} hari tanpa kabar kabupaten: hanya warga hari ini'
+    unheard: '{{span}} tanpa kabar kabupaten, batasnya {{left}} lagi',
+    unheardTooLong: '{{span}} tanpa kabar kabupaten: sebagian dibatasi',
+    stopsSoon: '{{span}} tanpa kabar kabupaten: data warga ditutup {{left}} lagi',
+    stopped: '{{span}} tanpa kabar kabupaten: hanya warga hari ini'
   },
 
   link: 'Sambungan ke kabupaten',
@@ -119,7 +119,7 @@ export const sync = {
   cursorNo: 'no. {{n}}',
   unsentFact: 'Belum terkirim',
   unsentNone: 'Tidak ada',
-  unsentSince: '{{n}} perubahan, tertua {{age}}',
+  unsentSince_other: '{{count, number}} perubahan, tertua {{age}}',
   attachments: 'Lampiran belum terkirim',
   file: {
     reference: 'Data rujukan',

@@ -43,7 +43,7 @@ export const ui = {
   tryAgain: 'Coba lagi',
   dateHint: 'Ketik tanggal, bulan, tahun. Contoh: 17081990',
   dateEcho: '{{date}}',
-  dateEchoAge: '{{date}} ({{age}} tahun)',
+  dateEchoAge_other: '{{date}} ({{count, number}} tahun)',
   dateNotADate: 'Belum terbaca sebagai tanggal. Ketik misalnya 17081990 atau 17/8/1990.',
   dateNoSuchDay: 'Tanggal {{day}}/{{month}}/{{year}} tidak ada di kalender. Periksa kembali.',
   dateTwoDigitYear: 'Tahunnya {{years}}? Ketik empat angka tahun.',
