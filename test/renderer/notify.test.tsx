@@ -1,0 +1,67 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { useNotify } from '../../src/renderer/ui/notify'
+import { show } from './show'
+
+/** A screen with a deed, a way to another screen, and a deed that opens another screen. */
+function Screen() {
+  const notify = useNotify()
+  const save = () => notify.done('Kasus tersimpan.')
+  return (
+    <>
+      <button type="button" onClick={save}>
+        Simpan
+      </button>
+      <button type="button" onClick={() => notify.problem({ kind: 'locked' })}>
+        Gagal
+      </button>
+      <button type="button" onClick={notify.moved}>
+        Layar lain
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          save()
+          notify.moved()
+        }}
+      >
+        Simpan dan lanjut
+      </button>
+    </>
+  )
+}
+
+const press = async (...names: string[]) => {
+  for (const name of names) await userEvent.click(screen.getByRole('button', { name }))
+}
+
+describe('what was done', () => {
+  it('is said', async () => {
+    show(<Screen />)
+    await press('Simpan')
+    expect(screen.getByRole('status').textContent).toBe('Kasus tersimpan.')
+  })
+
+  it('goes when the officer opens another screen, however soon', async () => {
+    show(<Screen />)
+    await press('Simpan', 'Layar lain')
+    expect(screen.queryByRole('status')).toBeNull()
+  })
+
+  it('stays on the screen that the deed itself opened, until the next', async () => {
+    show(<Screen />)
+    await press('Simpan dan lanjut')
+    expect(screen.getByRole('status').textContent).toBe('Kasus tersimpan.')
+    await press('Layar lain')
+    expect(screen.queryByRole('status')).toBeNull()
+  })
+})
+
+it('a problem stays on every screen until it is put away', async () => {
+  show(<Screen />)
+  await press('Gagal', 'Layar lain')
+  expect(screen.getByRole('alert')).toBeTruthy()
+  await press('Tutup')
+  expect(screen.queryByRole('alert')).toBeNull()
+})
