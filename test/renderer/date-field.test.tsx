@@ -43,6 +43,12 @@ describe('a date field', () => {
     expect((await type('1708')).says).toBe('Ketik tanggal, bulan, tahun. Contoh: 17081990')
   })
 
+  it('in a bar, shows the example in the empty field and keeps the line below for what was typed', async () => {
+    show(<DateField label="Sejak" value="" onChange={() => {}} today="2026-11-23" isInBar />)
+    expect(screen.getByLabelText('Sejak')).toHaveProperty('placeholder', 'mis. 17081990')
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+
   it('says the same in English', async () => {
     await chooseLanguage('en')
     expect((await type('17081990')).says).toBe('Friday, 17 August 1990 (36 years old)')

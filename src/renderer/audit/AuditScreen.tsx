@@ -11,6 +11,7 @@ import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
 import { DateField } from '../ui/DateField'
 import { EmptyState } from '../ui/EmptyState'
+import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
 import { ScrollArea } from '../ui/ScrollArea'
@@ -82,8 +83,8 @@ export function AuditScreen() {
           value={kind}
           onChange={choosing(setKind)}
         />
-        <DateField label={t('audit.fromOn')} value={from} onChange={choosing(setFrom)} />
-        <DateField label={t('audit.untilOn')} value={until} onChange={choosing(setUntil)} />
+        <DateField label={t('audit.fromOn')} value={from} onChange={choosing(setFrom)} isInBar />
+        <DateField label={t('audit.untilOn')} value={until} onChange={choosing(setUntil)} isInBar />
         <Choice
           legend={t('audit.show')}
           value={which}
@@ -105,10 +106,10 @@ export function AuditScreen() {
           )}
         </ScrollArea>
       </Card>
-      <div className={styles.foot}>
+      <Foot>
         {before !== null && <Button onClick={() => setBefore(null)}>{t('audit.newest')}</Button>}
         {value?.before && <Button onClick={() => setBefore(value.before)}>{t('audit.older')}</Button>}
-      </div>
+      </Foot>
     </Screen>
   )
 }

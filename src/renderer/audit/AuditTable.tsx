@@ -25,7 +25,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         {rows.map(row => (
           <tr key={row.n}>
             <td className={styles.when}>{format.moment(row.at)}</td>
-            <td>
+            <td className={styles.who}>
               {row.officerName ?? t(row.call ? 'audit.nobody' : 'audit.program')}
               {row.secondName && <span className={styles.soft}>{t('audit.withSecond', { name: row.secondName })}</span>}
             </td>

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
 import { TextArea } from '../ui/Field'
+import { Foot } from '../ui/Foot'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { SelectField } from '../ui/SelectField'
@@ -136,10 +137,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
           </div>
         </div>
       </Card>
-      <div className={styles.foot}>
-        <span className={styles.state}>
-          <SavedState state={draft.state} />
-        </span>
+      <Foot state={<SavedState state={draft.state} />}>
         {onCancel && (
           <Button tone="plain" onClick={onCancel}>
             {t('ui.cancel')}
@@ -148,7 +146,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
         <Button tone="primary" shortcut={KEYS.primary} isBusy={isSubmitting} onClick={() => void save()}>
           {t('cases.open')}
         </Button>
-      </div>
+      </Foot>
     </form>
   )
 }

@@ -10,6 +10,7 @@ import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import column from '../ui/column.module.css'
 import { List } from '../ui/List'
+import { ListLine } from '../ui/ListLine'
 import { useCall } from '../use-call'
 import styles from './CaseScreen.module.css'
 
@@ -99,15 +100,9 @@ export function CasePapers({ card }: { card: CaseCard }) {
           onOpen={letter => void navigate({ to: '/letters/$letterId', params: { letterId: letter.id } })}
         >
           {letter => (
-            <span className={styles.line}>
-              <span className={styles.words}>
-                <span className={styles.name}>{nameOf(letter.type)}</span>
-                <span className={styles.more}>
-                  {letter.number} · {format.date(letter.issuedOn)}
-                </span>
-              </span>
+            <ListLine name={nameOf(letter.type)} more={`${letter.number} · ${format.date(letter.issuedOn)}`}>
               <Chip tone={letter.status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${letter.status}`)}</Chip>
-            </span>
+            </ListLine>
           )}
         </List>
       </Card>

@@ -11,6 +11,7 @@ import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { cx } from '../ui/cx'
 import { EmptyState } from '../ui/EmptyState'
+import { Foot } from '../ui/Foot'
 import { Kbd } from '../ui/Kbd'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -34,11 +35,11 @@ export function DocumentChecklist({ card, onNext }: DocumentChecklistProps) {
         <EmptyState icon={<IconFiles />} title={t('cases.noPapers')}>
           {t('cases.noPapersTeach')}
         </EmptyState>
-        <div className={styles.foot}>
+        <Foot>
           <Button tone="primary" shortcut={KEYS.next} onClick={onNext}>
             {t('cases.toEnding')}
           </Button>
-        </div>
+        </Foot>
       </Card>
     )
   return <Papers key={card.case.id} card={card} initial={papers} onNext={onNext} />
@@ -100,23 +101,26 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
           ))}
         </ul>
       </Card>
-      <div className={styles.foot}>
-        <span className={styles.state}>
-          <strong>{t('cases.papersHere', { n: here, of: papers.length })}</strong>{' '}
-          {lacking > 0 ? (
-            <Chip tone="attention">{t('cases.papersLacking', { n: lacking })}</Chip>
-          ) : (
-            <Chip tone="good">{t('cases.papersComplete')}</Chip>
-          )}{' '}
-          <SavedState state={saved} />
-        </span>
+      <Foot
+        state={
+          <>
+            <strong>{t('cases.papersHere', { n: here, of: papers.length })}</strong>{' '}
+            {lacking > 0 ? (
+              <Chip tone="attention">{t('cases.papersLacking', { n: lacking })}</Chip>
+            ) : (
+              <Chip tone="good">{t('cases.papersComplete')}</Chip>
+            )}{' '}
+            <SavedState state={saved} />
+          </>
+        }
+      >
         <PaperButton paper={{ kind: 'receipt', caseId: card.case.id }} shortcut={KEYS.print}>
           {t('cases.printReceipt')}
         </PaperButton>
         <Button tone="primary" shortcut={KEYS.next} onClick={onNext}>
           {t('cases.toEnding')}
         </Button>
-      </div>
+      </Foot>
     </div>
   )
 }

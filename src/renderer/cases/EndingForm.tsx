@@ -9,6 +9,7 @@ import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { DateField } from '../ui/DateField'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
+import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 import { EndingChoice } from './EndingChoice'
@@ -93,11 +94,11 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
           </div>
         </Card>
       </div>
-      <div className={styles.foot}>
+      <Foot>
         <Button tone="primary" shortcut={KEYS.primary} onClick={() => void save()} disabled={!kind} isBusy={end.isBusy}>
           {t(kind === 'referral' ? 'cases.toReferral' : 'cases.saveEnding')}
         </Button>
-      </div>
+      </Foot>
     </form>
   )
 }

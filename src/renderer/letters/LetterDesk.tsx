@@ -12,6 +12,7 @@ import { RegistryCheckDialog } from '../registry/RegistryCheckDialog'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { Foot } from '../ui/Foot'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useCall } from '../use-call'
@@ -144,10 +145,7 @@ function Desk({
             />
           </div>
         </div>
-        <div className={styles.foot}>
-          <span className={styles.state}>
-            <SavedState state={draft.state} />
-          </span>
+        <Foot state={<SavedState state={draft.state} />}>
           {onCancel && (
             <Button tone="plain" onClick={onCancel}>
               {t('ui.cancel')}
@@ -162,7 +160,7 @@ function Desk({
           >
             {t('letters.issueAndPrint')}
           </Button>
-        </div>
+        </Foot>
       </form>
       <IssueDialogs issuing={issuing} />
       {isChecking && (

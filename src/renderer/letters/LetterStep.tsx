@@ -11,6 +11,7 @@ import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import column from '../ui/column.module.css'
 import { List } from '../ui/List'
+import { ListLine } from '../ui/ListLine'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import { HandOverPanel } from './HandOverPanel'
@@ -119,14 +120,8 @@ function Line({ line: { type, number, issuedOn, status } }: { line: LetterLine }
   const format = useFormat()
   const known = letterTypeOf(type)
   return (
-    <span className={styles.line}>
-      <span className={styles.words}>
-        <strong>{known ? t(`codes.letterType.${known}`) : type}</strong>
-        <span className={styles.more}>
-          {number} · {format.date(issuedOn)}
-        </span>
-      </span>
+    <ListLine name={known ? t(`codes.letterType.${known}`) : type} more={`${number} · ${format.date(issuedOn)}`}>
       <Chip tone={status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${status}`)}</Chip>
-    </span>
+    </ListLine>
   )
 }

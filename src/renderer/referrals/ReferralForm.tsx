@@ -11,6 +11,7 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Checkbox, TextArea } from '../ui/Field'
+import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { SelectField } from '../ui/SelectField'
@@ -107,17 +108,14 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
           <p className={styles.teach}>{t('referrals.whatHappens')}</p>
         </div>
       </Card>
-      <div className={styles.foot}>
-        <span className={styles.state}>
-          <SavedState state={draft.state} />
-        </span>
+      <Foot state={<SavedState state={draft.state} />}>
         <Button tone="plain" onClick={onCancel}>
           {t('referrals.otherEnding')}
         </Button>
         <Button tone="primary" shortcut={KEYS.primary} onClick={() => void save()} isBusy={write.isBusy || send.isBusy}>
           {t('referrals.send')}
         </Button>
-      </div>
+      </Foot>
     </form>
   )
 }

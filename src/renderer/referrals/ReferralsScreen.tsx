@@ -14,6 +14,7 @@ import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
 import { TextField } from '../ui/Field'
 import { List } from '../ui/List'
+import { ListLine } from '../ui/ListLine'
 import { ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
 import { useCall } from '../use-call'
@@ -26,12 +27,11 @@ function Line({ referral }: { referral: ReferralCard }) {
   const { today } = useSession()
   const isLate = referral.dueOn !== null && referral.dueOn < today
   return (
-    <span className={styles.line}>
-      <span className={styles.code}>{referral.code}</span>
-      <span className={styles.words}>
-        <span className={styles.name}>{referral.organizationName}</span>
-        <span className={styles.more}>{[referral.caseNumber, referral.serviceName].filter(Boolean).join(' · ')}</span>
-      </span>
+    <ListLine
+      start={<span className={styles.code}>{referral.code}</span>}
+      name={referral.organizationName}
+      more={[referral.caseNumber, referral.serviceName].filter(Boolean).join(' · ')}
+    >
       <Chip tone="brand">{t(`codes.referralStatus.${referral.status}`)}</Chip>
       {referral.dueOn && (
         <Chip tone={isLate ? 'bad' : 'neutral'}>
@@ -40,7 +40,7 @@ function Line({ referral }: { referral: ReferralCard }) {
             : t('referrals.answerBy', { date: format.date(referral.dueOn) })}
         </Chip>
       )}
-    </span>
+    </ListLine>
   )
 }
 

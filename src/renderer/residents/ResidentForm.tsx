@@ -6,6 +6,7 @@ import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { Foot } from '../ui/Foot'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import type { Draft } from '../use-draft'
@@ -124,15 +125,14 @@ export function ResidentForm({
           </Card>
         </div>
       </div>
-      <div className={styles.foot}>
-        <span>{wrong > 0 ? <strong>{t('residents.wrongFields', { n: wrong })}</strong> : <SavedState state={draft.state} />}</span>
+      <Foot state={wrong > 0 ? <strong>{t('residents.wrongFields', { n: wrong })}</strong> : <SavedState state={draft.state} />}>
         <Button tone="plain" shortcut={KEYS.back} onClick={onCancel}>
           {t('ui.cancel')}
         </Button>
         <Button tone="primary" shortcut={KEYS.primary} isBusy={form.formState.isSubmitting} onClick={() => void submit()}>
           {saveLabel}
         </Button>
-      </div>
+      </Foot>
       {candidates && (
         <DuplicatesDialog
           typed={fields.values}

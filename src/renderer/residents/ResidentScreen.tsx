@@ -17,6 +17,7 @@ import { Chip } from '../ui/Chip'
 import column from '../ui/column.module.css'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
+import { ListLine } from '../ui/ListLine'
 import { ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
 import { useCall } from '../use-call'
@@ -41,16 +42,10 @@ function CaseHistory({ residentId, onOpen }: { residentId: string; onOpen: (line
   return (
     <List label={t('residents.cases')} items={cases.value ?? []} keyOf={line => line.id} onOpen={onOpen}>
       {line => (
-        <span className={styles.line}>
-          <span className={styles.words}>
-            <span className={styles.name}>{line.serviceName ?? line.summary}</span>
-            <span className={styles.more}>
-              {line.number} · {format.dayOf(line.openedAt)}
-            </span>
-          </span>
+        <ListLine name={line.serviceName ?? line.summary} more={`${line.number} · ${format.dayOf(line.openedAt)}`}>
           {line.isOverdue && <Chip tone="bad">{t('cases.overdue')}</Chip>}
           <Chip tone={line.closedAt === null ? 'brand' : 'neutral'}>{t(`codes.caseStatus.${line.status}`)}</Chip>
-        </span>
+        </ListLine>
       )}
     </List>
   )

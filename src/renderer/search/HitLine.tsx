@@ -1,8 +1,10 @@
 import { IconDatabase, IconFileText, IconFolder, IconTicket, IconUser } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Hit } from '#shared/search/search.contract'
-import { useFormat } from '../text/use-format'
+import { type Format, useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
+import { ListLine } from '../ui/ListLine'
 import styles from './hits.module.css'
 
 const ICONS = { resident: IconUser, registry: IconDatabase, visit: IconTicket, case: IconFolder, letter: IconFileText } as const
@@ -15,60 +17,38 @@ export const keyOfHit = (hit: Hit): string => {
   return `letter-${hit.letterId}`
 }
 
-function Words({ hit }: { hit: Hit }) {
-  const { t } = useTranslation()
-  const format = useFormat()
+type Words = { name: string; more: string }
+
+function wordsOf(hit: Hit, t: TFunction, format: Format): Words {
   switch (hit.kind) {
     case 'resident':
     case 'registry':
-      return (
-        <>
-          <span className={styles.name}>{hit.name}</span>
-          <span className={styles.more}>
-            {[hit.nikMasked ?? t('search.noNik'), hit.birthDate && format.date(hit.birthDate), hit.areaLine].filter(Boolean).join(' · ')}
-          </span>
-        </>
-      )
+      return {
+        name: hit.name,
+        more: [hit.nikMasked ?? t('search.noNik'), hit.birthDate && format.date(hit.birthDate), hit.areaLine].filter(Boolean).join(' · ')
+      }
     case 'visit':
-      return (
-        <>
-          <span className={styles.name}>{t('search.ticket', { ticket: hit.ticket })}</span>
-          <span className={styles.more}>{[format.date(hit.day), ...hit.names].join(' · ')}</span>
-        </>
-      )
+      return { name: t('search.ticket', { ticket: hit.ticket }), more: [format.date(hit.day), ...hit.names].join(' · ') }
     case 'case':
-      return (
-        <>
-          <span className={styles.name}>{hit.number}</span>
-          <span className={styles.more}>{hit.residentName}</span>
-        </>
-      )
+      return { name: hit.number, more: hit.residentName }
     case 'letter':
-      return (
-        <>
-          <span className={styles.name}>{hit.number}</span>
-          <span className={styles.more}>{[hit.residentName, format.date(hit.issuedOn)].join(' · ')}</span>
-        </>
-      )
+      return { name: hit.number, more: [hit.residentName, format.date(hit.issuedOn)].join(' · ') }
   }
 }
 
 /** One answer of the search box, with why it is there. */
 export function HitLine({ hit }: { hit: Hit }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const Icon = ICONS[hit.kind]
   return (
-    <span className={styles.line}>
-      <Icon aria-hidden="true" />
-      <span className={styles.words}>
-        <Words hit={hit} />
-      </span>
+    <ListLine start={<Icon aria-hidden="true" />} {...wordsOf(hit, t, format)}>
       <span className={styles.side}>
         {hit.kind === 'registry' && <Chip>{t('search.fromRegistry')}</Chip>}
         {hit.kind === 'resident' && hit.isInRegistry && <Chip tone="brand">{t('search.inRegistry')}</Chip>}
         {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { n: hit.openCases })}</Chip>}
         <span className={styles.why}>{t(`search.why.${hit.why}`)}</span>
       </span>
-    </span>
+    </ListLine>
   )
 }

@@ -7,8 +7,8 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
+import { ListLine } from '../ui/ListLine'
 import { useCall } from '../use-call'
-import styles from './hits.module.css'
 
 /** Somebody of the register is opened only within a visit: this asks for which. */
 export function RegistryHitDialog({ hit, onClose }: { hit: RegistryHit; onClose: () => void }) {
@@ -39,13 +39,11 @@ export function RegistryHitDialog({ hit, onClose }: { hit: RegistryHit; onClose:
         }}
       >
         {visit => (
-          <span className={styles.line}>
-            <IconTicket aria-hidden="true" />
-            <span className={styles.words}>
-              <span className={styles.name}>{t('search.ticket', { ticket: visit.ticket })}</span>
-              <span className={styles.more}>{[...visit.names, visit.purpose].filter(Boolean).join(' · ')}</span>
-            </span>
-          </span>
+          <ListLine
+            start={<IconTicket aria-hidden="true" />}
+            name={t('search.ticket', { ticket: visit.ticket })}
+            more={[...visit.names, visit.purpose].filter(Boolean).join(' · ')}
+          />
         )}
       </List>
     </Dialog>

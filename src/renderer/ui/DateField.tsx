@@ -19,6 +19,8 @@ type DateFieldProps = {
   /** Only where nobody is signed in: otherwise the office's day. */
   today?: LocalDate
   isOptional?: boolean
+  /** Where a bar has room for one line: the example stands in the empty field, and the line below is for what was typed. */
+  isInBar?: boolean
   error?: ReactNode
   autoFocus?: boolean
   name?: string
@@ -43,7 +45,19 @@ export function dateProblemText(problem: TypedDateProblem, t: TFunction): string
 }
 
 /** A day typed as `17081990` or `17/8/1990`: echoed in words with the age, and never changed by the field. */
-export function DateField({ label, value, onChange, onBlur, isPast = false, today, isOptional, error, autoFocus, name }: DateFieldProps) {
+export function DateField({
+  label,
+  value,
+  onChange,
+  onBlur,
+  isPast = false,
+  today,
+  isOptional,
+  isInBar,
+  error,
+  autoFocus,
+  name
+}: DateFieldProps) {
   const { t, i18n } = useTranslation()
   const session = useContext(SessionContext)
   const now = today ?? session?.today ?? ''
@@ -52,7 +66,7 @@ export function DateField({ label, value, onChange, onBlur, isPast = false, toda
   const problem = typed.ok ? null : dateProblemText(typed.problem, t)
   const isLongEnough = value.trim().length >= 6
   const echo = !typed.ok
-    ? t('ui.dateHint')
+    ? !isInBar && t('ui.dateHint')
     : isPast
       ? t('ui.dateEchoAge', { date, count: ageOn(typed.value, now) })
       : t('ui.dateEcho', { date })
@@ -65,6 +79,7 @@ export function DateField({ label, value, onChange, onBlur, isPast = false, toda
       isOptional={isOptional ?? false}
       isDigits
       inputMode="numeric"
+      placeholder={isInBar ? t('ui.dateExample') : undefined}
       maxLength={40}
       autoFocus={autoFocus}
       name={name}

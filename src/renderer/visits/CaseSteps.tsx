@@ -10,6 +10,7 @@ import { KEYS } from '../keys'
 import { LetterStep } from '../letters/LetterStep'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import styles from './CaseSteps.module.css'
@@ -76,7 +77,7 @@ export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: Case
       >
         <CaseFacts card={value} onResident={() => onGo({ step: 'resident', person: value.case.residentId })} />
       </Card>
-      <div className={styles.foot}>
+      <Foot>
         {isOpen && (
           <Button shortcut={KEYS.add} onClick={() => setNew(true)}>
             {t('visits.anotherCase')}
@@ -85,7 +86,7 @@ export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: Case
         <Button tone="primary" shortcut={KEYS.next} onClick={() => onGo({ step: 'documents' })}>
           {t('visits.toDocuments')}
         </Button>
-      </div>
+      </Foot>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { ResidentFacts } from '../residents/ResidentFacts'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import column from '../ui/column.module.css'
+import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import type { Person } from './people'
@@ -59,7 +60,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
         </div>
       </div>
       {isOpen && (
-        <div className={styles.foot}>
+        <Foot>
           <Button shortcut={KEYS.add} onClick={onAddAnother}>
             {t(person ? 'visits.addPerson' : 'visits.searchAgain')}
           </Button>
@@ -68,7 +69,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
               {t('visits.toCase')}
             </Button>
           )}
-        </div>
+        </Foot>
       )}
     </div>
   )

@@ -42,6 +42,7 @@ export const ui = {
   },
   tryAgain: 'Try again',
   dateHint: 'Type day, month, year. Example: 17081990',
+  dateExample: 'e.g. 17081990',
   dateEcho: '{{date}}',
   dateEchoAge_one: '{{date}} ({{count, number}} year old)',
   dateEchoAge_other: '{{date}} ({{count, number}} years old)',

@@ -42,6 +42,7 @@ export const ui = {
   },
   tryAgain: 'Coba lagi',
   dateHint: 'Ketik tanggal, bulan, tahun. Contoh: 17081990',
+  dateExample: 'mis. 17081990',
   dateEcho: '{{date}}',
   dateEchoAge_other: '{{date}} ({{count, number}} tahun)',
   dateNotADate: 'Belum terbaca sebagai tanggal. Ketik misalnya 17081990 atau 17/8/1990.',
