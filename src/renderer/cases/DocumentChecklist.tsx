@@ -104,12 +104,12 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
       <Foot
         state={
           <>
-            <strong>{t('cases.papersHere', { n: here, of: papers.length })}</strong>{' '}
+            <strong>{t('cases.papersHere', { n: here, of: papers.length })}</strong>
             {lacking > 0 ? (
-              <Chip tone="attention">{t('cases.papersLacking', { n: lacking })}</Chip>
+              <Chip tone="attention">{t('cases.papersLacking', { count: lacking })}</Chip>
             ) : (
               <Chip tone="good">{t('cases.papersComplete')}</Chip>
-            )}{' '}
+            )}
             <SavedState state={saved} />
           </>
         }

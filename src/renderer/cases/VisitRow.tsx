@@ -11,11 +11,14 @@ export function VisitRow({ visit, note }: { visit: BoardVisit; note: string }) {
   const group = visit.vulnerableGroup
   const isEmergency = group === 'emergency'
   const desk = visit.deskCode !== office.deskCode && t('board.ofDesk', { desk: visit.deskCode })
+  const name = visit.names[0] ?? visit.purpose ?? t('board.unnamed')
   return (
     <span className={styles.row}>
       <span className={styles.ticket}>{visit.ticket}</span>
       <span className={styles.what}>
-        <span className={styles.name}>{visit.names[0] ?? visit.purpose ?? t('board.unnamed')}</span>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
         <span className={styles.small}>
           {[desk, note, group && !isEmergency && visit.status === 'waiting' && t(`codes.vulnerableGroup.${group}`)]
             .filter(Boolean)

@@ -48,7 +48,6 @@ export function ErasedScreen({ reason, onAgain }: { reason: 'erased' | 'not-eras
           <p>{t('erasure.paperOwn')}</p>
         </div>
         <div className={styles.foot}>
-          <p />
           <LanguageSwitch />
           <KioskExit />
           {(!isErased || left.length > 0) && (

@@ -40,7 +40,7 @@ export function RegisterTable({ view, onOpen }: { view: RegisterView; onOpen: (l
                   {letter.number}
                 </button>
               </td>
-              <td>{format.date(letter.issuedOn)}</td>
+              <td className={styles.day}>{format.date(letter.issuedOn)}</td>
               <td>{type ? t(`codes.letterType.${type}`) : letter.type}</td>
               <td>{initials(letter.residentName)}</td>
               <td>{letter.addressee || t('letters.toResident')}</td>

@@ -46,7 +46,7 @@ export function HitLine({ hit }: { hit: Hit }) {
       <span className={styles.side}>
         {hit.kind === 'registry' && <Chip>{t('search.fromRegistry')}</Chip>}
         {hit.kind === 'resident' && hit.isInRegistry && <Chip tone="brand">{t('search.inRegistry')}</Chip>}
-        {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { n: hit.openCases })}</Chip>}
+        {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { count: hit.openCases })}</Chip>}
         <span className={styles.why}>{t(`search.why.${hit.why}`)}</span>
       </span>
     </ListLine>

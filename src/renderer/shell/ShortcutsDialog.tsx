@@ -17,10 +17,12 @@ const ROWS = [
   [KEYS.edit, 'keyEdit'],
   [KEYS.print, 'keyPrint'],
   [KEYS.next, 'keyNext'],
+  [KEYS.finish, 'keyFinish'],
   [KEYS.primary, 'keyPrimary'],
   [KEYS.back, 'keyBack'],
+  [KEYS.lookUp, 'keyLookUp'],
   [KEYS.lock, 'keyLock'],
-  ['Alt+1 … 7', 'keyScreens'],
+  [`${KEYS.screen[0]} … ${KEYS.screen.length}`, 'keyScreens'],
   [KEYS.sync, 'keySync'],
   ['↑ ↓', 'keyArrows']
 ] as const

@@ -36,7 +36,11 @@ export function Screen({ title, lead, actions, onBack, isScrolling, children }: 
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
             {title}
           </h1>
-          {lead && <div className={styles.lead}>{lead}</div>}
+          {lead && (
+            <div className={styles.lead} title={typeof lead === 'string' ? lead : undefined}>
+              {lead}
+            </div>
+          )}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

@@ -25,7 +25,9 @@ export function FinishVisit({ visitId, cases }: { visitId: string; cases: readon
   return (
     <div className={styles.finish}>
       {!isReady && (
-        <p className={styles.missing}>{cases.length === 0 ? t('visits.finishNoCase') : t('visits.finishMissing', { n: missing.length })}</p>
+        <p className={styles.missing}>
+          {cases.length === 0 ? t('visits.finishNoCase') : t('visits.finishMissing', { count: missing.length })}
+        </p>
       )}
       <Button isWide shortcut={KEYS.finish} disabled={!isReady} isBusy={finish.isBusy} onClick={() => void run()}>
         {t('visits.finish')}

@@ -13,7 +13,8 @@ export const directory = {
   mandatory: 'Required',
   optional: 'If there is one',
   form: { copy: 'copy', original: 'original', shown: 'to be shown' },
-  count: 'sheets: {{count}}',
+  count_one: '{{count, number}} sheet',
+  count_other: '{{count, number}} sheets',
   validDays: 'at most {{days}} old',
   timeLimit: 'Time limit',
   timeLimitIs: {

@@ -36,7 +36,8 @@ export const intake = {
   isWaiting: 'Waiting',
   openVisit: 'Open {{ticket}}',
   openList: 'Show the entries',
-  waiting: 'Emergency entries waiting to be taken over: {{count}}',
+  waiting_one: '{{count, number}} emergency entry waits to be taken over',
+  waiting_other: '{{count, number}} emergency entries wait to be taken over',
   unreadable:
     'There is an emergency book that this computer account cannot open. Sign in with the account that was used when it was written.'
 }

@@ -4,7 +4,8 @@ export const search = {
   results: 'Search results',
   noNik: 'No NIK',
   ticket: 'Ticket {{ticket}}',
-  openCases: 'open cases: {{n}}',
+  openCases_one: '{{count, number}} open case',
+  openCases_other: '{{count, number}} open cases',
   nothing: 'Nothing for "{{text}}" at this desk.',
   nothingTeach:
     'Try part of the name, or the NIK alone. Not found does not mean not entitled: a new resident is registered from their visit.',

@@ -40,6 +40,8 @@ export const shell = {
   keyNext: 'Next step',
   keyPrimary: 'The main button of this screen or box',
   keyBack: 'Back, or close the box',
+  keyFinish: 'Finish the visit',
+  keyLookUp: 'Check the register for this resident',
   keyScreens: 'Change screens, in the order on the left',
   keySync: 'Sync with the district',
   keyArrows: 'Move inside a list',

@@ -59,5 +59,6 @@ export const visits = {
   finish: 'Finish the visit',
   finished: 'Visit {{ticket}} is finished. Thank you.',
   finishNoCase: 'Not yet: note what the person needs as a case, even a mere question.',
-  finishMissing: 'Not yet. Cases without an ending: {{n}}.'
+  finishMissing_one: 'Not yet: {{count, number}} case has no ending.',
+  finishMissing_other: 'Not yet: {{count, number}} cases have no ending.'
 }

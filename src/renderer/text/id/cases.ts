@@ -26,7 +26,7 @@ export const cases = {
   mandatory: 'Wajib',
   optionalPaper: 'Bila ada',
   papersHere: '{{n}} dari {{of}} ada',
-  papersLacking: '{{n}} berkas wajib masih kurang',
+  papersLacking_other: '{{count, number}} berkas wajib masih kurang',
   papersComplete: 'Berkas wajib lengkap',
   documents: 'Berkas',
   papersUnchecked: 'Belum diperiksa.',

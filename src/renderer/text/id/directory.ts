@@ -13,7 +13,7 @@ export const directory = {
   mandatory: 'Wajib',
   optional: 'Bila ada',
   form: { copy: 'fotokopi', original: 'asli', shown: 'ditunjukkan' },
-  count: '{{count}} lembar',
+  count_other: '{{count, number}} lembar',
   validDays: 'paling lama {{days}}',
   timeLimit: 'Batas waktu',
   timeLimitIs: {

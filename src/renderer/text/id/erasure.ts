@@ -5,7 +5,7 @@ export const erasure = {
   onlyHere: 'Yang belum ada di tempat lain',
   nothingLost: 'Semua catatan loket ini sudah ada di tempat lain.',
   nothingLostDistrict: 'Semua catatan loket ini sudah ada di {{district}}.',
-  lost: '{{count}} hal hanya ada di komputer ini dan hilang bila dihapus sekarang.',
+  lost_other: '{{count, number}} hal hanya ada di komputer ini dan hilang bila dihapus sekarang.',
   lostTodoDistrict: 'Kirim dahulu ke kabupaten lewat jaringan atau flashdisk. Bila tidak dapat, buat cadangan di flashdisk.',
   lostTodoAlone: 'Loket ini tidak terhubung ke kabupaten. Buat dahulu kode pemulihan, lalu cadangan di flashdisk.',
   unsent: 'Catatan yang belum diterima kabupaten',

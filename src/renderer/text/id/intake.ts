@@ -36,6 +36,6 @@ export const intake = {
   isWaiting: 'Menunggu',
   openVisit: 'Buka {{ticket}}',
   openList: 'Lihat catatan',
-  waiting: '{{count}} catatan darurat menunggu dimasukkan',
+  waiting_other: '{{count, number}} catatan darurat menunggu dimasukkan',
   unreadable: 'Buku darurat ada, tetapi tidak dapat dibuka oleh akun komputer ini. Masuk dengan akun yang dipakai saat mencatat.'
 }

@@ -4,7 +4,7 @@ export const search = {
   results: 'Hasil pencarian',
   noNik: 'Tanpa NIK',
   ticket: 'Antrean {{ticket}}',
-  openCases: '{{n}} kasus terbuka',
+  openCases_other: '{{count, number}} kasus terbuka',
   nothing: 'Tidak ada "{{text}}" di loket ini.',
   nothingTeach:
     'Coba sebagian nama, atau NIK tanpa nama. Tidak ditemukan bukan berarti tidak berhak: warga baru didaftarkan dari kunjungannya.',

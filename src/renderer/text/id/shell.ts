@@ -40,6 +40,8 @@ export const shell = {
   keyNext: 'Langkah berikutnya',
   keyPrimary: 'Tombol utama di layar atau kotak ini',
   keyBack: 'Kembali atau tutup kotak',
+  keyFinish: 'Selesaikan kunjungan',
+  keyLookUp: 'Cek registri untuk warga ini',
   keyScreens: 'Pindah layar, menurut urutan di kiri',
   keySync: 'Sinkronisasi dengan kabupaten',
   keyArrows: 'Bergerak di dalam daftar',

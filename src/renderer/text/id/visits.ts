@@ -59,5 +59,5 @@ export const visits = {
   finish: 'Selesaikan kunjungan',
   finished: 'Kunjungan {{ticket}} selesai. Terima kasih.',
   finishNoCase: 'Belum bisa diselesaikan: catat dulu keperluannya sebagai kasus, sekalipun hanya bertanya.',
-  finishMissing: 'Belum bisa diselesaikan: {{n}} kasus belum punya akhir.'
+  finishMissing_other: 'Belum bisa diselesaikan: {{count, number}} kasus belum punya akhir.'
 }
