@@ -14,6 +14,7 @@ import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
+import { noInstaller } from '#main/updates/installer'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
@@ -35,6 +36,7 @@ const ports: Ports = {
   renderSheet: () => Promise.reject(new Error('letters are measured in the built app')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   screens: noScreens,
+  installer: noInstaller,
   pdf: pdfWork,
   backupWork,
   registryWork,

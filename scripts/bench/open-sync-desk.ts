@@ -12,6 +12,7 @@ import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
+import { noInstaller } from '#main/updates/installer'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
@@ -73,6 +74,7 @@ const ports: Ports = {
   renderSheet: () => Promise.reject(new Error('nothing is printed here')),
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   screens: noScreens,
+  installer: noInstaller,
   pdf: pdfWork,
   backupWork,
   registryWork,

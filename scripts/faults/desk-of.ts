@@ -12,6 +12,7 @@ import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
+import { noInstaller } from '#main/updates/installer'
 import { contract, type DeskApi } from '#shared/contract'
 import { ROLES } from '#shared/officers/officer'
 import { pointsOf } from '#shared/paper/paper-size'
@@ -37,6 +38,7 @@ const ports: Omit<Ports, 'ownFolder' | 'report'> = {
     print: async () => ({ kind: 'spooled', jobId: 'none-1' })
   },
   screens: noScreens,
+  installer: noInstaller,
   pdf: pdfWork,
   backupWork,
   registryWork,

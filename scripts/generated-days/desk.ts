@@ -15,6 +15,7 @@ import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
+import { noInstaller } from '#main/updates/installer'
 import { contract, type DeskApi } from '#shared/contract'
 import { pointsOf } from '#shared/paper/paper-size'
 import { channels } from '#shared/rpc/channels'
@@ -59,6 +60,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
       }
     },
     screens: noScreens,
+    installer: noInstaller,
     pdf: pdfWork,
     backupWork,
     registryWork,

@@ -30,6 +30,8 @@ import type { Screens } from './screens/screens'
 import type { SpaceGuard } from './space/space-guard'
 import type { DistrictFiles } from './sync/district-files'
 import type { SyncAgent, Timers } from './sync/sync-agent'
+import type { Installer } from './updates/installer'
+import type { Updates } from './updates/updates'
 
 /** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether all of it fits. */
 export type RenderSheet = (sheet: Sheet, paper: PaperSize) => Promise<{ pdf: Uint8Array; text: string; fits: boolean }>
@@ -43,6 +45,7 @@ export type Ports = {
   renderSheet: RenderSheet
   printer: Printer
   screens: Screens
+  installer: Installer
   /** A folder of this PC where an officer looks for own files. */
   ownFolder(name: OwnFolderName): string
   pdf: PdfWork
@@ -93,6 +96,7 @@ export type Desk = Ports & {
   readonly scopes: DeskScopes
   readonly backups: Backups
   readonly space: SpaceGuard
+  readonly updates: Updates
   /** The emergency book, while one with anything in it is here. */
   readonly intake: IntakeBook | 'unreadable' | undefined
   readonly outside: KeptOutside

@@ -23,6 +23,7 @@ import { screensHandlers } from './screens/screens.handlers'
 import { searchHandlers } from './search/search.handlers'
 import { subjectsHandlers } from './subjects/subjects.handlers'
 import { syncHandlers } from './sync/sync.handlers'
+import { updatesHandlers } from './updates/updates.handlers'
 import { visitsHandlers } from './visits/visits.handlers'
 
 /** Every feature's handlers. */
@@ -51,6 +52,7 @@ export const handlers = {
   subjects: subjectsHandlers,
   backups: backupsHandlers,
   erasure: erasureHandlers,
+  updates: updatesHandlers,
   recovery: recoveryHandlers,
   screens: screensHandlers
 }

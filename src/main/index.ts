@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { channels } from '#shared/rpc/channels'
 import { appVersion, beforeQuit, claimDataFolder, exit, installedFile, isPackaged, ownFolder, quit, whenReady } from './electron/app'
 import { whenAway } from './electron/away'
+import { installer } from './electron/installer'
 import { announce, serveIpc } from './electron/ipc'
 import { osSecrets } from './electron/secrets'
 import { createSheetPrinter, type SheetPrinter } from './electron/sheet-window'
@@ -10,6 +11,7 @@ import { openDeskWindow } from './electron/window'
 import type { Run } from './rpc/serve'
 import { noScreens, type Screens } from './screens/screens'
 import { ownSwitches, rejectArgv } from './security/argv'
+import { noInstaller } from './updates/installer'
 
 /** Calls that may carry a picture. */
 const LARGE = ['office.setUp', 'office.change', 'registry.recordCheck']
@@ -85,6 +87,7 @@ async function open(sheets: SheetPrinter, screens: Screens): Promise<Run> {
     version: appVersion(),
     publisherFile: installedFile('publisher.pem'),
     screens,
+    installer: switches.stdio ? noInstaller : installer,
     ownFolder,
     renderPage: (sheet, page) => sheets.render(sheet, page),
     announce,

@@ -32,6 +32,7 @@ import { spaceGuard } from './space/space-guard'
 import { syncAgent } from './sync/agent'
 import type { SyncAgent } from './sync/sync-agent'
 import type { Program } from './updates/keep-release'
+import { updatesOf } from './updates/updates'
 
 /** `sampleRegistry`: made-up people for the sample office. */
 export type DeskFolder = {
@@ -106,6 +107,7 @@ export async function openDesk(
       recoveredChanges,
       intake: await waitingBook({ data, secrets, keys, db }, ports),
       space: spaceGuard(data, ports),
+      updates: updatesOf(data, program ?? { version: '0.0.0', publisherKey: undefined }),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
       triedAt: new Map(),
       session: { officer: undefined, lockedFor: undefined, mustChoose: undefined, wasCutOff: audit.wasCutOff },

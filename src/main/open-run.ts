@@ -23,7 +23,9 @@ import { type Run, serve } from './rpc/serve'
 import type { Screens } from './screens/screens'
 import { hearVisitor } from './screens/screens.handlers'
 import { releaseBallast } from './space/ballast'
+import type { Installer } from './updates/installer'
 import { publisherKeyIn } from './updates/keep-release'
+import { updatesOf } from './updates/updates'
 
 /** What the shell lends to the desk. */
 export type Shell = {
@@ -39,6 +41,7 @@ export type Shell = {
   listProgram: URL
   secrets: Secrets
   screens: Screens
+  installer: Installer
   ownFolder: Ports['ownFolder']
   renderPage(sheet: unknown, page: { widthMm: number; heightMm: number }): ReturnType<Ports['renderSheet']>
   announce(event: Announcement): void
@@ -72,20 +75,24 @@ export async function openRun(shell: Shell): Promise<Run> {
       run = serve(contract, handlers, desk)
       return undefined
     } catch (error) {
-      if (!(error instanceof ClosedError)) throw error
+      const reason = error instanceof ClosedError ? error.reason : 'not-opened'
+      if (reason === 'not-opened') ports.report('open', error)
       // the room that is kept for this moment: the desk opens once more
-      if (error.reason === 'disk-full' && releaseBallast(data))
+      if (reason === 'disk-full' && releaseBallast(data))
         return open({ ...(rebuilt && { rebuilt }), ...(keys && { keys }), ...(by && { by }) })
       run = serveClosed({
-        reason: error.reason,
+        reason,
         data,
         secrets,
         now: ports.clock.now,
         screens: shell.screens,
+        timers: ports.timers,
+        installer: shell.installer,
+        updates: updatesOf(data, program),
         reopen: open,
         report: ports.report
       })
-      return error.reason
+      return reason
     }
   }
   /** What was marked to be erased goes as soon as its files are closed: opening them is what does it. */
@@ -114,6 +121,7 @@ function portsOf({
   registryProgram,
   listProgram,
   screens,
+  installer,
   renderPage,
   ownFolder,
   announce
@@ -125,6 +133,7 @@ function portsOf({
     renderSheet: (sheet, paper) => renderPage(sheet, pageOf(paper)),
     printer: printerFor(process.platform),
     screens,
+    installer,
     ownFolder,
     pdf: pdfThread(pdfProgram),
     backupWork: backupThread(backupProgram),

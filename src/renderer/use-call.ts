@@ -34,7 +34,7 @@ const isCommon = (problem: { kind: string }): problem is CommonProblem => Object
 export type Answer<O, P> = { value: O | undefined; problem: P | undefined; isPending: boolean; again: () => Promise<void> }
 
 /** Calls whose answers do not come from the desk's data: what ships with the program, the printers outside, and an officer's own files. */
-const NOT_DATA = /^(areas|directory|files)\.|^(letters\.printers|extracts\.look)$/
+const NOT_DATA = /^(areas|directory|files|updates)\.|^(letters\.printers|extracts\.look)$/
 
 /** Reads again whatever the changed data may have touched. */
 export const readAgain = (queries: QueryClient): Promise<void> =>
@@ -52,7 +52,7 @@ export const readWhoWorksHere = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ queryKey: ['officers.me' satisfies Channel] })
 
 /** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
-const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|recovery\..*)$/
+const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|updates\..*|recovery\..*)$/
 
 /** Nothing is saved before another officer has confirmed it, however long that takes. */
 const isSaving = (channel: string): boolean => !NOT_SAVING.test(channel) && !isForTwo(channel as Channel)

@@ -24,6 +24,7 @@ import { screensContract } from './screens/screens.contract'
 import { searchContract } from './search/search.contract'
 import { subjectsContract } from './subjects/subjects.contract'
 import { syncContract } from './sync/sync.contract'
+import { updatesContract } from './updates/updates.contract'
 import { visitsContract } from './visits/visits.contract'
 
 /** Everything a screen, a script or an administrator may ask of a desk. */
@@ -52,6 +53,7 @@ export const contract = {
   subjects: subjectsContract,
   backups: backupsContract,
   erasure: erasureContract,
+  updates: updatesContract,
   recovery: recoveryContract,
   screens: screensContract
 }

@@ -188,6 +188,8 @@ export const permissions = {
   'erasure.losses': administrator,
   'erasure.erase': { by: administrator, second: tending },
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
+  'updates.state': 'signed-in',
+  'updates.install': administrator,
   'recovery.tryAgain': 'anybody',
   // residents are taken in although nobody can sign in; what was written is told by number and name alone
   'recovery.intake': 'anybody',
@@ -197,6 +199,8 @@ export const permissions = {
   'recovery.restore': 'anybody',
   'recovery.erased': 'anybody',
   'recovery.beginAnew': 'anybody',
+  'recovery.wayBack': 'anybody',
+  'recovery.goBack': 'anybody',
   'screens.state': 'anybody',
   'screens.showVisitor': counter,
   'screens.satisfaction': counter,

@@ -1,4 +1,6 @@
 // What `import ... from 'electron'` gives under the stand-in: a kiosk's part of it, the rest throws by its name.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import type { CrashReporter, Menu as ElectronMenu } from 'electron'
 import { app } from './app.ts'
 import { ipcMain } from './ipc.ts'
@@ -21,17 +23,33 @@ const crashReporter = named('crashReporter', {
   }
 } satisfies Pick<CrashReporter, 'start'>)
 
-// no machine goes to sleep for the stand-in
+// no machine goes to sleep for the stand-in, and none has a battery
 const powerMonitor = named(
   'powerMonitor',
-  new NamedEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery'])
+  Object.assign(
+    new NamedEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery']),
+    { isOnBatteryPower: () => false }
+  )
 )
+
+const shell = named('shell', {
+  /** Runs what may be run by itself; there is no desktop that would know what to do with any other file. */
+  openPath: async path => {
+    const child = spawn(path, { detached: true, stdio: 'ignore' })
+    const [error] = await once(child, 'spawn').then(
+      () => [undefined],
+      reason => [reason as Error]
+    )
+    child.unref()
+    return error?.message ?? ''
+  }
+} satisfies Pick<Electron.Shell, 'openPath'>)
 
 // one display, whatever the machine has
 const display = { id: 1, bounds: { x: 0, y: 0, width: 1366, height: 768 } } as Electron.Display
 const screen = named('screen', { getAllDisplays: () => [display], getPrimaryDisplay: () => display } satisfies Partial<Electron.Screen>)
 
-const there = { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, screen, session, webContents }
+const there = { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, screen, session, shell, webContents }
 
 type NotThere = Exclude<keyof typeof Electron.Main, keyof typeof there>
 const rest = {
@@ -57,7 +75,6 @@ const rest = {
   powerSaveBlocker: missing('powerSaveBlocker'),
   pushNotifications: missing('pushNotifications'),
   sharedTexture: missing('sharedTexture'),
-  shell: missing('shell'),
   ShareMenu: missing('ShareMenu'),
   systemPreferences: missing('systemPreferences'),
   TouchBar: missing('TouchBar'),
@@ -67,9 +84,9 @@ const rest = {
   webFrameMain: missing('webFrameMain'),
   WebContentsView: missing('WebContentsView'),
   WebSocket: missing('WebSocket')
-} satisfies Partial<Record<NotThere | 'nativeImage' | 'sharedTexture' | 'shell' | 'systemPreferences', never>>
+} satisfies Partial<Record<NotThere | 'nativeImage' | 'sharedTexture' | 'systemPreferences', never>>
 
-export { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, screen, session, webContents }
+export { app, BrowserWindow, crashReporter, ipcMain, Menu, powerMonitor, protocol, safeStorage, screen, session, shell, webContents }
 export const {
   autoUpdater,
   BaseWindow,
@@ -93,7 +110,6 @@ export const {
   powerSaveBlocker,
   pushNotifications,
   sharedTexture,
-  shell,
   ShareMenu,
   systemPreferences,
   TouchBar,

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import { openRun } from '#main/open-run'
 import { noScreens } from '#main/screens/screens'
+import { noInstaller } from '#main/updates/installer'
 import type { Announcement } from '#shared/rpc/events'
 import { folderOf } from '#test/support/folders'
 import { REFERENCE_FILE } from '#test/support/reference-file'
@@ -26,6 +27,7 @@ async function openProgram() {
     sampleRegistry: join(data, 'none.json.gz'),
     version: '0.0.0',
     publisherFile: join(data, 'none.pem'),
+    installer: noInstaller,
     pdfProgram: program,
     backupProgram: program,
     registryProgram: program,

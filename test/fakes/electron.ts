@@ -142,12 +142,24 @@ export const app = Object.assign(new EventEmitter(), {
   getPath: (name: string) => app.paths.get(name) ?? `/nowhere/${name}`,
   quit: () => {
     app.quits += 1
-  }
+  },
+  relaunched: [] as object[],
+  relaunch: (how: object) => void app.relaunched.push(how)
 })
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: { scheme: string }[]) => void before.push(`scheme ${JSON.stringify(schemes)}`)
 }
-export const powerMonitor = new EventEmitter()
+export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => shell.battery })
+/** What the system was asked to open, and what it says to that; '' when it did. */
+export const shell = {
+  battery: false,
+  opened: [] as string[],
+  answer: '',
+  openPath: async (path: string): Promise<string> => {
+    shell.opened.push(path)
+    return shell.answer
+  }
+}
 export const crashReporter = { start: (options: object) => void before.push(`dumps ${JSON.stringify(options)}`) }
 export const Menu = {
   menu: 'Electron’s own' as unknown,

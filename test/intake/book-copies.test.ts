@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { adoptKeys, keysIn } from '#main/keys/desk-keys'
 import { openWithCode } from '#main/keys/recovery-key'
-import { serveClosed } from '#main/recovery/closed-desk'
 import { rebuild } from '#main/recovery/rebuild'
-import { noScreens } from '#main/screens/screens'
+import { closedRun } from '#test/support/closed-run'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
 import { actAs, testDesk, testSecrets, value } from '#test/support/test-desk'
@@ -17,8 +16,7 @@ const COPY = 'darurat.sealed'
 const NAMES = ['Kasiyem Buatan', 'Parjo Buatan']
 
 async function takeIn(data: string, names: readonly string[], secrets = testSecrets()): Promise<void> {
-  const reopen = async () => 'damaged' as const
-  const run = serveClosed({ reason: 'damaged', data, secrets, screens: noScreens, now: () => AT, reopen, report: () => 'test' })
+  const run = closedRun({ reason: 'damaged', data, secrets, now: () => AT })
   const facts = { nik: null, sex: 'female', birthDate: null, phone: null, address: 'Dusun Krajan', lane: 'general', need: 'BPJS mati' }
   for (const name of names)
     expect(await run('recovery.takeIn', { officer: 'Rina Petugas', person: { ...facts, name } })).toMatchObject({ ok: true })

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { serveClosed } from '#main/recovery/closed-desk'
-import { noScreens } from '#main/screens/screens'
 import type { IntakeInput } from '#shared/intake/intake'
 import type { ClosedReason } from '#shared/rpc/call'
+import { closedRun } from '#test/support/closed-run'
 import { copyOf, folderOf, workedFolder } from '#test/support/folders'
 import { actAs, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
 
@@ -25,7 +24,7 @@ const person = (fields: Partial<IntakeInput> = {}): IntakeInput => ({
 
 function closedDesk(data: string, reason: ClosedReason = 'damaged', secrets = testSecrets()) {
   let now = MORNING
-  const run = serveClosed({ reason, data, secrets, screens: noScreens, now: () => now++, reopen: async () => reason, report: () => 'test' })
+  const run = closedRun({ reason, data, secrets, now: () => now++ })
   const takeIn = (fields: Partial<IntakeInput> = {}) => run('recovery.takeIn', { officer: OFFICER, person: person(fields) })
   return { run, takeIn }
 }

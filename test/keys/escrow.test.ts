@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readKeys } from '#main/keys/desk-keys'
 import { districtDoor, sealToDistrict } from '#main/keys/escrow-key'
-import { type Reopening, serveClosed } from '#main/recovery/closed-desk'
-import { noScreens } from '#main/screens/screens'
+import type { Reopening } from '#main/recovery/closed-desk'
 import { inDistrict } from '#server/database/inside'
 import { openDatabase } from '#server/database/open'
 import type { Database } from '#server/database/place'
@@ -15,6 +14,7 @@ import { listEscrowKeys, listOpenings } from '#server/escrow/escrow.store'
 import { listFiles } from '#server/files/files.store'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import { command } from '#test/server/support/command'
+import { closedRun } from '#test/support/closed-run'
 import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
 import { testDesk, testSecrets } from '#test/support/test-desk'
@@ -55,15 +55,7 @@ async function lockedDesk() {
   await inDistrict(server, KENDAL, inside => saveDevice(inside, { ...device, ...rest, ...times }))
   const reopened: Reopening[] = []
   const reopen = async (how: Reopening = {}) => void reopened.push(how)
-  const run = serveClosed({
-    reason: 'key-missing',
-    data,
-    secrets: testSecrets('new PC'),
-    screens: noScreens,
-    now: () => NOW,
-    reopen,
-    report: () => 'test'
-  })
+  const run = closedRun({ reason: 'key-missing', data, secrets: testSecrets('new PC'), now: () => NOW, reopen })
   return { data, device, run, reopened, request: districtDoor(data)?.request ?? '' }
 }
 
@@ -92,23 +84,19 @@ describe('the district’s escrow key', () => {
     [0, 1],
     [0, 2],
     [2, 1]
-  ])(
-    '[F33] opens a desk that lost its keys, with pieces %i and %i, and everything is there',
-    async (first, second) => {
-      const { data, device, run, reopened, request } = await lockedDesk()
-      const asked = await readAsked(server, KENDAL, request.toLowerCase().replaceAll('-', ' '))
-      expect(asked.device.id).toBe(device.id)
-      const { code, words } = await answerTo(server, KENDAL, asked, opening(first, second), NOW + first * 10 + second)
-      expect(words).toHaveLength(17)
-      expect(await run('recovery.enterCode', { code: first === 0 ? code : words.join(' ') })).toEqual({ ok: true, value: null })
-      expect(reopened).toEqual([{ by: 'by-district' }])
-      const { desk } = await testDesk({ folder: data, secrets: testSecrets('new PC') })
-      expect(desk.raw.prepare('select count(*) from resident').pluck().get()).toBe(1)
-      const opened = (await inDistrict(server, KENDAL, listOpenings)).filter(one => one.device === device.id)
-      expect(opened).toMatchObject([{ holders: JSON.stringify([HOLDERS[first], HOLDERS[second]]), reason: 'PC rusak, dipasang ulang' }])
-    },
-    20_000
-  )
+  ])('[F33] opens a desk that lost its keys, with pieces %i and %i, and everything is there', async (first, second) => {
+    const { data, device, run, reopened, request } = await lockedDesk()
+    const asked = await readAsked(server, KENDAL, request.toLowerCase().replaceAll('-', ' '))
+    expect(asked.device.id).toBe(device.id)
+    const { code, words } = await answerTo(server, KENDAL, asked, opening(first, second), NOW + first * 10 + second)
+    expect(words).toHaveLength(17)
+    expect(await run('recovery.enterCode', { code: first === 0 ? code : words.join(' ') })).toEqual({ ok: true, value: null })
+    expect(reopened).toEqual([{ by: 'by-district' }])
+    const { desk } = await testDesk({ folder: data, secrets: testSecrets('new PC') })
+    expect(desk.raw.prepare('select count(*) from resident').pluck().get()).toBe(1)
+    const opened = (await inDistrict(server, KENDAL, listOpenings)).filter(one => one.device === device.id)
+    expect(opened).toMatchObject([{ holders: JSON.stringify([HOLDERS[first], HOLDERS[second]]), reason: 'PC rusak, dipasang ulang' }])
+  })
 
   it('gives an answer that opens nothing a second time, and no other desk', async () => {
     const [one, other] = [await lockedDesk(), await lockedDesk()]
@@ -117,7 +105,7 @@ describe('the district’s escrow key', () => {
     expect(await one.run('recovery.enterCode', { code })).toMatchObject({ ok: true })
     expect(districtDoor(one.data)).toBeUndefined()
     expect(existsSync(join(one.data, 'backups', 'escrow.key'))).toBe(false)
-  }, 20_000)
+  })
 
   it('does not open with one piece, one person, a wrong piece, no reason, or a request that was misheard', async () => {
     const { request } = await lockedDesk()
@@ -138,7 +126,7 @@ describe('the district’s escrow key', () => {
       )
     ).rejects.toThrow('wrong or missing')
     expect(await inDistrict(server, KENDAL, listOpenings)).toEqual(before)
-  }, 20_000)
+  })
 
   it('is made, told and used by commands that ask for what is secret', async () => {
     const env = { DISTRICT_DATA: folderOf('commands') }
@@ -172,19 +160,12 @@ describe('a desk on a computer whose keychain is open to all', () => {
     const { data, request } = await lockedDesk()
     const { code } = await answerTo(server, KENDAL, await readAsked(server, KENDAL, request), opening(1, 2), NOW + 70)
     const reopened: Reopening[] = []
-    const run = serveClosed({
-      reason: 'no-keychain',
-      data,
-      secrets: open,
-      screens: noScreens,
-      now: () => NOW,
-      reopen: async (how = {}) => void reopened.push(how),
-      report: () => 'test'
-    })
+    const reopen = async (how: Reopening = {}) => void reopened.push(how)
+    const run = closedRun({ reason: 'no-keychain', data, secrets: open, now: () => NOW, reopen })
     expect(await run('recovery.enterCode', { code })).toEqual({ ok: true, value: null })
     expect(existsSync(join(data, 'keys'))).toBe(false)
     expect(reopened[0]?.keys?.databaseKey).toHaveLength(32)
-  }, 20_000)
+  })
 })
 
 describe('a folder in which an old desk left anything', () => {
@@ -197,7 +178,6 @@ describe('a folder in which an old desk left anything', () => {
       else cpSync(join(data, 'backups', 'escrow.key'), join(aside, left))
       await expect(testDesk({ folder: aside })).rejects.toMatchObject({ reason: 'key-missing' })
       expect(existsSync(join(aside, 'desk.db'))).toBe(left === 'desk.db.restored')
-    },
-    20_000
+    }
   )
 })

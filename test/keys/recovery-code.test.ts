@@ -2,9 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { serveClosed } from '#main/recovery/closed-desk'
-import { noScreens } from '#main/screens/screens'
 import { readRecoveryCode, wordsOfCode, writeRecoveryCode } from '#shared/keys/recovery-code'
+import { closedRun } from '#test/support/closed-run'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
@@ -74,15 +73,7 @@ describe('a desk whose key is gone', () => {
     return { data, code }
   }
   const closed = (data: string, name = 'test') =>
-    serveClosed({
-      reason: 'key-missing',
-      data,
-      secrets: testSecrets(name),
-      screens: noScreens,
-      now: () => 0,
-      reopen: async () => undefined,
-      report: () => 'test'
-    })
+    closedRun({ reason: 'key-missing', data, secrets: testSecrets(name), reopen: async () => undefined })
 
   it('is opened with the code, on this account or another, and everything is there', async () => {
     const { data, code } = await withCode()

@@ -1,12 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { writeMark } from '#main/erasure/mark'
-import { serveClosed } from '#main/recovery/closed-desk'
-import { noScreens } from '#main/screens/screens'
 import type { ClosedReason } from '#shared/rpc/call'
 import { channels } from '#shared/rpc/channels'
+import { closedRun } from '#test/support/closed-run'
 import { folderOf } from '#test/support/folders'
-import { testSecrets } from '#test/support/test-desk'
 
 const all = Object.entries(channels).flatMap(([feature, calls]) => calls.map(call => `${feature}.${call}`))
 
@@ -17,7 +15,7 @@ function closedDesk(reason: ClosedReason, opens: ClosedReason | 'open' = reason)
     reopened.push(reason)
     return opens === 'open' ? undefined : opens
   }
-  const run = serveClosed({ reason, data, secrets: testSecrets(), screens: noScreens, now: () => 0, reopen, report: () => 'test' })
+  const run = closedRun({ reason, data, reopen })
   return { run, data, reopened }
 }
 
@@ -35,15 +33,7 @@ it('lets a kiosk be left, where nobody can sign in to do so', async () => {
   let left = 0
   const reopen = async () => undefined
   const screens = { isKiosk: true, leave: () => void left++ }
-  const run = serveClosed({
-    reason: 'damaged',
-    data: folderOf('kiosk'),
-    secrets: testSecrets(),
-    screens,
-    now: () => 0,
-    reopen,
-    report: () => 'test'
-  })
+  const run = closedRun({ reason: 'damaged', data: folderOf('kiosk'), screens, reopen })
   expect(await run('screens.state', {})).toEqual({ ok: true, value: { isKiosk: true, hasVisitor: false } })
   expect(await run('screens.leaveKiosk', {})).toEqual({ ok: true, value: null })
   expect(left).toBe(1)
@@ -61,7 +51,6 @@ it('tries to open again when it is asked to', async () => {
 
 it.each<ClosedReason>([
   'in-use',
-  'newer-version',
   'foreign-database',
   'key-missing',
   'key-unreadable',

@@ -80,6 +80,7 @@ const everyFact = {
   validUntil: null,
   year: 2026,
   days: 15,
+  visitors: 2,
   lastIssuedOn: '2026-11-02',
   proposalId: 'p',
   recordedOn: '2026-11-02',

@@ -39,7 +39,7 @@ describe('the sources of the main process and its preloads', () => {
   })
 
   it.each([
-    ['open an address outside', /openExternal|openPath|showItemInFolder/],
+    ['open an address outside', /openExternal|showItemInFolder/],
     ['speak of file addresses', /file:\/\//],
     ['run text as script', /executeJavaScript|\beval\(|new Function\(|node:vm/],
     ['weaken a window', /sandbox: false|contextIsolation: false|nodeIntegration: true|webSecurity: false|webviewTag: true/],
@@ -50,6 +50,10 @@ describe('the sources of the main process and its preloads', () => {
   ])('never %s', (_, pattern) => {
     const allowed = new Set(['src/main/security/argv.ts'])
     expect(saying(pattern).filter(path => !allowed.has(path))).toEqual([])
+  })
+
+  it('start programs in two places: the printer’s tools, and an installer whose publisher signed it', () => {
+    expect(saying(/openPath|node:child_process/).sort()).toEqual(['src/main/electron/installer.ts', 'src/main/printing/run-tool.ts'])
   })
 
   it('reach the network in one folder alone: there only a district server is spoken to', () => {

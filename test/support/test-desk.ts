@@ -16,6 +16,8 @@ import { listWork } from '#main/registry/list-work'
 import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
+import { type Installer, noInstaller } from '#main/updates/installer'
+import type { Program } from '#main/updates/keep-release'
 import { contract, type DeskApi } from '#shared/contract'
 import { type PaperSize, pointsOf } from '#shared/paper/paper-size'
 import type { Sheet } from '#shared/paper/sheet'
@@ -87,7 +89,8 @@ async function makeSample(): Promise<string> {
   return data
 }
 
-async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets(), isOwn = now !== MORNING }: TestDeskOptions) {
+async function newDesk(options: TestDeskOptions) {
+  const { officer, folder, now = MORNING, secrets = testSecrets(), isOwn = now !== MORNING, program, installer = noInstaller } = options
   const data = folder ?? mkdtempSync(join(tmpdir(), 'desk-'))
   const isCopied = officer && !folder && !isOwn
   if (isCopied) cpSync(await sampleFolder(), data, { recursive: true })
@@ -110,6 +113,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
     },
     printer: printer.port,
     screens: noScreens,
+    installer,
     ownFolder: name => join(data, name),
     pdf: pdfWork,
     backupWork,
@@ -122,7 +126,7 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
       return 'test'
     }
   }
-  const desk = await openDesk({ data, referenceFile: REFERENCE_FILE, secrets }, ports)
+  const desk = await openDesk({ data, referenceFile: REFERENCE_FILE, secrets, ...(program && { program }) }, ports)
   const run = serve(contract, handlers, desk)
   const api = createApi<DeskApi>(channels, async (channel, input) => structuredClone(await run(channel, structuredClone(input))))
   let isOpen = true
@@ -140,7 +144,15 @@ async function newDesk({ officer, folder, now = MORNING, secrets = testSecrets()
 }
 
 /** `isOwn`: the desk makes keys of its own instead of sharing those of the file's sample office. */
-type TestDeskOptions = { officer?: SampleRole; folder?: string; now?: number; secrets?: Secrets; isOwn?: boolean }
+type TestDeskOptions = {
+  officer?: SampleRole
+  folder?: string
+  now?: number
+  secrets?: Secrets
+  isOwn?: boolean
+  program?: Program
+  installer?: Installer
+}
 
 export type SampleRole = 'front-office' | 'back-office' | 'manager' | 'administrator'
 

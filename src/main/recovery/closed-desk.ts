@@ -14,7 +14,11 @@ import { districtDoor, forgetDistrictDoor } from '../keys/escrow-key'
 import { codeMadeAt, newCodeMadeAt, type OpenedBy, openWithCode } from '../keys/recovery-key'
 import type { Secrets } from '../keys/secrets'
 import type { Run } from '../rpc/serve'
+import { leaveSoon } from '../screens/leave-soon'
 import type { Screens } from '../screens/screens'
+import type { Timers } from '../sync/sync-agent'
+import type { Installer } from '../updates/installer'
+import type { Updates } from '../updates/updates'
 import { rebuild } from './rebuild'
 
 /** What was found out before the data are opened again: how they were put together, or what a code gave and which one it was. */
@@ -27,14 +31,21 @@ export type ClosedDesk = {
   secrets: Secrets
   now(): number
   screens: Pick<Screens, 'isKiosk' | 'leave'>
+  timers: Timers
+  installer: Installer
+  updates: Updates
   reopen(how?: Reopening): Promise<ClosedReason | undefined>
   report(channel: string, error: unknown): string
 }
 
-/** Only these are mended by making the database anew; a missing key or another program's file is not. */
 const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
-const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
+/** Only these are mended by making the database anew; a missing key or another program's file is not. */
+const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing', 'newer-version']
 const ERASED: readonly ClosedReason[] = ['erased', 'not-erased']
+/** Another version of the program would stand before the same. */
+const NOT_ITS_FAULT: readonly ClosedReason[] = ['in-use', 'disk-full', ...ERASED]
+
+const wayBackOf = ({ reason, updates }: ClosedDesk) => (NOT_ITS_FAULT.includes(reason) ? undefined : updates.wayBack())
 
 /** Not while another window works on the same data, not where all is erased, and nowhere that a key could not be kept. */
 const mayTakeIn = ({ reason, secrets }: ClosedDesk): boolean => reason !== 'in-use' && !ERASED.includes(reason) && !secrets.isRefused
@@ -93,7 +104,7 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
     if (!MENDED.includes(closed.reason)) return refuse({ kind: 'nothing-to-restore' })
     const found = await readKeys(join(closed.data, 'keys'), closed.secrets)
     if (found.kind !== 'found') return refuse({ kind: 'still-closed', reason: 'key-unreadable' })
-    const rebuilt = await rebuild(closed.data, found.keys, closed.now())
+    const rebuilt = await rebuild(closed.data, found.keys, closed.now(), closed.reason)
     const reason = await closed.reopen({ rebuilt })
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(rebuilt)
   },
@@ -111,6 +122,21 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
     removeMark(closed.data)
     const reason = await closed.reopen()
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)
+  },
+
+  wayBack: async closed => {
+    const way = wayBackOf(closed)
+    return ok(way ? { version: way.version, hasInstaller: way.installer !== undefined } : null)
+  },
+
+  goBack: async closed => {
+    const installer = wayBackOf(closed)?.installer
+    if (!installer) return refuse({ kind: 'no-way-back' })
+    if (!(await closed.updates.isWhole(installer))) return refuse({ kind: 'installer-damaged' })
+    if (!(await closed.installer.start(installer.installer))) return refuse({ kind: 'not-started' })
+    closed.updates.giveUp(closed.now())
+    leaveSoon(closed)
+    return ok(null)
   }
 }
 

@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
+import type { ClosedReason } from '#shared/rpc/call'
 import { syncFile } from '#wire/sync-folder'
 import { listBackups } from '../backups/backup-file'
 import { backupsFolder } from '../backups/backups'
@@ -18,21 +19,24 @@ import { holdNumbers } from '../sync/here.store'
 import { databaseFile, finishSwap, waitingFile } from './swap'
 
 type Source = { kind: Rebuilt['source']; madeAt: number | null; file: string | undefined }
+/** What `migrate` leaves beside the database. */
+const BEFORE = /^desk\.db\.before-\d+$/
 type Built = Replayed & { source: Source; head: number }
 
 /**
  * Makes a database that can be worked with from whatever is whole: the present one, else the newest copy, else nothing, each with the
- * journal's changes after it. What could not be used is set aside, never deleted. Where something may be missing the desk writes in a new
+ * journal's changes after it. Data of a newer program are left to it: then only the copies count. What could not be used is set aside, never deleted. Where something may be missing the desk writes in a new
  * epoch and numbers no letters until that is settled. Throws a ClosedError when there is no room, and then everything is as it was.
  */
-export async function rebuild(data: string, keys: DeskKeys, at: number): Promise<Rebuilt> {
+export async function rebuild(data: string, keys: DeskKeys, at: number, reason: ClosedReason = 'damaged'): Promise<Rebuilt> {
   finishSwap(data, at)
   const unfinished = join(data, 'desk.db.rebuilding')
-  const sources = sourcesOf(data, keys)
+  const sources = reason === 'newer-version' ? copiesOf(data, keys) : sourcesOf(data, keys)
   try {
     // first whoever has everything; only when nobody has, whoever has most of it
     const built =
-      (await firstThat(sources, source => build(source, unfinished, data, keys, false))) ?? (await mostOf(sources, unfinished, data, keys))
+      (await firstThat(sources, source => build(source, unfinished, data, keys, false))) ??
+      (await mostOf(sources, unfinished, data, keys, reason))
     const isComplete = built.lost === 0
     syncFile(unfinished)
     renameSync(unfinished, waitingFile(data, isComplete ? 'plain' : 'newJournal'))
@@ -48,16 +52,23 @@ export async function rebuild(data: string, keys: DeskKeys, at: number): Promise
 }
 
 function sourcesOf(data: string, keys: DeskKeys): Source[] {
-  const folder = backupsFolder(data)
-  const copies = listBackups(folder, keys.publicKey).map(
-    ({ name, madeAt }): Source => ({ kind: 'backup', madeAt, file: join(folder, name) })
-  )
   const present = databaseFile(data)
   return [
     ...(existsSync(present) ? [{ kind: 'database', madeAt: null, file: present } as const] : []),
-    ...copies,
+    ...copiesOf(data, keys),
     { kind: 'journal', madeAt: null, file: undefined }
   ]
+}
+
+/** The backups, the newest first, then what was copied before the tables were changed. */
+function copiesOf(data: string, keys: DeskKeys): Source[] {
+  const folder = backupsFolder(data)
+  const backups = listBackups(folder, keys.publicKey).map(({ name, madeAt }) => ({ madeAt, file: join(folder, name) }))
+  const before = readdirSync(data)
+    .filter(name => BEFORE.test(name))
+    .map(name => ({ madeAt: Math.round(statSync(join(data, name)).mtimeMs), file: join(data, name) }))
+    .sort((a, b) => b.madeAt - a.madeAt)
+  return [...backups, ...before].map(copy => ({ kind: 'backup', ...copy }))
 }
 
 async function firstThat(sources: Source[], make: (source: Source) => Promise<Built | undefined>): Promise<Built | undefined> {
@@ -68,9 +79,9 @@ async function firstThat(sources: Source[], make: (source: Source) => Promise<Bu
   return undefined
 }
 
-async function mostOf(sources: Source[], unfinished: string, data: string, keys: DeskKeys): Promise<Built> {
+async function mostOf(sources: Source[], unfinished: string, data: string, keys: DeskKeys, reason: ClosedReason): Promise<Built> {
   const best = await firstThat(sources, source => build(source, unfinished, data, keys, true))
-  if (!best) throw new ClosedError('no-access')
+  if (!best) throw new ClosedError(reason === 'newer-version' ? reason : 'no-access')
   return best
 }
 
@@ -118,8 +129,9 @@ function replay(raw: Database, journal: Diary, author: Author, asFarAsItGoes: bo
   }
 }
 
+const NOT_FOR_US: readonly ClosedReason[] = ['damaged', 'newer-version']
 const isNotWhole = (error: unknown): boolean =>
-  error instanceof BrokenJournal || (error instanceof ClosedError && error.reason === 'damaged') || isCorrupt(error)
+  error instanceof BrokenJournal || (error instanceof ClosedError && NOT_FOR_US.includes(error.reason)) || isCorrupt(error)
 const isCorrupt = (error: unknown): boolean =>
   /^SQLITE_(CORRUPT|NOTADB|IOERR_DATA|IOERR_CORRUPTFS)/.test((error as { code?: string }).code ?? '')
 

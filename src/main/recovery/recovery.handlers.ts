@@ -14,5 +14,7 @@ export const recoveryHandlers: HandlersOf<typeof recoveryContract, Desk> = {
   enterCode: isOpen,
   restore: isOpen,
   erased: isOpen,
-  beginAnew: isOpen
+  beginAnew: isOpen,
+  wayBack: isOpen,
+  goBack: isOpen
 }

@@ -4,10 +4,9 @@ import type { HandlersOf } from '#shared/rpc/call'
 import type { screensContract } from '#shared/screens/screens.contract'
 import type { VisitorAnswer } from '#shared/screens/visitor-page'
 import type { Desk } from '../desk'
+import { leaveSoon } from './leave-soon'
 import { countScore, countsSince } from './screens.store'
 
-/** How long the kiosk waits before it ends, so that the answer still reaches the page. */
-const LEAVE_MS = 300
 const DAYS = 30
 
 export const screensHandlers: HandlersOf<typeof screensContract, Desk> = {
@@ -21,9 +20,9 @@ export const screensHandlers: HandlersOf<typeof screensContract, Desk> = {
 
   satisfaction: async desk => ok(countsSince(desk.raw, addDays(desk.today(), -DAYS))),
 
-  leaveKiosk: async ({ screens, timers }) => {
-    if (!screens.isKiosk) return refuse({ kind: 'no-kiosk' })
-    timers.set(LEAVE_MS, () => screens.leave())
+  leaveKiosk: async desk => {
+    if (!desk.screens.isKiosk) return refuse({ kind: 'no-kiosk' })
+    leaveSoon(desk)
     return ok(null)
   }
 }

@@ -1,20 +1,18 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compareVersions, MOST_HEAD_BYTES, type ReleaseHead, readReleaseHead } from '#wire/release'
 import { syncFolder } from '#wire/sync-folder'
+import { writeSynced } from '#wire/write-synced'
 import type { FileTaker } from '../sync/district-files'
+import { HEAD_FILE, thinReleases } from './kept-releases'
 
 /** This program, as far as another one may take its place. Without its publisher's key no release is believed. */
 export type Program = { version: string; platform: string; publisherKey: KeyObject | undefined }
 
 /** The key of who publishes this program, as it was installed with it; a program that was built without one takes no releases. */
 export const publisherKeyIn = (file: string): KeyObject | undefined => (existsSync(file) ? createPublicKey(readFileSync(file)) : undefined)
-
-/** The one before stays beside the newest: whoever has to go back finds its installer. */
-const KEPT = 2
-const VERSION = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/
 
 /**
  * Takes a release that the district has handed on: its publisher's signature, its platform and its number are looked at before a byte is written, and its
@@ -25,17 +23,22 @@ export function releaseTaker(folder: string, { version, platform, publisherKey }
     if (!publisherKey) return 'unusable'
     const found = await headOf(read(), publisherKey)
     if (!found || found.head.platform !== platform || compareVersions(found.head.version, version) <= 0) return 'unusable'
-    return (await keep(folder, found.head, after(read(), found.length))) ? thin(folder) : 'unusable'
+    if (!(await keep(folder, found, after(read(), found.signed.length)))) return 'unusable'
+    thinReleases(folder, version)
+    return 'taken'
   }
 }
 
-async function headOf(bytes: AsyncIterable<Uint8Array>, key: KeyObject): Promise<{ head: ReleaseHead; length: number } | undefined> {
+type Found = { head: ReleaseHead; signed: Buffer }
+
+async function headOf(bytes: AsyncIterable<Uint8Array>, key: KeyObject): Promise<Found | undefined> {
   let first = Buffer.alloc(0)
   for await (const some of bytes) {
     first = Buffer.concat([first, some])
     if (first.length > MOST_HEAD_BYTES) break
   }
-  return readReleaseHead(first, key)
+  const found = readReleaseHead(first, key)
+  return found && { head: found.head, signed: first.subarray(0, found.length) }
 }
 
 /** The bytes behind the first so many. */
@@ -48,7 +51,8 @@ async function* after(bytes: AsyncIterable<Uint8Array>, length: number): AsyncGe
   }
 }
 
-async function keep(folder: string, { version, file, size, hash }: ReleaseHead, bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
+async function keep(folder: string, { head, signed }: Found, bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
+  const { version, file, size, hash } = head
   const [place, unfinished] = [join(folder, version), join(folder, 'unfinished')]
   mkdirSync(place, { recursive: true, mode: 0o700 })
   const digest = createHash('sha256')
@@ -71,13 +75,7 @@ async function keep(folder: string, { version, file, size, hash }: ReleaseHead, 
   }
   renameSync(unfinished, join(place, file))
   syncFolder(place)
+  // last: a version without it is not offered
+  writeSynced(join(place, HEAD_FILE), signed)
   return true
-}
-
-function thin(folder: string): 'taken' {
-  const versions = readdirSync(folder)
-    .filter(name => VERSION.test(name))
-    .sort(compareVersions)
-  for (const old of versions.slice(0, -KEPT)) rmSync(join(folder, old), { recursive: true, force: true })
-  return 'taken'
 }

@@ -24,6 +24,17 @@ export async function listVisitsOn(db: Reader, day: LocalDate): Promise<Visit[]>
   return decodeAll('visit', await db.selectFrom('visit').selectAll().where('day', '=', day).orderBy('arrivedAt').orderBy('id').execute())
 }
 
+/** How many visitors of a day wait or are being served. */
+export async function countAtCounter(db: Reader, day: LocalDate): Promise<number> {
+  const { n } = await db
+    .selectFrom('visit')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('day', '=', day)
+    .where(isOpenVisit)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /** Visits of earlier days that nobody brought to an end, the oldest first. */
 export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]> {
   const rows = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpenVisit).orderBy('day').orderBy('id').execute()

@@ -9,6 +9,7 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { ProblemNotice } from '../ui/Notice'
+import { WayBackDoor } from '../updates/WayBackDoor'
 import { useAct } from '../use-call'
 import { CodeDoor } from './CodeDoor'
 import { KioskExit } from './KioskExit'
@@ -32,6 +33,7 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
   const restore = useAct(api.recovery.restore)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [isIntake, setIntake] = useState(false)
+  const [isOlderAsked, setOlderAsked] = useState(false)
   const isMended = MENDED.includes(reason)
 
   const again = async () => {
@@ -77,6 +79,7 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
             </div>
           )}
         </dl>
+        <WayBackDoor />
         {LOCKED.includes(reason) && <CodeDoor onOpened={onAgain} />}
         {reason !== 'in-use' && (
           <section className={styles.intake}>
@@ -93,6 +96,15 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
           <p role="status">{restore.isBusy ? t('recovery.restoring') : reason === 'in-use' ? t('recovery.paper') : ''}</p>
           <LanguageSwitch />
           <KioskExit />
+          {reason === 'newer-version' && (
+            <Button
+              tone={isOlderAsked ? 'danger' : 'plain'}
+              isBusy={restore.isBusy}
+              onClick={() => (isOlderAsked ? void mend() : setOlderAsked(true))}
+            >
+              {t(isOlderAsked ? 'recovery.restoreOlderSure' : 'recovery.restoreOlder')}
+            </Button>
+          )}
           <Button
             tone={isMended ? 'plain' : 'primary'}
             shortcut={isMended ? undefined : KEYS.primary}

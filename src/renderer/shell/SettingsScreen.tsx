@@ -12,6 +12,7 @@ import { OfficerSettings } from '../officers/OfficerSettings'
 import { useMay } from '../session'
 import { Screen } from '../ui/Screen'
 import { Tabs } from '../ui/Tabs'
+import { ProgramSettings } from '../updates/ProgramSettings'
 
 /** The parts and the call each lives by. */
 const PARTS = {
@@ -24,6 +25,7 @@ const PARTS = {
   holidays: api.office.setHoliday,
   books: api.office.change,
   backups: api.office.change,
+  program: api.updates.install,
   device: api.erasure.erase
 } as const
 type Part = keyof typeof PARTS
@@ -44,6 +46,7 @@ export function SettingsScreen() {
         {part === 'holidays' && <HolidaySettings />}
         {part === 'books' && <BookSettings />}
         {part === 'backups' && <BackupSettings />}
+        {part === 'program' && <ProgramSettings />}
         {part === 'device' && <DeviceSettings />}
       </Tabs>
     </Screen>

@@ -5,18 +5,23 @@ import {
   IconHistory,
   IconKey,
   IconLoader2,
+  IconPackage,
   IconPrinter,
   type TablerIcon
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PrinterCard } from '#shared/letters/letters.contract'
+import { api } from '../api'
 import { usePrinter } from '../paper/use-printer'
-import { useSession } from '../session'
+import { useMay, useSession } from '../session'
 import { SyncBar } from '../sync/SyncBar'
 import { useFormat } from '../text/use-format'
 import { cx } from '../ui/cx'
-import { useIsSaving } from '../use-call'
+import { useCall, useIsSaving } from '../use-call'
 import styles from './AppShell.module.css'
+
+/** A version may come at any hour, and nobody waits for it. */
+const LOOK_MS = 600_000
 
 /** The foot of every screen: is everything safe, what has reached the district, does the printer work, which day is it. */
 export function StatusBar() {
@@ -25,6 +30,8 @@ export function StatusBar() {
   const format = useFormat()
   const { printers, isSpoolerDown } = usePrinter()
   const isSaving = useIsSaving()
+  const may = useMay()
+  const ready = useCall(api.updates.state, {}, { everyMs: LOOK_MS }).value?.ready
   return (
     <footer className={styles.foot}>
       <span role="status" className={cx(styles.item, !isSaving && styles.safe)}>
@@ -44,6 +51,14 @@ export function StatusBar() {
       )}
       {isSpoolerDown ? <Item tone="warn" icon={IconPrinter} text={t('shell.printerDown')} /> : <PrinterState printers={printers} />}
       {state.recoveredChanges > 0 && <Item tone="warn" icon={IconHistory} text={t('shell.recovered', { count: state.recoveredChanges })} />}
+      {ready && (
+        <Item
+          tone="plain"
+          icon={IconPackage}
+          text={t('updates.readyBar', ready)}
+          more={t(may(api.updates.install) ? 'updates.readyGo' : 'updates.readyTell', ready)}
+        />
+      )}
       {!state.keyProtection.isProtected && <Item tone="warn" icon={IconKey} text={t('shell.testKeys')} isMinor />}
       <span className={styles.day}>{format.dateLong(state.today)}</span>
     </footer>
@@ -54,14 +69,16 @@ type ItemProps = {
   tone: 'plain' | 'warn' | 'bad'
   icon: TablerIcon
   text: string
+  /** What the tooltip says beyond the text. */
+  more?: string
   /** Gives way before the others. */
   isMinor?: boolean
 }
 
 /** A remark that gives way when the foot is full; its whole text is then in the tooltip. */
-function Item({ tone, icon: Icon, text, isMinor }: ItemProps) {
+function Item({ tone, icon: Icon, text, more, isMinor }: ItemProps) {
   return (
-    <span className={cx(styles.item, tone !== 'plain' && styles[tone], isMinor && styles.minor)} title={text}>
+    <span className={cx(styles.item, tone !== 'plain' && styles[tone], isMinor && styles.minor)} title={more ?? text}>
       <Icon aria-hidden="true" />
       <span className={styles.words}>{text}</span>
     </span>

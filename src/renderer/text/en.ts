@@ -22,6 +22,7 @@ import { signIn } from './en/sign-in'
 import { subjects } from './en/subjects'
 import { sync } from './en/sync'
 import { ui } from './en/ui'
+import { updates } from './en/updates'
 import { visitor } from './en/visitor'
 import { visits } from './en/visits'
 import type { id } from './id'
@@ -53,6 +54,7 @@ export const en = {
   sync,
   backups,
   erasure,
+  updates,
   audit,
   subjects
 } satisfies Shape<typeof id>

@@ -22,6 +22,7 @@ import { signIn } from './id/sign-in'
 import { subjects } from './id/subjects'
 import { sync } from './id/sync'
 import { ui } from './id/ui'
+import { updates } from './id/updates'
 import { visitor } from './id/visitor'
 import { visits } from './id/visits'
 
@@ -51,6 +52,7 @@ export const id = {
   sync,
   backups,
   erasure,
+  updates,
   audit,
   subjects
 }

@@ -5,3 +5,6 @@ export type DeskProblem = ProblemOf<DeskContract>
 /** What happened, what is safe, what to do next. */
 export type ProblemSentences = { happened: string; safe: string; todo: string }
 export type ProblemTexts = { [K in DeskProblem['kind']]: (problem: Extract<DeskProblem, { kind: K }>) => ProblemSentences }
+
+/** The problems of changing this program for another version of it. */
+export type UpdateProblem = 'no-release' | 'busy' | 'on-battery' | 'installer-damaged' | 'not-started' | 'no-way-back'

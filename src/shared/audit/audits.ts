@@ -224,6 +224,8 @@ export const audits = {
   'erasure.losses': 'none',
   // a full disk must not keep anybody from erasing it
   'erasure.erase': { kind: 'other' },
+  'updates.state': 'none',
+  'updates.install': office,
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
   'recovery.tryAgain': 'none',
   'recovery.intake': 'none',
@@ -233,6 +235,8 @@ export const audits = {
   'recovery.restore': 'none',
   'recovery.erased': 'none',
   'recovery.beginAnew': 'none',
+  'recovery.wayBack': 'none',
+  'recovery.goBack': 'none',
   'screens.state': 'none',
   // what is shown was read before, and that left its line
   'screens.showVisitor': 'none',

@@ -24,6 +24,8 @@ export type Erased = { at: number; deskCode: string; district: string | null; is
 
 /** `no-intake`: another window has the desk open, or this computer cannot keep a key for a second book. */
 type NoIntake = StillClosed | { kind: 'desk-is-open' } | { kind: 'no-intake' }
+/** A version that took this one's place and cannot open the data; `hasInstaller`: whether the one before can be put back from here. */
+export type WayBack = { version: string; hasInstaller: boolean }
 type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
 
 /** What a desk whose data could not be opened may still be asked. An open desk refuses all of it. */
@@ -43,10 +45,19 @@ export const recoveryContract = {
   enterCode: call<null, StillClosed | { kind: 'desk-is-open' } | { kind: 'wrong-code' } | { kind: 'no-code' }>()(
     z.object({ code: z.string().max(240) })
   ),
-  /** Makes a database that can be worked with from what is whole, and opens it. */
+  /**
+   * Makes a database that can be worked with from what is whole, and opens it. For data that a newer program has brought to its form that is a copy from
+   * before, with everything after it from the journal.
+   */
   restore: call<Rebuilt, StillClosed | { kind: 'desk-is-open' } | { kind: 'nothing-to-restore' }>()(z.object({})),
   /** What is known of a PC that was erased. */
   erased: call<Erased, { kind: 'desk-is-open' } | { kind: 'not-found' }>()(z.object({})),
   /** Lets a PC that was erased to the end be set up as a new desk; nothing else ever makes one there. */
-  beginAnew: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({}))
+  beginAnew: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({})),
+  /** The version before this one, as long as nobody has signed in to this one. */
+  wayBack: call<WayBack | null, { kind: 'desk-is-open' }>()(z.object({})),
+  /** Starts the installer of the version before and ends the program; this version is not offered again on this PC. */
+  goBack: call<null, { kind: 'desk-is-open' } | { kind: 'no-way-back' } | { kind: 'installer-damaged' } | { kind: 'not-started' }>()(
+    z.object({})
+  )
 }

@@ -21,6 +21,8 @@ export type ClosedReason =
   | 'no-keychain'
   | 'disk-full'
   | 'no-access'
+  /** The program failed at it in a way that it does not know; its log says how. */
+  | 'not-opened'
   /** This PC was erased: there is nothing to open. */
   | 'erased'
   /** It is being erased, and something cannot be removed yet: nothing is opened. */

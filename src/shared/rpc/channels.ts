@@ -115,6 +115,7 @@ export const channels = {
   subjects: ['export'],
   backups: ['placeJournal', 'state', 'make', 'test', 'postponeTest', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
   erasure: ['losses', 'erase'],
-  recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore', 'erased', 'beginAnew'],
+  updates: ['state', 'install'],
+  recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore', 'erased', 'beginAnew', 'wayBack', 'goBack'],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }

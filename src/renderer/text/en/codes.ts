@@ -38,6 +38,7 @@ export const codes = {
     'help-needed': 'new PIN needed',
     'must-choose': 'no PIN of their own yet',
     'lines-gone': 'lines of the access log are gone',
+    'program-changed': 'the program changed its version',
     'weak-pin': 'PIN easy to guess',
     'weak-password': 'password easy to guess',
     'no-such-call': 'unknown request',
@@ -59,6 +60,7 @@ export const codes = {
   feature: {
     officers: 'officers',
     erasure: 'erasing of a PC',
+    updates: 'program version',
     areas: 'areas',
     office: 'office',
     residents: 'residents',

@@ -6,6 +6,7 @@ import { codes } from './codes'
 import { importProblems } from './import-problems'
 import { recovery } from './recovery'
 import { unconfirmed } from './unconfirmed'
+import { updateProblems } from './update-problems'
 
 const nothingChanged = 'Nothing has changed and what you typed is still there.'
 const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
@@ -496,6 +497,7 @@ export const problems: ProblemTexts = {
     safe: 'All records are safe on this PC.',
     todo: 'Ask a manager or administrator to connect it on the screen Sync.'
   }),
+  ...updateProblems,
   'no-backup': () => ({
     happened: 'There is no backup that can be used yet.',
     safe: 'All records are safe on this PC and in the journal.',

@@ -9,7 +9,7 @@ const reasons = {
   'newer-version': {
     happened: 'These data were written by a newer Loket SLRT.',
     safe: 'The data are safe and unchanged.',
-    todo: 'Install the newest Loket SLRT on this computer, then open it again.'
+    todo: 'Install the newest Loket SLRT on this computer, then open it again. If that version gives trouble, the data can be put together from the copy made before the update.'
   },
   'foreign-database': {
     happened: 'The data file in this folder does not belong to Loket SLRT.',
@@ -51,6 +51,11 @@ const reasons = {
     safe: 'The data are unchanged.',
     todo: 'Ask the administrator to allow reading and writing in the data folder, then try again.'
   },
+  'not-opened': {
+    happened: 'Loket SLRT failed to open the data because of a fault in the program.',
+    safe: 'The data are unchanged.',
+    todo: 'Try again, then restart the computer. If it still fails, send the file desk.log in the folder "logs" to an administrator; it holds no data of residents.'
+  },
   erased: {
     happened: 'The keys and data of the desk are no longer on this computer.',
     safe: 'What the district has received is still there.',
@@ -72,6 +77,8 @@ export const recovery = {
   folder: 'Data folder',
   paper: 'Residents can still be helped meanwhile: write in the paper guest book and copy it once the desk is open.',
   restore: 'Restore now',
+  restoreOlder: 'Use the copy from before the update',
+  restoreOlderSure: 'Sure? The newer data are set aside',
   restoring: 'The data are being put together again. Do not switch the computer off.',
   restored: 'The desk can be used again',
   from: {

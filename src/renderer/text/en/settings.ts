@@ -11,6 +11,7 @@ export const settings = {
   holidays: 'Holidays',
   books: 'Letter books',
   backups: 'Backups',
+  program: 'Program',
   device: 'This PC',
   saved: 'Settings saved',
   lockAfter: "This PC's screen locks by itself when nobody touches it for",

@@ -105,6 +105,7 @@ export const codes = {
     'help-needed': 'perlu PIN baru',
     'must-choose': 'belum membuat PIN sendiri',
     'lines-gone': 'baris log akses hilang',
+    'program-changed': 'versi program berganti',
     'weak-pin': 'PIN mudah ditebak',
     'weak-password': 'kata sandi mudah ditebak',
     'no-such-call': 'permintaan tidak dikenal',
@@ -126,6 +127,7 @@ export const codes = {
   feature: {
     officers: 'petugas',
     erasure: 'penghapusan perangkat',
+    updates: 'versi program',
     areas: 'wilayah',
     office: 'kantor',
     residents: 'warga',

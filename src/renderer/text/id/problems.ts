@@ -5,6 +5,7 @@ import { codes } from './codes'
 import { importProblems } from './import-problems'
 import { recovery } from './recovery'
 import { unconfirmed } from './unconfirmed'
+import { updateProblems } from './update-problems'
 
 const nothingChanged = 'Tidak ada yang berubah dan isian Anda tetap ada.'
 const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
@@ -503,6 +504,7 @@ export const problems: ProblemTexts = {
     safe: 'Semua catatan aman di PC ini.',
     todo: 'Minta manajer atau administrator menyambungkannya di layar Sinkronisasi.'
   }),
+  ...updateProblems,
   'no-backup': () => ({
     happened: 'Belum ada cadangan yang dapat dipakai.',
     safe: 'Semua catatan aman di PC ini dan di buku harian.',

@@ -11,7 +11,7 @@ const reasons = {
   'newer-version': {
     happened: 'Data ini dibuat oleh Loket SLRT yang lebih baru.',
     safe: 'Data aman dan tidak diubah.',
-    todo: 'Pasang Loket SLRT versi terbaru di komputer ini, lalu buka kembali.'
+    todo: 'Pasang Loket SLRT versi terbaru di komputer ini, lalu buka kembali. Bila versi terbaru itu bermasalah, data dapat disusun kembali dari salinan sebelum pembaruan.'
   },
   'foreign-database': {
     happened: 'Berkas data di folder ini bukan milik Loket SLRT.',
@@ -53,6 +53,11 @@ const reasons = {
     safe: 'Data tidak diubah.',
     todo: 'Minta administrator memberi hak baca dan tulis pada folder data, lalu coba lagi.'
   },
+  'not-opened': {
+    happened: 'Loket SLRT gagal membuka data karena gangguan di program.',
+    safe: 'Data tidak diubah.',
+    todo: 'Coba lagi, lalu nyalakan ulang komputer. Bila tetap gagal, kirimkan berkas desk.log di folder "logs" kepada administrator; tidak ada data warga di dalamnya.'
+  },
   erased: {
     happened: 'Kunci dan data loket tidak ada lagi di komputer ini.',
     safe: 'Yang sudah diterima kabupaten tetap ada di sana.',
@@ -74,6 +79,8 @@ export const recovery = {
   folder: 'Folder data',
   paper: 'Sementara itu warga tetap dapat dilayani: catat di buku tamu kertas, lalu salin setelah loket terbuka.',
   restore: 'Pulihkan sekarang',
+  restoreOlder: 'Pakai salinan sebelum pembaruan',
+  restoreOlderSure: 'Yakin? Data versi baru disimpan di samping',
   restoring: 'Data sedang disusun kembali. Jangan matikan komputer.',
   restored: 'Loket dapat dipakai lagi',
   from: {

@@ -11,6 +11,7 @@ export const settings = {
   holidays: 'Hari libur',
   books: 'Buku surat',
   backups: 'Cadangan',
+  program: 'Program',
   device: 'PC ini',
   saved: 'Pengaturan tersimpan',
   lockAfter: 'Layar komputer ini mengunci sendiri bila tidak disentuh selama',

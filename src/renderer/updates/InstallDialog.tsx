@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api'
+import type { DeskProblem } from '../text/problem'
+import { FormDialog } from '../ui/Dialog'
+import { ProblemNotice } from '../ui/Notice'
+import { useAct, useCall } from '../use-call'
+import styles from './InstallDialog.module.css'
+
+/** The last word before the program ends to be another one: what will happen, in what order. */
+export function InstallDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  // its installer is gone when it was found damaged
+  const { value } = useCall(api.updates.state, {})
+  const [version] = useState(value?.ready?.version ?? '')
+  const install = useAct(api.updates.install)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const [isLeaving, setLeaving] = useState(false)
+  const start = async () => {
+    setProblem(null)
+    const answer = await install.act({})
+    if (answer.ok) setLeaving(true)
+    else setProblem(answer.problem)
+  }
+  return (
+    <FormDialog
+      title={t('updates.sure', { version })}
+      deed={t('updates.sureDeed')}
+      isBusy={install.isBusy || isLeaving}
+      isAllowed={value?.ready !== null}
+      onClose={onClose}
+      onSubmit={() => void start()}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <ol className={styles.steps}>
+        <li>{t('updates.stepCopy')}</li>
+        <li>{t('updates.stepClose')}</li>
+        <li>{t('updates.stepAllow')}</li>
+        <li>{t('updates.stepSignIn')}</li>
+      </ol>
+      <p>{t('updates.safe')}</p>
+      {(install.isBusy || isLeaving) && <p role="status">{t('updates.busy')}</p>}
+    </FormDialog>
+  )
+}
