@@ -40,9 +40,9 @@ const NOT_DATA = /^(areas|directory|files|updates)\.|^(letters\.printers|extract
 export const readAgain = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ predicate: query => !NOT_DATA.test(String(query.queryKey[0])) })
 
-/** Reads again what tells of the district: what waits, what came back, how the line is. */
+/** Reads again what tells of the district: what waits, what came back, how the line is, and a version of the program that came. */
 export const readSyncAgain = (queries: QueryClient): Promise<void> =>
-  queries.invalidateQueries({ predicate: query => String(query.queryKey[0]).startsWith('sync.') })
+  queries.invalidateQueries({ predicate: query => /^(sync|updates)\./.test(String(query.queryKey[0])) })
 
 /** After it nobody is signed in: the screens go, and what they would ask for once more could only be refused, and stand in the access log as such. */
 const SIGNS_OUT = 'officers.signOut'

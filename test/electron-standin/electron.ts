@@ -33,9 +33,9 @@ const powerMonitor = named(
 )
 
 const shell = named('shell', {
-  /** Runs what may be run by itself; there is no desktop that would know what to do with any other file. */
+  /** What a desktop would open a file with is named by `STANDIN_OPENER`. */
   openPath: async path => {
-    const child = spawn(path, { detached: true, stdio: 'ignore' })
+    const child = spawn(process.env.STANDIN_OPENER ?? 'xdg-open', [path], { detached: true, stdio: 'ignore' })
     const [error] = await once(child, 'spawn').then(
       () => [undefined],
       reason => [reason as Error]

@@ -20,12 +20,15 @@ export type DeskApp = {
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'loket-e2e-'))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
-/** Opens the desk on a data folder at the size of an office screen. Errors of the page are collected, and a test can ask for none. */
-export async function openDeskApp(data: string, env: Record<string, string> = {}): Promise<DeskApp> {
+/**
+ * Opens the desk on a data folder at the size of an office screen. Errors of the page are collected, and a test can ask for none.
+ * `program`: the folder of another build than this one's.
+ */
+export async function openDeskApp(data: string, env: Record<string, string> = {}, program = ROOT): Promise<DeskApp> {
   const { path } = findElectron()
   const app = await _electron.launch({
     executablePath: path,
-    args: [ROOT, '--data', data, '--windowed'],
+    args: [program, '--data', data, '--windowed'],
     env: { ...(process.env as Record<string, string>), ...env }
   })
   const page = await app.firstWindow()
