@@ -34,7 +34,7 @@ describe('the foot of the screen', () => {
     ['a server that turns away', { problem: { kind: 'turned-away', reason: 'frozen' } }, 'Kabupaten belum terhubung. Data aman di PC ini'],
     ['a conversation', { isTalking: true, unsent: 3, oldestUnsentAt: 0 }, 'Sedang bertukar data…'],
     ['work for a person', { refused: 1, clashes: 2 }, '3 perlu diputuskanSemua sudah di kabupaten'],
-    ['a wrong clock', { clockAhead: -2.5 * HOUR_MS }, 'Jam PC ini selisih 2 jamSemua sudah di kabupaten'],
+    ['a wrong clock', { clockAhead: -2.5 * HOUR_MS }, 'Jam PC ini selisih 2,5 jamSemua sudah di kabupaten'],
     ['a week without the district', { unheardDays: 9 }, '9 hari tanpa kabar kabupaten, batasnya 5 hari lagiSemua sudah di kabupaten'],
     ['two weeks without the district', { unheardDays: 14 }, '14 hari tanpa kabar kabupaten: sebagian dibatasiSemua sudah di kabupaten'],
     ['no numbers', { numbering: 'held' }, 'Surat belum dapat diberi nomorSemua sudah di kabupaten']

@@ -40,8 +40,8 @@ const clash: ClashCard = {
     { field: 'birthDate', standing: '1990-08-17', wished: '1991-08-17' },
     { field: 'maritalStatus', standing: 'married', wished: null }
   ],
-  wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, isExact: false },
-  standingBy: { officerName: 'Contoh Ratna', deskCode: 'A', at: AT, isExact: true },
+  wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, clock: { kind: 'wrong', ahead: 3 * 3_600_000 - 40 } },
+  standingBy: { officerName: 'Contoh Ratna', deskCode: 'A', at: AT, clock: { kind: 'exact' } },
   isMine: false
 }
 
@@ -125,8 +125,8 @@ it('lists what is unsent with its count, the first fifty, and what waits for ano
 
 it('shows both values with who wrote them and how sure the time is, and settles them field by field without a mouse', async () => {
   const { user, resolved } = await openScreen({ clashes: [clash] })
-  expect(await screen.findByText('Contoh Bagus, loket B, 23 November 2026, 09.30 WIB (jam PC tidak pasti)')).toBeTruthy()
-  expect(screen.getByText('Contoh Ratna, loket A, 23 November 2026, 09.30 WIB')).toBeTruthy()
+  expect(await screen.findByText('Contoh Bagus, loket B, 23 November 2026, 09.30 WIB (jam komputer itu 3 jam terlalu maju)')).toBeTruthy()
+  expect(screen.getByText('Contoh Ratna, loket A, 23 November 2026, 09.30 WIB (jam cocok)')).toBeTruthy()
   const born = screen.getByRole('group', { name: 'Mana yang benar: Tanggal lahir?' })
   const married = screen.getByRole('group', { name: 'Mana yang benar: Status kawin?' })
   expect(within(born).getByText('17 Agustus 1991')).toBeTruthy()

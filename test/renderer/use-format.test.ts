@@ -11,3 +11,14 @@ describe('the day of a moment', () => {
     expect(createFormat('en', 'WIT', null).moment(LATE)).toBe('22 November 2026, 01.30 WIT')
   })
 })
+
+it.each([
+  [20_000, '1 menit', '1 minute'],
+  [59.6 * 60_000, '1 jam', '1 hour'],
+  [3 * 3_600_000 - 40, '3 jam', '3 hours'],
+  [2.5 * 3_600_000, '2,5 jam', '2.5 hours'],
+  [36 * 3_600_000, '1,5 hari', '1.5 days']
+])('of %d milliseconds says about how long that is', (milliseconds, id, en) => {
+  expect(createFormat('id', 'WIB', null).aboutSpan(milliseconds)).toBe(id)
+  expect(createFormat('en', 'WIB', null).aboutSpan(milliseconds)).toBe(en)
+})

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { DocumentCheck } from '#shared/cases/case'
 import type { CaseCard, CaseLine } from '#shared/cases/cases.contract'
+import type { Row } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
+import { knownAhead } from '../changes/clock-checks'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
@@ -93,7 +95,11 @@ export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard
     ownerName: row.ownerName,
     serviceName: line?.serviceName ?? null,
     documents,
-    events: events.map(event => ({ ...decode('caseEvent', event), officerName: event.officerName }))
+    events: events.map(event => ({
+      ...decode('caseEvent', event),
+      officerName: event.officerName,
+      clockAhead: knownAhead(desk.raw, (JSON.parse(event.stamps) as Row['stamps'])['*'] ?? '', desk.author.device)
+    }))
   }
 }
 

@@ -13,6 +13,7 @@ import { deskPin } from './migrations/0007-desk-pin'
 import { auditCountersign } from './migrations/0008-audit-countersign'
 import { deskScope } from './migrations/0009-desk-scope'
 import { yearsOfWork } from './migrations/0010-years-of-work'
+import { clockChecks } from './migrations/0011-clock-checks'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -28,7 +29,8 @@ const migrations: Record<string, Migration> = {
   '0007-desk-pin': deskPin,
   '0008-audit-countersign': auditCountersign,
   '0009-desk-scope': deskScope,
-  '0010-years-of-work': yearsOfWork
+  '0010-years-of-work': yearsOfWork,
+  '0011-clock-checks': clockChecks
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

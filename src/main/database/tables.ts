@@ -37,6 +37,7 @@ type Kept = {
   /** Filled by a trigger on `blob`. */
   blobToSend: { n: number; hash: string }
   roster: { device: string; code: string; publicKey: Uint8Array; isRevoked: number }
+  clockToTell: { n: Generated<number>; run: string; beganAt: number; ahead: number }
   clash: { entity: string; id: string; change: string; kind: string; fields: string }
   blob: { hash: string; bytes: Uint8Array }
   draft: { officerId: string; visitId: string; form: string; field: string; value: string }

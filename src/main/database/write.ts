@@ -1,6 +1,7 @@
 import { touchedBy } from '#shared/changes/parents'
 import type { Result } from '#shared/result'
 import { enterChange } from '../audit/enter-change'
+import { tellClockChecks } from '../changes/clock-checks'
 import { foldEntities } from '../changes/fold'
 import { idsOf, openChange, sealChange, touchedEarlier } from '../changes/log'
 import type { Desk } from '../desk'
@@ -40,8 +41,10 @@ async function writeIn<R extends Result<unknown, unknown>>(desk: Desk, db: Desk[
   try {
     const result = await db.transaction().execute(async transaction => {
       const change = openChange(desk.raw, desk.author, desk.moment())
-      const outcome = await work(Object.assign(transaction, { change, newId: idsOf(change) }))
+      const trx = Object.assign(transaction, { change, newId: idsOf(change) })
+      const outcome = await work(trx)
       if (!outcome.ok) throw new Refused(outcome)
+      if (change.ops.length > 0 && change.replaces === undefined) tellClockChecks(trx, desk.author.device)
       if (change.ops.length > 0 || change.replaces !== undefined) sealChange(change, desk.author, desk.session.officer?.id ?? null)
       if (change.replaces !== undefined) foldEntities(desk.raw, [...touchedBy(change), ...touchedEarlier(desk.raw, change.replaces)])
       if (change.ops.length > 0) enterChange(desk, change)

@@ -3,10 +3,10 @@ import { references } from '#shared/changes/parents'
 import type { ClashKind } from '#shared/changes/reduce'
 import { stampOf } from '#shared/changes/reduce'
 import type { Author, ClashCard } from '#shared/sync/sync.contract'
+import { qualityOf } from '../changes/clock-checks'
 import { readRow } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { wrongBy } from './district-time'
 import { titleOf } from './titles.store'
 
 /** What two desks wrote without knowing of each other, one card a record and change; the officer's own records first. */
@@ -32,7 +32,7 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
             wished: await told(field, wished[field])
           }))
         ),
-        wishedBy: (await authorOf(desk, change)) ?? { officerName: null, deskCode: '', at: 0, isExact: false },
+        wishedBy: (await authorOf(desk, change)) ?? { officerName: null, deskCode: '', at: 0, clock: { kind: 'unknown' } },
         standingBy: standingIn ? ((await authorOf(desk, standingIn)) ?? null) : null,
         isMine: officerId !== undefined && row?.fields.ownerId === officerId
       }
@@ -48,21 +48,22 @@ async function valueAsTold(db: Reader, entity: string, field: string, value: unk
   return (await titleOf(db, { entity: named, id: value })) || `…${value.slice(-6)}`
 }
 
-/** Who made a change, where and when. Its own desk's clock is all there is for one that came from elsewhere, and for this desk's when it differs from the district's. */
-async function authorOf({ db, sync }: Desk, id: string): Promise<Author | undefined> {
+/** Who made a change, where and when, and how far its desk's clock can be trusted. */
+async function authorOf({ db, raw, author }: Desk, id: string): Promise<Author | undefined> {
   const row = await db
     .selectFrom('change')
     .leftJoin('device', 'device.id', 'change.device')
-    .select(['change.body', 'change.signature', 'device.code'])
+    .select(['change.body', 'device.code'])
     .where('change.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { officer, at } = Change.parse(JSON.parse(row.body))
+  const made = Change.parse(JSON.parse(row.body))
+  const { officer, at } = made
   const found = officer ? await db.selectFrom('officer').select('name').where('id', '=', officer).executeTakeFirst() : undefined
   return {
     officerName: found?.name ?? null,
     deskCode: row.code ?? '',
     at: at.wall,
-    isExact: row.signature !== null && wrongBy(sync.time) === null
+    clock: qualityOf(raw, made, author.device)
   }
 }

@@ -3,6 +3,7 @@ import type { DeskPorts } from '#shared/sync/desk-store'
 import { PLAIN_LAYOUT } from '#shared/sync/frame'
 import { frameLayout, openFrame, sealFrame } from '#wire/frames'
 import { isRosterOf } from '#wire/roster'
+import { noteClockCheck } from '../changes/clock-checks'
 import { statement } from '../changes/rows'
 import type { Desk } from '../desk'
 import { deskLogStore } from './desk-log.store'
@@ -44,6 +45,7 @@ export function deskPorts(desk: Talker, district: string, districtKey: KeyObject
     isGenuine: roster => isRosterOf(district, roster, districtKey),
     learnTime: now => {
       desk.sync.time.learn(now)
+      noteClockCheck(raw, { device: author.device, at: desk.moment() }, now)
       statement(raw, 'update here set last_server_at = ?, last_contact_at = ?').run(now, desk.clock.now())
     }
   }

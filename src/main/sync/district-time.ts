@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/clock'
-import { CLOCK_TOLERANCE } from '#shared/sync/sync.contract'
+import { CLOCK_TOLERANCE } from '#shared/office/clock-check'
 
 /** What the district's server said the time was, carried on by a clock that nobody can set. */
 export type DistrictTime = {

@@ -27,7 +27,9 @@ export async function listQueue(desk: Pick<Desk, 'db' | 'raw'>): Promise<QueueIt
   return Promise.all(
     rows.map(async ({ id, body, state, note }) => {
       const change = Change.parse(JSON.parse(body))
-      const touched = new Map(change.ops.map(op => [op.id, { entity: op.entity, id: op.id }]))
+      // how the clock compared rides along with what somebody wrote
+      const written = change.ops.filter(op => op.entity !== 'clockCheck')
+      const touched = new Map(written.map(op => [op.id, { entity: op.entity, id: op.id }]))
       const records = await Promise.all([...touched.values()].map(async place => ({ ...place, title: await titleOf(db, place) })))
       const named = records.filter(({ title }) => title !== '')
       return {

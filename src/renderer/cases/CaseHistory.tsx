@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
+import { clockWords } from '../sync/clock-words'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import styles from './CaseScreen.module.css'
@@ -23,7 +24,8 @@ export function CaseHistory({ events }: { events: CaseCard['events'] }) {
             </span>
             {event.text && <p className={styles.text}>{counted ? t('cases.papersHere', { n: counted[1], of: counted[2] }) : event.text}</p>}
             <p className={styles.more}>
-              {format.moment(event.at)} · {event.officerName}
+              {format.moment(event.at)}
+              {event.clockAhead !== null && ` (${clockWords({ kind: 'wrong', ahead: event.clockAhead }, t, format)})`} · {event.officerName}
             </p>
           </li>
         )

@@ -7,6 +7,6 @@ export function ClockNotice({ ahead }: { ahead: number | null }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (ahead === null) return null
-  const span = format.span(Math.abs(ahead))
+  const span = format.aboutSpan(Math.abs(ahead))
   return <TroubleNotice tone="bad" says={t(ahead > 0 ? 'sync.clockAhead' : 'sync.clockBehind', { span, returnObjects: true })} />
 }

@@ -14,7 +14,7 @@ export function barSentences(status: SyncStatus, now: number, t: TFunction, form
     ...(status.numbering === 'open' ? [] : [{ tone: 'bad' as const, text: t('sync.bar.numbering') }]),
     ...(status.clockAhead === null
       ? []
-      : [{ tone: 'bad' as const, text: t('sync.bar.clock', { span: format.span(Math.abs(status.clockAhead)) }) }]),
+      : [{ tone: 'bad' as const, text: t('sync.bar.clock', { span: format.aboutSpan(Math.abs(status.clockAhead)) }) }]),
     ...unheard(status, t, format),
     ...(forPeople > 0 ? [{ tone: 'bad' as const, text: t('sync.bar.needsYou', { n: format.number(forPeople) }) }] : []),
     ...flow(status, now, t, format)

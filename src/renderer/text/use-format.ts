@@ -23,6 +23,8 @@ export type Format = {
   span: (milliseconds: number) => string
   /** `3 hari` */
   days: (count: number) => string
+  /** `2,5 jam`, `3 hari`: about how long, in the largest unit of which there is a whole one; never less than a minute. */
+  aboutSpan: (milliseconds: number) => string
   /** `2,5 MB` */
   size: (bytes: number) => string
   /** Completed years on the office's day; only below the sign-in. */
@@ -38,8 +40,8 @@ const DAY_MS = 24 * HOUR_MS
 export function createFormat(language: Language, zone: TimeZone, today: LocalDate | null): Format {
   const locale = language === 'en' ? 'en-GB' : 'id-ID'
   const numbers = new Intl.NumberFormat(locale)
-  const inUnit = (count: number, unit: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  const inUnit = (value: number, unit: 'minute' | 'hour' | 'day', maximumFractionDigits = 0) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits }).format(value)
   const days = (count: number) => inUnit(count, 'day')
   const bytesIn = (value: number, unit: 'kilobyte' | 'megabyte' | 'gigabyte', digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value)
@@ -57,7 +59,13 @@ export function createFormat(language: Language, zone: TimeZone, today: LocalDat
     span: milliseconds => {
       if (milliseconds >= DAY_MS) return days(Math.floor(milliseconds / DAY_MS))
       if (milliseconds >= HOUR_MS) return inUnit(Math.floor(milliseconds / HOUR_MS), 'hour')
-      return inUnit(Math.floor(Math.max(milliseconds, MINUTE_MS) / MINUTE_MS), 'minute')
+      return inUnit(Math.max(Math.floor(milliseconds / MINUTE_MS), 1), 'minute')
+    },
+    aboutSpan: milliseconds => {
+      const minutes = Math.max(Math.round(milliseconds / MINUTE_MS), 1)
+      const inMs = minutes * MINUTE_MS
+      if (inMs >= DAY_MS) return inUnit(inMs / DAY_MS, 'day', 1)
+      return inMs >= HOUR_MS ? inUnit(inMs / HOUR_MS, 'hour', 1) : inUnit(minutes, 'minute')
     },
     days,
     size: bytes => {

@@ -16,7 +16,8 @@ export type CaseCard = {
   serviceName: string | null
   ownerName: string
   documents: DocumentCheck[]
-  events: (CaseEvent & { officerName: string })[]
+  /** `clockAhead`: by how many milliseconds the clock went ahead that told `at`, where it is known to have been wrong. */
+  events: (CaseEvent & { officerName: string; clockAhead: number | null })[]
 }
 export type CaseLine = Case & { residentName: string; serviceName: string | null; ownerName: string; isOverdue: boolean }
 

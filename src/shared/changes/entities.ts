@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Case, CaseEvent, DocumentCheck } from '#shared/cases/case'
 import { Organization } from '#shared/directory/organization'
 import { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
+import { ClockCheck } from '#shared/office/clock-check'
 import { Device, Holiday, Office, Signer } from '#shared/office/office'
 import { Officer } from '#shared/officers/officer'
 import { Proposal, ProposalBatch } from '#shared/proposals/proposal'
@@ -38,7 +39,8 @@ export const entities = {
   letter: IssuedLetter,
   letterCopy: LetterCopy,
   handOver: HandOver,
-  printAttempt: PrintAttempt
+  printAttempt: PrintAttempt,
+  clockCheck: ClockCheck
 } as const satisfies Record<string, z.ZodObject>
 
 export type EntityName = keyof typeof entities

@@ -75,7 +75,8 @@ export const policy: { readonly [E in EntityName]: EntityPolicy<E> } = {
   letter: { rest: 'fixed', fields: { status: 'human', voidReason: 'later', voidedAt: 'later', voidedBy: 'later' }, machine: letterMachine },
   letterCopy: { rest: 'fixed' },
   handOver: { rest: 'fixed' },
-  printAttempt: { rest: 'later', machine: printMachine }
+  printAttempt: { rest: 'later', machine: printMachine },
+  clockCheck: { rest: 'fixed' }
 }
 
 export function policyOf(entity: string, field: string): FieldPolicy {

@@ -42,7 +42,8 @@ const rights: Record<EntityName, EntityRights> = {
   letter: { create: counter, change: ['back-office', 'manager', 'supervisor'] },
   letterCopy: at(counter),
   handOver: at(counter),
-  printAttempt: at('desk')
+  printAttempt: at('desk'),
+  clockCheck: at('desk')
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClashKind } from '#shared/changes/reduce'
+import type { ClockQuality } from '#shared/office/clock-check'
 import { call } from '#shared/rpc/call'
 import type { DistrictFileName } from './district-file'
 import type { Refusal } from './district-store'
@@ -22,9 +23,6 @@ export type FileStanding = {
   held: { label: string; publishedAt: number } | null
   next: { label: string; publishedAt: number; have: number; size: number; trouble: FileTrouble | null } | null
 }
-
-/** A clock within so many milliseconds of the district's is right: no letter has the wrong day for it. */
-export const CLOCK_TOLERANCE = 5 * 60_000
 
 export type SyncStatus = {
   /** `alone`: this desk has no district server. */
@@ -54,8 +52,8 @@ export type SyncStatus = {
   files: FileStanding[]
 }
 
-/** Who wrote something, where and when; `isExact` is false where the PC's clock is all there is. */
-export type Author = { officerName: string | null; deskCode: string; at: number; isExact: boolean }
+/** Who wrote something, where and when, by that PC's own clock; `clock` says how far to trust it. */
+export type Author = { officerName: string | null; deskCode: string; at: number; clock: ClockQuality }
 
 /** A value as a person reads it; codes are for the screen to say in words. */
 export type FieldPair = { field: string; standing: unknown; wished: unknown }

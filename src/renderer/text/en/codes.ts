@@ -311,7 +311,8 @@ export const codes = {
     letter: 'Letter',
     letterCopy: 'Copy of a letter',
     handOver: 'Hand-over',
-    printAttempt: 'Print attempt'
+    printAttempt: 'Print attempt',
+    clockCheck: 'Clock comparison'
   },
   refusal: {
     invalid: 'Something in it cannot be accepted by the district.',

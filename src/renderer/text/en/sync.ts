@@ -190,7 +190,13 @@ export const sync = {
   wished: 'Submitted',
   author: '{{name}}, desk {{desk}}, {{at}}',
   someone: 'An officer',
-  unsureClock: 'PC clock uncertain',
+  clock: {
+    exact: 'clock agrees',
+    ahead: 'that computer’s clock is {{span}} fast',
+    behind: 'that computer’s clock is {{span}} slow',
+    bounded: '± {{span}}',
+    unknown: 'that computer’s clock has not been compared'
+  },
   chooseOf: 'Which is right: {{field}}?',
   saveChoice: 'Save decision',
   seen: 'I have read this',

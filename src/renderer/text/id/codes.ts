@@ -383,7 +383,8 @@ export const codes = {
     letter: 'Surat',
     letterCopy: 'Salinan surat',
     handOver: 'Serah terima',
-    printAttempt: 'Percobaan cetak'
+    printAttempt: 'Percobaan cetak',
+    clockCheck: 'Pencocokan jam'
   },
   refusal: {
     invalid: 'Ada isian yang tidak dapat diterima kabupaten.',

@@ -193,7 +193,13 @@ export const sync = {
   wished: 'Diajukan',
   author: '{{name}}, loket {{desk}}, {{at}}',
   someone: 'Petugas',
-  unsureClock: 'jam PC tidak pasti',
+  clock: {
+    exact: 'jam cocok',
+    ahead: 'jam komputer itu {{span}} terlalu maju',
+    behind: 'jam komputer itu {{span}} terlalu lambat',
+    bounded: '± {{span}}',
+    unknown: 'jam komputer itu belum dicocokkan'
+  },
   chooseOf: 'Mana yang benar: {{field}}?',
   saveChoice: 'Simpan keputusan',
   seen: 'Sudah saya baca',
