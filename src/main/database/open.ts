@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import type { ClosedReason } from '#shared/rpc/call'
@@ -25,7 +25,9 @@ export class ClosedError extends Error {
  * WAL alone would mean synchronous=NORMAL in this build, which loses answered saves in a power cut: every setting is asserted, not assumed.
  */
 export function openDatabase(file: string, key: Uint8Array, newestVersion: number): Database.Database {
-  const size = existsSync(file) ? statSync(file).size : 0
+  const found = statSync(file, { throwIfNoEntry: false })
+  // what the size of a folder is, each disk says otherwise
+  const size = found?.isFile() ? found.size : 0
   const isNew = size === 0
   let raw: Database.Database | undefined
   try {
