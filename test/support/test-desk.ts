@@ -1,6 +1,6 @@
 // A whole desk on real encrypted files in a temporary folder, with only the outside world replaced.
 import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
@@ -25,6 +25,7 @@ import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
 import type { Announcement } from '#shared/rpc/events'
 import { REFERENCE_FILE } from './reference-file'
+import { copySample } from './sample-folder'
 
 /** A Monday morning at half past eight in Kendal. */
 const MORNING = Date.UTC(2026, 10, 23, 1, 30)
@@ -69,31 +70,20 @@ export async function actAs({ desk, api }: Pick<TestDesk, 'desk' | 'api'>, role:
   desk.session.officer = value(await api.officers.list({})).find(one => one.roles[0] === role)
 }
 
-/** The folder of a desk with the sample office, made once a file: setting up hashes four PINs, which is slow on purpose. */
-const sample = new Map<'folder', Promise<string>>()
-afterAll(async () => {
-  const folder = await sample.get('folder')
-  if (folder) rmSync(folder, { recursive: true, force: true })
-})
+/** How many desks with keys of their own this file has had: each is another one. */
+const own = { count: 0 }
 
-function sampleFolder(): Promise<string> {
-  const made = sample.get('folder') ?? makeSample()
-  sample.set('folder', made)
-  return made
-}
-
-async function makeSample(): Promise<string> {
-  const { api, close, data } = await newDesk({})
+async function setUpSample(folder: string): Promise<void> {
+  const { api, close } = await newDesk({ folder })
   value(await api.office.setUpSample({}))
   await close()
-  return data
 }
 
 async function newDesk(options: TestDeskOptions) {
-  const { officer, folder, now = MORNING, secrets = testSecrets(), isOwn = now !== MORNING, program, installer = noInstaller } = options
+  const { officer, folder, now = MORNING, secrets = testSecrets(), isOwn = false, program, installer = noInstaller } = options
   const data = folder ?? mkdtempSync(join(tmpdir(), 'desk-'))
-  const isCopied = officer && !folder && !isOwn
-  if (isCopied) cpSync(await sampleFolder(), data, { recursive: true })
+  const isCopied = officer && !folder && now === MORNING
+  if (isCopied) await copySample(isOwn ? `own-${++own.count}` : 'office', data, setUpSample)
   // `ms` is the time that passes; `jumped` is by how much somebody set the PC's clock
   const clock = { ms: now, jumped: 0, now: () => clock.ms + clock.jumped }
   const announced: Announcement[] = []
@@ -143,7 +133,7 @@ async function newDesk(options: TestDeskOptions) {
   return { desk, api, run, clock, printer, announced, reported, sheets, page, disk, data, close, remove }
 }
 
-/** `isOwn`: the desk makes keys of its own instead of sharing those of the file's sample office. */
+/** `isOwn`: the desk has other keys than all other desks of its file. */
 type TestDeskOptions = {
   officer?: SampleRole
   folder?: string
