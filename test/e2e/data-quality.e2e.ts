@@ -92,7 +92,7 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'Mutu data' }).waitFor()
     await page.keyboard.press('F2')
-    await page.keyboard.type('sitti aminah')
+    await page.keyboard.insertText('sitti aminah')
     await page
       .getByRole('option', { name: /Siti|Sitti/ })
       .first()
