@@ -8,7 +8,7 @@ import { show } from './show'
 
 function Held() {
   const [typed, setTyped] = useState('')
-  return <DateField label="Tanggal lahir" value={typed} onChange={setTyped} today="2026-11-23" isPast />
+  return <DateField label="Tanggal lahir" value={typed} onChange={setTyped} today="2026-11-23" isBirth />
 }
 
 async function type(text: string): Promise<{ kept: string; says: string }> {
@@ -45,8 +45,15 @@ describe('a date field', () => {
 
   it('in a bar, shows the example in the empty field and keeps the line below for what was typed', async () => {
     show(<DateField label="Sejak" value="" onChange={() => {}} today="2026-11-23" isInBar />)
-    expect(screen.getByLabelText('Sejak')).toHaveProperty('placeholder', 'mis. 17081990')
+    expect(screen.getByLabelText('Sejak')).toHaveProperty('placeholder', 'mis. 23112026')
     expect(screen.getByRole('status').textContent).toBe('')
+  })
+
+  it('says no age of a day that is nobody’s birth, and teaches its form by the day of today', async () => {
+    const { rerender } = show(<DateField label="Diambil" value="" onChange={() => {}} today="2026-11-23" isPast />)
+    expect(screen.getByRole('status').textContent).toBe('Ketik tanggal, bulan, tahun. Contoh: 23112026')
+    rerender(<DateField label="Diambil" value="01112026" onChange={() => {}} today="2026-11-23" isPast />)
+    expect(screen.getByRole('status').textContent).toBe('Minggu, 1 November 2026')
   })
 
   it('says the same in English', async () => {

@@ -119,7 +119,7 @@ export function EmergencyIntake({ onBack }: { onBack: () => void }) {
         </div>
         <div className={styles.pair}>
           <NikField label={t('intake.nik')} value={typed.nik} onChange={set('nik')} isOptional />
-          <DateField label={t('intake.birthDate')} value={typed.birthDate} onChange={set('birthDate')} today={today} isPast isOptional />
+          <DateField label={t('intake.birthDate')} value={typed.birthDate} onChange={set('birthDate')} today={today} isBirth isOptional />
         </div>
         <div className={styles.pair}>
           <TextField

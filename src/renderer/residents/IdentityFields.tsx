@@ -129,7 +129,7 @@ export function IdentityFields({ fields, isFirst }: { fields: Fields; isFirst: b
         value={fields.values.birthDate}
         onChange={text => fields.put('birthDate', text)}
         onBlur={fields.left}
-        isPast
+        isBirth
         isOptional
         error={errorOf('birthDate')}
       />

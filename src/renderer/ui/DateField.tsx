@@ -14,8 +14,10 @@ type DateFieldProps = {
   value: string
   onChange: (typed: string) => void
   onBlur?: () => void
-  /** The day must have happened; its age is echoed too. */
+  /** The day must have happened. */
   isPast?: boolean
+  /** A day of birth: it has happened, and the age is echoed too. */
+  isBirth?: boolean
   /** Only where nobody is signed in: otherwise the office's day. */
   today?: LocalDate
   isOptional?: boolean
@@ -50,7 +52,8 @@ export function DateField({
   value,
   onChange,
   onBlur,
-  isPast = false,
+  isBirth = false,
+  isPast = isBirth,
   today,
   isOptional,
   isInBar,
@@ -61,13 +64,14 @@ export function DateField({
   const { t, i18n } = useTranslation()
   const session = useContext(SessionContext)
   const now = today ?? session?.today ?? ''
+  const example = isBirth || now === '' ? '17081990' : now.split('-').reverse().join('')
   const typed = parseTypedDate(value, now, { past: isPast })
   const date = typed.ok ? formatDateLong(typed.value, asLanguage(i18n.language)) : ''
   const problem = typed.ok ? null : dateProblemText(typed.problem, t)
   const isLongEnough = value.trim().length >= 6
   const echo = !typed.ok
-    ? !isInBar && t('ui.dateHint')
-    : isPast
+    ? !isInBar && t('ui.dateHint', { example })
+    : isBirth
       ? t('ui.dateEchoAge', { date, count: ageOn(typed.value, now) })
       : t('ui.dateEcho', { date })
   return (
@@ -79,7 +83,7 @@ export function DateField({
       isOptional={isOptional ?? false}
       isDigits
       inputMode="numeric"
-      placeholder={isInBar ? t('ui.dateExample') : undefined}
+      placeholder={isInBar ? t('ui.dateExample', { example }) : undefined}
       maxLength={40}
       autoFocus={autoFocus}
       name={name}

@@ -41,8 +41,8 @@ export const ui = {
     invalid: 'This cannot be accepted yet.'
   },
   tryAgain: 'Try again',
-  dateHint: 'Type day, month, year. Example: 17081990',
-  dateExample: 'e.g. 17081990',
+  dateHint: 'Type day, month, year. Example: {{example}}',
+  dateExample: 'e.g. {{example}}',
   dateEcho: '{{date}}',
   dateEchoAge_one: '{{date}} ({{count, number}} year old)',
   dateEchoAge_other: '{{date}} ({{count, number}} years old)',

@@ -41,8 +41,8 @@ export const ui = {
     invalid: 'Isian ini belum dapat diterima.'
   },
   tryAgain: 'Coba lagi',
-  dateHint: 'Ketik tanggal, bulan, tahun. Contoh: 17081990',
-  dateExample: 'mis. 17081990',
+  dateHint: 'Ketik tanggal, bulan, tahun. Contoh: {{example}}',
+  dateExample: 'mis. {{example}}',
   dateEcho: '{{date}}',
   dateEchoAge_other: '{{date}} ({{count, number}} tahun)',
   dateNotADate: 'Belum terbaca sebagai tanggal. Ketik misalnya 17081990 atau 17/8/1990.',
