@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSteps } from '#main/updates/update-steps'
@@ -114,6 +114,29 @@ describe('a version that the district has handed on', () => {
     await signIn(after)
     expect(changesNoted(after)).toBe(1)
   })
+})
+
+it('notices a version that somebody installed by hand, and where to go back to', async () => {
+  const at = await deskWith()
+  await signIn(at)
+  expect(changesNoted(at)).toBe(0)
+  const after = await openedBy('0.2.0', at)
+  expect(after.desk.updates.wayBack()).toEqual({ version: '0.1.0', installer: undefined })
+  await signIn(after)
+  expect(await stateOf(after)).toMatchObject({ version: '0.2.0', installed: { from: '0.1.0' } })
+  expect(changesNoted(after)).toBe(1)
+  expect(after.desk.updates.wayBack()).toBeUndefined()
+  const older = await openedBy('0.1.0', after)
+  await signIn(older)
+  expect(await stateOf(older)).toMatchObject({ version: '0.1.0', installed: null })
+  expect(changesNoted(older)).toBe(2)
+})
+
+it('keeps nobody out when it cannot be noted', async () => {
+  const at = await deskWith()
+  mkdirSync(join(at.data, 'updates', 'steps.json.new'), { recursive: true })
+  await signIn(at)
+  expect(at.reported.map(({ channel }) => channel)).toEqual(['updates.settle'])
 })
 
 it('keeps the installer of the version before, when that came from the district too', async () => {

@@ -28,7 +28,7 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     const officer = withoutSecrets(checked.value)
     await sitDown(desk, officer, await mustChooseAfter(desk, checked.value, secret))
     // a version that opens the data and lets somebody in is the one to stay with
-    if (desk.updates.settle(desk.clock.now())) await desk.audit.note({ kind: 'other', outcome: 'program-changed' })
+    if (isOtherProgram(desk)) await desk.audit.note({ kind: 'other', outcome: 'program-changed' })
     return ok(officer)
   },
 
@@ -131,4 +131,14 @@ async function sitDown(desk: Desk, officer: OfficerCard, mustChoose: MustChoose 
   desk.session.mustChoose = mustChoose
   desk.session.lockedFor = undefined
   desk.watch.seen(await lockMinutesOf(desk.db))
+}
+
+/** What became of a change of versions stands beside the data; a disk that does not take it keeps nobody out. */
+function isOtherProgram({ updates, clock, report }: Desk): boolean {
+  try {
+    return updates.settle(clock.now())
+  } catch (error) {
+    report('updates.settle', error)
+    return false
+  }
 }

@@ -5,6 +5,8 @@ import { writeSynced } from '#wire/write-synced'
 
 const Change = z.object({ from: z.string(), to: z.string(), at: z.int() })
 const Steps = z.object({
+  /** The version that somebody signed in to last; another one that follows it may have been installed by hand. */
+  used: z.string().optional(),
   /** An installer was started; who signs in to the version that it brought ends this. */
   begun: Change.optional(),
   /** The last change of versions that somebody worked with. */

@@ -4,7 +4,7 @@ import type { ProgramState } from '#shared/updates/updates.contract'
 import { compareVersions } from '#wire/release'
 import type { Program } from './keep-release'
 import { isWhole, type KeptRelease, keptReleases } from './kept-releases'
-import { noteSteps, readSteps } from './update-steps'
+import { noteSteps, readSteps, type UpdateSteps } from './update-steps'
 
 export const updatesFolder = (data: string): string => join(data, 'updates')
 
@@ -18,7 +18,7 @@ export type Updates = {
   /** From now on its installer runs. */
   begin(release: KeptRelease, at: number): void
   takeBack(): void
-  /** Somebody works with this version: the change to it is over. True when there was one. */
+  /** Somebody works with this version: a change to it is over. True when there was one. */
   settle(at: number): boolean
   /** Where to go back to when this version, just installed, cannot open the data; `installer` is missing when it never came from the district. */
   wayBack(): WayBack | undefined
@@ -37,9 +37,11 @@ export function updatesOf(data: string, { version, publisherKey }: Omit<Program,
     if (!newest || compareVersions(newest.head.version, version) <= 0) return undefined
     return newest.head.version === readSteps(folder).givenUp?.version ? undefined : newest
   }
+  /** The version before this one, whoever installed it. */
+  const followed = ({ used, begun }: UpdateSteps) => used ?? (begun?.to === version ? begun.from : undefined)
   const wayBack = () => {
-    const { begun } = readSteps(folder)
-    return begun?.to === version ? { version: begun.from, installer: keptAs(begun.from) } : undefined
+    const from = followed(readSteps(folder))
+    return from && compareVersions(version, from) > 0 ? { version: from, installer: keptAs(from) } : undefined
   }
 
   return {
@@ -71,10 +73,18 @@ export function updatesOf(data: string, { version, publisherKey }: Omit<Program,
     takeBack: () => noteSteps(folder, { begun: undefined }),
 
     settle(at) {
-      const { begun } = readSteps(folder)
-      if (begun?.to !== version) return false
-      noteSteps(folder, { begun: undefined, installed: { ...begun, at }, givenUp: undefined })
-      return true
+      const steps = readSteps(folder)
+      if (steps.used === version) return false
+      const from = followed(steps)
+      const isOver = steps.begun?.to === version
+      const isNewer = from !== undefined && compareVersions(version, from) > 0
+      noteSteps(folder, {
+        used: version,
+        ...(isOver && { begun: undefined }),
+        ...(isNewer && { installed: { from, to: version, at } }),
+        ...(steps.givenUp?.version === version && { givenUp: undefined })
+      })
+      return from !== undefined
     },
 
     giveUp: at => noteSteps(folder, { begun: undefined, givenUp: { version, at } })
