@@ -127,7 +127,7 @@ const note: Act = async ({ ledger, memory, random }, api) => {
   const look = async (now: DeskApi) => {
     const line = optional(await now.cases.get({ caseId: found.id }))?.events.find(one => one.id === event.id)
     if (!line) return undefined
-    const { officerName: _, ...kept } = line
+    const { officerName: _, clockAhead: _ahead, ...kept } = line
     return kept
   }
   acknowledge(ledger, `event ${event.id}`, { expected: event, look })
