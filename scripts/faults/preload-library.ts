@@ -4,8 +4,11 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A folder for what is broken: in memory where there is such a thing, because the disk itself is not tried. */
-export const scratch = (name: string): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `faults-${name}-`))
+/** A folder for what is broken: where the tests say, which remove all of it; else in memory where there is such a thing, because the disk itself is not tried. */
+export function scratch(name: string): string {
+  const parent = process.env.TMPDIR || !existsSync('/dev/shm') ? tmpdir() : '/dev/shm'
+  return mkdtempSync(join(parent, `faults-${name}-`))
+}
 
 export function compile(source: string, folder: string): string {
   const library = join(folder, `${source}.so`)
