@@ -77,6 +77,8 @@ export async function openRun(shell: Shell): Promise<Run> {
     } catch (error) {
       const reason = error instanceof ClosedError ? error.reason : 'not-opened'
       if (reason === 'not-opened') ports.report('open', error)
+      // what was opened before it failed would stand in its own way
+      if (desk) await end(desk, 'open')
       // the room that is kept for this moment: the desk opens once more
       if (reason === 'disk-full' && releaseBallast(data))
         return open({ ...(rebuilt && { rebuilt }), ...(keys && { keys }), ...(by && { by }) })
@@ -95,10 +97,10 @@ export async function openRun(shell: Shell): Promise<Run> {
       return reason
     }
   }
-  /** What was marked to be erased goes as soon as its files are closed: opening them is what does it. */
-  const end = async (open: Desk) => {
+  /** Lets go of an open desk in whatever state it is. */
+  const end = async (open: Desk, channel: string) => {
     desk = undefined
-    await closeDesk(open).catch(error => ports.report('erasure.erase', error))
+    await closeDesk(open).catch(error => ports.report(channel, error))
     if (open.raw.open) open.raw.close()
   }
   await open()
@@ -107,7 +109,8 @@ export async function openRun(shell: Shell): Promise<Run> {
   return async (channel, input) => {
     const answer = await run(channel, input)
     if (channel === 'erasure.erase' && desk && readMark(data)) {
-      await end(desk)
+      // what was marked goes as soon as its files are closed: opening them is what does it
+      await end(desk, channel)
       await open()
     }
     return answer

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { noScreens } from '#main/screens/screens'
 import { folderOf } from '#test/support/folders'
 import { openProgram } from '#test/support/program-run'
 import { REFERENCE_FILE } from '#test/support/reference-file'
@@ -17,5 +18,20 @@ it('says that it could not open the data where it fails in a way that it does no
   copyFileSync(REFERENCE_FILE, referenceFile)
   expect(await ask('recovery.tryAgain')).toEqual({ ok: true, value: null })
   expect((await ask('office.state')).value).toMatchObject({ kind: 'new' })
+  await close()
+})
+
+it('lets go of what it had opened when it fails only then', async () => {
+  let isBroken = true
+  const screens = {
+    ...noScreens,
+    onAnswer: () => {
+      if (isBroken) throw new Error('no window')
+    }
+  }
+  const { ask, close } = await openProgram(folderOf('half-opened'), { screens })
+  expect((await ask('office.state')).value).toMatchObject({ kind: 'closed', reason: 'not-opened' })
+  isBroken = false
+  expect(await ask('recovery.tryAgain')).toEqual({ ok: true, value: null })
   await close()
 })
