@@ -187,9 +187,9 @@ export const permissions = {
   'backups.copyToStick': ['manager', 'administrator'],
   'erasure.losses': administrator,
   'erasure.erase': { by: administrator, second: tending },
-  // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
   'updates.state': 'signed-in',
   'updates.install': administrator,
+  // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
   'recovery.tryAgain': 'anybody',
   // residents are taken in although nobody can sign in; what was written is told by number and name alone
   'recovery.intake': 'anybody',

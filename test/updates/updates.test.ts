@@ -121,7 +121,7 @@ it('notices a version that somebody installed by hand, and where to go back to',
   await signIn(at)
   expect(changesNoted(at)).toBe(0)
   const after = await openedBy('0.2.0', at)
-  expect(after.desk.updates.wayBack()).toEqual({ version: '0.1.0', installer: undefined })
+  expect(after.desk.updates.wayBack()).toEqual({ version: '0.1.0', release: undefined })
   await signIn(after)
   expect(await stateOf(after)).toMatchObject({ version: '0.2.0', installed: { from: '0.1.0' } })
   expect(changesNoted(after)).toBe(1)

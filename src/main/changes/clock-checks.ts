@@ -37,9 +37,7 @@ export function tellClockChecks(trx: Writer, device: string): void {
 
 /** How far the moment of a change can be trusted, as far as is known here. */
 export function qualityOf(raw: Database, change: Named, ownDevice: string): ClockQuality {
-  const { device, at } = change
-  const own = device === ownDevice ? checksToTell(raw) : []
-  return clockQuality(at, [...checksOfRun(raw, device, at.boot), ...checksBeside(raw, change), ...own])
+  return clockQuality(change.at, [...checksNear(raw, change, ownDevice), ...checksBeside(raw, change)])
 }
 
 /** How far the clock went ahead by which a change was made, where it is known to have been wrong; null where it was right or nobody knows. */
@@ -48,14 +46,19 @@ export function knownAhead(raw: Database, change: string, ownDevice: string): nu
   if (!found) return null
   const { device, at } = found as { device: string; at: string }
   const moment = JSON.parse(at) as Change['at']
-  const own = device === ownDevice ? checksToTell(raw) : []
-  const quality = clockQuality(moment, [...checksOfRun(raw, device, moment.boot), ...own])
+  const quality = clockQuality(moment, checksNear(raw, { device, at: moment }, ownDevice))
   return quality.kind === 'wrong' ? quality.ahead : null
 }
 
 const checksToTell = (raw: Database): Seen[] => statement(raw, `select ${COLUMNS} from clock_to_tell order by n`).raw(false).all() as Seen[]
 
 const checksOfRun = (raw: Database, device: string, run: string): Told[] => checksOf(raw, device, 'run = ?', run)
+
+/** What a desk said of its clock in the run of a moment; this desk's own, told or not. */
+const checksNear = (raw: Database, { device, at }: Maker, ownDevice: string): Seen[] => [
+  ...checksOfRun(raw, device, at.boot),
+  ...(device === ownDevice ? checksToTell(raw) : [])
+]
 
 /** What the desk said of its clock last before a change and first after it, in the order of its changes: its clock may have leapt. */
 function checksBeside(raw: Database, { id, device, at }: Named): Told[] {

@@ -126,14 +126,14 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
 
   wayBack: async closed => {
     const way = wayBackOf(closed)
-    return ok(way ? { version: way.version, hasInstaller: way.installer !== undefined } : null)
+    return ok(way ? { version: way.version, hasInstaller: way.release !== undefined } : null)
   },
 
   goBack: async closed => {
-    const installer = wayBackOf(closed)?.installer
-    if (!installer) return refuse({ kind: 'no-way-back' })
-    if (!(await closed.updates.isWhole(installer))) return refuse({ kind: 'installer-damaged' })
-    if (!(await closed.installer.start(installer.installer))) return refuse({ kind: 'not-started' })
+    const release = wayBackOf(closed)?.release
+    if (!release) return refuse({ kind: 'no-way-back' })
+    if (!(await closed.updates.isWhole(release))) return refuse({ kind: 'installer-damaged' })
+    if (!(await closed.installer.start(release.installer))) return refuse({ kind: 'not-started' })
     closed.updates.giveUp(closed.now())
     leaveSoon(closed)
     return ok(null)

@@ -25,8 +25,8 @@ type Built = Replayed & { source: Source; head: number }
 
 /**
  * Makes a database that can be worked with from whatever is whole: the present one, else the newest copy, else nothing, each with the
- * journal's changes after it. Data of a newer program are left to it: then only the copies count. What could not be used is set aside, never deleted. Where something may be missing the desk writes in a new
- * epoch and numbers no letters until that is settled. Throws a ClosedError when there is no room, and then everything is as it was.
+ * journal's changes after it. Data of a newer program are left to it: then only the copies count. What could not be used is set aside,
+ * never deleted. Where something may be missing the desk writes in a new epoch and numbers no letters until that is settled. Throws a ClosedError when there is no room, and then everything is as it was.
  */
 export async function rebuild(data: string, keys: DeskKeys, at: number, reason: ClosedReason = 'damaged'): Promise<Rebuilt> {
   finishSwap(data, at)

@@ -12,17 +12,14 @@ export type KeptRelease = { head: ReleaseHead; installer: string; since: number 
 /** The versions that lie in a folder under their publisher's signature, the oldest first. Whether an installer's bytes are still those is `isWhole`'s to say. */
 export function keptReleases(folder: string, publisherKey: KeyObject): KeptRelease[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(name => VERSION.test(name))
-    .sort(compareVersions)
-    .flatMap(version => {
-      const place = join(folder, version)
-      const signed = join(place, HEAD_FILE)
-      const head = existsSync(signed) ? readReleaseHead(readFileSync(signed), publisherKey)?.head : undefined
-      const installer = head && join(place, head.file)
-      if (!head || !installer || head.version !== version || !existsSync(installer)) return []
-      return [{ head, installer, since: Math.round(statSync(signed).mtimeMs) }]
-    })
+  return versionsIn(folder).flatMap(version => {
+    const place = join(folder, version)
+    const signed = join(place, HEAD_FILE)
+    const head = existsSync(signed) ? readReleaseHead(readFileSync(signed), publisherKey)?.head : undefined
+    const installer = head && join(place, head.file)
+    if (!head || !installer || head.version !== version || !existsSync(installer)) return []
+    return [{ head, installer, since: Math.round(statSync(signed).mtimeMs) }]
+  })
 }
 
 /** Whether an installer still has the very bytes that its publisher signed. */
@@ -35,8 +32,11 @@ export async function isWhole({ head, installer }: KeptRelease): Promise<boolean
 
 /** Lets go of all versions but the newest and the one that runs: whoever has to go back finds its installer. */
 export function thinReleases(folder: string, running: string): void {
-  const versions = readdirSync(folder)
+  for (const old of versionsIn(folder).slice(0, -1)) if (old !== running) rmSync(join(folder, old), { recursive: true, force: true })
+}
+
+/** Every folder with a version's name, the oldest first. */
+const versionsIn = (folder: string): string[] =>
+  readdirSync(folder)
     .filter(name => VERSION.test(name))
     .sort(compareVersions)
-  for (const old of versions.slice(0, -1)) if (old !== running) rmSync(join(folder, old), { recursive: true, force: true })
-}

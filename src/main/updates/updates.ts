@@ -20,11 +20,11 @@ export type Updates = {
   takeBack(): void
   /** Somebody works with this version: a change to it is over. True when there was one. */
   settle(at: number): boolean
-  /** Where to go back to when this version, just installed, cannot open the data; `installer` is missing when it never came from the district. */
+  /** Where to go back to when this version, just installed, cannot open the data; `release` is missing when it never came from the district. */
   wayBack(): WayBack | undefined
   giveUp(at: number): void
 }
-export type WayBack = { version: string; installer: KeptRelease | undefined }
+export type WayBack = { version: string; release: KeptRelease | undefined }
 
 /** Reads the folder anew each time: two versions of the program write to it in turn. */
 export function updatesOf(data: string, { version, publisherKey }: Omit<Program, 'platform'>): Updates {
@@ -41,7 +41,7 @@ export function updatesOf(data: string, { version, publisherKey }: Omit<Program,
   const followed = ({ used, begun }: UpdateSteps) => used ?? (begun?.to === version ? begun.from : undefined)
   const wayBack = () => {
     const from = followed(readSteps(folder))
-    return from && compareVersions(version, from) > 0 ? { version: from, installer: keptAs(from) } : undefined
+    return from && compareVersions(version, from) > 0 ? { version: from, release: keptAs(from) } : undefined
   }
 
   return {

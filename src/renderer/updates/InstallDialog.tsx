@@ -4,15 +4,12 @@ import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { ProblemNotice } from '../ui/Notice'
-import { useAct, useCall } from '../use-call'
+import { useAct } from '../use-call'
 import styles from './InstallDialog.module.css'
 
 /** The last word before the program ends to be another one: what will happen, in what order. */
-export function InstallDialog({ onClose }: { onClose: () => void }) {
+export function InstallDialog({ version, onClose }: { version: string; onClose: () => void }) {
   const { t } = useTranslation()
-  // its installer is gone when it was found damaged
-  const { value } = useCall(api.updates.state, {})
-  const [version] = useState(value?.ready?.version ?? '')
   const install = useAct(api.updates.install)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [isLeaving, setLeaving] = useState(false)
@@ -27,7 +24,6 @@ export function InstallDialog({ onClose }: { onClose: () => void }) {
       title={t('updates.sure', { version })}
       deed={t('updates.sureDeed')}
       isBusy={install.isBusy || isLeaving}
-      isAllowed={value?.ready !== null}
       onClose={onClose}
       onSubmit={() => void start()}
     >

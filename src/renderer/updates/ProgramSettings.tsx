@@ -17,12 +17,12 @@ export function ProgramSettings() {
   const { t } = useTranslation()
   const format = useFormat()
   const { value: state, problem, again } = useCall(api.updates.state, {})
-  const [isOpen, setOpen] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
   if (problem) return <ProblemNotice problem={problem} />
   if (!state) return <p role="status">{t('ui.loading')}</p>
   const { version, installed, before, ready, unfinished, givenUp } = state
   const _close = () => {
-    setOpen(false)
+    setChosen(null)
     void again()
   }
   return (
@@ -31,7 +31,7 @@ export function ProgramSettings() {
         <p className={styles.soft}>{t('updates.teach')}</p>
         {ready && (
           <div className={styles.actions}>
-            <Button tone="primary" shortcut={KEYS.add} onClick={() => setOpen(true)}>
+            <Button tone="primary" shortcut={KEYS.add} onClick={() => setChosen(ready.version)}>
               {t('updates.install', { version: ready.version })}
             </Button>
           </div>
@@ -62,7 +62,7 @@ export function ProgramSettings() {
           ]}
         />
       </Card>
-      {isOpen && <InstallDialog onClose={close} />}
+      {chosen && <InstallDialog version={chosen} onClose={close} />}
     </div>
   )
 }

@@ -24,7 +24,7 @@ export type Erased = { at: number; deskCode: string; district: string | null; is
 
 /** `no-intake`: another window has the desk open, or this computer cannot keep a key for a second book. */
 type NoIntake = StillClosed | { kind: 'desk-is-open' } | { kind: 'no-intake' }
-/** A version that took this one's place and cannot open the data; `hasInstaller`: whether the one before can be put back from here. */
+/** The version before the one that runs and cannot open the data; `hasInstaller`: whether it can be put back from here. */
 export type WayBack = { version: string; hasInstaller: boolean }
 type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
 

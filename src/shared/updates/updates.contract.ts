@@ -25,7 +25,7 @@ export const updatesContract = {
   state: call<ProgramState>()(z.object({})),
   /**
    * Makes a checked copy of the data, starts the installer and ends the program. `busy`: so many visitors wait or sit at the counter.
-   * `damaged`: the installer is not what its publisher signed any more, and is fetched anew.
+   * `installer-damaged`: it is not what its publisher signed any more, and is fetched anew.
    */
   install: call<
     null,
