@@ -100,8 +100,8 @@ export class NameFinder {
   ): number {
     const { isWantedName: isWanted } = search.narrowing
     const { postings, vocabulary } = search.loaded
-    const { commonness } = vocabulary
-    return runPass(postings, { slots, drive, ...how, isWanted, commonness }, search.best)
+    const { commonness, mostCommon } = vocabulary
+    return runPass(postings, { slots, drive, ...how, isWanted, commonness, mostCommon }, search.best)
   }
 
   /** Reads the nearest names as they are written and puts them in order: those with every word, and of the others enough for their places. */

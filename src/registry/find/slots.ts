@@ -67,10 +67,11 @@ export class SlotMaker {
   }
 
   #markStarts(slot: Slot): void {
-    for (const start of new Set([slot.term.word, slot.term.key])) {
-      this.#vocabulary.eachStart(start, (form, key) => {
-        const bySound = form.startsWith(slot.term.word) ? 0 : COST.startBySound
-        if (form !== start) mark(slot, key, COST.start + bySound + Math.min(12, form.length - start.length) * COST.letterToCome)
+    const { word, key: sound } = slot.term
+    for (const start of new Set([word, sound])) {
+      const begun = COST.start + (start.startsWith(word) ? 0 : COST.startBySound)
+      this.#vocabulary.eachStart(start, (length, key) => {
+        if (length > start.length) mark(slot, key, begun + Math.min(12, length - start.length) * COST.letterToCome)
       })
     }
   }
@@ -113,12 +114,14 @@ export class SlotMaker {
 /** At least `MOST_BEGUN` of the keys, without sorting all of the thousands that begin with two letters. */
 function nearest(keys: readonly number[], unlikely: (key: number) => number): number[] {
   if (keys.length <= MOST_BEGUN) return [...keys]
-  const steps = new Uint32Array(64)
-  const stepOf = (key: number): number => Math.min(63, Math.max(0, Math.floor(2 * unlikely(key)) + 32))
-  for (const key of keys) steps[stepOf(key)] = (steps[stepOf(key)] ?? 0) + 1
+  const steps = Uint8Array.from(keys, key => Math.min(63, Math.max(0, Math.floor(2 * unlikely(key)) + 32)))
+  const counts = new Uint32Array(64)
+  for (const step of steps) counts[step] = (counts[step] ?? 0) + 1
   let [last, count] = [0, 0]
-  while (count < MOST_BEGUN) count += steps[last++] ?? 0
-  return keys.filter(key => stepOf(key) < last)
+  while (count < MOST_BEGUN) count += counts[last++] ?? 0
+  const first: number[] = []
+  for (let index = 0; index < keys.length; index++) if ((steps[index] ?? 0) < last) first.push(keys[index] ?? 0)
+  return first
 }
 
 function mark(slot: Slot, key: number, cost: number): void {

@@ -83,23 +83,21 @@ function putNumber(packed: Uint8Array, value: number, at: number): number {
   return at + NUMBER
 }
 
-/** Takes a name and where its `words - 1` other words are, three bytes each; false ends the pass. */
-export type Weigher = (n: number, packed: Uint8Array, others: number, words: number) => boolean
+/** Names that hold a word and have so many words: each is `words` numbers, its own and then its other words', from `from` on. */
+export type NameGroup = { words: number; count: number; from: number }
 
-/** Hands each name that holds the word to `weigh`, until that ends the pass. */
-export function eachName({ starts, bytes }: Postings, word: number, weigh: Weigher): void {
-  const from = starts[word] ?? 0
-  const groups = bytes[from] ?? 0
-  let at = from + 1 + GROUP * groups
-  for (let group = 0; group < groups; group++) {
-    const head = from + 1 + GROUP * group
-    const words = bytes[head] ?? 0
-    const count = numberAt(bytes, head + 1) + 2 ** 24 * (bytes[head + 4] ?? 0)
-    for (let index = 0; index < count; index++) {
-      if (!weigh(numberAt(bytes, at), bytes, at + NUMBER, words)) return
-      at += NUMBER * words
-    }
-  }
+/** Where the names that hold the word are, those of fewest words first. */
+export function nameGroups({ starts, bytes }: Postings, word: number): NameGroup[] {
+  const head = starts[word] ?? 0
+  let from = head + 1 + GROUP * (bytes[head] ?? 0)
+  return Array.from({ length: bytes[head] ?? 0 }, (_, index) => {
+    const at = head + 1 + GROUP * index
+    const words = bytes[at] ?? 0
+    const count = numberAt(bytes, at + 1) + 2 ** 24 * (bytes[at + 4] ?? 0)
+    const group = { words, count, from }
+    from += NUMBER * words * count
+    return group
+  })
 }
 
 export function numberAt(packed: Uint8Array, at: number): number {

@@ -5,6 +5,9 @@ import { type NameRows, partOf } from './name-rows'
 import { loadNumbers, loadPart } from './parts'
 import type { Postings } from './posting'
 
+/** No form has such a letter. */
+const PAST_ALL = '\uffff'
+
 /**
  * Every word of the registry's names, in memory: about 60 bytes a word. A *form* is a word as it is written, or a sound key; each leads to the key
  * under which names are found. Forms are one long text: so many small strings would take three times as much.
@@ -14,6 +17,8 @@ export class Vocabulary {
   readonly names: Uint32Array
   /** How many bear a name, in eighths of a doubling. */
   readonly commonness: Uint8Array
+  /** The highest of these. */
+  readonly mostCommon: number
   /** Forms in alphabetical order, one a line; one form may stand twice, with two keys. */
   readonly #text: string
   /** Where each form begins in the text; one more for the end. */
@@ -26,6 +31,7 @@ export class Vocabulary {
   constructor({ text, names, commonness, formKeys, keyForms, deletes }: LoadedParts) {
     this.names = names
     this.commonness = commonness
+    this.mostCommon = commonness.reduce((most, one) => Math.max(most, one), 0)
     this.#text = text
     this.#starts = lineStarts(text, formKeys.length)
     this.#formKeys = formKeys
@@ -45,15 +51,9 @@ export class Vocabulary {
 
   /** Whether some name has the key in this very spelling. */
   isForm(word: string, key: number): boolean {
-    let isIt = false
-    this.#eachForm(
-      word,
-      at => this.#form(at) === word,
-      at => {
-        isIt ||= this.#formKeys[at] === key
-      }
-    )
-    return isIt
+    for (let at = this.#firstForm(word); at < this.#formKeys.length && this.#form(at) === word; at++)
+      if (this.#formKeys[at] === key) return true
+    return false
   }
 
   /** Every form that may be a slip or two away from the word; some come twice. */
@@ -61,16 +61,16 @@ export class Vocabulary {
     eachNear(this.#deletes, word, index => take(this.#form(index), this.#formKeys[index] ?? 0))
   }
 
-  /** Every form that begins so, in alphabetical order. */
-  eachStart(start: string, take: (form: string, key: number) => void): void {
-    const isStart = (at: number): boolean => this.#text.startsWith(start, this.#starts[at])
-    this.#eachForm(start, isStart, at => take(this.#form(at), this.#formKeys[at] ?? 0))
+  /** The length and the key of every form that begins so, in alphabetical order; of a short start that is thousands. */
+  eachStart(start: string, take: (length: number, key: number) => void): void {
+    const until = this.#firstForm(start + PAST_ALL)
+    for (let at = this.#firstForm(start); at < until; at++)
+      take((this.#starts[at + 1] ?? 0) - (this.#starts[at] ?? 0) - 1, this.#formKeys[at] ?? 0)
   }
 
-  /** The forms from the first that is not below `from`, as long as they fit. */
-  #eachForm(from: string, fits: (at: number) => boolean, take: (at: number) => void): void {
-    let at = firstNotBelow(this.#formKeys.length, index => this.#form(index) < from)
-    for (; at < this.#formKeys.length && fits(at); at++) take(at)
+  /** The first form that is not below the text. */
+  #firstForm(text: string): number {
+    return firstNotBelow(this.#formKeys.length, index => this.#form(index) < text)
   }
 
   #form(index: number): string {
