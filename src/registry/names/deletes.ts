@@ -15,7 +15,7 @@ export function indexDeletes(words: readonly string[]): Deletes {
   const counts = new Uint32Array(buckets + 1)
   const each = (take: (bucket: number, index: number) => void): void =>
     words.forEach((word, index) => {
-      if (word.length >= SHORTEST) eachForm(word, sum => take(bucketOf(sum, buckets), index))
+      if (word.length >= SHORTEST) eachForm(word, 1, sum => take(bucketOf(sum, buckets), index))
     })
   each(bucket => {
     counts[bucket + 1] = (counts[bucket + 1] ?? 0) + 1
@@ -38,25 +38,26 @@ export const LONG_WORD = 8
 export function eachNear({ starts, words }: Deletes, word: string, take: (index: number) => void): void {
   if (word.length < SHORTEST) return
   const buckets = starts.length - 1
-  for (const form of word.length < LONG_WORD ? formsOf(word) : new Set(formsOf(word).flatMap(formsOf))) {
-    const bucket = bucketOf(summed(FIRST_SUM, form, 0), buckets)
-    for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at++) take(words[at] ?? 0)
-  }
+  eachForm(word, word.length < LONG_WORD ? 1 : 2, sum => {
+    const bucket = bucketOf(sum, buckets)
+    const end = starts[bucket + 1] ?? 0
+    for (let at = starts[bucket] ?? 0; at < end; at++) take(words[at] ?? 0)
+  })
 }
 
-function formsOf(word: string): string[] {
-  const forms = [word]
-  for (let at = 0; at < word.length; at++) if (word[at] !== word[at - 1]) forms.push(word.slice(0, at) + word.slice(at + 1))
-  return forms
-}
-
-/** The sums of `formsOf(word)`, of which no form has to be made: what stands before the letter that is left out is summed up once. */
-function eachForm(word: string, take: (sum: number) => void): void {
-  take(summed(FIRST_SUM, word, 0))
-  let before = FIRST_SUM
-  for (let at = 0; at < word.length; at++) {
-    if (word[at] !== word[at - 1]) take(summed(before, word, at + 1))
-    before = step(before, word, at)
+/**
+ * The sum of the word and of each that it becomes by losing up to so many letters, once. No form has to be made: what stands before a letter that is
+ * left out is summed up once, and of equal neighbours only the first is left out. `sum` and `last` stand for what is kept of the letters before `from`.
+ */
+function eachForm(word: string, mayLose: number, take: (sum: number) => void, sum = FIRST_SUM, last = 0, from = 0): void {
+  take(summed(sum, word, from))
+  if (mayLose === 0) return
+  let [kept, before] = [sum, last]
+  for (let at = from; at < word.length; at++) {
+    const letter = word.charCodeAt(at)
+    if (letter !== before) eachForm(word, mayLose - 1, take, kept, before, at + 1)
+    kept = step(kept, word, at)
+    before = letter
   }
 }
 
