@@ -51,6 +51,16 @@ it('tells what will happen, and installs only when that was confirmed', async ()
   expect(asked).toEqual(['install'])
 })
 
+it('installs nothing when that was called off, and can be asked again', async () => {
+  const { user, asked } = await atSettings({ ready: READY })
+  await user.click(await screen.findByRole('button', { name: /Pasang versi 0.2.0/ }))
+  await user.click(await screen.findByRole('button', { name: /Batal/ }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await user.click(screen.getByRole('button', { name: /Pasang versi 0.2.0/ }))
+  expect(await screen.findByRole('dialog')).toBeTruthy()
+  expect(asked).toEqual([])
+})
+
 it('says how many visitors are still here', async () => {
   const { user } = await atSettings({ ready: READY }, 3)
   await user.click(await screen.findByRole('button', { name: /Pasang versi 0.2.0/ }))
@@ -67,6 +77,7 @@ it('tells what became of the last one', async () => {
 it('says that a program without its publisher’s key takes nothing', async () => {
   await atSettings({ takesReleases: false })
   expect(await screen.findByText('Versi baru tidak diterima dari kabupaten')).toBeTruthy()
+  expect(screen.queryByText(/Versi baru Loket SLRT datang dari kabupaten/)).toBeNull()
 })
 
 it('offers the version before when this one never opened the data, and ends', async () => {

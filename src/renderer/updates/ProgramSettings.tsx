@@ -20,23 +20,25 @@ export function ProgramSettings() {
   const [chosen, setChosen] = useState<string | null>(null)
   if (problem) return <ProblemNotice problem={problem} />
   if (!state) return <p role="status">{t('ui.loading')}</p>
-  const { version, installed, before, ready, unfinished, givenUp } = state
-  const _close = () => {
+  const { version, takesReleases, installed, before, ready, unfinished, givenUp } = state
+  const close = () => {
     setChosen(null)
     void again()
   }
   return (
     <div className={styles.stack}>
-      <div className={styles.bar}>
-        <p className={styles.soft}>{t('updates.teach')}</p>
-        {ready && (
-          <div className={styles.actions}>
-            <Button tone="primary" shortcut={KEYS.add} onClick={() => setChosen(ready.version)}>
-              {t('updates.install', { version: ready.version })}
-            </Button>
-          </div>
-        )}
-      </div>
+      {takesReleases && (
+        <div className={styles.bar}>
+          <p className={styles.soft}>{t('updates.teach')}</p>
+          {ready && (
+            <div className={styles.actions}>
+              <Button tone="primary" shortcut={KEYS.add} onClick={() => setChosen(ready.version)}>
+                {t('updates.install', { version: ready.version })}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
       {unfinished && (
         <Notice tone="attention" title={t('updates.unfinished', { version: unfinished.version, when: format.moment(unfinished.at) })}>
           <p>{t('updates.unfinishedTodo')}</p>
