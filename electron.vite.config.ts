@@ -11,7 +11,8 @@ export default defineConfig({
           'pdf-worker': 'src/main/letters/pdf-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'registry-worker': 'src/main/registry/registry-worker.ts',
-          'list-worker': 'src/registry/import/import-worker.ts'
+          'list-worker': 'src/registry/import/import-worker.ts',
+          'password-worker': 'src/main/officers/password-worker.ts'
         }
       },
       reportCompressedSize: false

@@ -3,18 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { backupWork } from '#main/backups/backup-work'
 import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
-import { pdfWork } from '#main/letters/pdf-work'
 import { SAMPLE_PIN } from '#main/office/sample-office'
 import { closeDesk, openDesk } from '#main/open-desk'
-import { listWork } from '#main/registry/list-work'
-import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
 import { noInstaller } from '#main/updates/installer'
+import { workHere } from '#main/work-here'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
@@ -37,10 +34,7 @@ const ports: Ports = {
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   screens: noScreens,
   installer: noInstaller,
-  pdf: pdfWork,
-  backupWork,
-  registryWork,
-  listWork,
+  ...workHere,
   announce: () => undefined,
   timers: { set: () => () => undefined },
   report: (channel, error) => {

@@ -2,17 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { backupWork } from '#main/backups/backup-work'
 import { statement } from '#main/changes/rows'
 import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
-import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
-import { listWork } from '#main/registry/list-work'
-import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
 import { noInstaller } from '#main/updates/installer'
+import { workHere } from '#main/work-here'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
 import { createApi } from '#shared/rpc/create-api'
@@ -75,10 +72,7 @@ const ports: Ports = {
   printer: { list: async () => [], print: () => Promise.reject(new Error('nothing is printed here')) },
   screens: noScreens,
   installer: noInstaller,
-  pdf: pdfWork,
-  backupWork,
-  registryWork,
-  listWork,
+  ...workHere,
   announce: () => undefined,
   // the measurement says when the desk speaks
   timers: { set: () => () => undefined },

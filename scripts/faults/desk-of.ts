@@ -2,17 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { backupWork } from '#main/backups/backup-work'
 import type { Desk, Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
-import { pdfWork } from '#main/letters/pdf-work'
 import { openDesk } from '#main/open-desk'
-import { listWork } from '#main/registry/list-work'
-import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
 import { noInstaller } from '#main/updates/installer'
+import { workHere } from '#main/work-here'
 import { contract, type DeskApi } from '#shared/contract'
 import { ROLES } from '#shared/officers/officer'
 import { pointsOf } from '#shared/paper/paper-size'
@@ -39,10 +36,7 @@ const ports: Omit<Ports, 'ownFolder' | 'report'> = {
   },
   screens: noScreens,
   installer: noInstaller,
-  pdf: pdfWork,
-  backupWork,
-  registryWork,
-  listWork,
+  ...workHere,
   announce: () => undefined,
   timers: { set: () => () => undefined }
 }

@@ -5,17 +5,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { backupWork } from '#main/backups/backup-work'
 import { changesAfter } from '#main/changes/log'
 import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
-import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
-import { listWork } from '#main/registry/list-work'
-import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
 import { noInstaller } from '#main/updates/installer'
+import { workHere } from '#main/work-here'
 import { contract, type DeskApi } from '#shared/contract'
 import { pointsOf } from '#shared/paper/paper-size'
 import { channels } from '#shared/rpc/channels'
@@ -61,10 +58,7 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     },
     screens: noScreens,
     installer: noInstaller,
-    pdf: pdfWork,
-    backupWork,
-    registryWork,
-    listWork,
+    ...workHere,
     announce: () => undefined,
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -20,6 +20,7 @@ import type { IntakeBook } from './intake/intake.store'
 import type { KeptOutside } from './keys/kept-outside'
 import type { PdfWork } from './letters/pdf-work'
 import type { DeskScopes } from './office/desk-scopes'
+import type { PasswordWork } from './officers/password-work'
 import type { ScreenWatch } from './officers/screen-lock'
 import type { Printer } from './printing/printer'
 import type { ImportJob } from './registry/import-job'
@@ -36,8 +37,17 @@ import type { Updates } from './updates/updates'
 /** Makes PDF bytes of a sheet; tells its text as it stands on the paper, and whether all of it fits. */
 export type RenderSheet = (sheet: Sheet, paper: PaperSize) => Promise<{ pdf: Uint8Array; text: string; fits: boolean }>
 
+/** What takes so long that the counter would stand still: done in threads, or where it is called. */
+export type HeavyWork = {
+  pdf: PdfWork
+  backupWork: BackupWork
+  registryWork: RegistryWork
+  listWork: ListWork
+  passwordWork: PasswordWork
+}
+
 /** The outside world, as a desk needs it. Tests put other things behind these ports. */
-export type Ports = {
+export type Ports = HeavyWork & {
   clock: Clock
   /** Milliseconds since this process started; never jumps. */
   monotonic(): number
@@ -48,10 +58,6 @@ export type Ports = {
   installer: Installer
   /** A folder of this PC where an officer looks for own files. */
   ownFolder(name: OwnFolderName): string
-  pdf: PdfWork
-  backupWork: BackupWork
-  registryWork: RegistryWork
-  listWork: ListWork
   announce(event: Announcement): void
   /** What is free for this account where a folder lies, in bytes. */
   freeBytes(folder: string): number

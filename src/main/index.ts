@@ -79,10 +79,13 @@ async function open(sheets: SheetPrinter, screens: Screens): Promise<Run> {
     data,
     referenceFile: installedFile('reference', 'reference.db'),
     sampleRegistry: installedFile('reference', 'sample-registry.json.gz'),
-    pdfProgram: new URL('./pdf-worker.js', import.meta.url),
-    backupProgram: new URL('./backup-worker.js', import.meta.url),
-    registryProgram: new URL('./registry-worker.js', import.meta.url),
-    listProgram: new URL('./list-worker.js', import.meta.url),
+    programs: {
+      pdf: new URL('./pdf-worker.js', import.meta.url),
+      backup: new URL('./backup-worker.js', import.meta.url),
+      registry: new URL('./registry-worker.js', import.meta.url),
+      list: new URL('./list-worker.js', import.meta.url),
+      password: new URL('./password-worker.js', import.meta.url)
+    },
     secrets: osSecrets(),
     version: appVersion(),
     publisherFile: installedFile('publisher.pem'),

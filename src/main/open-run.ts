@@ -4,21 +4,17 @@ import { contract } from '#shared/contract'
 import { pageOf } from '#shared/paper/paper-size'
 import type { ClosedReason } from '#shared/rpc/call'
 import type { Announcement } from '#shared/rpc/events'
-import { backupThread } from './backups/backup-thread'
 import { ClosedError } from './database/open'
 import type { Desk, Ports } from './desk'
 import { readMark } from './erasure/mark'
 import { handlers } from './handlers'
 import type { Secrets } from './keys/secrets'
-import { pdfThread } from './letters/pdf-thread'
 import { askAboutCutOffAttempts } from './letters/print'
 import { logFile } from './log-file'
 import { lockAway } from './officers/screen-lock'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
-import { listThread } from './registry/list-work'
-import { registryThread } from './registry/registry-thread'
 import { type Run, serve } from './rpc/serve'
 import type { Screens } from './screens/screens'
 import { hearVisitor } from './screens/screens.handlers'
@@ -26,6 +22,7 @@ import { releaseBallast } from './space/ballast'
 import type { Installer } from './updates/installer'
 import { publisherKeyIn } from './updates/keep-release'
 import { updatesOf } from './updates/updates'
+import { type WorkPrograms, workThreads } from './work-threads'
 
 /** What the shell lends to the desk. */
 export type Shell = {
@@ -35,10 +32,7 @@ export type Shell = {
   /** This program's own version, and where the key of its publisher lies, if it was installed with one. */
   version: string
   publisherFile: string
-  pdfProgram: URL
-  backupProgram: URL
-  registryProgram: URL
-  listProgram: URL
+  programs: WorkPrograms
   secrets: Secrets
   screens: Screens
   installer: Installer
@@ -117,18 +111,7 @@ export async function openRun(shell: Shell): Promise<Run> {
   }
 }
 
-function portsOf({
-  data,
-  pdfProgram,
-  backupProgram,
-  registryProgram,
-  listProgram,
-  screens,
-  installer,
-  renderPage,
-  ownFolder,
-  announce
-}: Shell): Ports {
+function portsOf({ data, programs, screens, installer, renderPage, ownFolder, announce }: Shell): Ports {
   return {
     clock: { now: () => Date.now() },
     monotonic: () => performance.now(),
@@ -138,10 +121,7 @@ function portsOf({
     screens,
     installer,
     ownFolder,
-    pdf: pdfThread(pdfProgram),
-    backupWork: backupThread(backupProgram),
-    registryWork: registryThread(registryProgram),
-    listWork: listThread(listProgram),
+    ...workThreads(programs),
     announce,
     freeBytes: folder => {
       const { bavail, bsize } = statfsSync(folder)

@@ -7,7 +7,8 @@ type Answer = { id: number; value?: unknown; error?: string }
 
 type Waiting = { order: Order; resolve: (value: never) => void; reject: (error: unknown) => void }
 
-export type ThreadOptions = { limits?: ResourceLimits; startsAtOnce?: boolean }
+/** `endsWhenIdle`: with the last answer, and is started anew for the next call. */
+export type ThreadOptions = { limits?: ResourceLimits; startsAtOnce?: boolean; endsWhenIdle?: boolean }
 
 /**
  * Work in a thread of its own, started with the first call unless told otherwise. Should the thread not start, or die, the work is done here instead (`here`
@@ -17,7 +18,7 @@ export function workThread<W extends Work<W>>(
   program: URL,
   names: readonly (keyof W & string)[],
   here: () => Promise<W>,
-  { limits, startsAtOnce = false }: ThreadOptions = {}
+  { limits, startsAtOnce = false, endsWhenIdle = false }: ThreadOptions = {}
 ): W {
   const waiting = new Map<number, Waiting>()
   const state: { worker: Worker | undefined; isBroken: boolean } = { worker: undefined, isBroken: false }
@@ -33,6 +34,9 @@ export function workThread<W extends Work<W>>(
       waiting.delete(id)
       if (error === undefined) one?.resolve(value as never)
       else one?.reject(new Error(error))
+      if (!endsWhenIdle || waiting.size > 0) return
+      state.worker = undefined
+      void worker.terminate()
     })
     const giveUp = (): void => {
       if (state.worker !== worker) return

@@ -5,19 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, afterEach } from 'vitest'
-import { backupWork } from '#main/backups/backup-work'
 import type { Ports } from '#main/desk'
 import { handlers } from '#main/handlers'
 import type { Secrets } from '#main/keys/secrets'
-import { pdfWork } from '#main/letters/pdf-work'
 import { closeDesk, openDesk } from '#main/open-desk'
 import type { PrintJob, PrintOutcome } from '#main/printing/printer'
-import { listWork } from '#main/registry/list-work'
-import { registryWork } from '#main/registry/registry-work'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
 import { type Installer, noInstaller } from '#main/updates/installer'
 import type { Program } from '#main/updates/keep-release'
+import { workHere } from '#main/work-here'
 import { contract, type DeskApi } from '#shared/contract'
 import { type PaperSize, pointsOf } from '#shared/paper/paper-size'
 import type { Sheet } from '#shared/paper/sheet'
@@ -105,10 +102,7 @@ async function newDesk(options: TestDeskOptions) {
     screens: noScreens,
     installer,
     ownFolder: name => join(data, name),
-    pdf: pdfWork,
-    backupWork,
-    registryWork,
-    listWork,
+    ...workHere,
     announce: event => announced.push(event),
     timers: { set: () => () => undefined },
     report: (channel, error) => {

@@ -11,7 +11,6 @@ import { type DeskPin, saveDeskPin } from './desk-pin.store'
 import { findOfficeWords } from './officers.store'
 import { makeVerifier, noVerifier } from './pin'
 import { signedIn } from './signed-in'
-import { weaknessOfPassword } from './weak-password'
 
 /** The PIN of this PC, beside the password that holds now. */
 export async function deskPinOf(desk: Desk, { id, password }: Officer, pin: string): Promise<DeskPin> {
@@ -21,7 +20,7 @@ export async function deskPinOf(desk: Desk, { id, password }: Officer, pin: stri
 
 /** Why this officer may not take a password: what they and the office are called counts too. */
 export async function weaknessFor(desk: Desk, { name, position, decreeNumber }: Officer, password: string) {
-  return weaknessOfPassword(password, [name, position, decreeNumber, ...(await findOfficeWords(desk.db))])
+  return desk.passwordWork.weakness(password, [name, position, decreeNumber, ...(await findOfficeWords(desk.db))])
 }
 
 /** The password goes to every desk of the district; the PIN stays on this one, and the PIN that somebody else gave opens nothing any more. */
