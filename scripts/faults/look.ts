@@ -1,10 +1,12 @@
 // Opens what a broken disk has left, by the ways that an officer has, and asks it for everything that it stood for.
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { listBackups } from '#main/backups/backup-file'
 import { backupWork } from '#main/backups/backup-work'
 import { checkLog } from '#main/changes/check-log'
 import { headOf } from '#main/changes/log'
-import { ClosedError } from '#main/database/open'
+import { isBeforeFile } from '#main/database/before-file'
+import { ClosedError, openCopy } from '#main/database/open'
 import type { Desk } from '#main/desk'
 import { adoptKeys, readKeys } from '#main/keys/desk-keys'
 import { NEW_RECOVERY_FILE, openWithCode, RECOVERY_FILE } from '#main/keys/recovery-key'
@@ -94,6 +96,21 @@ async function readAll(desk: Desk, data: string, flow: Flow, tell: Tell): Promis
     const isWhole = keys.kind === 'found' && (await backupWork.check(join(data, 'backups', note.name), keys.keys.databaseKey, note)).isWhole
     if (!isWhole) tell('corrupt', `${note.name} is not whole`)
   }
+  for (const name of readdirSync(data).filter(isBeforeFile))
+    if (keys.kind === 'found' && !isWholeCopy(join(data, name), keys.keys.databaseKey)) tell('corrupt', `${name} is not whole`)
   const trouble = await flow.holds?.(desk, data)
   if (trouble) tell('half', trouble)
+}
+
+function isWholeCopy(file: string, key: Uint8Array): boolean {
+  try {
+    const copy = openCopy(file, key)
+    try {
+      return copy.pragma('integrity_check', { simple: true }) === 'ok'
+    } finally {
+      copy.close()
+    }
+  } catch {
+    return false
+  }
 }

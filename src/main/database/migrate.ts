@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { type Migration, Migrator } from 'kysely/migration'
 import { foldAgain } from '../changes/fold'
+import { beforeFile, unfinishedBefore } from './before-file'
 import { firstTables } from './migrations/0001-first-tables'
 import { replication } from './migrations/0002-replication'
 import { audit } from './migrations/0003-audit'
@@ -41,7 +42,7 @@ export const NEWEST_VERSION = Object.keys(migrations).length
 export async function migrate(raw: Database, db: Reader, file: string, key: Uint8Array): Promise<void> {
   const version = raw.pragma('user_version', { simple: true }) as number
   if (version === NEWEST_VERSION) return
-  if (version > 0) copyBefore(raw, `${file}.before-${NEWEST_VERSION}`, key)
+  if (version > 0) copyBefore(raw, beforeFile(file, NEWEST_VERSION), key)
   // Kysely gives each statement of SQLite its own transaction: a crash between two would leave half of the tables
   raw.exec('begin immediate')
   try {
@@ -59,7 +60,7 @@ export async function migrate(raw: Database, db: Reader, file: string, key: Uint
 
 /** A copy that opens, is whole, and holds as many changes as the original. */
 export function copyBefore(raw: Database, copy: string, key: Uint8Array): void {
-  const unfinished = `${copy}.new`
+  const unfinished = unfinishedBefore(copy)
   rmSync(unfinished, { force: true })
   raw.prepare('vacuum into ?').run(unfinished)
   const check = openCopy(unfinished, key)

@@ -10,6 +10,7 @@ import type { Diary } from '../changes/journal'
 import { type Author, headOf } from '../changes/log'
 import { BrokenJournal, type Replayed, replayJournal } from '../changes/recover'
 import { openJournals } from '../changes/second-journal'
+import { beforeFile, isBeforeFile, unfinishedBefore } from '../database/before-file'
 import { migrate, NEWEST_VERSION } from '../database/migrate'
 import { ClosedError, openDatabase, readerOf } from '../database/open'
 import type { DeskKeys } from '../keys/desk-keys'
@@ -19,8 +20,6 @@ import { holdNumbers } from '../sync/here.store'
 import { databaseFile, finishSwap, waitingFile } from './swap'
 
 type Source = { kind: Rebuilt['source']; madeAt: number | null; file: string | undefined }
-/** What `migrate` leaves beside the database. */
-const BEFORE = /^desk\.db\.before-\d+$/
 type Built = Replayed & { source: Source; head: number }
 
 /**
@@ -65,7 +64,7 @@ function copiesOf(data: string, keys: DeskKeys): Source[] {
   const folder = backupsFolder(data)
   const backups = listBackups(folder, keys.publicKey).map(({ name, madeAt }) => ({ madeAt, file: join(folder, name) }))
   const before = readdirSync(data)
-    .filter(name => BEFORE.test(name))
+    .filter(name => isBeforeFile(name))
     .map(name => ({ madeAt: Math.round(statSync(join(data, name)).mtimeMs), file: join(data, name) }))
     .sort((a, b) => b.madeAt - a.madeAt)
   return [...backups, ...before].map(copy => ({ kind: 'backup', ...copy }))
@@ -146,6 +145,6 @@ function clear(file: string): void {
 }
 
 function clearBeside(file: string): void {
-  for (const end of ['-wal', '-shm', '-journal', `.before-${NEWEST_VERSION}`, `.before-${NEWEST_VERSION}.new`])
-    rmSync(`${file}${end}`, { force: true })
+  const before = beforeFile(file, NEWEST_VERSION)
+  for (const path of [`${file}-wal`, `${file}-shm`, `${file}-journal`, before, unfinishedBefore(before)]) rmSync(path, { force: true })
 }
