@@ -7,7 +7,7 @@ import type { FlowName } from './faults/flows.ts'
 
 const text = { type: 'string' } as const
 const { values, positionals } = parseArgs({
-  options: { points: text, seed: text, only: text, acts: text, parallel: text },
+  options: { points: text, seed: text, only: text, acts: text, parallel: text, formed: text },
   allowPositionals: true
 })
 const whole = (typed: string | undefined, otherwise: number): number => (typed === undefined ? otherwise : Number(typed))
@@ -63,7 +63,7 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     bad: ['untyped', 'changed', 'thrown'],
     run: async function* () {
       const { junk } = await import('./faults/junk.ts')
-      yield await junk({ points: points ?? 1000, seed, only })
+      yield await junk({ points: points ?? 1000, seed, only, formed: values.formed === undefined ? undefined : Number(values.formed) })
     }
   }
 }
@@ -79,7 +79,7 @@ if (!part || ![points ?? 1, length, seed, parallel].every(n => Number.isInteger(
     'npm run faults -- power|io|bitrot|kill|junk [--points N] [--seed S]\n' +
       '  power   N cuts in each flow (--acts N: how long the day is)      io      N failing calls in each flow and act; all of them when N is not given\n' +
       '  bitrot  N flips in each kind of file                             kill    N kills (--parallel N desks at a time)\n' +
-      '  junk    N values for each call                                   --only  flows, kinds of files or calls, parted by commas\n'
+      '  junk    N values for each call (--formed N: of its own form)     --only  flows, kinds of files or calls, parted by commas\n'
   )
   process.exit(2)
 }
