@@ -33,7 +33,7 @@ const SLOW =
 const isSlow = (channel: string): boolean => SLOW.test(channel) || isForTwo(channel as Parameters<typeof isForTwo>[0])
 const SLOW_VALUES = 5
 
-type Asked = { points: number; seed: number; only?: readonly string[] | undefined; formed?: number }
+type Asked = { points: number; seed: number; only?: readonly string[] | undefined; formed?: number | undefined }
 
 /** So many values to each call, of them `formed` (half, unless told) of its own form; `only` to these calls, by their names or the beginnings of them. */
 export async function junk({ points, seed, only, formed: wanted = Math.ceil(points / 2) }: Asked): Promise<JunkFound> {
