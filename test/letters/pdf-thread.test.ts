@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
@@ -6,6 +5,7 @@ import { expect, it } from 'vitest'
 import { pdfThread } from '#main/letters/pdf-thread'
 import { pointsOf } from '#shared/paper/paper-size'
 import { folderOf } from '#test/support/folders'
+import { threadProgram } from '#test/support/thread-program'
 
 const page = async (): Promise<Uint8Array> => {
   const document = await PDFDocument.create()
@@ -13,15 +13,10 @@ const page = async (): Promise<Uint8Array> => {
   document.addPage([widthPt, heightPt])
   return document.save()
 }
-const program = (source: string): URL => {
-  const file = join(folderOf('thread'), 'worker.mjs')
-  writeFileSync(file, source)
-  return pathToFileURL(file)
-}
 
 it('gives the work to its thread and answers with what the thread says', async () => {
   const work = pdfThread(
-    program(`import { parentPort } from 'node:worker_threads'
+    threadProgram(`import { parentPort } from 'node:worker_threads'
       parentPort.on('message', ({ id, name, args }) => parentPort.postMessage(name === 'check' ? { id, value: { pages: args[0].length } } : { id, error: 'no' }))`)
   )
   expect(await work.check(new Uint8Array(7), 'F4')).toEqual({ pages: 7 })
@@ -30,8 +25,8 @@ it('gives the work to its thread and answers with what the thread says', async (
 
 it.each([
   ['is not there', () => pathToFileURL(join(folderOf('thread'), 'nothing.mjs'))],
-  ['throws at its start', () => program('throw new Error("broken")')],
-  ['dies at work', () => program(`import { parentPort } from 'node:worker_threads'\nparentPort.on('message', () => process.exit(1))`)]
+  ['throws at its start', () => threadProgram('throw new Error("broken")')],
+  ['dies at work', () => threadProgram(`import { parentPort } from 'node:worker_threads'\nparentPort.on('message', () => process.exit(1))`)]
 ])('does the work itself when the thread %s', async (_, url) => {
   const work = pdfThread(url())
   const pdf = await page()

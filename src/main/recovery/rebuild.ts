@@ -64,7 +64,7 @@ function copiesOf(data: string, keys: DeskKeys): Source[] {
   const folder = backupsFolder(data)
   const backups = listBackups(folder, keys.publicKey).map(({ name, madeAt }) => ({ madeAt, file: join(folder, name) }))
   const before = readdirSync(data)
-    .filter(name => isBeforeFile(name))
+    .filter(isBeforeFile)
     .map(name => ({ madeAt: Math.round(statSync(join(data, name)).mtimeMs), file: join(data, name) }))
     .sort((a, b) => b.madeAt - a.madeAt)
   return [...backups, ...before].map(copy => ({ kind: 'backup', ...copy }))

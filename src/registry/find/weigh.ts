@@ -1,5 +1,5 @@
 import { BEHIND_WHOLE, COST, distanceOf, FINE, likelierBy } from '#shared/registry/name-costs'
-import { nameGroups, numberAt, type Postings } from '../names/posting'
+import { NUMBER, nameGroups, numberAt, type Postings } from '../names/posting'
 import type { Slot } from './slots'
 
 /** Names kept for a closer look. */
@@ -105,10 +105,10 @@ export function runPass(postings: Postings, pass: Pass, best: Best): number {
     const enough = Math.min(pass.enough, found + pass.enoughOfEach)
     for (const { words, count, from } of nameGroups(postings, key)) {
       const extra = Math.max(0, words - slots.length) * COST.extraWord
-      const end = from + 3 * words * count
-      for (let at = from; at < end; at += 3 * words) {
+      const end = from + NUMBER * words * count
+      for (let at = from; at < end; at += NUMBER * words) {
         if (--left < 0) return found
-        const other = costOf(others, bytes, at + 3, at + 3 * words, missing)
+        const other = costOf(others, bytes, at + NUMBER, at + NUMBER * words, missing)
         if (other < 0) continue
         const cost = own + other
         const isWhole = cost === 0 || (extra === 0 && cost <= mostSpelling)
@@ -135,7 +135,7 @@ function costOf(others: readonly Uint8Array[], packed: Uint8Array, from: number,
   for (let index = 0; index < others.length; index++) {
     const marks = others[index] as Uint8Array
     let least = 256
-    for (let at = from; at < until; at += 3) {
+    for (let at = from; at < until; at += NUMBER) {
       const marked = marks[numberAt(packed, at)] as number
       if (marked !== 0 && marked < least) least = marked
     }

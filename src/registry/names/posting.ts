@@ -10,7 +10,8 @@ import { sharesOf } from './growing'
 export const MOST_WORDS = 8
 
 const GROUP = 5
-const NUMBER = 3
+/** Bytes of a name's or a word's number. */
+export const NUMBER = 3
 
 /** The words of the n-th name are `words[starts[n]]` up to `words[starts[n + 1]]`, each once. */
 export type WordLists = { words: Uint32Array; starts: Uint32Array }
