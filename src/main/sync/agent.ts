@@ -102,8 +102,15 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     seen = cursor
   }
 
+  /** How much has been taken and how much has been answered; reading it takes longer the more there is. */
+  const standing = (): string => {
+    const store = deskLogStore(desk.raw, desk.author, '')
+    return `${store.progress().cursor} ${store.me().shared}`
+  }
+
   const talk = async (): Promise<void> => {
     desk.announce({ kind: 'sync-changed' })
+    const before = failures > 0 ? standing() : undefined
     try {
       for (let i = 0; i < MOST_IN_A_ROW; i++) {
         isWanted = false
@@ -117,6 +124,8 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     } catch (error) {
       // the data are safe here; the screen says what the matter is, and the next try comes by itself
       problem = problemFrom(error, problem, fault => desk.report('sync', fault))
+      // a line that lives for seconds still brings something across: it is no worse than the last time
+      if (before !== undefined && problem.kind === 'no-line' && standing() !== before) failures = 0
       plan(pauseAfter(failures++, (desk.random(1)[0] ?? 0) / 255))
     } finally {
       desk.announce({ kind: 'sync-changed' })
