@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { districtKey } from '#server/districts/district-key'
 import { encodeMessage } from '#shared/sync/messages'
+import { PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { givenResident } from '#test/support/given'
 import { problem, type TestDesk, testDesk } from '#test/support/test-desk'
 import { compress } from '#wire/compress'
@@ -90,13 +91,14 @@ describe('a desk that is given a stick', () => {
     const { cursor, feedEpoch } = await a.desk.db.selectFrom('here').select(['cursor', 'feedEpoch']).executeTakeFirstOrThrow()
     const welcome = {
       kind: 'welcome',
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       feedEpoch: feedEpoch ?? '',
       head: cursor + 1,
       now: 1,
       layout: 0,
       files: 0,
-      extents: null
+      extents: null,
+      held: null
     } as const
     const greeting = [packed(new Uint8Array()), packed(encodeMessage(welcome))]
     const bomb = {
@@ -114,6 +116,7 @@ describe('a desk that is given a stick', () => {
       'no-welcome': [greeting[0] as Uint8Array, part],
       bomb: [...greeting, part],
       roster: [...greeting, roster],
+      'message cut short': [...greeting, Buffer.concat([Buffer.from([0x80, 0x08]), randomBytes(10)])],
       'endless message': [...greeting, Buffer.from([0xff, 0xff, 0xff, 0xff, 0x7f])],
       noise: [...greeting, randomBytes(300_000)]
     }
@@ -252,7 +255,7 @@ describe('the district that is given a stick', () => {
       all(sealPack({ ...about, ...head }, each(...messages), { from: author.privateKey, to }))
     const hello = {
       kind: 'hello',
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       district: KENDAL,
       device: author.device,
       epoch: 1,

@@ -69,7 +69,7 @@ async function takeAll(pack: Pack, reader: Reader): Promise<Brought> {
     return { needsEarlier: false, isNews: false, changes: 0, ...session?.brought(), isDamaged: true }
   }
   const brought = session?.brought() ?? { isDamaged: true, isNews: false, needsEarlier: false, changes: 0 }
-  return { ...brought, isNews: brought.isNews || hasLaneNews }
+  return { ...brought, isNews: brought.isNews || hasLaneNews, isDamaged: brought.isDamaged || read.isMidway() }
 }
 
 /** The district's half begins with the hello that it answers, or with nothing where it was asked for at the server. */
