@@ -69,7 +69,8 @@ const fromServer: fc.Arbitrary<FromServer> = fc.oneof(
     now: n,
     layout: n,
     files: n,
-    extents: fc.option(fc.array(fc.record({ device: uuid, epoch: positive, seq: n, hash })))
+    extents: fc.option(fc.array(fc.record({ device: uuid, epoch: positive, seq: n, hash }))),
+    held: fc.option(fc.record({ seq: positive, hash }))
   }),
   fc.record({
     kind: fc.constant('roster' as const),
@@ -145,8 +146,8 @@ it('[P1] has the form that its version promises', () => {
   const form = JSON.stringify([FromDesk, FromServer].map(schema => z.toJSONSchema(schema, { unrepresentable: 'any' })))
   expect([PROTOCOL_VERSION, createHash('sha256').update(form).digest('hex').slice(0, 16)]).toMatchInlineSnapshot(`
     [
-      1,
-      "fea82349b66170ed",
+      2,
+      "64839987354b7f93",
     ]
   `)
 })

@@ -38,6 +38,8 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let running: Promise<void> | undefined
   let isWanted = false
   let isStopped = false
+  /** The line was cut while frames were under way: the server may hold them. */
+  let asksFirst = false
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   const heads = auditHeads(desk)
@@ -65,7 +67,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (!server || !district || !districtKey) return 'alone'
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
-    const session = deskSession(deskPorts(desk, district, key, pressingFor(way.soonestAnswer())))
+    const session = deskSession(deskPorts(desk, district, key, pressingFor(way.soonestAnswer())), { asksFirst })
     const conversation = {
       session,
       line: way.converse(),
@@ -73,7 +75,10 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       alone: stepAlone(desk),
       filesAre: carriage.filesAre
     }
-    const state = await inLongStrides(desk.raw, () => converse(conversation)).finally(() => desk.journal.catchUp(desk.raw))
+    const state = await inLongStrides(desk.raw, () => converse(conversation)).finally(() => {
+      asksFirst = session.wasCut()
+      desk.journal.catchUp(desk.raw)
+    })
     if (state.kind === 'done') announceNews()
     problem = problemOf(state)
     if (state.kind !== 'done') throw new Ended()

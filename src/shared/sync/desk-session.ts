@@ -23,24 +23,27 @@ export type DeskSession = {
   /** Takes answers that came together, in one transaction. */
   receive(messages: Iterable<FromServer>): Iterable<FromDesk>
   state(): SessionState
+  /** Whether it ended while frames were under way, which the server may hold. */
+  wasCut(): boolean
 }
 
-/** Frames that may be under way without an answer: enough to fill a line of 300 ms, few enough to lose. */
-const WINDOW = 8
-/** The same while others' work comes: answers then wait behind it on the line. */
-const WIDE_WINDOW = 16
+/** Frames that may be under way without an answer: enough to fill a line of 300 ms that loses a piece now and then. */
+const WINDOW = 16
 
 /** Once the desk's past is sorted out anew this often in one conversation, the rest waits for the next one. */
 const MOST_RESTARTS = 20
 
-export function deskSession(ports: DeskPorts): DeskSession {
+/**
+ * `asksFirst`: offers nothing before the server has said what it holds, and nothing of that: for the conversation after one that was cut. Else all that has
+ * no verdict is offered, held or not: of what was replaced the server speaks only when it is offered.
+ */
+export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskSession {
   const { store } = ports
   let state: SessionState = { kind: 'going' }
   let greeted = false
   let mayOffer = false
   let saidBye = false
   let underWay = 0
-  let window = WINDOW
   let restarts = 0
   /** SPEC D4: the feed rests until the server has said where two pasts of this desk part. */
   let isResting = false
@@ -59,7 +62,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
       const counter = progress.counter + 1
       store.setProgress({ counter })
       const { feedEpoch, cursor, cursorHash, roster } = progress
-      mayOffer = feedEpoch !== null
+      mayOffer = feedEpoch !== null && !asksFirst
       return {
         kind: 'hello',
         protocol: PROTOCOL_VERSION,
@@ -81,7 +84,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   /** What may be offered next; looked for anew when little is left of it, or when something else than an answer to an offer came. */
   let queue: OpenedChange[] = []
   const unoffered = (): OpenedChange[] => {
-    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WIDE_WINDOW * 2).filter(({ hash }) => !offered.has(hash))
+    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WINDOW * 2).filter(({ hash }) => !offered.has(hash))
     return queue
   }
 
@@ -109,7 +112,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
   }
 
   function* offers(): Iterable<FromDesk> {
-    while (state.kind === 'going' && mayOffer && !saidBye && underWay < window) {
+    while (state.kind === 'going' && mayOffer && !saidBye && underWay < WINDOW) {
       const frame = nextFrame()
       if (frame) underWay++
       // at once, so that a day goes and comes in one trip; should an answer ask for more, another conversation follows
@@ -130,10 +133,20 @@ export function deskSession(ports: DeskPorts): DeskSession {
     if (++restarts > MOST_RESTARTS) state = { kind: 'broken', why: 'the past keeps changing' }
   }
 
+  /** What the server holds and has not answered is not offered again; the hash of the last vouches for all. SPEC P3. */
+  const noteHeld = ({ seq: last, hash }: { seq: number; hash: string }) => {
+    const { device, epoch, shared } = store.me()
+    if (store.find(changeId(device, epoch, last))?.hash !== hash) return
+    for (let seq = shared + 1; seq <= last; seq++) {
+      const known = store.find(changeId(device, epoch, seq))
+      if (known?.place.state === 'new') moveTo(store, known, { state: 'held' })
+    }
+  }
+
   const welcome = (message: Extract<FromServer, { kind: 'welcome' }>) => {
     ports.learnTime(message.now)
     if (message.layout !== store.progress().layout) store.atomically(() => store.setProgress({ layout: message.layout }))
-    const { extents, feedEpoch } = message
+    const { extents, feedEpoch, held } = message
     if (extents) {
       const isSame = ({ device, epoch, seq, hash }: Extent) => store.find(changeId(device, epoch, seq))?.hash === hash
       // after another past was met (D6), or at first, nothing is taken on trust
@@ -144,6 +157,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
       })
       offered.clear()
     }
+    if (held && asksFirst) store.atomically(() => noteHeld(held))
     greeted = true
     mayOffer = true
   }
@@ -169,7 +183,6 @@ export function deskSession(ports: DeskPorts): DeskSession {
   }
 
   const parts = (message: Extract<FromServer, { kind: 'part' | 'own' }>) => {
-    if (message.kind === 'part') window = WIDE_WINDOW
     const fault = isResting ? undefined : takeFeedPart(ports, message)
     if (fault === 'ask-first') isResting = true
     else if (fault) {
@@ -185,7 +198,6 @@ export function deskSession(ports: DeskPorts): DeskSession {
 
   const verdicts = (message: Extract<FromServer, { kind: 'verdicts' }>) => {
     underWay--
-    window = WINDOW
     const hashes = sent.answered({ ...message, count: message.verdicts.length })
     for (const [i, { kind }] of message.verdicts.entries()) {
       if (kind !== 'waiting' && kind !== 'refused') continue
@@ -235,6 +247,7 @@ export function deskSession(ports: DeskPorts): DeskSession {
       })
       return offers()
     },
-    state: () => state
+    state: () => state,
+    wasCut: () => (underWay > 0 || (asksFirst && !greeted)) && (state.kind === 'going' || state.kind === 'broken')
   }
 }

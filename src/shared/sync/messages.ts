@@ -65,6 +65,8 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
     to.uint(message.layout)
     to.uint(message.files)
     text(to, message.extents === null ? '' : JSON.stringify(message.extents))
+    to.uint(message.held?.seq ?? 0)
+    if (message.held) to.put(bytesOf(message.held.hash))
   } else if (message.kind === 'verdicts') {
     uuid(to, message.device)
     to.uint(message.epoch)
@@ -100,8 +102,9 @@ function read(from: ByteReader): unknown {
       return readFrame(from)
     case 'welcome': {
       const [protocol, feedEpoch, head, now] = [from.uint(), readName(from), from.uint(), from.uint()]
-      const [layout, files, extents] = [from.uint(), from.uint(), readText(from)]
-      return { kind, protocol, feedEpoch, head, now, layout, files, extents: extents === '' ? null : fromJson(extents) }
+      const [layout, files, extents, seq] = [from.uint(), from.uint(), readText(from), from.uint()]
+      const held = seq === 0 ? null : { seq, hash: hexOf(from.take(32)) }
+      return { kind, protocol, feedEpoch, head, now, layout, files, extents: extents === '' ? null : fromJson(extents), held }
     }
     case 'verdicts':
       return { kind, device: readUuid(from), epoch: from.uint(), first: from.uint(), verdicts: readVerdicts(from) }

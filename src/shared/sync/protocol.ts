@@ -3,7 +3,7 @@ import { REFUSALS } from './district-store'
 import type { Frame } from './frame'
 
 /** Raised when a message changes its form; a test pins the hash of these schemas beside it. SPEC P1. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
 const Seq = z.int().nonnegative()
@@ -115,7 +115,9 @@ export const FromServer = z.discriminatedUnion('kind', [
     /** How often the district has published a file for its desks: who knows another number asks which there are. SPEC R1. */
     files: Seq,
     /** What the server holds, told only to a desk that has to begin anew. */
-    extents: z.array(Extent).nullable()
+    extents: z.array(Extent).nullable(),
+    /** The last that the server holds of the desk's own epoch, where that is more than the desk knew. SPEC P3. */
+    held: z.strictObject({ seq: z.int().positive(), hash: Hash }).nullable()
   }),
   /** All devices of the district, signed by its key; sent when the desk's list is an older one. */
   z.strictObject({ kind: z.literal('roster'), version: z.int().positive(), entries: z.array(RosterEntry), signature: Bytes }),

@@ -107,7 +107,8 @@ export function serverSession(ports: ServerPorts): ServerSession {
       now: ports.now(),
       layout: ports.layout,
       files: (await ports.files?.()) ?? 0,
-      extents: isKnown ? null : await ports.extents()
+      extents: isKnown ? null : await ports.extents(),
+      held: isKnown ? moreThanKnown(said, await heldOf(ports, said)) : null
     }
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
@@ -173,14 +174,21 @@ function framesFrom(messages: readonly FromDesk[], from: number): Frame[] {
 }
 
 /** SPEC S8: the desk has seen a feed that this server does not have, or knows it to hold what it does not. */
-async function isRolledBack(ports: ServerPorts, { device, epoch: own, ownSeq, feedEpoch, cursor, cursorHash }: Hello): Promise<boolean> {
+async function isRolledBack(ports: ServerPorts, said: Hello): Promise<boolean> {
+  const { ownSeq, feedEpoch, cursor, cursorHash } = said
   const { epoch } = await ports.feed()
   if (feedEpoch !== epoch) return false
-  const held = ownSeq > 0 ? (await ports.extents()).find(extent => extent.device === device && extent.epoch === own) : undefined
-  if (ownSeq > (held?.seq ?? 0)) return true
+  if (ownSeq > ((await heldOf(ports, said))?.seq ?? 0)) return true
   if (cursor === 0) return false
   return (await ports.digestAt(cursor)) !== cursorHash
 }
+
+/** How far the server holds the caller's epoch. */
+const heldOf = async (ports: ServerPorts, { device, epoch }: Hello): Promise<Extent | undefined> =>
+  (await ports.extents()).find(extent => extent.device === device && extent.epoch === epoch)
+
+const moreThanKnown = ({ ownSeq }: Hello, held: Extent | undefined) =>
+  held && held.seq > ownSeq ? { seq: held.seq, hash: held.hash } : null
 
 type Told = Extract<FromServer, { kind: 'parked' }>['changes'][number]
 

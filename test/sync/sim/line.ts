@@ -57,7 +57,7 @@ export class Line {
     const isElsewhere = trouble?.kind === 'server of another district'
     if (isElsewhere) world.counts.fault(trouble.kind)
     this.server = serverSession(isElsewhere ? { ...world.ports, district: '11.11' } : world.ports)
-    this.session = deskSession(desk.ports)
+    this.session = deskSession(desk.ports, { asksFirst: desk.asksFirst })
     desk.said = []
     if (trouble?.kind === 'desk loses power') desk.fuse.set(trouble.at, 'power')
     if (trouble?.kind === 'desk disk full') desk.fuse.set(trouble.at, 'full')
@@ -68,6 +68,10 @@ export class Line {
 
   get state() {
     return this.session.state()
+  }
+
+  get wasCut() {
+    return this.session.wasCut()
   }
 
   get isClean(): boolean {

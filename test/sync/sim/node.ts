@@ -21,6 +21,8 @@ export type Desk = {
   clock: number
   boot: number
   isOffline: boolean
+  /** Its last conversation was cut while frames were under way. */
+  asksFirst: boolean
   isRevoked: boolean
   /** Runs a newer program than the others, whose changes they do not know. */
   isNewer: boolean

@@ -101,6 +101,7 @@ export class World {
   hangUp(line: Line): void {
     this.lines = this.lines.filter(other => other !== line)
     line.desk.store.keepJournal()
+    line.desk.asksFirst = line.wasCut
     if (line.wasRevoked && line.state.kind === 'done') throw new Violation('I11', `the revoked desk ${line.desk.code} was answered`)
     this.counts.answer(line.state.kind === 'turned-away' ? line.state.reason : line.state.kind)
   }
@@ -297,6 +298,7 @@ export class World {
       clock: 0,
       boot: 1,
       isOffline: false,
+      asksFirst: false,
       isRevoked: false,
       isNewer: false,
       manager: '',
