@@ -33,7 +33,7 @@ test.afterEach(async () => {
 })
 
 const both = async (page: Page, name: string) => {
-  for (const language of ['id', 'en'] as const) await look(page, language, name)
+  await look(page, name)
   const folder = process.env.SHOTS
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
 }

@@ -43,7 +43,7 @@ test('F37: a version that its publisher signed comes from the district, is insta
   await sendNow(page)
   await openProgram(page)
   await expect(page.getByText('Versi 0.2.0 siap dipasang', { exact: true })).toBeVisible({ timeout: 30_000 })
-  await look(page, 'id', 'program-ready')
+  await look(page, 'program-ready')
   await page.keyboard.press('F6')
   const dialog = page.getByRole('dialog', { name: 'Pasang versi 0.2.0 sekarang?' })
   await expect(dialog.getByText('Cadangan baru dibuat dan diperiksa.')).toBeVisible()
