@@ -17,7 +17,7 @@ export type Converse = Talking & {
 }
 
 /** So many messages are read while those before them are being worked on: half of what a desk has under way, so that neither waits for the other. */
-const READ_AHEAD = 4
+const READ_AHEAD = 8
 
 /** The server's half of a conversation, message by message as the desk's pieces come in. What cannot be read ends it with a word. SPEC P2-P6. */
 export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, said, ...talking }: Converse): AsyncGenerator<Uint8Array> {
