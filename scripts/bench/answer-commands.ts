@@ -1,5 +1,6 @@
 // The other end of `child-process.ts`: answers the commands of its input, one a line, each with a line.
 import { createInterface } from 'node:readline'
+import { peakMb } from './peak-memory.ts'
 
 type Facts = Record<string, unknown> | undefined
 type Command = Record<string, unknown> & { id?: number; do: string }
@@ -12,7 +13,7 @@ export async function answerCommands(hello: Record<string, unknown>, commands: C
     const from = performance.now()
     try {
       const facts = await (commands[command.do] ?? nothing)(command)
-      say({ id: command.id, ms: performance.now() - from, ...facts, peakRssMb: peakRssMb() })
+      say({ id: command.id, ms: performance.now() - from, ...facts, peakRssMb: Math.round(peakMb()) })
     } catch (error) {
       say({ id: command.id, failed: String(error instanceof Error ? error.stack : error) })
     }
@@ -23,4 +24,3 @@ export async function answerCommands(hello: Record<string, unknown>, commands: C
 }
 
 const nothing = async (): Promise<Facts> => undefined
-const peakRssMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024)

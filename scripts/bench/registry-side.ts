@@ -3,6 +3,7 @@ import '../extensionless.ts'
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { registryRows } from '../generated-registry/people.ts'
+import { peakMb } from './peak-memory.ts'
 
 const { buildRegistry } = await import('../../src/registry/build.ts')
 const { openFile } = await import('../../src/registry/file.ts')
@@ -97,8 +98,4 @@ function timed<T>(work: () => T): [ms: number, value: T] {
 /** Read calls of this process so far; Linux alone counts them. */
 function readCalls(): number {
   return Number(/syscr: (\d+)/.exec(readFileSync('/proc/self/io', 'utf8'))?.[1] ?? Number.NaN)
-}
-
-function peakMb(): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? Number.NaN) / 1024
 }

@@ -65,8 +65,11 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
     to.uint(message.layout)
     to.uint(message.files)
     text(to, message.extents === null ? '' : JSON.stringify(message.extents))
-    to.uint(message.held?.seq ?? 0)
-    if (message.held) to.put(bytesOf(message.held.hash))
+    // nothing at all where there is nothing to say: most conversations are of nothing
+    if (message.held) {
+      to.uint(message.held.seq)
+      to.put(bytesOf(message.held.hash))
+    }
   } else if (message.kind === 'verdicts') {
     uuid(to, message.device)
     to.uint(message.epoch)
@@ -102,8 +105,8 @@ function read(from: ByteReader): unknown {
       return readFrame(from)
     case 'welcome': {
       const [protocol, feedEpoch, head, now] = [from.uint(), readName(from), from.uint(), from.uint()]
-      const [layout, files, extents, seq] = [from.uint(), from.uint(), readText(from), from.uint()]
-      const held = seq === 0 ? null : { seq, hash: hexOf(from.take(32)) }
+      const [layout, files, extents] = [from.uint(), from.uint(), readText(from)]
+      const held = from.left === 0 ? null : { seq: from.uint(), hash: hexOf(from.take(32)) }
       return { kind, protocol, feedEpoch, head, now, layout, files, extents: extents === '' ? null : fromJson(extents), held }
     }
     case 'verdicts':
