@@ -1,10 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
+import { readKeys } from '#main/keys/desk-keys'
+import { rebuild } from '#main/recovery/rebuild'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
-import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { actAs, problem, type TestDesk, testDesk, testSecrets, value } from '#test/support/test-desk'
 import { command } from '../server/support/command'
 import { type District, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
 
@@ -138,6 +141,54 @@ describe('a desk that was put back', () => {
     }
     await sync(desk)
     expect((await command({}, 'release', 'A', '--data', district.folder)).said).toContain('is not stopped')
+  })
+})
+
+describe('a desk whose disk fell behind what came from others', () => {
+  /** A copy of the second desk from before it heard of a resident, for whom it has opened a case since; both are closed. */
+  async function fallenBehind() {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const b = await furtherDesk(district)
+    value(await b.api.backups.make({}))
+    await b.close()
+    const old = copyOf(b.data)
+    const again = await seated(district, b.data)
+    const { id: residentId } = await givenResident(a.api)
+    const other = await givenResident(a.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await sync(a)
+    await sync(again)
+    await givenCase(again.api, { residentId })
+    value(await again.api.residents.merge({ residentId: other.id, into: residentId }))
+    const rows = snapshot(again.desk.raw)
+    return { district, a, again, old, rows }
+  }
+
+  it('[C12] [D5] opens with what it wrote about them, and has them again when the line is back', async () => {
+    const { district, a, again, old, rows } = await fallenBehind()
+    await again.close()
+    cpSync(join(again.data, 'journal'), join(old, 'journal'), { recursive: true })
+    const back = await seated(district, old)
+    const one = await givenResident(back.api, { nik: '3324105708910003', name: 'Wagimin' })
+    const same = await givenResident(back.api, { nik: '3324105708910004', name: 'Tuminah' })
+    value(await back.api.residents.merge({ residentId: one.id, into: same.id }))
+    await sync(back)
+    expect(snapshot(back.desk.raw)).toMatchObject({ case: rows.case })
+    await expectAlike(a, back)
+  })
+
+  it('[C12] is put together from a copy of before and the journal, and a trial of that goes well', async () => {
+    const { district, a, again, rows } = await fallenBehind()
+    expect(value(await again.api.backups.test({}))).toMatchObject({ isGood: true })
+    await again.close()
+    const found = await readKeys(join(again.data, 'keys'), testSecrets())
+    if (found.kind !== 'found') throw new Error('no keys')
+    writeFileSync(join(again.data, 'desk.db'), randomBytes(20_000))
+    expect(await rebuild(again.data, found.keys, Date.now())).toMatchObject({ source: 'backup', lost: 0 })
+    const back = await seated(district, again.data)
+    await sync(back)
+    expect(snapshot(back.desk.raw)).toEqual(rows)
+    await expectAlike(a, back)
   })
 })
 

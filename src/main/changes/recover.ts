@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Change } from '#shared/changes/change'
+import { withoutForeignKeys } from '../database/without-foreign-keys'
 import { foldAgain } from './fold'
 import type { Diary, JournalEntry } from './journal'
 import { type Author, epochOf, headOf, takeBack } from './log'
@@ -36,8 +37,7 @@ export function replayJournal(raw: Database, journal: Diary, author: Reads, asFa
   const hidden = Math.max(0, last + unreadable - Math.max(head.seq, last))
   if (unreadable > 0 && last + unreadable > head.seq && !asFarAsItGoes) throw new BrokenJournal('lost changes cannot be read')
   const missing = stillTrue(entries.filter(entry => entry.seq > head.seq))
-  const recovered = raw.transaction(() => {
-    raw.pragma('defer_foreign_keys = on')
+  const bringAllBack = raw.transaction(() => {
     const undone = missing.filter(({ was }) => was !== null && forget(raw, was))
     let count = 0
     for (const entry of missing) {
@@ -47,7 +47,9 @@ export function replayJournal(raw: Database, journal: Diary, author: Reads, asFa
     if (undone.length > 0) foldAgain(raw)
     if (isBehind) goOnIn(raw, epoch)
     return count
-  })()
+  })
+  // what others wrote since, and this desk's work hangs on, is not in the journal: the feed brings it again
+  const recovered = withoutForeignKeys(raw, bringAllBack)
   return { recovered, lost: missing.length - recovered + hidden }
 }
 

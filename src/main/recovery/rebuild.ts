@@ -95,8 +95,6 @@ async function build(source: Source, to: string, data: string, keys: DeskKeys, a
     await migrate(raw, readerOf(raw), to, keys.databaseKey)
     settleHere(raw, keys)
     const author: Author = keys
-    // without what others wrote, the own changes name entities that are not here until the district sends them again
-    if (source.kind === 'journal') raw.pragma('foreign_keys = off')
     const replayed = replay(
       raw,
       openJournals({ data, key: keys.databaseKey, device: keys.device, day: () => '0000-00-00' }),

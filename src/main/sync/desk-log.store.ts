@@ -5,6 +5,7 @@ import { foldEntities } from '../changes/fold'
 import { type Author, epochOf } from '../changes/log'
 import { project } from '../changes/project'
 import { statement } from '../changes/rows'
+import { withoutForeignKeys } from '../database/without-foreign-keys'
 import { beginEpoch } from './epoch'
 import { keepForeign, keepFrame, takeOut } from './keep-foreign'
 import { columnsOf, inOneRun, type Own, opened, placeOf, STORED, type Stored } from './log-rows'
@@ -43,12 +44,7 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     atomically(work) {
       if (raw.inTransaction) return work()
       // a change that is kept before what it names has come is folded all the same (SPEC C12); the feed brings the rest
-      raw.pragma('foreign_keys = off')
-      try {
-        return raw.transaction(work)()
-      } finally {
-        raw.pragma('foreign_keys = on')
-      }
+      return withoutForeignKeys(raw, raw.transaction(work))
     },
 
     me() {

@@ -411,5 +411,18 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'talk', d: 1, a: 0, b: 2 },
     { k: 'together', d: 0, a: 2, b: 0 },
     { k: 'restoreServer', d: 0, a: 0, b: 0 }
+  ],
+  'copies that are turned away in turn are told of what was replaced': [
+    { k: 'poison', d: 2, a: 0, b: 0 },
+    { k: 'clone', d: 2, a: 0, b: 0 },
+    { k: 'editIdentity', d: 7, a: 0, b: 0 },
+    { k: 'clone', d: 11, a: 0, b: 0 }
+  ],
+  'a disk that fell behind what came from others brings back what was written about it': [
+    { k: 'register', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 0, b: 0 },
+    { k: 'together', d: 0, a: 2, b: 0 },
+    { k: 'merge', d: 1, a: 0, b: 2 },
+    { k: 'rollBack', d: 1, a: 0, b: 0 }
   ]
 }
