@@ -94,7 +94,8 @@ export function serverSession(ports: ServerPorts): ServerSession {
     if (heard === 'replayed') return yield* turnAway('replayed', caller.counter)
     if (heard === 'frozen') return yield* turnAway('frozen')
     hello = said
-    if (await isRolledBack(ports, said)) await ports.renewFeed()
+    const held = await heldOf(ports, said)
+    if (await isRolledBack(ports, said, held)) await ports.renewFeed()
     const { epoch, head } = await ports.feed()
     const isKnown = said.feedEpoch === epoch
     sent = isKnown ? said.cursor : 0
@@ -108,7 +109,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
       layout: ports.layout,
       files: (await ports.files?.()) ?? 0,
       extents: isKnown ? null : await ports.extents(),
-      held: isKnown ? moreThanKnown(said, await heldOf(ports, said)) : null
+      held: isKnown ? moreThanKnown(said, held) : null
     }
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
@@ -174,11 +175,14 @@ function framesFrom(messages: readonly FromDesk[], from: number): Frame[] {
 }
 
 /** SPEC S8: the desk has seen a feed that this server does not have, or knows it to hold what it does not. */
-async function isRolledBack(ports: ServerPorts, said: Hello): Promise<boolean> {
-  const { ownSeq, feedEpoch, cursor, cursorHash } = said
+async function isRolledBack(
+  ports: ServerPorts,
+  { ownSeq, feedEpoch, cursor, cursorHash }: Hello,
+  held: Extent | undefined
+): Promise<boolean> {
   const { epoch } = await ports.feed()
   if (feedEpoch !== epoch) return false
-  if (ownSeq > ((await heldOf(ports, said))?.seq ?? 0)) return true
+  if (ownSeq > (held?.seq ?? 0)) return true
   if (cursor === 0) return false
   return (await ports.digestAt(cursor)) !== cursorHash
 }
