@@ -107,7 +107,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     seen = cursor
   }
 
-  /** How much has been taken and how much has been answered; reading it takes longer the more there is. */
+  /** How much has been taken and how much has been answered: two of these tell whether anything came across. */
   const standing = (): string => {
     const store = deskLogStore(desk.raw, desk.author, '')
     return `${store.progress().cursor} ${store.me().shared}`

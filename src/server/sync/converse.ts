@@ -1,4 +1,5 @@
 import { FrameError } from '#shared/sync/codec/frame-error'
+import { FRAMES_UNDER_WAY } from '#shared/sync/frame'
 import { decodeFromDesk, encodeMessage } from '#shared/sync/messages'
 import { type FromDesk, type FromServer, frameOf, type Hello, type TurnedAway } from '#shared/sync/protocol'
 import { serverSession } from '#shared/sync/server-session'
@@ -17,7 +18,7 @@ export type Converse = Talking & {
 }
 
 /** So many messages are read while those before them are being worked on: half of what a desk has under way, so that neither waits for the other. */
-const READ_AHEAD = 8
+const READ_AHEAD = FRAMES_UNDER_WAY / 2
 
 /** The server's half of a conversation, message by message as the desk's pieces come in. What cannot be read ends it with a word. SPEC P2-P6. */
 export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, said, ...talking }: Converse): AsyncGenerator<Uint8Array> {

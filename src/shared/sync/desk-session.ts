@@ -2,8 +2,8 @@ import { CHANGE_VERSION, changeId } from '#shared/changes/change'
 import { takeFeedPart } from './desk-feed'
 import { moveTo } from './desk-order'
 import type { DeskPorts } from './desk-store'
-import { takeParked, takeVerdicts } from './desk-verdicts'
-import { FRAME_CHANGES, type Frame, type OpenedChange } from './frame'
+import { takeHeld, takeParked, takeVerdicts } from './desk-verdicts'
+import { FRAME_CHANGES, FRAMES_UNDER_WAY, type Frame, type OpenedChange } from './frame'
 import { type Extent, type FromDesk, type FromServer, type Hello, PROTOCOL_VERSION, type TurnedAway } from './protocol'
 import { sentFrames } from './sent-frames'
 
@@ -26,9 +26,6 @@ export type DeskSession = {
   /** Whether it ended while frames were under way, which the server may hold. */
   wasCut(): boolean
 }
-
-/** Frames that may be under way without an answer: enough to fill a line of 300 ms that loses a piece now and then. */
-const WINDOW = 16
 
 /** Once the desk's past is sorted out anew this often in one conversation, the rest waits for the next one. */
 const MOST_RESTARTS = 20
@@ -84,7 +81,7 @@ export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskS
   /** What may be offered next; looked for anew when little is left of it, or when something else than an answer to an offer came. */
   let queue: OpenedChange[] = []
   const unoffered = (): OpenedChange[] => {
-    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * WINDOW * 2).filter(({ hash }) => !offered.has(hash))
+    if (queue.length < FRAME_CHANGES) queue = store.unsent(FRAME_CHANGES * FRAMES_UNDER_WAY * 2).filter(({ hash }) => !offered.has(hash))
     return queue
   }
 
@@ -112,7 +109,7 @@ export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskS
   }
 
   function* offers(): Iterable<FromDesk> {
-    while (state.kind === 'going' && mayOffer && !saidBye && underWay < WINDOW) {
+    while (state.kind === 'going' && mayOffer && !saidBye && underWay < FRAMES_UNDER_WAY) {
       const frame = nextFrame()
       if (frame) underWay++
       // at once, so that a day goes and comes in one trip; should an answer ask for more, another conversation follows
@@ -133,16 +130,6 @@ export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskS
     if (++restarts > MOST_RESTARTS) state = { kind: 'broken', why: 'the past keeps changing' }
   }
 
-  /** What the server holds and has not answered is not offered again; the hash of the last vouches for all. SPEC P3. */
-  const noteHeld = ({ seq: last, hash }: { seq: number; hash: string }) => {
-    const { device, epoch, shared } = store.me()
-    if (store.find(changeId(device, epoch, last))?.hash !== hash) return
-    for (let seq = shared + 1; seq <= last; seq++) {
-      const known = store.find(changeId(device, epoch, seq))
-      if (known?.place.state === 'new') moveTo(store, known, { state: 'held' })
-    }
-  }
-
   const welcome = (message: Extract<FromServer, { kind: 'welcome' }>) => {
     ports.learnTime(message.now)
     if (message.layout !== store.progress().layout) store.atomically(() => store.setProgress({ layout: message.layout }))
@@ -157,7 +144,7 @@ export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskS
       })
       offered.clear()
     }
-    if (held && asksFirst) store.atomically(() => noteHeld(held))
+    if (held && asksFirst) takeHeld(store, held)
     greeted = true
     mayOffer = true
   }

@@ -40,6 +40,18 @@ export function takeVerdicts(
   })
 }
 
+/** Notes what the server holds of this desk's epoch and has not answered: it is not offered again. The hash of the last vouches for all. SPEC P3. */
+export function takeHeld(store: DeskStore, { seq: last, hash }: { seq: number; hash: string }): void {
+  store.atomically(() => {
+    const { device, epoch, shared } = store.me()
+    if (store.find(changeId(device, epoch, last))?.hash !== hash) return
+    for (let seq = shared + 1; seq <= last; seq++) {
+      const known = store.find(changeId(device, epoch, seq))
+      if (known?.place.state === 'new') moveTo(store, known, { state: 'held' })
+    }
+  })
+}
+
 /**
  * Notes all of the desk's changes that the server keeps without feeding them; takes those that it has lost. SPEC D3, D5.
  * `ask-first`: some are not taken yet, as what the desk has to offer may go by the same names.

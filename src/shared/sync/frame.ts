@@ -23,5 +23,7 @@ export const PLAIN_LAYOUT = 0
 export const FRAME_CHANGES = 64
 /** At most this many compressed bytes in a frame. */
 export const FRAME_BYTES = 32_768
+/** Frames that a desk may have under way without an answer: enough to fill a line of 300 ms that loses a piece now and then. SPEC P3. */
+export const FRAMES_UNDER_WAY = 16
 /** The longest body of one change, in bytes of UTF-8: an office's logo fits. */
 export const BODY_BYTES = 524_288
