@@ -30,7 +30,7 @@ test('a family of the registry is found by a misspelt name, registered from ther
 
   const first = await counter.typeInSearch(page, counter.SITI_MISSPELT)
   await expect(first).toContainText('SITI AMINAH CONTOH')
-  await expect(first).toContainText('Dari registri')
+  await expect(first).toContainText('Dari DTSEN')
   await expect(first).toContainText('nama mirip')
   await counter.takeFromRegistry(page, counter.SITI)
   await expect(page.getByRole('textbox', { name: 'NIK', exact: true })).toHaveValue(counter.SITI.nik)

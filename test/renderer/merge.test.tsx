@@ -44,7 +44,7 @@ const hitOf = ({ id: residentId, name }: Resident): Hit => ({
   birthDate: '1990-08-17',
   areaLine: 'Desa Kebonharjo',
   openCases: 0,
-  isInRegistry: false,
+  listedIn: null,
   family: null,
   why: 'name'
 })

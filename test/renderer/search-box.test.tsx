@@ -15,7 +15,7 @@ const person = (name: string, n: number): Hit => ({
   birthDate: null,
   areaLine: 'Desa Lanji',
   openCases: 0,
-  isInRegistry: false,
+  listedIn: null,
   family: null,
   why: 'name'
 })

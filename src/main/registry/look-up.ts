@@ -1,4 +1,5 @@
 import type { Registry } from '#registry/registry'
+import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import type { RegistryCheck } from '#shared/registry/registry'
 import type { LookUpAnswer, registryContract } from '#shared/registry/registry.contract'
@@ -14,11 +15,14 @@ import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
 import { findFamilyOf } from '../residents/residents.store'
 import { listChecksOf } from './registry.store'
-import { factsOf, familyOf, memberCard, personCard, stateCard } from './registry-cards'
+import { editionCard, factsOf, familyOf, memberCard, personCard, stateCard } from './registry-cards'
+import type { RegistryRow } from './registry-shelf'
 
 type Handlers = HandlersOf<typeof registryContract, Desk>
 type Asked = Parameters<Handlers['lookUp']>[1]
-type Sought = { resident?: Resident; look: (registry: Registry) => RegistryPerson | undefined }
+type Look = (registry: Registry) => RegistryPerson | undefined
+type Sought = { resident?: Resident; look: Look } | { row: RegistryRow }
+type Found = { edition: Edition; person: RegistryPerson | undefined; family: RegistryPerson[]; near: RegistryPerson[] }
 
 /** People of nearly that name who are offered where nobody was found. */
 const NEAR = 5
@@ -34,25 +38,46 @@ export const lookUp: Handlers['lookUp'] = async (desk, asked) => {
   const sought = await soughtBy(desk, asked.by)
   if (typeof sought === 'string') return refuse({ kind: sought })
 
-  const found = desk.registry.ask(registry => {
-    const person = sought.look(registry)
-    return {
-      person,
-      family: person ? familyOf(registry, person) : [],
-      near: !person && sought.resident ? nearTo(registry, sought.resident) : []
-    }
-  })
-  const check = sought.resident ? await keep(desk, asked, sought.resident.id, saidOf(desk, sought, sought.resident)) : null
-  const members = (people: RegistryPerson[]) => Promise.all(people.map(person => memberCard(desk, person)))
+  const found = foundBy(desk, sought)
+  const check =
+    'look' in sought && sought.resident ? await keep(desk, asked, sought.resident.id, saidOf(desk, sought.look, sought.resident)) : null
+  if (!found) return ok({ state: stateCard(desk.registry.state(), desk.today()), person: null, family: [], near: [], check })
+  const { edition, person, family, near } = found
+  const members = (people: RegistryPerson[]) => Promise.all(people.map(one => memberCard(desk, { person: one, edition })))
   const answer: LookUpAnswer = {
-    state: stateCard(desk.registry.state(), desk.today()),
-    person: found?.person ? await personCard(desk, found.person) : null,
-    family: await members(found?.family ?? []),
-    near: await members(found?.near ?? []),
+    state: editionCard(edition, desk.today()),
+    person: person ? await personCard(desk, { person, edition }) : null,
+    family: await members(family),
+    near: await members(near),
     check
   }
   return ok(answer)
 }
+
+/** A resident is answered by the first register, whatever the others say beside it; a number by the first that has it, a row by its own. */
+function foundBy({ registry: shelf }: Desk, sought: Sought): Found | undefined {
+  if ('row' in sought) {
+    const { person, edition } = sought.row
+    const families = shelf.askEach(registry => (isSameEdition(registry.edition, edition) ? familyOf(registry, person) : undefined))
+    return { person, edition, family: families.find(family => family !== undefined) ?? [person], near: [] }
+  }
+  const { resident, look } = sought
+  const question = (registry: Registry): Found => {
+    const person = look(registry)
+    return {
+      edition: registry.edition,
+      person,
+      family: person ? familyOf(registry, person) : [],
+      near: !person && resident ? nearTo(registry, resident) : []
+    }
+  }
+  if (resident) return shelf.ask(question)
+  const all = shelf.askEach(question)
+  return all.find(({ person }) => person) ?? all[0]
+}
+
+const isSameEdition = (one: Edition, other: Edition): boolean =>
+  one.source === other.source && one.contentHash === other.contentHash && one.importedAt === other.importedAt
 
 async function soughtBy(desk: Desk, by: Asked['by']): Promise<Sought | 'not-found' | 'number-unreadable'> {
   if (by.kind === 'resident') {
@@ -62,8 +87,8 @@ async function soughtBy(desk: Desk, by: Asked['by']): Promise<Sought | 'not-foun
     return { resident, look: registry => findResident(registry, resident, kk) }
   }
   if (by.kind === 'hit') {
-    const person = desk.registry.recall(by.ref)
-    return person ? { look: () => person } : 'not-found'
+    const row = desk.registry.recall(by.ref)
+    return row ? { row } : 'not-found'
   }
   const digits = normalizeDigits(by.kind === 'nik' ? by.nik : by.kk)
   if (!/^\d{16}$/.test(digits)) return 'number-unreadable'
@@ -91,7 +116,7 @@ type Facts = ReturnType<typeof factsOf>
  * What each register on this desk says, the first in its order first. A village's list says nothing of who lives elsewhere, and a copy of some villages
  * nothing of whom it does not hold: it is not kept with anybody that they are not in the register.
  */
-function saidOf(desk: Desk, { look }: Sought, { address, domicile }: Resident): Facts[] {
+function saidOf(desk: Desk, look: Look, { address, domicile }: Resident): Facts[] {
   const homes = [domicile?.villageCode, address.villageCode]
   const all = desk.registry.askEach(registry => {
     const facts = factsOf(registry, look(registry))

@@ -1,5 +1,6 @@
 import type { Registry } from '#registry/registry'
 import type { LocalDate } from '#shared/clock'
+import type { Edition } from '#shared/registry/edition'
 import { daysOld, isOutdated } from '#shared/registry/period'
 import type { Programme, ProgrammeState, RegistryPerson } from '#shared/registry/person'
 import type { RegistryCheck } from '#shared/registry/registry'
@@ -7,12 +8,13 @@ import type { RegistryMember, RegistryPersonCard, RegistryState } from '#shared/
 import { maskNik } from '#shared/residents/nik'
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
-import type { OpenedRegistry } from './registry-shelf'
+import type { OpenedRegistry, RegistryRow } from './registry-shelf'
 
 /** Which copy is in use and how old its data are. */
-export function stateCard(opened: OpenedRegistry, today: LocalDate): RegistryState {
-  if (opened.kind !== 'ready') return opened
-  const { source, period, takenOn, rowCount, scope } = opened.registry.edition
+export const stateCard = (opened: OpenedRegistry, today: LocalDate): RegistryState =>
+  opened.kind === 'ready' ? editionCard(opened.registry.edition, today) : opened
+
+export function editionCard({ source, period, takenOn, rowCount, scope }: Edition, today: LocalDate): RegistryState {
   return {
     kind: 'ready',
     source,
@@ -25,9 +27,12 @@ export function stateCard(opened: OpenedRegistry, today: LocalDate): RegistrySta
   }
 }
 
-export async function memberCard(desk: Pick<Desk, 'reference' | 'registry'>, person: RegistryPerson): Promise<RegistryMember> {
+export async function memberCard(desk: Pick<Desk, 'reference' | 'registry'>, row: RegistryRow): Promise<RegistryMember> {
+  const { person, edition } = row
   return {
-    ref: desk.registry.remember(person),
+    ref: desk.registry.remember(row),
+    source: edition.source,
+    period: edition.period,
     name: person.name,
     nikMasked: person.nik && maskNik(person.nik),
     birthDate: person.birthDate,
@@ -36,10 +41,11 @@ export async function memberCard(desk: Pick<Desk, 'reference' | 'registry'>, per
   }
 }
 
-export async function personCard(desk: Pick<Desk, 'reference' | 'registry'>, person: RegistryPerson): Promise<RegistryPersonCard> {
+export async function personCard(desk: Pick<Desk, 'reference' | 'registry'>, row: RegistryRow): Promise<RegistryPersonCard> {
+  const { person } = row
   const { nik, kk, sex, birthPlace, motherName, addressLine, rt, rw } = person
   return {
-    ...(await memberCard(desk, person)),
+    ...(await memberCard(desk, row)),
     nik,
     kk,
     sex,

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import type { OpenRegistry, Registry, RegistryTrust } from '#registry/registry'
 import { RegistryError } from '#registry/registry'
 import { arrangeShelf, listShelf, type ShelfFile, shelfPath, sweepShelf } from '#registry/shelf'
-import type { EditionDraft } from '#shared/registry/edition'
+import type { Edition, EditionDraft } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { statement } from '../changes/rows'
 
@@ -19,6 +19,8 @@ export type OpenedRegistry = { kind: 'ready'; registry: Registry } | { kind: 'ab
 type OpenedFile = Exclude<OpenedRegistry, { kind: 'absent' }>
 /** An edition in service; its name says what it should be where it cannot be read. */
 export type HeldEdition = ShelfFile & { opened: OpenedFile }
+/** Somebody in a register, and which one. */
+export type RegistryRow = { person: RegistryPerson; edition: Edition }
 type NewEdition = Pick<EditionDraft, 'source' | 'period'> & { village?: string | null }
 
 /**
@@ -39,14 +41,16 @@ export type RegistryShelf = {
   ask<T>(question: (registry: Registry) => T): T | undefined
   /** Asks each that can be read, in the order of the answer. */
   askEach<T>(question: (registry: Registry) => T): T[]
+  /** Asks what a name is looked for in: the first register that can be read, since the names of each take memory, and every village's own list. */
+  askForNames<T>(question: (registry: Registry) => T): T[]
   state(): OpenedRegistry
   /** Closes what has had its time, and says which files can be destroyed. */
   retire(): string[]
   /** Closes a file that is to be destroyed though it is in service. */
   drop(path: string): void
   /** A name for a row that says nothing of the person; known while this desk runs. */
-  remember(person: RegistryPerson): string
-  recall(ref: string): RegistryPerson | undefined
+  remember(row: RegistryRow): string
+  recall(ref: string): RegistryRow | undefined
   close(): void
 }
 
@@ -111,23 +115,27 @@ export function registryShelf({ folder, key, trust, open, report }: Place): Regi
       return undefined
     }
   }
+  const askAll = <T>(wanted: readonly HeldEdition[], question: (registry: Registry) => T): T[] =>
+    wanted.flatMap(edition => askOne(edition, question) ?? []).map(({ answer }) => answer)
+  const askFirst = <T>(wanted: readonly HeldEdition[], question: (registry: Registry) => T): T[] => {
+    for (const edition of wanted) {
+      const said = askOne(edition, question)
+      if (said) return [said.answer]
+    }
+    return []
+  }
   return {
     folder,
     key,
     nextNumber,
     placeFor: ({ source, period, village = null }) => ({ path: shelfPath(folder, { source, period, village, n: nextNumber() }), key }),
     editions,
-    ask(question) {
-      for (const edition of editions()) {
-        const said = askOne(edition, question)
-        if (said) return said.answer
-      }
-      return undefined
+    ask: question => askFirst(editions(), question)[0],
+    askEach: question => askAll(editions(), question),
+    askForNames(question) {
+      const { lists = [], registers = [] } = Object.groupBy(editions(), ({ source }) => (source === 'village-list' ? 'lists' : 'registers'))
+      return [...askFirst(registers, question), ...askAll(lists, question)]
     },
-    askEach: question =>
-      editions()
-        .flatMap(edition => askOne(edition, question) ?? [])
-        .map(({ answer }) => answer),
     state() {
       const all = editions().map(({ opened }) => opened)
       return all.find(({ kind }) => kind === 'ready') ?? all[0] ?? { kind: 'absent' }
@@ -145,16 +153,16 @@ export function registryShelf({ folder, key, trust, open, report }: Place): Regi
 }
 
 function rememberedRows(): Pick<RegistryShelf, 'remember' | 'recall'> {
-  const refs = new Map<string, RegistryPerson>()
+  const refs = new Map<string, RegistryRow>()
   const names = new WeakMap<RegistryPerson, string>()
   let given = 0
   return {
-    remember(person) {
-      const known = names.get(person)
+    remember(row) {
+      const known = names.get(row.person)
       if (known && refs.has(known)) return known
       const ref = `r${++given}`
-      names.set(person, ref)
-      refs.set(ref, person)
+      names.set(row.person, ref)
+      refs.set(ref, row)
       const [oldest] = refs.keys()
       if (refs.size > REMEMBERED && oldest) refs.delete(oldest)
       return ref

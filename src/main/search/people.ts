@@ -1,5 +1,7 @@
+import type { Registry } from '#registry/registry'
 import { type LocalDate, yearOf } from '#shared/clock'
-import type { RegistryFinding, RegistryHit as RegistryRow } from '#shared/registry/find'
+import type { Edition, RegistrySource } from '#shared/registry/edition'
+import type { RegistryFinding, RegistryHit as RegistryHitRow } from '#shared/registry/find'
 import { nameKey } from '#shared/residents/name-key'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
 import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter } from '#shared/search/search.contract'
@@ -17,7 +19,7 @@ const PEOPLE = 20
 const CASES_EACH = 3
 const LETTERS_EACH = 2
 
-type FoundRow = RegistryRow & { kk: string | null; headName: string | null }
+type FoundRow = RegistryHitRow & { edition: Edition; kk: string | null; headName: string | null }
 type Someone = { distance: number; hit: PersonHit | RegistryHit }
 
 /** Residents and people of the register in one list: a person once, a family together, each with what is open or was issued. */
@@ -26,10 +28,9 @@ export async function findPeople(desk: Desk, typed: string, filter: SearchFilter
   const found = await narrowed(desk.db, await findResidents(desk, typed, PEOPLE), filter, desk.today())
   const known = await knownHere(desk, rows, found)
   const residents = [...found, ...known.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(0, PEOPLE)
-  const inRegistry = new Set(known.map(one => one.resident.id))
   const families = await familiesOf(desk, residents)
 
-  const hits = await residentHits(desk, residents, families, inRegistry)
+  const hits = await residentHits(desk, residents, families, listedIn(rows))
   const people: Someone[] = hits.map((hit, at) => ({ distance: residents[at]?.distance ?? 0, hit }))
   const niks = new Set(known.map(one => one.resident.nik))
   const news = rows.filter(row => row.person.nik === null || !niks.has(row.person.nik))
@@ -37,6 +38,7 @@ export async function findPeople(desk: Desk, typed: string, filter: SearchFilter
   return withPapers(desk, together(people).slice(0, PEOPLE))
 }
 
+/** A number is asked of every register here, the last period's as well: who is in that alone is no longer listed. */
 function askRegistry(desk: Desk, typed: string, filter: SearchFilter | null): FoundRow[] {
   const digits = normalizeDigits(typed)
   const isNumber = /^\d+$/.test(digits)
@@ -44,12 +46,25 @@ function askRegistry(desk: Desk, typed: string, filter: SearchFilter | null): Fo
   const text = isNumber ? digits : nameKey(typed) && typed.replace(/\p{C}/gu, ' ').trim().slice(0, 120)
   if (!text) return []
   const query = { text, ...registryFilter(filter, desk.today()) }
-  const finding = desk.registry.ask(registry => registry.find(query, PEOPLE))
-  return rowsOf(finding)
+  const question = (registry: Registry): FoundRow[] => rowsOf(registry.edition, registry.find(query, PEOPLE))
+  return eachOnce(isNumber ? desk.registry.askEach(question) : desk.registry.askForNames(question))
 }
 
-const rowsOf = (finding: RegistryFinding | undefined): FoundRow[] =>
-  (finding?.families ?? []).flatMap(({ kk, headName, hits }) => hits.map(hit => ({ ...hit, kk, headName })))
+const rowsOf = (edition: Edition, { families }: RegistryFinding): FoundRow[] =>
+  families.flatMap(({ kk, headName, hits }) => hits.map(hit => ({ ...hit, edition, kk, headName })))
+
+/** Who stands in several registers is taken from the first of them; two rows of one register stay two. */
+function eachOnce(found: FoundRow[][]): FoundRow[] {
+  const seen = new Set<string>()
+  return found.flatMap(rows => {
+    const news = rows.filter(row => !namesOf(row).some(name => seen.has(name)))
+    for (const name of rows.flatMap(namesOf)) seen.add(name)
+    return news
+  })
+}
+
+/** By what a row of another register is known for the same person: the NIK, or the family card and the name. */
+const namesOf = ({ person: { nik, name }, kk }: FoundRow): string[] => [nik ?? [], kk ? `${kk} ${nameKey(name)}` : []].flat()
 
 function registryFilter(filter: SearchFilter | null, today: LocalDate) {
   if (!filter) return {}
@@ -71,6 +86,10 @@ async function knownHere(desk: Desk, rows: FoundRow[], found: FoundResident[]): 
   })
 }
 
+/** By NIK, which register has it. */
+const listedIn = (rows: FoundRow[]): ReadonlyMap<string, RegistrySource> =>
+  new Map(rows.flatMap(({ person, edition }) => (person.nik ? [[person.nik, edition.source] as const] : [])))
+
 type Families = { byResident: Map<string, HitFamily>; byKk: Map<string, HitFamily> }
 
 async function familiesOf(desk: Desk, residents: FoundResident[]): Promise<Families> {
@@ -88,7 +107,12 @@ async function familiesOf(desk: Desk, residents: FoundResident[]): Promise<Famil
   return { byResident, byKk }
 }
 
-async function residentHits(desk: Desk, found: FoundResident[], families: Families, inRegistry: ReadonlySet<string>): Promise<PersonHit[]> {
+async function residentHits(
+  desk: Desk,
+  found: FoundResident[],
+  families: Families,
+  listedIn: ReadonlyMap<string, RegistrySource>
+): Promise<PersonHit[]> {
   const open = await countOpenCases(
     desk.db,
     found.map(one => one.resident.id)
@@ -102,17 +126,21 @@ async function residentHits(desk: Desk, found: FoundResident[], families: Famili
       birthDate,
       areaLine: await areaLineOf(desk.reference, address.villageCode),
       openCases: open.get(id) ?? 0,
-      isInRegistry: inRegistry.has(id),
+      listedIn: (nik && listedIn.get(nik)) || null,
       family: families.byResident.get(id) ?? null,
       why
     }))
   )
 }
 
-async function registryHit(desk: Desk, { person, kk, headName, why }: FoundRow, byKk: Map<string, HitFamily>): Promise<RegistryHit> {
+async function registryHit(
+  desk: Desk,
+  { person, edition, kk, headName, why }: FoundRow,
+  byKk: Map<string, HitFamily>
+): Promise<RegistryHit> {
   const family = kk ? (byKk.get(kk) ?? { key: `kk${byKk.size}`, kkMasked: maskNik(kk), headName }) : null
   if (kk && family) byKk.set(kk, family)
-  return { kind: 'registry', ...(await memberCard(desk, person)), family, why }
+  return { kind: 'registry', ...(await memberCard(desk, { person, edition })), family, why }
 }
 
 /** The best first; the others of a family directly after its best. */

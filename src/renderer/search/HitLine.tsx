@@ -44,8 +44,8 @@ export function HitLine({ hit }: { hit: Hit }) {
   return (
     <ListLine start={<Icon aria-hidden="true" />} {...wordsOf(hit, t, format)}>
       <span className={styles.side}>
-        {hit.kind === 'registry' && <Chip>{t('search.fromRegistry')}</Chip>}
-        {hit.kind === 'resident' && hit.isInRegistry && <Chip tone="brand">{t('search.inRegistry')}</Chip>}
+        {hit.kind === 'registry' && <Chip>{t(`search.fromRegistry.${hit.source}`, { period: hit.period })}</Chip>}
+        {hit.kind === 'resident' && hit.listedIn && <Chip tone="brand">{t(`search.inRegistry.${hit.listedIn}`)}</Chip>}
         {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { count: hit.openCases })}</Chip>}
         <span className={styles.why}>{t(`search.why.${hit.why}`)}</span>
       </span>

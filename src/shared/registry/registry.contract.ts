@@ -22,9 +22,11 @@ export type RegistryState =
   | { kind: 'absent' }
   | { kind: 'unreadable' }
 
-/** Somebody in the register, as a list shows them. `ref` names the row of this copy and no other. */
+/** Somebody in a register, as a list shows them. `ref` names the row of this copy and no other. */
 export type RegistryMember = {
   ref: string
+  source: RegistrySource
+  period: string
   name: string
   nikMasked: string | null
   birthDate: string | null
@@ -43,6 +45,7 @@ export type RegistryPersonCard = RegistryMember & {
 }
 
 export type LookUpAnswer = {
+  /** Of the register that the person was found in; of the first one where nobody was. */
   state: RegistryState
   person: RegistryPersonCard | null
   /** Everybody on the same family card in the register. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RegistrySource } from '#shared/registry/edition'
 import type { WhyFound } from '#shared/registry/find'
 import type { RegistryMember } from '#shared/registry/registry.contract'
 import { call } from '#shared/rpc/call'
@@ -18,12 +19,12 @@ export type PersonHit = {
   birthDate: string | null
   areaLine: string
   openCases: number
-  /** The register on this desk has the same NIK. */
-  isInRegistry: boolean
+  /** The first register on this desk that has the same NIK. */
+  listedIn: RegistrySource | null
   family: HitFamily | null
   why: WhyPerson
 }
-/** Somebody in the register whom this office has not registered. */
+/** Somebody in a register whom this office has not registered. */
 export type RegistryHit = RegistryMember & { kind: 'registry'; family: HitFamily | null; why: WhyFound }
 
 export type Hit =

@@ -12,8 +12,13 @@ export const search = {
   group: { visit: 'Visits', case: 'Cases', letter: 'Letters', alone: 'Without a family card', other: 'Family without a KK number' },
   family: 'KK {{kk}}',
   familyOf: 'KK {{kk}} · head of the family {{head}}',
-  inRegistry: 'In the register',
-  fromRegistry: 'From the register',
+  inRegistry: { DTSEN: 'In DTSEN', DTKS: 'In DTKS', BDT: 'In BDT', 'village-list': 'In the village list' },
+  fromRegistry: {
+    DTSEN: 'From DTSEN {{period}}',
+    DTKS: 'From DTKS {{period}}',
+    BDT: 'From BDT {{period}}',
+    'village-list': 'From the village list {{period}}'
+  },
   filter: 'Narrow down',
   filterVillage: 'Village',
   filterBorn: 'Born or age',

@@ -11,8 +11,13 @@ export const search = {
   group: { visit: 'Kunjungan', case: 'Kasus', letter: 'Surat', alone: 'Tanpa kartu keluarga', other: 'Keluarga tanpa nomor KK' },
   family: 'KK {{kk}}',
   familyOf: 'KK {{kk}} · kepala keluarga {{head}}',
-  inRegistry: 'Ada di registri',
-  fromRegistry: 'Dari registri',
+  inRegistry: { DTSEN: 'Ada di DTSEN', DTKS: 'Ada di DTKS', BDT: 'Ada di BDT', 'village-list': 'Ada di daftar desa' },
+  fromRegistry: {
+    DTSEN: 'Dari DTSEN {{period}}',
+    DTKS: 'Dari DTKS {{period}}',
+    BDT: 'Dari BDT {{period}}',
+    'village-list': 'Dari daftar desa {{period}}'
+  },
   filter: 'Persempit',
   filterVillage: 'Desa atau kelurahan',
   filterBorn: 'Lahir atau umur',
