@@ -25,9 +25,12 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          // reading React and Mantine again for each file took longer than its tests
+          isolate: false,
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/renderer/setup.ts'],
-          testTimeout: 30_000
+          testTimeout: 60_000,
+          hookTimeout: 60_000
         }
       }
     ]

@@ -17,8 +17,7 @@ const noMedia = (media: string) => ({
   addListener() {},
   removeListener() {}
 })
-Object.defineProperty(window, 'matchMedia', { value: noMedia })
-Object.defineProperty(window, 'ResizeObserver', { value: NoObserver })
+Object.assign(window, { matchMedia: noMedia, ResizeObserver: NoObserver })
 Element.prototype.scrollIntoView = () => {}
 window.scrollTo = () => {}
 
