@@ -5,7 +5,7 @@ import { checkNik } from '#shared/residents/nik'
 import { openAreaBook } from '../import/areas'
 import type { SaidMap } from '../import/column-maps'
 import { ImportError } from '../import/import-error'
-import { chosenColumns, guessAnswers, isHeaderOf, look, looksRounded, refuseMissing } from '../import/look'
+import { chosenColumns, guessAnswers, isHeaderOf, look, looksMonthFirst, looksRounded, refuseMissing } from '../import/look'
 import { rowReader } from '../import/read-row'
 
 /** One record of a list: its row in the file, the person, and the keys to compare by. */
@@ -27,7 +27,8 @@ export async function readList(file: string, referenceFile: string, map: SaidMap
     decode: table.decode,
     answers,
     areas,
-    isRounded: await looksRounded(found, columns)
+    isRounded: await looksRounded(found, columns),
+    isMonthFirst: looksMonthFirst(found, columns)
   })
   // a village's own list does not say which village it is
   const onlyVillage = columns.village === undefined && columns['village-code'] === undefined ? 'one' : null

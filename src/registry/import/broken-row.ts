@@ -7,12 +7,14 @@ const MOST_LINES = 4
 export function brokenBy(header: readonly string[], columns: ColumnMap): (cells: readonly string[]) => SetAsideReason | undefined {
   const width = header.length
   const mapped = Object.values(columns)
-  const names = mapped.map(column => header[column]?.trim())
+  const { name } = columns
+  const nameHeader = name === undefined ? '' : (header[name] ?? '').trim().toLowerCase()
   return cells => {
     if (cells.length < width && mapped.some(column => column >= cells.length)) return 'too-few-cells'
     if (cells.length > width && cells.slice(width).some(cell => cell.trim() !== '')) return 'too-many-cells'
     if (cells.some(cell => cell.includes('\n') && cell.split('\n').length > MOST_LINES)) return 'cell-with-many-lines'
-    if (mapped.length > 1 && mapped.every((column, index) => cells[column]?.trim() === names[index])) return 'header-again'
+    // nobody is called "Nama lengkap"
+    if (name !== undefined && nameHeader !== '' && (cells[name] ?? '').trim().toLowerCase() === nameHeader) return 'header-again'
     return mapped.some(column => isFormula(cells[column] ?? '')) ? 'formula' : undefined
   }
 }

@@ -1,6 +1,7 @@
 import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/registry/import-columns'
 import { checkNik } from '#shared/residents/nik'
 import { headerKey, headerWords } from './header-words'
+import { readLifeStatus } from './read-codes'
 import { readDate, readSex } from './read-values'
 
 /** The first row that names enough columns to be the header: exports begin with titles and empty lines. Undefined when none does. */
@@ -60,6 +61,7 @@ function fits(target: ColumnTarget, sample: readonly string[][], column: number)
   if (cells.length === 0) return true
   if (target === 'nik' || target === 'kk') return share(cells, cell => /\d/.test(cell)) >= 0.5
   if (target === 'name' || target === 'head-name' || target === 'mother-name') return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
+  if (target === 'life-status') return share(cells, cell => readLifeStatus(cell) !== undefined) >= 0.5
   if (target === 'decile') return share(cells, cell => cell.length <= 30) >= 0.5
   return true
 }

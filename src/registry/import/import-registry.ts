@@ -7,7 +7,18 @@ import { type BuildProgress, type BuildRegistry, RegistryError, type RegistrySig
 import { openAreaBook } from './areas'
 import { rememberedMap, rememberMap, type SaidMap } from './column-maps'
 import { ImportError, problemOfSystem } from './import-error'
-import { chosenColumns, fingerprintOf, guessAnswers, isHeaderOf, kindOf, type Look, look, looksRounded, refuseMissing } from './look'
+import {
+  chosenColumns,
+  fingerprintOf,
+  guessAnswers,
+  isHeaderOf,
+  kindOf,
+  type Look,
+  look,
+  looksMonthFirst,
+  looksRounded,
+  refuseMissing
+} from './look'
 import { type Counts, noCounts, readPeople } from './read-people'
 import { openSetAsideList } from './set-aside-list'
 
@@ -108,6 +119,7 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
         answers: answers ?? guessAnswers(found, columns, order.source),
         areas,
         isRounded: await looksRounded(found, columns),
+        isMonthFirst: looksMonthFirst(found, columns),
         ...(order.village ? { village: order.village } : {})
       }
       const onRows = (): void => tell('rows', table.done() / Math.max(1, table.size))

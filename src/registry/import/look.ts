@@ -7,7 +7,7 @@ import { findHeaderRow, guessColumns } from './guess-columns'
 import { headerKey } from './header-words'
 import { ImportError, problemOfSystem } from './import-error'
 import type { AnswerCodes } from './read-codes'
-import { readNumber } from './read-values'
+import { isMonthFirst, readNumber } from './read-values'
 import { areRounded } from './rounded-niks'
 import { type FileKind, sniff } from './sniff'
 import type { Table } from './table'
@@ -136,4 +136,10 @@ export async function looksRounded({ table, sample }: Look, columns: ColumnMap):
       return reading.kind === 'number' ? [reading.digits] : []
     })
   return areRounded(niks(sample)) || areRounded(niks(await table.samples()))
+}
+
+/** Whether the first rows write days of birth with the month first. */
+export function looksMonthFirst({ sample }: Look, columns: ColumnMap): boolean {
+  const mapped = [columns['birth-date'], columns['birth-place-date']].filter(column => column !== undefined)
+  return isMonthFirst(sample.flatMap(row => mapped.map(column => row[column] ?? '')))
 }

@@ -42,7 +42,8 @@ export function readRelation(
     const coded = relationCodes[codes][Number(code)]
     return coded ? { relation: coded === 'spouse' ? spouse : coded, isCoded: true } : undefined
   }
-  const words = headerKey(cell.replace(/^\d+\s*[.)-]?\s*/, ''))
+  // the second child is a child
+  const words = headerKey(cell.replace(/^\d+\s*[.)-]?\s*/, '')).replace(/ ke ?\d+$/, '')
   if (/^(istri|isteri|suami) (istri|isteri|suami)$/.test(words)) return { relation: spouse, isCoded: false }
   const relation = relationWords.get(words)
   return relation && { relation, isCoded: false }
@@ -54,6 +55,8 @@ const presence: readonly (LifeStatus | null)[] = [null, 'active', 'dead', 'moved
 export function readLifeStatus(cell: string): LifeStatus | undefined {
   const words = headerKey(cell)
   if (/^[1-6]$/.test(words)) return presence[Number(words)] ?? undefined
+  // "cerai mati" says that the husband or wife is dead
+  if (/\bcerai\b|kawin|nikah|janda|duda/.test(words)) return undefined
   if (/meninggal|wafat|mati|dead|almarhum/.test(words)) return 'dead'
   if (/pindah|moved/.test(words)) return 'moved'
   if (/tidak (di)?temukan|tidak ada|not found/.test(words)) return 'not-found'

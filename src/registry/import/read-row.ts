@@ -18,6 +18,8 @@ export type Reading = Cells & {
   village?: string
   /** NIKs of this file that end in 0 have lost their last digit to a spreadsheet. */
   isRounded: boolean
+  /** Days of birth are written with the month first. */
+  isMonthFirst: boolean
 }
 
 export type RowReading =
@@ -36,7 +38,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
   const [familyIdOf, motherOf] = [written(reading, 'family-id'), written(reading, 'mother-name')]
   const [headOf, addressOf] = [written(reading, 'head-name'), written(reading, 'address')]
   const decileOf = said(reading, ['decile', 'percentile'], cell => readDecileOr(columns, cell))
-  const birthOf = said(reading, ['birth-date', 'birth-place-date'], readBirth)
+  const birthOf = said(reading, ['birth-date', 'birth-place-date'], cell => readBirth(cell, reading.isMonthFirst))
   const birthPlaceOf = said(reading, ['birth-place'], cell => text(cell('birth-place'), 80))
   const sexOf = said(reading, ['sex'], cell => unlessNothing(cell('sex'), readSex))
   const relationOf = said(reading, ['relation', 'sex'], cell => {
@@ -48,6 +50,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
   const programmesOf = said(reading, ['programmes', ...PROGRAMMES], cell => readProgrammes(columns, cell))
   const exclusionsOf = said(reading, ['exclusion'], cell => readExclusionCell(columns, cell('exclusion')))
   const lifeOf = said(reading, ['life-status'], cell => unlessNothing(cell('life-status'), readLifeStatus) ?? null)
+  const others = Object.values(columns).filter(column => column !== columns.name)
   const hasPlace = columns['village-code'] !== undefined || columns.village !== undefined
 
   return cells => {
@@ -55,8 +58,9 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     const broken = brokenReason(cells)
     if (broken) return setAside(broken)
     const name = nameOf(cells)
-    if (!/[\p{L}\p{N}]/u.test(name)) return setAside('no-name')
+    if (!/\p{L}/u.test(name)) return setAside('no-name')
     if (name.length > 100) return setAside('name-too-long')
+    if (others.length > 0 && others.every(column => (cells[column] ?? '').trim() === '')) return setAside('only-a-name')
 
     const [nik, kk] = [readNumber(nikOf(cells)), readNumber(kkOf(cells))]
     if (nik.kind === 'scientific' || kk.kind === 'scientific') return setAside('number-scientific')
@@ -119,11 +123,11 @@ function readDecileOr(columns: ColumnMap, cell: Cell): number | null | undefined
 }
 
 /** `text` is what nobody can read as a day; `place` what stands before the day in a cell with both. */
-function readBirth(cell: Cell): { date: string | null; text: string | null; place: string | null } {
+function readBirth(cell: Cell, monthFirst: boolean): { date: string | null; text: string | null; place: string | null } {
   const [dateCell, bothCell] = [cell('birth-date'), cell('birth-place-date')]
   const both = isNothing(bothCell) ? undefined : readPlaceAndDate(bothCell)
   const dateText = isNothing(dateCell) || /^0000/.test(dateCell) ? (both?.dateText ?? '') : dateCell
-  const date = (dateText === '' ? undefined : readDate(dateText)) ?? null
+  const date = (dateText === '' ? undefined : readDate(dateText, monthFirst)) ?? null
   return { date, text: date || dateText === '' ? null : cut(dateText, 40), place: text(both?.place ?? '', 80) }
 }
 
@@ -157,7 +161,8 @@ function joinCodes(province: string, district: string, subdistrict: string, vill
   if (digits.length > 4) return digits
   const part = (code: string, before: string, length: number): string =>
     code.startsWith(before) && code.length > length ? code : before + code.padStart(length, '0')
-  const width = digits.length === 4 || subdistrict.replace(/\D/g, '').length <= 2 ? [2, 4] : [3, 3]
+  // the Ministry counts villages from 1001, BPS to 999; a spreadsheet has taken the zeros from before either
+  const width = digits.length === 4 ? [2, 4] : [3, 3]
   const provinceCode = province.replace(/\D/g, '')
   const districtCode = part(district.replace(/\D/g, ''), provinceCode, 2)
   return part(digits, part(subdistrict.replace(/\D/g, ''), districtCode, width[0] ?? 3), width[1] ?? 3)

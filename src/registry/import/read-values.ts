@@ -26,12 +26,21 @@ const longestNothing = Math.max(...Array.from(nothing, word => word.length))
 /** Whether a cell says that there is nothing. */
 export const isNothing = (cell: string): boolean => cell.length <= longestNothing && nothing.has(cell.toLowerCase())
 
+/** A code before its words says nothing that they do not: `1. Ya`, `2 - Perempuan`. */
+const withoutCode = (cell: string): string => cell.replace(/^\d{1,2}\s*[.):-]\s*(?=\p{L})/u, '')
+
 const sexes: ReadonlyMap<string, Sex> = new Map([
-  ...['l', 'lk', 'laki-laki', 'laki laki', 'lakilaki', 'laki', 'pria', '1', 'm', 'male'].map(word => [word, 'male'] as const),
+  ...['l', 'lk', 'laki laki', 'lakilaki', 'laki2', 'laki', 'pria', '1', 'm', 'male'].map(word => [word, 'male'] as const),
   ...['p', 'pr', 'perempuan', 'wanita', '2', 'f', 'female'].map(word => [word, 'female'] as const)
 ])
 
-export const readSex = (cell: string): Sex | undefined => sexes.get(cell.toLowerCase().replace(/\.$/, ''))
+export const readSex = (cell: string): Sex | undefined =>
+  sexes.get(
+    withoutCode(cell)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  )
 
 const months: ReadonlyMap<string, number> = new Map(
   `januari jan january;februari feb pebruari peb february;maret mar march;april apr;mei may;juni jun june;juli jul july;agustus agu ags agt aug august;
@@ -47,14 +56,18 @@ const months: ReadonlyMap<string, number> = new Map(
 
 /**
  * A day as exports write it: `1990-08-17` (with a time behind it), `17/08/1990`, `17-8-1990`, `17 Agustus 1990`, `17081990`, `19900817`, a
- * spreadsheet's day number. Day before month, unless that gives no day. Undefined for two-digit years: a century is not made up.
+ * spreadsheet's day number. Day before month (the other way round where the list does so, see `isMonthFirst`), unless that gives no day. Undefined
+ * for a year alone and for two-digit years: neither a day nor a century is made up.
  */
-export function readDate(cell: string): LocalDate | undefined {
+export function readDate(cell: string, monthFirst = false): LocalDate | undefined {
   const text = cell.replace(/[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, '').trim()
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
   if (iso) return dayOf(iso[3], iso[2], iso[1])
   const local = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})((?:18|19|20)\d{2})$/.exec(text)
-  if (local) return dayOf(local[1], local[2], local[3]) ?? dayOf(local[2], local[1], local[3])
+  if (local) {
+    const [day, month] = monthFirst ? [local[2], local[1]] : [local[1], local[2]]
+    return dayOf(day, month, local[3]) ?? dayOf(month, day, local[3])
+  }
   const named = /^(\d{1,2})[-/. ]*([a-z]+)[-/. ,]*(\d{4})$/i.exec(text)
   if (named) return dayOf(named[1], String(months.get((named[2] ?? '').toLowerCase()) ?? 0), named[3])
   return /^\d{4,5}(\.0+)?$/.test(text) ? dayOfSerial(Number(text)) : undefined
@@ -65,16 +78,31 @@ const dayOf = (day = '', month = '', year = ''): LocalDate | undefined => {
   return parts.year < 1850 || parts.year > 2200 ? undefined : dateOfParts(parts)
 }
 
-/** Days counted from 30 December 1899, as spreadsheets do; from 1900 on, and none that lie ahead of any import. */
-const dayOfSerial = (serial: number): LocalDate | undefined =>
-  serial > 366 && serial < 73_415 ? new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) : undefined
+/** A list cannot hold so few days with the month second by chance or by slips. */
+const SLIPS = 10
 
-/** `Kendal, 17-08-1990` in its parts; the day is undefined when it is none. */
-export function readPlaceAndDate(cell: string): { place: string; date: LocalDate | undefined; dateText: string } {
-  const at = cell.search(/[,/ ]\s*\d/)
-  if (at < 0) return { place: cell.trim(), date: undefined, dateText: '' }
-  const dateText = cell.slice(at + 1).trim()
-  return { place: cell.slice(0, at).trim(), date: readDate(dateText), dateText }
+/** Whether the days of a list are written with the month first, as a spreadsheet does that was not set to Indonesian. */
+export function isMonthFirst(cells: readonly string[]): boolean {
+  let [dayFirst, monthFirst] = [0, 0]
+  for (const cell of cells) {
+    const [, first, second] = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}(?!\d)/.exec(cell) ?? []
+    if (Number(first) > 12) dayFirst++
+    else if (Number(second) > 12) monthFirst++
+  }
+  return monthFirst > SLIPS * dayFirst
+}
+
+/** Days counted from 30 December 1899, as spreadsheets do; from 1900 on, and none that lie ahead of any import. A number that can be a year is one. */
+const dayOfSerial = (serial: number): LocalDate | undefined =>
+  serial > 366 && serial < 73_415 && !(serial >= 1850 && serial <= 2200)
+    ? new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10)
+    : undefined
+
+/** `Kendal, 17-08-1990` in its parts, of which either may be missing; a place may hold a number too. The day's text is what follows the place, day or not. */
+export function readPlaceAndDate(cell: string): { place: string; dateText: string } {
+  const starts = Array.from(cell.matchAll(/(?:^|[-,/ ])\s*(?=\d)/g), ({ index, 0: { length } }) => index + length)
+  const at = starts.find(start => readDate(cell.slice(start)) !== undefined) ?? starts[0] ?? cell.length
+  return { place: cell.slice(0, at).replace(/[-,/\s]+$/, ''), dateText: cell.slice(at).trim() }
 }
 
 export type NumberReading =
@@ -87,7 +115,7 @@ export type NumberReading =
 /** A NIK or KK number as a cell holds it; `scientific` is a number whose last digits a spreadsheet has thrown away. */
 export function readNumber(cell: string): NumberReading {
   if (cell.length === 16 && sixteen.test(cell)) return { kind: 'number', digits: cell }
-  const text = cell.replace(/^'/, '').trim()
+  const text = cell.replace(quotes, '').trim()
   if (isNothing(text)) return { kind: 'none' }
   if (/^\d[.,]?\d*E\+?\d+$/i.test(text)) return { kind: 'scientific' }
   const digits = text.replace(/^(\d{16})[.,]0+$/, '$1').replace(/[\s.\-\u2010-\u2015]/gu, '')
@@ -97,6 +125,8 @@ export function readNumber(cell: string): NumberReading {
 }
 
 const sixteen = /^\d{16}$/
+/** What keeps a number as text, as spreadsheets and people write it. */
+const quotes = /^['’‘`´"]+|['’‘`´"]+$/g
 
 const states: ReadonlyMap<string, ProgrammeState> = new Map([
   ...[
@@ -142,7 +172,7 @@ const states: ReadonlyMap<string, ProgrammeState> = new Map([
 
 /** What a cell says of one programme; null when it says nothing, undefined when nobody can tell. An amount of money means that it is paid. */
 export function readProgrammeState(cell: string): ProgrammeState | null | undefined {
-  const text = cell.toLowerCase()
+  const text = withoutCode(cell).toLowerCase()
   const state = states.get(text)
   if (state) return state
   if (isNothing(text)) return null

@@ -53,6 +53,7 @@ export const SET_ASIDE_REASONS = [
   'header-again',
   'no-name',
   'name-too-long',
+  'only-a-name',
   'formula',
   'two-niks',
   'number-scientific',

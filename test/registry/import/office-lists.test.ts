@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import { importing } from './importing'
+
+const nik = (n: number): string => `33241457089${String(n).padStart(5, '0')}`
+
+/** What is read of rows that an office typed by hand, each with a NIK and a name of its own before its cells. */
+async function read(header: string, ...rows: string[]) {
+  const at = importing()
+  const list = [`NIK;NAMA;${header}`, ...rows.map((cells, n) => `${nik(n + 1)};SITI AMINAH;${cells}`)].join('\n')
+  const report = await at.run(`${list}\n`, { source: 'village-list' })
+  return { report, people: at.people().sort((a, b) => (a.nik ?? '').localeCompare(b.nik ?? '')) }
+}
+
+it.each(['STATUS', 'STATUS PERKAWINAN', 'Status Kawin', 'STATUS RUMAH'])(
+  'calls nobody dead who is a widow or a widower under the heading %s',
+  async heading => {
+    const { people } = await read(`${heading};TGL LAHIR`, 'CERAI MATI;17/08/1950', 'CERAI HIDUP;17/08/1960', 'KAWIN;17/08/1970')
+    expect(people.map(one => one.lifeStatus)).toEqual([null, null, null])
+  }
+)
+
+it('reads what became of a person under a heading that says only status', async () => {
+  const { people } = await read('STATUS;TGL LAHIR', 'MENINGGAL;17/08/1950', 'Pindah;17/08/1960', 'Aktif;17/08/1970')
+  expect(people.map(one => one.lifeStatus)).toEqual(['dead', 'moved', 'active'])
+})
+
+it('takes a year alone for no day, though a spreadsheet counts its days in such numbers', async () => {
+  const { report, people } = await read('TGL LAHIR', '1965', '29465', '2010')
+  expect(people.map(({ birthDate, birthText }) => [birthDate, birthText])).toEqual([
+    [null, '1965'],
+    ['1980-09-01', null],
+    [null, '2010']
+  ])
+  expect(report.remarks).toMatchObject({ 'birth-date-unreadable': 2 })
+})
+
+it('reads a list that writes the month first in that order, also where the day could be the month', async () => {
+  const { people } = await read('TGL LAHIR', '8/17/1990', '8/7/1991', '12/31/1950', '1/2/1960')
+  expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1991-08-07', '1950-12-31', '1960-01-02'])
+})
+
+it('keeps the day first where one slip in a list puts it second', async () => {
+  const { people } = await read('TGL LAHIR', '17/8/1990', '8/7/1991', '12/31/1950', '30/2/1960')
+  expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1991-07-08', '1950-12-31', null])
+})
+
+it.each([
+  ['17-08-1990', null],
+  ['Kendal - 17-08-1990', 'Kendal'],
+  ['Kendal-17-08-1990', 'Kendal'],
+  ['KENDAL, 17 Agustus 1990', 'KENDAL'],
+  ['KAB. 50 KOTA, 17/08/1990', 'KAB. 50 KOTA'],
+  ['Kendal / 17-08-1990', 'Kendal']
+])('reads place and day of birth in one cell: %s', async (cell, birthPlace) => {
+  const { people } = await read('TTL', cell)
+  expect(people).toMatchObject([{ birthDate: '1990-08-17', birthPlace }])
+})
+
+it('reads sex, relation and aid with spaces, a code before the words, or a number behind', async () => {
+  const { report, people } = await read(
+    'JENIS KELAMIN;SHDK;PKH',
+    'LAKI - LAKI;ANAK KE-2;1. Ya',
+    '2. Perempuan;2 - Istri;2. Tidak',
+    'Laki2;Anak ke 1;Ya'
+  )
+  expect(people).toMatchObject([
+    { sex: 'male', relation: 'child', programmes: { pkh: 'active' } },
+    { sex: 'female', relation: 'wife', programmes: { pkh: 'none' } },
+    { sex: 'male', relation: 'child', programmes: { pkh: 'active' } }
+  ])
+  expect(report.remarks).toEqual({})
+})
+
+it.each(['’', '‘', '`', '´', "'"])('reads a NIK behind the sign %s, which keeps it as text', async sign => {
+  const at = importing()
+  await at.run(`NIK,NAMA\n${sign}3324145708900011,SITI\n${sign}3324145708900012${sign},BUDI\n`)
+  expect(at.people().map(one => one.nik)).toEqual(['3324145708900011', '3324145708900012'])
+})
+
+it('puts the zeros back that a spreadsheet took from the parts of a BPS code', async () => {
+  const { people } = await read('KDPROP;KDKAB;KDKEC;KDDESA', '33;24;140;6', '33;24;10;1', '33;24;010;001', '33;24;14;2006')
+  expect(people.map(one => one.village?.code)).toEqual(['3324140006', '3324010001', '3324010001', '33.24.14.2006'])
+})
+
+it('takes neither the numbers of the columns nor the signatures under a list for people', async () => {
+  const at = importing()
+  const rows = [
+    'NO;NIK;NAMA;TGL LAHIR;ALAMAT',
+    '1;2;3;4;5',
+    `1;${nik(1)};SITI AMINAH;17/08/1990;KRAJAN`,
+    'NO;NIK;NAMA;TANGGAL LAHIR;ALAMAT',
+    `2;${nik(2)};MUSA;;`,
+    ';;Kepala Desa Kebonharjo;;',
+    ';;( SUPARMAN );;'
+  ]
+  const report = await at.run(`${rows.join('\n')}\n`, { source: 'village-list' })
+  expect(at.people().map(one => one.name)).toEqual(['SITI AMINAH', 'MUSA'])
+  expect(report).toMatchObject({ read: 6, kept: 2, reasons: { 'no-name': 1, 'header-again': 1, 'only-a-name': 2 } })
+})
