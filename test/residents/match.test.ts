@@ -87,6 +87,15 @@ describe('the ladder', () => {
     ])
   })
 
+  it('lists the same name, birth date and village also where a list says nothing of the sex, but never against it', () => {
+    const [{ sex: _, ...unsaid }, name] = [born, 'Sri Lestari']
+    expect(match({ name, ...unsaid }, { name, ...unsaid })).toEqual({ score: 0.8, evidence: ['same-name-birth-village'], doubts: [] })
+    expect(match({ name, ...born }, { name, ...unsaid })?.evidence).toEqual(['same-name-birth-village'])
+    expect(match({ name, ...born }, { name: 'Sri Lestri', ...unsaid })?.evidence).toEqual(['similar-name-birth-village'])
+    expect(match({ name, ...born }, { name, ...unsaid, birthDate: '1990-08-18' })?.evidence).toEqual(['same-name-birth-one-off-village'])
+    expect(match({ name, ...born }, { name, ...born, sex: 'male' })).toBeUndefined()
+  })
+
   it('lists the same name and mother, but no brother or sister', () => {
     expect(match({ name: 'Ahmad Yusuf', motherName: 'Sumiati' }, { name: 'Achmad Jusuf', motherName: 'Soemiati' })?.evidence).toEqual([
       'same-name-mother'

@@ -75,7 +75,7 @@ const ladder: Record<Evidence, { score: number; holds: (facts: Facts) => boolean
   },
   'same-name-birth-one-off-village': {
     score: 0.65,
-    holds: f => f.name === 'same' && f.birth === 'one-off' && f.sex === 'same' && f.village === 'same'
+    holds: f => f.name === 'same' && f.birth === 'one-off' && f.sex !== 'differs' && f.village === 'same'
   },
   'same-name-birth': { score: 0.55, holds: f => f.name === 'same' && isBornAlike(f) && f.village !== 'same' && f.isTelling }
 }
@@ -103,7 +103,7 @@ export function matchOf(a: Comparable, b: Comparable): Match | undefined {
 function mayMatch(a: Comparable, b: Comparable): boolean {
   if (a.key === b.key) return true
   if (a.nik !== null && b.nik !== null && (a.nik === b.nik || isOneOff(a.nik, b.nik))) return true
-  const isBornAlike = a.birthDate !== null && a.birthDate === b.birthDate && a.sex !== null && a.sex === b.sex
+  const isBornAlike = a.birthDate !== null && a.birthDate === b.birthDate && (a.sex === null || b.sex === null || a.sex === b.sex)
   const isTogether = (a.family !== null && a.family === b.family) || (a.villageCode !== null && a.villageCode === b.villageCode)
   return isBornAlike && isTogether
 }
@@ -136,7 +136,8 @@ function doubtsOf(facts: Facts): Doubt[] {
   )
 }
 
-const isBornAlike = ({ birth, sex }: Facts): boolean => birth === 'same' && sex === 'same'
+/** Many lists do not say the sex: what is not said speaks neither for nor against. */
+const isBornAlike = ({ birth, sex }: Facts): boolean => birth === 'same' && sex !== 'differs'
 
 function likeness<T>(a: T | null, b: T | null, isClose: (a: T, b: T) => boolean = () => false): Likeness {
   if (a === null || b === null) return 'unknown'
