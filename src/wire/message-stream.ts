@@ -5,6 +5,8 @@ import { BODY_BYTES } from '#shared/sync/frame'
 
 /** The longest message that is read: a frame of one change of the greatest size, in hexadecimal digits where it stands among what is kept aside. */
 const LONGEST = 2 * BODY_BYTES + 64 * 1024
+/** No hello is nearly as long: who has not said who it is takes up no more room than this. */
+export const LONGEST_HELLO = 4_096
 const SIGNATURE = 64
 
 /** A message as it travels: its length, then itself. */
@@ -18,15 +20,17 @@ export function packed(message: Uint8Array): Uint8Array {
 /** `isMidway`: a message has begun and not ended. */
 export type MessageReader = { (piece: Uint8Array): Uint8Array[]; isMidway(): boolean }
 
-/** Puts messages together again from pieces of any size; throws a FrameError when one is announced that is longer than any may be. */
-export function messageReader(): MessageReader {
+/** Puts messages together again from pieces of any size; throws a FrameError when one is announced that is longer than any, or than the first, may be. */
+export function messageReader(longestFirst = LONGEST): MessageReader {
   let rest = new Uint8Array()
+  let longest = longestFirst
   const read = (piece: Uint8Array): Uint8Array[] => {
     rest = rest.length === 0 ? piece.slice() : Buffer.concat([rest, piece])
     const messages: Uint8Array[] = []
     for (;;) {
-      const message = firstOf(rest)
+      const message = firstOf(rest, longest)
       if (!message) return messages
+      longest = LONGEST
       messages.push(message.bytes)
       rest = rest.subarray(message.end)
     }
@@ -34,14 +38,14 @@ export function messageReader(): MessageReader {
   return Object.assign(read, { isMidway: () => rest.length > 0 })
 }
 
-function firstOf(bytes: Uint8Array): { bytes: Uint8Array; end: number } | undefined {
+function firstOf(bytes: Uint8Array, longest: number): { bytes: Uint8Array; end: number } | undefined {
   const end = bytes.findIndex(byte => byte < 0x80)
   if (end < 0) {
     if (bytes.length > 8) throw new FrameError('damaged')
     return undefined
   }
   const size = new ByteReader(bytes).uint()
-  if (size > LONGEST) throw new FrameError('too-large')
+  if (size > longest) throw new FrameError('too-large')
   const from = end + 1
   return bytes.length < from + size ? undefined : { bytes: bytes.subarray(from, from + size), end: from + size }
 }

@@ -9,6 +9,7 @@ import { getHead } from '#server/sync/feed.store'
 import { feedDigest } from '#shared/sync/feed-digest'
 import { encodeMessage } from '#shared/sync/messages'
 import type { FromServer } from '#shared/sync/protocol'
+import { packed } from '#wire/message-stream'
 import { isRosterOf } from '#wire/roster'
 import { BATANG, KENDAL, onBothStores } from './support/both-stores'
 import { chainOf, conversation, frameOf, helloOf, signed, strangersKey } from './support/conversation'
@@ -183,6 +184,20 @@ onBothStores('a conversation', given => {
     const { address } = await setUp({ headersMs: 200 })
     const talk = conversation(address)
     expect(await talk.rest()).toEqual([])
+  })
+
+  it('keeps no long message of who has not said who it is', async () => {
+    const { address, desk } = await setUp()
+    const talk = conversation(address)
+    talk.say(packed(new Uint8Array(8_000)).subarray(0, 6_000))
+    expect(await talk.rest()).toEqual([{ kind: 'turned-away', reason: 'too-large' }])
+    const chain = chainOf(
+      desk,
+      1,
+      Array.from({ length: 600 }, () => randomBytes(40).toString('hex'))
+    )
+    const heard = await exchange(address, signed(desk, helloOf(desk)), frameOf(desk, chain), { kind: 'bye' })
+    expect(kindsOf(heard)).toContain('verdicts')
   })
 
   it('takes no fifth conversation of one desk beside four', async () => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import { json } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import { setDeviceState } from '#server/devices/devices.store'
@@ -46,6 +49,23 @@ onBothStores('a signed request', given => {
       const answer = await call(app, desk, KENDAL, { method: 'GET', url })
       expect([answer.statusCode, answer.json()]).toEqual([403, { kind: state }])
     }
+  })
+
+  it('is refused before its body has come where it names no device', async () => {
+    const { app } = await setUp()
+    const address = await app.listen({ port: 0, host: '127.0.0.1' })
+    const headers = { ...signedBy(fakeDesk(), KENDAL, { method: 'PUT', url: `${url}/0` }), 'upload-length': '9', 'content-length': '9' }
+    for (const [sent, kind] of [
+      [headers, 'unknown-device'],
+      [{ ...headers, authorization: 'none' }, 'not-signed']
+    ] as const) {
+      const request = http.request(`${address}${url}/0`, { method: 'PUT', headers: sent })
+      request.write('half')
+      const [answer] = (await once(request, 'response')) as [http.IncomingMessage]
+      expect([answer.statusCode, await json(answer)]).toEqual([401, { kind }])
+      request.destroy()
+    }
+    await app.close()
   })
 
   it('[F22] is told to wait when a desk asks too often, and leaves other desks alone', async () => {

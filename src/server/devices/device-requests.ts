@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import type { App } from '../http'
 import { byAddress, type LimitAll, type Limits } from '../limits'
-import type { Device } from './devices.store'
-import { admit, type NotAdmitted } from './signed-request'
+import { type Device, findDevice } from './devices.store'
+import { admit, type NotAdmitted, readAuthorization } from './signed-request'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,14 +18,17 @@ declare module 'fastify' {
 export type Caller = { district: string; device: Device }
 export type DeviceRequests = {
   /** Hooks of a route that only an enrolled device may call. */
-  onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+  onRequest: ((request: FastifyRequest, reply: FastifyReply) => Promise<unknown>)[]
   preHandler: ((request: FastifyRequest, reply: FastifyReply) => Promise<unknown>)[]
 }
 
 const FORBIDDEN: readonly NotAdmitted[] = ['unconfirmed', 'revoked', 'frozen']
 const NO_BODY = new Uint8Array()
 
-/** Lets in only what an enrolled device signed and never sent before: a limit by address first, then the signature, then a limit by device. */
+/**
+ * Lets in only what an enrolled device signed and never sent before: a limit by address first, then whether it names a device, and only then is a body
+ * taken in; then the signature, and a limit by device.
+ */
 export function deviceRequests(app: App, server: Database, now: () => number, limitAll: LimitAll, limits: Limits): DeviceRequests {
   app.decorateRequest('caller', null)
   app.decorateRequest('speaker', null)
@@ -40,8 +44,13 @@ export function deviceRequests(app: App, server: Database, now: () => number, li
     const { kind } = admitted.problem
     return reply.code(FORBIDDEN.includes(kind) ? 403 : 401).send({ kind })
   }
+  const checkName = async (request: FastifyRequest, reply: FastifyReply) => {
+    const signed = readAuthorization(request.headers.authorization)
+    const isKnown = signed && (await inDistrict(server, signed.district, inside => findDevice(inside, signed.device)))
+    if (!isKnown) return reply.code(401).send({ kind: signed ? 'unknown-device' : 'not-signed' })
+  }
   return {
-    onRequest: limitAll(limits.addressCalls, byAddress),
+    onRequest: [limitAll(limits.addressCalls, byAddress), checkName],
     preHandler: [checkSignature, limitAll(limits.deviceCalls, request => getCaller(request).device.id)]
   }
 }

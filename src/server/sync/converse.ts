@@ -3,7 +3,7 @@ import { FRAMES_UNDER_WAY } from '#shared/sync/frame'
 import { decodeFromDesk, encodeMessage } from '#shared/sync/messages'
 import { type FromDesk, type FromServer, frameOf, type Hello, type TurnedAway } from '#shared/sync/protocol'
 import { serverSession } from '#shared/sync/server-session'
-import { isSignedHello, messageReader, packed, splitHello } from '#wire/message-stream'
+import { isSignedHello, LONGEST_HELLO, messageReader, packed, splitHello } from '#wire/message-stream'
 import { inDistrict } from '../database/inside'
 import { findDevice } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
@@ -50,7 +50,7 @@ export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, sa
 }
 
 async function* messagesIn(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const read = messageReader()
+  const read = messageReader(LONGEST_HELLO)
   for await (const piece of pieces) yield* read(piece)
 }
 
