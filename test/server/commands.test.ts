@@ -14,9 +14,12 @@ describe('the settings', () => {
     expect(placeOf({ DISTRICT_DATA: '/a' }, undefined)).toEqual({ kind: 'sqlite', folder: '/a' })
     expect(placeOf({ DATABASE_URL: 'postgres://x' }, undefined)).toEqual({ kind: 'postgres', url: 'postgres://x' })
     expect(placeOf({ DATABASE_URL: 'postgres://x' }, '/b')).toEqual({ kind: 'sqlite', folder: '/b' })
+    expect(placeOf({ DISTRICT_DATA: '' }, undefined)).toEqual({ kind: 'sqlite', folder: join(process.cwd(), 'district-data') })
+    expect(() => placeOf({ DISTRICT_DATA: '/a' }, '')).toThrow(/names no folder/)
   })
   it('listen on this machine alone without a certificate', () => {
     expect(listenOf({})).toEqual({ host: '127.0.0.1', port: 3324 })
+    expect(listenOf({ DISTRICT_HOST: '', DISTRICT_PORT: '' })).toEqual({ host: '127.0.0.1', port: 3324 })
     expect(() => listenOf({ DISTRICT_HOST: '0.0.0.0' })).toThrow(/127\.0\.0\.1 only/)
     expect(() => listenOf({ DISTRICT_TLS_CERT: 'c' })).toThrow(/belong together/)
     expect(() => listenOf({ DISTRICT_PORT: 'http' })).toThrow(/no port/)

@@ -1,9 +1,12 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { sql } from 'kysely'
+import { syncFile, syncFolder } from '#wire/sync-folder'
+import { faultWord } from '../database/fault-word'
 import { inDistrict, readSnapshot } from '../database/inside'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
-import { openSqliteFile } from '../database/sqlite'
+import { openSqliteFile, removeDatabase } from '../database/sqlite'
 import { listDistricts } from '../districts/districts.store'
 import { saveBackup } from './backups.store'
 import { type Counted, checkBackup } from './check-file'
@@ -13,13 +16,25 @@ import { copyDistrict } from './copy-district'
 export async function backUp(server: Database, file: string, now: number): Promise<Counted[]> {
   if (existsSync(file)) throw new PlaceError(`${file} is already there; a backup never writes over another`)
   const unfinished = `${file}.unfinished`
-  rmSync(unfinished, { force: true })
-  if (server.dialect === 'sqlite') await sql`vacuum into ${unfinished}`.execute(server.db)
-  else await dump(server, unfinished)
-  const counted = checkBackup(unfinished)
-  syncFile(unfinished)
+  const counted = await copyChecked(server, unfinished).catch(error => {
+    removeDatabase(unfinished)
+    const word = faultWord(error, file)
+    throw word === undefined ? error : new PlaceError(word)
+  })
   renameSync(unfinished, file)
+  syncFolder(dirname(file))
   for (const { district, changes } of counted) await inDistrict(server, district, inside => saveBackup(inside, now, changes))
+  return counted
+}
+
+/** The file is on the disk and checked when this returns; nobody but its user may read it. */
+async function copyChecked(server: Database, file: string): Promise<Counted[]> {
+  removeDatabase(file)
+  writeFileSync(file, '', { mode: 0o600 })
+  if (server.dialect === 'sqlite') await sql`vacuum into ${file}`.execute(server.db)
+  else await dump(server, file)
+  const counted = checkBackup(file)
+  syncFile(file)
   return counted
 }
 
@@ -34,10 +49,4 @@ async function dump(server: Database, file: string): Promise<void> {
   } finally {
     await copy.close()
   }
-}
-
-function syncFile(file: string): void {
-  const descriptor = openSync(file, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
 }

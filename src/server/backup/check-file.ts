@@ -1,4 +1,5 @@
 import SqliteFile from 'better-sqlite3'
+import { NEWEST_VERSION } from '../database/migrate'
 import { PlaceError } from '../database/place-error'
 
 export type Counted = { district: string; changes: number; head: number }
@@ -7,6 +8,8 @@ export type Counted = { district: string; changes: number; head: number }
 export function checkBackup(file: string): Counted[] {
   const raw = openReadOnly(file)
   try {
+    if ((raw.pragma('user_version', { simple: true }) as number) > NEWEST_VERSION)
+      throw new PlaceError(`${file} was written by a newer version of this program`)
     if (raw.pragma('integrity_check', { simple: true }) !== 'ok') throw new PlaceError(`${file} is damaged`)
     const counted = raw
       .prepare(

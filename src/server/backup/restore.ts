@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { syncFolder } from '#wire/sync-folder'
 import { inDistrict } from '../database/inside'
 import { openDatabase } from '../database/open'
 import type { Database, Place } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { takeServingLock } from '../database/serving-lock'
-import { databaseFile, openSqliteFile } from '../database/sqlite'
+import { databaseFile, openSqliteFile, removeDatabase } from '../database/sqlite'
 import { listDistricts } from '../districts/districts.store'
 import { renewFeed } from '../sync/feed.store'
 import { type Counted, checkBackup } from './check-file'
@@ -27,21 +28,33 @@ async function restoreFolder(file: string, folder: string): Promise<void> {
   try {
     const current = databaseFile(folder)
     const incoming = `${current}.restoring`
-    copyFileSync(file, incoming)
-    const restored = await openSqliteFile(incoming)
-    await renewFeeds(restored)
-    await restored.close()
-    if (existsSync(current)) setAside(current)
+    try {
+      await prepare(file, incoming)
+    } catch (error) {
+      removeDatabase(incoming)
+      throw error
+    }
+    setAside(current)
     renameSync(incoming, current)
+    syncFolder(folder)
   } finally {
     lock.release()
   }
 }
 
-/** The files of a database keep belonging together under their new name. */
+async function prepare(file: string, incoming: string): Promise<void> {
+  removeDatabase(incoming)
+  copyFileSync(file, incoming)
+  const restored = await openSqliteFile(incoming)
+  await renewFeeds(restored)
+  await restored.close()
+}
+
+/** The files of a database keep belonging together under their new name, also when the power went between two of them. */
 function setAside(current: string): void {
   let n = 1
   while (existsSync(`${current}.before-restore-${n}`)) n++
+  if (!existsSync(current)) n = Math.max(1, n - 1)
   for (const part of ['', '-wal', '-shm']) {
     if (existsSync(`${current}${part}`)) renameSync(`${current}${part}`, `${current}.before-restore-${n}${part}`)
   }
@@ -53,7 +66,6 @@ async function restorePostgres(file: string, place: Place): Promise<void> {
   const server = await openDatabase(place)
   try {
     if ((await listDistricts(server)).length > 0) throw new PlaceError('this database holds districts already: restore into a new one')
-    mkdirSync(scratch, { recursive: true })
     copyFileSync(file, join(scratch, 'backup.db'))
     const from = await openSqliteFile(join(scratch, 'backup.db'))
     for (const { district } of await listDistricts(from)) {

@@ -20,7 +20,7 @@ export const affected: Command = {
   usage: 'affected DESK --by NAME --reason "WHY" --out DIR [--district CODE]   whose data a lost desk held, and a draft of the notice',
   async run(shell, args) {
     const text = { type: 'string' } as const
-    const given = readArgs(args, { district: text, by: text, reason: text, out: text })
+    const given = readArgs(args, { district: text, by: text, reason: text, out: text }, 1)
     const [by, reason, out] = [given.values.by, given.values.reason, given.values.out].map(value => textOf(value)?.trim())
     const code = given.rest[0]?.toUpperCase()
     if (!code || !by || !reason || !out) throw new PlaceError(`usage: ${this.usage}`)

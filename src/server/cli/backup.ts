@@ -8,7 +8,7 @@ import { readArgs, withServer } from './with-server'
 export const backup: Command = {
   usage: 'backup FILE   writes everything into a new file, checked, while the server goes on',
   async run(shell, args) {
-    const given = readArgs(args)
+    const given = readArgs(args, {}, 1)
     if (!given.rest[0]) throw new PlaceError(`usage: ${this.usage}`)
     const file = resolve(given.rest[0])
     const written = await withServer(shell, given, server => backUp(server, file, shell.now()))

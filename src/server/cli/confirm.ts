@@ -4,10 +4,13 @@ import { listDevices, setDeviceState } from '../devices/devices.store'
 import type { Command } from './shell'
 import { chosenDistrict, readArgs, withServer } from './with-server'
 
+/** Six digits may be typed apart, as they are read out. */
+const NUMBER_GROUPS = 6
+
 export const confirm: Command = {
   usage: 'confirm [NUMBER] [--district CODE]   lets in the desk whose officer reads out that number; alone it lists who waits',
   async run(shell, args) {
-    const given = readArgs(args, { district: { type: 'string' } })
+    const given = readArgs(args, { district: { type: 'string' } }, NUMBER_GROUPS)
     const number = given.rest.join('').replaceAll(/\D/g, '')
     await withServer(shell, given, async server => {
       const district = await chosenDistrict(server, given)

@@ -12,7 +12,11 @@ export const escrow: Command = {
   usage:
     'escrow [make --holders "A, B, C" [--again] | open REQUEST] [--district CODE]   a key in three pieces: two of them open a desk that lost its own',
   async run(shell, args) {
-    const given = readArgs(args, { district: { type: 'string' }, holders: { type: 'string' }, again: { type: 'boolean' } })
+    const given = readArgs(
+      args,
+      { district: { type: 'string' }, holders: { type: 'string' }, again: { type: 'boolean' } },
+      Number.POSITIVE_INFINITY
+    )
     const [what, ...rest] = given.rest
     await withServer(shell, given, async server => {
       const district = await chosenDistrict(server, given)

@@ -22,7 +22,7 @@ export const reference: Command = {
   usage:
     'reference [FILE.json] [--label TEXT] [--district CODE]   hands the desks what this district says otherwise than the lists of the program',
   run: (shell, args) =>
-    publishing(shell, readArgs(args, OPTIONS), 'reference', async path => {
+    publishing(shell, readArgs(args, OPTIONS, 1), 'reference', async path => {
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MOST_SET_BYTES) throw new PlaceError(`${path} is too large to be a set`)
       const bytes = packSet(await setIn(path))
       return async function* () {
@@ -34,13 +34,13 @@ export const reference: Command = {
 /** The social registry's extract, as `npm run registry` has made it. */
 export const registry: Command = {
   usage: 'registry [FILE] [--label "DTSEN 2026-T4"] [--district CODE]   hands the desks the snapshot of the registry',
-  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'registry', bytesOfFile, publishRegistry)
+  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS, 1), 'registry', bytesOfFile, publishRegistry)
 }
 
 /** A version of the program, as `npm run release` has made it: signed by its publisher, whom the district cannot stand in for. */
 export const program: Command = {
   usage: 'program [FILE.release] [--label "0.2.0"] [--district CODE]   hands the desks a version of the program',
-  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS), 'program', bytesOfFile)
+  run: (shell, args) => publishing(shell, readArgs(args, OPTIONS, 1), 'program', bytesOfFile)
 }
 
 /** Alone it says what the desks have been handed; with a file it hands them that. */

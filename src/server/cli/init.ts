@@ -9,7 +9,7 @@ export const init: Command = {
     const given = readArgs(args, { district: { type: 'string' }, name: { type: 'string' } })
     const [code, name] = [textOf(given.values.district), textOf(given.values.name)]
     if (!code || !name) throw new PlaceError(`usage: ${this.usage}`)
-    await withServer(shell, given, server => makeDistrict(server, { code, name, isSample: false }, shell.now()))
+    await withServer(shell, given, server => makeDistrict(server, { code, name, isSample: false }, shell.now()), { mayMake: true })
     shell.say(`District ${code} ${name} is ready. Take a desk in with: npm run district -- enrol-code`)
   }
 }

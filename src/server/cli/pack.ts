@@ -16,13 +16,17 @@ export const pack: Command = {
   pack --for DESK [--with-difference] [--out DIR] [--district CODE]   writes a pack with everything for a desk that has not asked;
     the registry as a whole, and what leads to it from the edition before when that is wanted too`,
   async run(shell, args) {
-    const given = readArgs(args, {
-      in: { type: 'string' },
-      out: { type: 'string' },
-      for: { type: 'string' },
-      district: { type: 'string' },
-      'with-difference': { type: 'boolean' }
-    })
+    const given = readArgs(
+      args,
+      {
+        in: { type: 'string' },
+        out: { type: 'string' },
+        for: { type: 'string' },
+        district: { type: 'string' },
+        'with-difference': { type: 'boolean' }
+      },
+      Number.POSITIVE_INFINITY
+    )
     const [first, desk] = [textOf(given.values.in), textOf(given.values.for)?.toUpperCase()]
     if ((first === undefined) === (desk === undefined)) throw new PlaceError(`usage: ${this.usage}`)
     const out = resolve(textOf(given.values.out) ?? '.')

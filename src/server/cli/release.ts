@@ -9,7 +9,7 @@ export const release: Command = {
   usage:
     'release DESK [--district CODE]  lets a desk speak again that was stopped because two PCs had its name, once the copy is switched off',
   async run(shell, args) {
-    const given = readArgs(args, { district: { type: 'string' } })
+    const given = readArgs(args, { district: { type: 'string' } }, 1)
     const code = given.rest[0]?.toUpperCase()
     if (!code) throw new PlaceError(`usage: ${this.usage}`)
     await withServer(shell, given, async server => {

@@ -9,7 +9,7 @@ import { readArgs, textOf } from './with-server'
 export const restore: Command = {
   usage: 'restore FILE   puts a backup back; desks then send again what came after it. The server must not be running',
   async run(shell, args) {
-    const given = readArgs(args)
+    const given = readArgs(args, {}, 1)
     if (!given.rest[0]) throw new PlaceError(`usage: ${this.usage}`)
     const restored = await restoreBackup(resolve(given.rest[0]), placeOf(shell.env, textOf(given.values.data)))
     for (const { district, changes, head } of restored)

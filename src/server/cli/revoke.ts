@@ -8,7 +8,7 @@ import { chosenDistrict, readArgs, withServer } from './with-server'
 export const revoke: Command = {
   usage: 'revoke DESK [--district CODE]   shuts a desk out for good, by its letter',
   async run(shell, args) {
-    const given = readArgs(args, { district: { type: 'string' } })
+    const given = readArgs(args, { district: { type: 'string' } }, 1)
     const code = given.rest[0]?.toUpperCase()
     if (!code) throw new PlaceError(`usage: ${this.usage}`)
     await withServer(shell, given, async server => {

@@ -1,4 +1,6 @@
+import { faultWord } from '../database/fault-word'
 import { PlaceError } from '../database/place-error'
+import { quietError } from '../quiet-logs'
 import { accessLog } from './access-log'
 import { affected } from './affected'
 import { backup } from './backup'
@@ -54,8 +56,16 @@ export async function runCommand(shell: Shell, args: string[]): Promise<number> 
     )
     return 0
   } catch (error) {
-    if (!(error instanceof PlaceError)) throw error
-    shell.say(error.message)
+    shell.say(wordFor(shell, error))
     return 1
   }
+}
+
+/** In a sentence why a command was not done. What nobody expected is logged without its words: a database puts values into those. */
+function wordFor(shell: Shell, error: unknown): string {
+  if (error instanceof PlaceError) return error.message
+  const word = faultWord(error)
+  if (word !== undefined) return word
+  shell.log(`${JSON.stringify(quietError(error as Error))}\n`)
+  return 'this was not done, for a reason that the program does not know; what it knows of it is in its log'
 }

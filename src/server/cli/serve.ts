@@ -27,9 +27,27 @@ export const serve: Command = {
 
 /** Runs a server until it is stopped. */
 export async function startServing(shell: Shell, place: Place): Promise<{ address: string; stop(): Promise<void> }> {
+  const ends: (() => unknown)[] = []
+  const stop = async (): Promise<void> => {
+    for (let end = ends.pop(); end; end = ends.pop()) await end()
+  }
+  try {
+    return { address: await serveAt(shell, place, ends), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Gives the address. What is to be done to end it is added to `ends` as soon as there is something to end. */
+async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Promise<string> {
   const listen = listenOf(shell.env)
-  const lock = place.kind === 'sqlite' ? takeServingLock(place.folder) : undefined
+  if (place.kind === 'sqlite') {
+    const lock = takeServingLock(place.folder)
+    ends.push(() => lock.release())
+  }
   const server = await openDatabase(place)
+  ends.push(() => server.close())
   const districts = await districtsOf(server, place, shell.now())
   const app = await buildApp({
     server,
@@ -39,6 +57,7 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
     log: { write: shell.log },
     ...(listen.tls ? { tls: listen.tls } : {})
   })
+  ends.push(() => app.close())
   const bound = await app.listen({ host: listen.host, port: listen.port })
   // Fastify does not know that its listener speaks TLS
   const address = listen.tls ? bound.replace(/^http:/, 'https:') : bound
@@ -49,17 +68,11 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
   const sample = isLoopback(listen.host) ? districts.find(({ isSample }) => isSample === 1) : undefined
   const file = sampleFilePath(shell.env)
   const kept = sample && (await keepSampleCode(server, file, { address, district: sample.district, name: sample.name }, shell.now))
-  if (kept) shell.say(`A desk joins the sample district with the code ${kept.code}; a desk on this machine finds it in ${file}`)
-  return {
-    address,
-    async stop() {
-      kept?.stop()
-      if (kept) removeSampleFile(file)
-      await app.close()
-      await server.close()
-      lock?.release()
-    }
+  if (kept) {
+    ends.push(() => removeSampleFile(file), kept.stop)
+    shell.say(`A desk joins the sample district with the code ${kept.code}; a desk on this machine finds it in ${file}`)
   }
+  return address
 }
 
 async function districtsOf(server: Database, place: Place, now: number): Promise<District[]> {

@@ -1,19 +1,26 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { placeOf } from '../config'
 import { openDatabase } from '../database/open'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
+import { databaseFile } from '../database/sqlite'
 import { listDistricts } from '../districts/districts.store'
 import type { Shell } from './shell'
 
 type Options = Record<string, { type: 'string' | 'boolean' }>
 export type Given = { values: Record<string, string | boolean | undefined>; rest: string[] }
 
-/** The options of a command, besides `--data`, and what stands beside them. */
-export function readArgs(args: string[], options: Options = {}): Given {
+/** The options of a command, besides `--data`, and at most so many words beside them. */
+export function readArgs(args: string[], options: Options = {}, words = 0): Given {
+  const { values, positionals } = parsed(args, options)
+  if (positionals.length > words) throw new PlaceError(`"${positionals[words]}" is not understood here: see npm run district -- --help`)
+  return { values: values as Given['values'], rest: positionals }
+}
+
+function parsed(args: string[], options: Options) {
   try {
-    const { values, positionals } = parseArgs({ args, options: { data: { type: 'string' }, ...options }, allowPositionals: true })
-    return { values: values as Given['values'], rest: positionals }
+    return parseArgs({ args, options: { data: { type: 'string' }, ...options }, allowPositionals: true })
   } catch (error) {
     throw new PlaceError((error as Error).message)
   }
@@ -21,9 +28,17 @@ export function readArgs(args: string[], options: Options = {}): Given {
 
 export const textOf = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** Does a piece of work on the database of this machine, whether or not a server runs on it. */
-export async function withServer<T>(shell: Shell, given: Given, work: (server: Database) => Promise<T>): Promise<T> {
-  const server = await openDatabase(placeOf(shell.env, textOf(given.values.data)))
+/** Does a piece of work on the database of this machine, whether or not a server runs on it; only where it `mayMake` one is a folder without any no fault. */
+export async function withServer<T>(
+  shell: Shell,
+  given: Given,
+  work: (server: Database) => Promise<T>,
+  { mayMake = false } = {}
+): Promise<T> {
+  const place = placeOf(shell.env, textOf(given.values.data))
+  if (!mayMake && place.kind === 'sqlite' && !existsSync(databaseFile(place.folder)))
+    throw new PlaceError(`there is no district here yet, in ${place.folder}: run \`npm run district -- init\``)
+  const server = await openDatabase(place)
   try {
     return await work(server)
   } finally {

@@ -11,6 +11,8 @@ const ROLE = 'loket_slrt'
 const LOCK = 0x534c5254
 
 const LIMITS = { lock_timeout: 5_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 10_000 }
+/** A database that is there and says nothing, as behind a line that was cut: who waits for a connection is told so, and a dead one is found out. */
+const WAITS = { connectionTimeoutMillis: 10_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000 }
 const INT8 = 20
 
 /** Opens a PostgreSQL database with its tables in this version's form. Answers are given only after its WAL is on disk. */
@@ -50,7 +52,7 @@ async function bringUp(url: string): Promise<void> {
 }
 
 const poolOf = (url: string, settings: pg.PoolConfig): pg.Pool =>
-  new pg.Pool({ connectionString: url, application_name: 'loket-slrt', types, ...settings })
+  new pg.Pool({ connectionString: url, application_name: 'loket-slrt', types, ...WAITS, ...settings })
 
 const kyselyOn = (pool: pg.Pool): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })

@@ -8,7 +8,7 @@ import { PlaceError } from './place-error'
  * after the server still reach the database while it runs.
  */
 export function takeServingLock(folder: string): { release(): void } {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = new SqliteFile(join(folder, 'serving.lock'), { timeout: 0 })
   try {
     lock.exec('begin exclusive')

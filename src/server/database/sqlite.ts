@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
+import { faultWord } from './fault-word'
 import { migrate, NEWEST_VERSION } from './migrate'
 import type { Database } from './place'
 import { PlaceError } from './place-error'
@@ -15,13 +16,31 @@ const PREPARED = 300
 
 export const databaseFile = (folder: string): string => join(folder, 'district.db')
 
+/** A database with what belongs to it: the changes of one that was broken off would be written into the next of its name. */
+export function removeDatabase(file: string): void {
+  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true })
+}
+
 /** Opens the database in a folder, made if it is not there. An answer is given only after its WAL is on disk: every setting is asserted. */
 export async function openSqlite(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true })
-  return openSqliteFile(databaseFile(folder))
+  // it holds the keys of the districts
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = databaseFile(folder)
+  if (!existsSync(file) && readdirSync(folder).some(name => name.startsWith(`${basename(file)}.`)))
+    throw new PlaceError(`a restore in ${folder} was broken off: run it again`)
+  return openSqliteFile(file)
 }
 
 export async function openSqliteFile(file: string): Promise<Database> {
+  try {
+    return await openedFile(file)
+  } catch (error) {
+    const word = faultWord(error, file)
+    throw word === undefined ? error : new PlaceError(word)
+  }
+}
+
+async function openedFile(file: string): Promise<Database> {
   const raw = new SqliteFile(file, { timeout: 5_000 })
   try {
     inspect(raw, file)
