@@ -53,8 +53,8 @@ export function importJob(desk: Needs): ImportJob {
         }
       })
       if (report.outcome === 'imported') await putInService(desk)
-      const { outcome, edition, read, kept, setAside, reasons, remarks } = report
-      const counts = { read, kept, setAside, reasons, remarks, setAsideFile: report.setAsideFile }
+      const { outcome, edition, read, kept, setAside, reasons, remarks, sheetsLeftOut } = report
+      const counts = { read, kept, setAside, reasons, remarks, setAsideFile: report.setAsideFile, sheetsLeftOut }
       at.state = { kind: 'ended', ...name, outcome, people: edition.rowCount, ...counts }
     } catch (error) {
       const problem =

@@ -102,7 +102,7 @@ function noteProgress({ note }: Shell): (progress: ImportProgress) => void {
   }
 }
 
-function told({ outcome, edition, read, kept, setAside, reasons, remarks, columns, setAsideFile }: ImportReport): string {
+function told({ outcome, edition, read, kept, setAside, reasons, remarks, columns, setAsideFile, sheetsLeftOut }: ImportReport): string {
   const data = `${edition.source} ${edition.period}`
   if (outcome === 'unchanged') return `${data}: this very file is the registry in service. Nothing was changed.`
   const lines = [
@@ -116,6 +116,8 @@ function told({ outcome, edition, read, kept, setAside, reasons, remarks, column
       .map(([target, header]) => `${target} = "${header}"`)
       .join(', ')}`
   )
+  if (sheetsLeftOut.length > 0)
+    lines.push(`  not read, because their columns are others: ${sheetsLeftOut.map(sheet => `sheet "${sheet}"`).join(', ')}`)
   if (setAsideFile) lines.push(`  the rows set aside: ${setAsideFile}`)
   return lines.join('\n')
 }

@@ -19,11 +19,12 @@ export async function readList(file: string, referenceFile: string, map: SaidMap
   const columns = chosenColumns(found, map?.columns ?? {})
   refuseMissing(columns, 'village-list')
   const areas = openAreaBook(referenceFile)
-  const { table, header, skippedRows } = found
+  const { table, header, width, skippedRows } = found
   const answers = guessAnswers(found, columns, 'village-list')
   const readRow = rowReader({
     columns,
     header,
+    width,
     decode: table.decode,
     answers,
     areas,

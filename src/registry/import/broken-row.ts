@@ -3,9 +3,12 @@ import type { ColumnMap, SetAsideReason } from '#shared/registry/import-columns'
 /** A cell that is longer was swallowed by a quote that is never closed. */
 const MOST_LINES = 4
 
-/** Tells why a row cannot be read at all, if so; `header` has as many cells as every row should have. */
-export function brokenBy(header: readonly string[], columns: ColumnMap): (cells: readonly string[]) => SetAsideReason | undefined {
-  const width = header.length
+/** Tells why a row cannot be read at all, if so; `width`: as many cells as every row should have. */
+export function brokenBy(
+  header: readonly string[],
+  width: number,
+  columns: ColumnMap
+): (cells: readonly string[]) => SetAsideReason | undefined {
   const mapped = Object.values(columns)
   const { name } = columns
   const nameHeader = name === undefined ? '' : (header[name] ?? '').trim().toLowerCase()

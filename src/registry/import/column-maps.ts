@@ -41,14 +41,15 @@ export function rememberedMap(folder: string, fingerprint: string): SaidMap | un
   return allOf(folder)[fingerprint]
 }
 
-/** Keeps a map for the next list with the same header. */
+/** Keeps a map for the next list with the same header; a column without a heading is guessed anew, for an empty name says that none holds it. */
 export function rememberMap(
   folder: string,
   fingerprint: string,
   columns: Partial<Record<ColumnTarget, string>>,
   answers: SaidMap['answers']
 ): void {
-  const all = { ...allOf(folder), [fingerprint]: { columns, ...(answers ? { answers } : {}) } }
+  const spoken = Object.fromEntries(Object.entries(columns).filter(([, heading]) => heading !== ''))
+  const all = { ...allOf(folder), [fingerprint]: { columns: spoken, ...(answers ? { answers } : {}) } }
   const draft = `${fileOf(folder)}.part`
   writeFileSync(draft, JSON.stringify(all, null, 1))
   renameSync(draft, fileOf(folder))

@@ -28,7 +28,8 @@ export async function openCsv(path: string, encoding: TextEncoding, bomBytes: nu
         done = bomBytes
         return csvRows({ path, encoding, start: bomBytes, delimiter, linesToSkip: isNamed ? 1 : 0, onBytes }, signal)
       },
-      samples: async () => (encoding === 'bytes' ? sampleLines(path, size, delimiter) : [])
+      samples: async () => (encoding === 'bytes' ? sampleLines(path, size, delimiter) : []),
+      sheetsLeftOut: []
     }
   } finally {
     await file.close()

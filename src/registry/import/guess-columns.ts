@@ -4,13 +4,40 @@ import { headerKey, headerWords } from './header-words'
 import { readLifeStatus } from './read-codes'
 import { readDate, readSex } from './read-values'
 
-/** The first row that names enough columns to be the header: exports begin with titles and empty lines. Undefined when none does. */
-export function findHeaderRow(rows: readonly string[][]): number | undefined {
-  const scores = rows.slice(0, deepestHeader).map(row => row.filter(cell => byHeader(headerKey(cell)).length > 0).length)
+/** Where the header stands, how many rows it takes, and its words by column. */
+export type Header = { at: number; rows: 1 | 2; cells: string[] }
+
+/**
+ * The first row that names enough columns to be the header: exports begin with titles and empty lines. Forms have headers of two rows (ALAMAT above RT,
+ * RW and DESA): then the two together name more columns than either. Undefined when nothing does.
+ */
+export function findHeader(rows: readonly string[][]): Header | undefined {
+  const candidates = rows.slice(0, deepestHeader)
+  const scores = candidates.map(knownIn)
   const best = Math.max(0, ...scores)
   const at = scores.indexOf(best)
-  return best >= 2 || (best === 1 && rows[at]?.length === 1) ? at : undefined
+  let found: Header | undefined =
+    best >= 2 || (best === 1 && rows[at]?.length === 1) ? { at, rows: 1, cells: [...(rows[at] ?? [])] } : undefined
+  let most = best
+  for (const [index, above] of candidates.entries()) {
+    const below = candidates[index + 1]
+    if (!below || (scores[index] ?? 0) < 2 || !below.every(isHeading) || !below.some(cell => cell.trim() !== '')) continue
+    const cells = Array.from(
+      { length: Math.max(above.length, below.length) },
+      (_, column) => below[column]?.trim() || (above[column] ?? '')
+    )
+    const known = knownIn(cells)
+    if (known <= Math.max(most, scores[index] ?? 0, scores[index + 1] ?? 0)) continue
+    most = known
+    found = { at: index, rows: 2, cells }
+  }
+  return found
 }
+
+const knownIn = (cells: readonly string[]): number => cells.filter(cell => byHeader(headerKey(cell)).length > 0).length
+
+/** Words, or nothing: what stands under a header's first row, and no person's NIK, day or number does. */
+const isHeading = (cell: string): boolean => cell.trim() === '' || (/\p{L}/u.test(cell) && !/\d{2}/.test(cell))
 
 /** What each column seems to hold, by its header first and by what stands in it where the header says nothing. An officer has the last word. */
 export function guessColumns(header: readonly string[], sample: readonly string[][]): ColumnMap {

@@ -55,6 +55,8 @@ export type ImportReport = Counts & {
   /** Which header was read as what. */
   columns: Partial<Record<ColumnTarget, string>>
   setAsideFile: string | null
+  /** Sheets of a workbook that hold a list of people with other columns: they were not read. */
+  sheetsLeftOut: string[]
 }
 
 export type ImportTools = {
@@ -82,7 +84,7 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
   const fileHash = await hashOf(order.file, share => tools.onProgress?.({ step: 'file', share, read: 0, setAside: 0 }), tools.signal)
   if (held && !order.isForced && held.source === source) {
     if (held.fileHash === fileHash && held.period === period)
-      return { ...noCounts(), outcome: 'unchanged', edition: held, columns: {}, setAsideFile: null }
+      return { ...noCounts(), outcome: 'unchanged', edition: held, columns: {}, setAsideFile: null, sheetsLeftOut: [] }
     if (lastMonthOf(period) < lastMonthOf(held.period)) throw new ImportError({ kind: 'older-period', held: held.period })
   }
   const folder = dirname(order.path)
@@ -101,7 +103,7 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
 type Prepared = { found: Look; columns: ColumnMap; answers: SaidMap['answers']; fileHash: string }
 
 async function build(order: ImportOrder, tools: ImportTools, { found, columns, answers, fileHash }: Prepared): Promise<ImportReport> {
-  const { table, header, skippedRows } = found
+  const { table, header, width, skippedRows } = found
   const areas = openAreaBook(order.referenceFile)
   const setAside = openSetAsideList(order.setAsideFile, header)
   const counts = noCounts()
@@ -115,6 +117,7 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
       const reading = {
         columns,
         header,
+        width,
         decode: table.decode,
         answers: answers ?? guessAnswers(found, columns, order.source),
         areas,
@@ -152,7 +155,8 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
       outcome: 'imported',
       edition,
       columns: named(columns, header),
-      setAsideFile: counts.setAside > 0 ? order.setAsideFile : null
+      setAsideFile: counts.setAside > 0 ? order.setAsideFile : null,
+      sheetsLeftOut: table.sheetsLeftOut
     }
   } catch (error) {
     // a list that is refused keeps its rows set aside: they show what is wrong with it

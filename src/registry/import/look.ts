@@ -3,7 +3,7 @@ import type { EditionDraft } from '#shared/registry/edition'
 import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/registry/import-columns'
 import type { SaidMap } from './column-maps'
 import { openCsv } from './csv-table'
-import { findHeaderRow, guessColumns } from './guess-columns'
+import { findHeader, guessColumns, type Header } from './guess-columns'
 import { headerKey } from './header-words'
 import { ImportError, problemOfSystem } from './import-error'
 import type { AnswerCodes } from './read-codes'
@@ -19,6 +19,8 @@ const sampleRows = 500
 export type Look = {
   table: Table
   header: string[]
+  /** Cells of the header's row, those without words at its end included. */
+  width: number
   /** Rows above the header, and the header itself. */
   skippedRows: number
   sample: string[][]
@@ -32,12 +34,13 @@ export async function look(path: string, isHeader: (cells: readonly string[]) =>
   const table = await openTable(path)
   const rows = await firstRows(table, signal)
   const known = rows.slice(0, 40).findIndex(row => isHeader(withoutEmptyEnd(row)))
-  const at = known < 0 ? findHeaderRow(rows) : known
-  const headerCells = at === undefined ? undefined : rows[at]
-  if (at === undefined || !headerCells) throw new ImportError({ kind: 'no-header' })
-  const header = withoutEmptyEnd(headerCells)
-  const sample = rows.slice(at + 1)
-  return { table, header, skippedRows: at + 1, sample, guess: guessColumns(header, sample), fingerprint: fingerprintOf(header) }
+  const found: Header | undefined = known < 0 ? findHeader(rows) : { at: known, rows: 1, cells: rows[known] ?? [] }
+  if (!found) throw new ImportError({ kind: 'no-header' })
+  const header = withoutEmptyEnd(found.cells)
+  const skippedRows = found.at + found.rows
+  const sample = rows.slice(skippedRows)
+  const width = found.cells.length
+  return { table, header, width, skippedRows, sample, guess: guessColumns(header, sample), fingerprint: fingerprintOf(header) }
 }
 
 export const fingerprintOf = (header: readonly string[]): string =>

@@ -10,8 +10,9 @@ import { type Cell, type Cells, said, written } from './said'
 
 /** How the rows of one file are read. */
 export type Reading = Cells & {
-  /** A row with more or fewer cells is broken. */
   header: readonly string[]
+  /** A row with more cells is broken. */
+  width: number
   answers: AnswerCodes
   areas: Pick<AreaBook, 'villageOf'>
   /** The Ministry's code of the village that the whole list is of. */
@@ -32,8 +33,8 @@ const setAside = (reason: SetAsideReason): RowReading => ({ kind: 'set-aside', r
 
 /** Reads the rows of one extract: each as a person, or why it is no person that can be trusted. Nothing is made up. */
 export function rowReader(reading: Reading): (cells: readonly string[]) => RowReading {
-  const { columns, header, answers } = reading
-  const brokenReason = brokenBy(header, columns)
+  const { columns, header, width, answers } = reading
+  const brokenReason = brokenBy(header, width, columns)
   const [nameOf, nikOf, kkOf] = [written(reading, 'name'), written(reading, 'nik'), written(reading, 'kk')]
   const [familyIdOf, motherOf] = [written(reading, 'family-id'), written(reading, 'mother-name')]
   const [headOf, addressOf] = [written(reading, 'head-name'), written(reading, 'address')]

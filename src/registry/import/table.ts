@@ -8,4 +8,6 @@ export type Table = {
   rows: (signal?: AbortSignal) => AsyncIterable<string[][]>
   /** Lines from all over the file, where that is cheap; for judging what the first rows cannot show. */
   samples: () => Promise<string[][]>
+  /** Sheets of a workbook that hold a list of people with other columns. */
+  sheetsLeftOut: string[]
 }

@@ -77,6 +77,7 @@ function Ended({ state }: { state: Of<'ended'> }) {
       <p>{t('extracts.endedTeach', { ...facts, count: state.read })}</p>
       <Counts title={t('extracts.setAside')} kind="setAside" counts={state.reasons} />
       <Counts title={t('extracts.remarks')} kind="remark" counts={state.remarks} />
+      {state.sheetsLeftOut.length > 0 && <p>{t('extracts.sheetsLeftOut', { sheets: state.sheetsLeftOut.join(', ') })}</p>}
       {state.setAsideFile && <p className={styles.path}>{t('extracts.setAsideFile', { file: state.setAsideFile })}</p>}
     </Notice>
   )

@@ -54,6 +54,8 @@ export type ImportState =
       reasons: Partial<Record<SetAsideReason, number>>
       remarks: Partial<Record<RowRemark, number>>
       setAsideFile: string | null
+      /** Sheets with lists of other columns, which were not read. */
+      sheetsLeftOut: string[]
     })
   | (ImportName & { kind: 'refused'; problem: ImportProblem | { kind: 'unexpected'; reference: string }; setAsideFile: string | null })
 

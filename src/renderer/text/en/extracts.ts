@@ -109,6 +109,7 @@ export const extracts = {
   unchangedTeach: '{{source}} {{period}} with exactly this content is on this desk.',
   setAside: 'Rows set aside',
   remarks: 'Used, with a remark',
+  sheetsLeftOut: 'Sheets not read, because their columns are others: {{sheets}}. Save each as a file of its own and import that.',
   setAsideFile:
     'The whole list with the reasons: {{file}}. Put them right there and import that. The file holds personal data; delete it when you are done.',
   dismiss: 'Done',

@@ -103,6 +103,7 @@ export const extracts = {
   unchangedTeach: '{{source}} {{period}} dengan isi yang persis sama sudah ada di loket ini.',
   setAside: 'Baris yang disisihkan',
   remarks: 'Dipakai dengan catatan',
+  sheetsLeftOut: 'Lembar yang tidak dibaca karena kolomnya lain: {{sheets}}. Simpan sebagai berkas sendiri, lalu impor.',
   setAsideFile:
     'Daftarnya lengkap dengan alasan: {{file}}. Perbaiki di sana, lalu impor lagi. Berkas itu memuat data pribadi; hapus setelah dipakai.',
   dismiss: 'Selesai',

@@ -1,0 +1,97 @@
+import { type CellObject, type Range, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { findHeader, guessColumns } from './guess-columns'
+import { headerKey } from './header-words'
+
+export type Row = readonly (CellObject | undefined)[]
+
+/** The rows of a workbook's list, and the sheets that hold another list. */
+export type WorkbookList = { rows: Row[]; leftOut: string[] }
+
+/**
+ * The first sheet with a header that names people, else the first with any header that is understood, else the longest. Below it come the rows of all
+ * sheets with the same header (a sheet for each village); a row that an earlier sheet has too, but for its running number, is there once.
+ */
+export function listOf(book: WorkBook): WorkbookList {
+  const sheets = book.SheetNames.map(name => sheetOf(name, book.Sheets[name]))
+  const longest = sheets.reduce<Sheet | undefined>(
+    (most, sheet) => (sheet.rows.length > (most?.rows.length ?? 0) ? sheet : most),
+    undefined
+  )
+  const main = sheets.find(sheet => sheet.isOfPeople) ?? sheets.find(sheet => sheet.header !== undefined) ?? longest
+  if (!main) return { rows: [], leftOut: [] }
+  const alike = sheets.filter(sheet => sheet !== main && sheet.header !== undefined && sheet.header === main.header)
+  const leftOut = sheets.filter(sheet => sheet.isOfPeople && sheet.header !== main.header).map(sheet => sheet.name)
+  return { rows: alike.length === 0 ? main.rows : joined([main, ...alike]), leftOut }
+}
+
+type Sheet = { name: string; rows: Row[]; header: string | undefined; firstRow: number; isOfPeople: boolean }
+
+/** Rows that are looked at to know a sheet. */
+const LOOKED_AT = 100
+
+function sheetOf(name: string, sheet: WorkSheet | undefined): Sheet {
+  const rows = rowsOf(sheet)
+  const first = rows.slice(0, LOOKED_AT).map(row => rowOf(row, row.length))
+  const header = findHeader(first)
+  if (!header) return { name, rows, header: undefined, firstRow: 0, isOfPeople: false }
+  const firstRow = header.at + header.rows
+  const columns = guessColumns(header.cells, first.slice(firstRow))
+  const words = header.cells.map(headerKey).join('\n').trimEnd()
+  return { name, rows, header: words, firstRow, isOfPeople: columns.name !== undefined }
+}
+
+function joined(sheets: readonly Sheet[]): Row[] {
+  const rows: Row[] = []
+  const known = new Set<string>()
+  for (const [n, sheet] of sheets.entries()) {
+    for (const [at, row] of sheet.rows.entries()) {
+      if (n > 0 && at < sheet.firstRow) continue
+      const words = rowOf(row, row.length)
+        .join('\t')
+        .trimEnd()
+        .replace(/^\d{1,6}\t/, '\t')
+      if (n > 0 && known.has(words)) continue
+      known.add(words)
+      rows.push(row)
+    }
+  }
+  return rows
+}
+
+function rowsOf(sheet: WorkSheet | undefined): Row[] {
+  const rows = Array.from((sheet as { '!data'?: (Row | undefined)[] } | undefined)?.['!data'] ?? [], row => row ?? [])
+  return withMerged(rows, sheet?.['!merges'] ?? [])
+}
+
+/** A cell merged over several rows says the same in each of them: one family card for all who stand beside it. */
+function withMerged(rows: Row[], merged: readonly Range[]): Row[] {
+  for (const { s: from, e: until } of merged) {
+    const cell = rows[from.r]?.[from.c]
+    if (from.c !== until.c || !cell) continue
+    for (let at = from.r + 1; at <= until.r && at < rows.length; at++) {
+      const row = [...(rows[at] ?? [])]
+      row[from.c] = cell
+      rows[at] = row
+    }
+  }
+  return rows
+}
+
+/** The texts of a row; empty cells at its end are not in the file. */
+export const rowOf = (row: Row, width: number): string[] => Array.from({ length: width }, (_, at) => textOf(row[at]))
+
+function textOf(cell: CellObject | undefined): string {
+  if (!cell) return ''
+  if (cell.f !== undefined) return `=${cell.f}`
+  if (cell.t === 'n' && typeof cell.v === 'number') return cell.z !== undefined && SSF.is_date(cell.z) ? dayOf(cell.v) : digitsOf(cell.v)
+  if (cell.t === 'd' && cell.v instanceof Date) return cell.v.toISOString().slice(0, 10)
+  return cell.t === 'z' || cell.v === undefined ? '' : String(cell.v)
+}
+
+/** Sixteen digits fit a spreadsheet's number only just: past that, what it shows is already another number. */
+const digitsOf = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value))
+
+function dayOf(serial: number): string {
+  const { y, m, d } = SSF.parse_date_code(serial) as { y: number; m: number; d: number }
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
