@@ -33,12 +33,30 @@ it.each([
   ['a title', 'H. SLAMET RIYADI, S.Pd', 'SLAMET RIYADI'],
   ["the father's name", 'ABDULLAH BIN UMAR', 'ABDULLAH BIN UMAR'],
   ['a single name', 'kasmi', 'KASMI'],
+  ['what people say before it', 'Ibu Hj. Siti Nurhaliza', 'SITI NURHALIZA'],
+  ["a degree behind the father's name", 'RUBIAH HASAN', 'HJ. RUBIAH BINTI H. HASAN, S.KEP.'],
+  ['its twin words in one', 'KAROKARO', 'TARIGAN KARO-KARO'],
   ['a name still being typed', 'siti nurha', 'SITI NURHALIZA PUTRI']
 ])('finds a name with %s', async (_, typed, name) => {
   const registry = await registryOf(
     ['ABDULLAH BIN SALIM', 'SITI AMINATUN', 'BUDI', name, 'WAGIMAN', 'SRI LESTARI'].map(each => person(each))
   )
   expect(names(registry, typed)[0]).toBe(name)
+})
+
+it('finds who has two of four or five typed words when nobody has more, and not before those who have three', async () => {
+  const registry = await registryOf(['SITI AMINAH', 'BUDI', 'KASNO', 'SRI LESTARI'].map(each => person(each)))
+  expect(names(registry, 'siti aminah istri kasno')[0]).toBe('SITI AMINAH')
+  expect(names(registry, 'siti aminah istri mulyo wates')[0]).toBe('SITI AMINAH')
+  expect(names(registry, 'mulyati aminah istri pasar')).toEqual([])
+  const wider = await registryOf(['SITI AMINAH', 'SITI AMINAH KASNO'].map(each => person(each)))
+  expect(names(wider, 'siti aminah istri kasno')).toEqual(['SITI AMINAH KASNO', 'SITI AMINAH'])
+})
+
+it("holds neither a degree nor a title for a part of the father's name", async () => {
+  const registry = await registryOf(['SITI', 'RUBIAH BINTI H. HASAN, S.KEP.'].map(each => person(each)))
+  expect(names(registry, 's')).toEqual(['SITI'])
+  expect(hits(registry, 'rubiah binti hasan')).toMatchObject([{ why: 'name', distance: 0 }])
 })
 
 it('puts the very name first, then its spellings, then names that begin so, then near ones', async () => {

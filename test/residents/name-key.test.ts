@@ -26,7 +26,7 @@ describe('one key', () => {
     ['Achmad', 'Ahmad', 'Akhmad', 'Ach.'],
     ['Abd. Rahman', 'Abdul Rahman', 'ABDUL ROHMAN'.replace('RO', 'RA')],
     ['Nurul Khotimah', 'Noeroel Chotimah'],
-    ["Ma'ruf", 'Maruf', 'Ma’ruf', 'Ma`roef'],
+    ["Ma'ruf", 'Maruf', 'Ma’ruf', 'Ma`roef', 'Ma´ruf'],
     ['Utsman', 'Usman', 'Oesman'],
     ['Widjaja', 'Wijaya'],
     ['Qomar', 'Komar'],
@@ -40,6 +40,10 @@ describe('one key', () => {
     ['José', 'Jose', 'JOSE\u0301'],
     ['H. Abdul Rahman', 'Abdul Rahman', 'Drs. H. Abdul Rahman, S.Pd., M.M', 'Abdul Rahman S. Pd', 'Alm. Abdul Rahman'],
     ['Siti Aminah', 'Hj. Siti Aminah, A.Md.Keb', 'Siti Aminah Hj', 'Dra. Siti Aminah, SE'],
+    ['Sumiati', 'Ny. Sumiati', 'Ibu Sumiati', 'Bu Hj. Sumiati', 'Almarhumah Sumiati', 'Mbah Sumiati', 'Sdri. Sumiati'],
+    ['Umar Said', 'Bapak H. Umar Said', 'Pak Haji Umar Said', 'Ust. Umar Said', 'Tn. Umar Said', 'Bpk. Dr. Umar Said, S.H.'],
+    ['Akh. Fauzi', 'Ahmad Fauzi'],
+    ['Mukh. Fauzi', 'Mokh. Fauzi', 'Muhammad Fauzi'],
     ['Ahmad bin Yusuf', 'Ahmad', 'AHMAD BIN JUSUF RAHMAN'],
     ['Siti binti Yusuf', 'Siti', 'SITI BTI. YUSUF']
   ])('joins %s and %s', (...names) => {

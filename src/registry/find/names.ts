@@ -28,10 +28,10 @@ const ENOUGH_BEGUN = 400
 const MOST_SOUNDS = 50_000
 
 const ALL = Number.POSITIVE_INFINITY
-const WHOLE = { isForWhole: true, mayLack: false, enough: ENOUGH, enoughOfEach: ENOUGH }
-const BEGUN = { isForWhole: false, mayLack: false, enough: ENOUGH_BEGUN, enoughOfEach: ENOUGH_OF_EACH }
-const NEAR = { isForWhole: false, mayLack: false, enough: ALL, enoughOfEach: ENOUGH_OF_EACH }
-const LACKING = { isForWhole: false, mayLack: true, enough: ALL, enoughOfEach: ALL }
+const WHOLE = { isForWhole: true, mayLack: 0, enough: ENOUGH, enoughOfEach: ENOUGH }
+const BEGUN = { isForWhole: false, mayLack: 0, enough: ENOUGH_BEGUN, enoughOfEach: ENOUGH_OF_EACH }
+const NEAR = { isForWhole: false, mayLack: 0, enough: ALL, enoughOfEach: ENOUGH_OF_EACH }
+const LACKING = { isForWhole: false, mayLack: 1, enough: ALL, enoughOfEach: ALL }
 
 type Loaded = { vocabulary: Vocabulary; postings: Postings; slots: SlotMaker }
 /** A name as it is written. */
@@ -69,7 +69,7 @@ export class NameFinder {
   /** Names with every typed word as a whole, and then those in which the last one only begins so. */
   #asTyped(search: Search): void {
     const { vocabulary } = search.loaded
-    search.variants.push(...jointVariants(search.terms, vocabulary, this.#sounds))
+    search.variants.push(...jointVariants(search.terms, vocabulary, this.#sounds).map(distinct))
     for (const terms of [search.terms, ...search.variants]) if (this.#typed(search, terms, false) < ENOUGH) this.#typed(search, terms, true)
   }
 
@@ -86,9 +86,14 @@ export class NameFinder {
     const { slots: maker } = search.loaded
     const slots = search.terms.map((term, index) => maker.near(term, index === search.terms.length - 1))
     const [first = 0, ...rest] = fewest(slots)
-    this.#pass(search, slots, first, { ...(slots.length > 1 ? LACKING : NEAR), budget: BUDGET })
-    if (search.best.size < search.limit + SPARE)
-      for (const drive of rest) this.#pass(search, slots, drive, { ...LACKING, budget: SMALL_BUDGET })
+    const pass = (how: typeof NEAR): void => {
+      this.#pass(search, slots, first, { ...how, budget: BUDGET })
+      if (how.mayLack > 0 && search.best.size < search.limit + SPARE)
+        for (const drive of rest) this.#pass(search, slots, drive, { ...how, budget: SMALL_BUDGET })
+    }
+    pass(slots.length > 1 ? LACKING : NEAR)
+    // of many words some are no part of the name: a place, whose wife somebody is
+    if (slots.length > 3 && search.best.size < search.limit) pass({ ...LACKING, mayLack: Math.ceil(slots.length / 2) })
     maker.free(slots)
   }
 

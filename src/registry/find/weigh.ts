@@ -17,8 +17,8 @@ export type Pass = {
   slots: readonly Slot[]
   /** The slot whose names are looked through. */
   drive: number
-  /** Whether a name may lack one of the other typed words. */
-  mayLack: boolean
+  /** How many of the other typed words a name may lack. */
+  mayLack: number
   /** The pass ends after so many names. */
   budget: number
   /** Only names that have every word count as fitting. */
@@ -94,7 +94,8 @@ export function runPass(postings: Postings, pass: Pass, best: Best): number {
   const driver = slots[drive]
   if (!driver) return 0
   const others = slots.filter((_, index) => index !== drive).map(({ marks }) => marks)
-  const missing = pass.mayLack ? (slots.length > 2 ? COST.missingOfMore : COST.missingOfTwo) : -1
+  const { mayLack } = pass
+  const missing = slots.length > 2 ? COST.missingOfMore : COST.missingOfTwo
   const { bytes } = postings
   const mostLikelier = LIKELIER * mostCommon
   const mostSpelling = COST.spelling * Math.min(2, slots.length)
@@ -108,7 +109,7 @@ export function runPass(postings: Postings, pass: Pass, best: Best): number {
       const end = from + NUMBER * words * count
       for (let at = from; at < end; at += NUMBER * words) {
         if (--left < 0) return found
-        const other = costOf(others, bytes, at + NUMBER, at + NUMBER * words, missing)
+        const other = costOf(others, bytes, at + NUMBER, at + NUMBER * words, missing, mayLack)
         if (other < 0) continue
         const cost = own + other
         const isWhole = cost === 0 || (extra === 0 && cost <= mostSpelling)
@@ -129,7 +130,7 @@ export function runPass(postings: Postings, pass: Pass, best: Best): number {
 }
 
 /** What the other typed words cost in a name, 0 when it has each as it is; -1 when it lacks more than it may. */
-function costOf(others: readonly Uint8Array[], packed: Uint8Array, from: number, until: number, missing: number): number {
+function costOf(others: readonly Uint8Array[], packed: Uint8Array, from: number, until: number, missing: number, mayLack: number): number {
   let cost = 0
   let lacks = 0
   for (let index = 0; index < others.length; index++) {
@@ -142,7 +143,7 @@ function costOf(others: readonly Uint8Array[], packed: Uint8Array, from: number,
     if (least !== 256) {
       cost += (least - 1) / FINE
     } else {
-      if (missing < 0 || ++lacks > 1) return -1
+      if (++lacks > mayLack) return -1
       cost += missing
     }
   }

@@ -1,9 +1,12 @@
 /** Keys under which the spellings of one Indonesian name meet. For finding candidates only: equal keys never prove one person. */
 
-/** Dropped at the head of a name. */
-const titles = words('H HJ K KH TGK DRS DRA IR DR DRG PROF R RR RADEN RD ALM ALMH NS')
+/** Dropped at the head of a name: what stands on a card and what people say. */
+const titles = words(
+  `H HJ HAJI HAJJAH K KH KYAI TGH TGK UST USTAD USTADZ USTADZAH PDT DRS DRA IR DR DRG APT PROF R RR RADEN RD ALM ALMH ALMARHUM ALMARHUMAH NS
+   NY TN SDR SDRI BPK BAPAK PAK IBU BU MBAH`
+)
 /** Dropped wherever they stand. */
-const titlesAnywhere = words('HJ ALM ALMH')
+const titlesAnywhere = words('HJ ALM ALMH ALMARHUM ALMARHUMAH')
 /** Dropped at the tail, also when written apart: `S.Pd`, `S. Pd`, `SPd`. */
 const degrees = words(
   `SPD SPDI SSOS SE SEI SH SHI SHUM SKEP SKEPNS SKM SKOM SAG SIP SAP SSI SST SSTP SPT SP ST STP SFARM SPSI STRKEB STRKES
@@ -15,13 +18,14 @@ const patronymicWords = words('BIN BINTI BINTE BT BTI')
 const fullWords: ReadonlyMap<string, string> = new Map([
   ...[
     ...words(
-      `MUH MOH MOCH MUCH MHD MUHD MOHD MUHAMAD MOHAMAD MOCHAMAD MUCHAMAD MOHAMMAD MOCHAMMAD MUCHAMMAD MOKHAMAD MUHAMMED
+      `MUH MOH MOCH MUCH MUKH MOKH MHD MUHD MOHD MUHAMAD MOHAMAD MOCHAMAD MUCHAMAD MOHAMMAD MOCHAMMAD MUCHAMMAD MOKHAMAD MUHAMMED
        MOHAMED MOHAMMED MUHAMED`
     )
   ].map(word => [word, 'MUHAMMAD'] as const),
   ['ABD', 'ABDUL'],
   ['STI', 'SITI'],
   ['ACH', 'AHMAD'],
+  ['AKH', 'AHMAD'],
   ['ACHMAD', 'AHMAD'],
   ['AKHMAD', 'AHMAD'],
   ['NOER', 'NUR'],
@@ -78,7 +82,7 @@ export function nameWords(text: string): string[] {
 export function patronymicOf(text: string): string[] {
   const folded = fold(text)
   const at = patronymicAt(folded)
-  return at < 0 ? [] : writeOut(folded.slice(at + 1))
+  return at < 0 ? [] : writeOut(ownName(folded.slice(at + 1)))
 }
 
 /** One sound key for each word of `nameWords`, in the order of the name; the key of a key is itself. */
@@ -102,8 +106,8 @@ export type NameTerm = { word: string; key: string }
 export function nameTerms(text: string, sounds: Map<string, string> = new Map()): NameTerm[] {
   const folded = fold(text)
   const at = patronymicAt(folded)
-  const own = termsOf(withoutDegrees(withoutTitles(at < 0 ? folded : folded.slice(0, at))), sounds)
-  return at < 0 ? own : [...own, ...termsOf(folded.slice(at + 1), sounds)]
+  const own = termsOf(ownName(at < 0 ? folded : folded.slice(0, at)), sounds)
+  return at < 0 ? own : [...own, ...termsOf(ownName(folded.slice(at + 1)), sounds)]
 }
 
 const termsOf = (words: readonly string[], sounds: Map<string, string>): NameTerm[] =>
@@ -125,7 +129,8 @@ function settledSound(word: string, sounds: Map<string, string>): string {
 function fold(text: string): string[] {
   // most names are plain letters, and lists have millions of them
   if (/^[A-Za-z ]*$/.test(text)) return text.toUpperCase().split(' ').filter(isWord)
-  const capitals = text.normalize('NFKD').toLowerCase().toUpperCase().normalize('NFKD')
+  // the acute accent that serves as an apostrophe would come apart into a space and a mark
+  const capitals = text.replaceAll('´', '').normalize('NFKD').toLowerCase().toUpperCase().normalize('NFKD')
   return capitals
     .replace(/['’‘`´ʼʻʾʿ]|\p{M}|\p{Cf}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -136,12 +141,14 @@ const isWord = (word: string): boolean => word !== ''
 
 function ownWords(folded: readonly string[]): string[] {
   const at = patronymicAt(folded)
-  return writeOut(withoutDegrees(withoutTitles(at < 0 ? folded : folded.slice(0, at))))
+  return writeOut(ownName(at < 0 ? folded : folded.slice(0, at)))
 }
 
 function patronymicAt(folded: readonly string[]): number {
   return folded.findIndex((word, index) => index > 0 && patronymicWords.has(word))
 }
+
+const ownName = (name: readonly string[]): readonly string[] => withoutDegrees(withoutTitles(name))
 
 function withoutTitles(name: readonly string[]): readonly string[] {
   let head = 0
