@@ -18,7 +18,7 @@ export type Limits = {
   closeMs: number
 }
 
-/** Attachments travel in pieces of this size. */
+/** Attachments travel in pieces of at most this size. */
 export const CHUNK_BYTES = 262_144
 
 export const LIMITS: Limits = {

@@ -1,20 +1,31 @@
 import { createHash } from 'node:crypto'
+import { FILE_PIECE } from '#shared/sync/district-file'
 import type { Desk } from '../desk'
 import { blobBytes, keepBlob, listUnsentBlobs, markBlobSent } from './attachments.store'
 import type { Line } from './http-line'
 import { signedCall } from './signed-call'
 
-/** One piece of an attachment, in bytes: small enough to cross a bad line in a few seconds. */
-const PIECE = 64 * 1024
+/** The district takes no such attachment. */
+class NotTaken extends Error {}
 
-/** Sends what the district does not have, one after the other, each from where it broke off; between two pieces the log may go first. Throws when the line fails. */
+/**
+ * Sends what the district does not have, one after the other, each from where it broke off; between two the log may go first. Throws when the line fails,
+ * and at the end when one was not taken: it holds up no other.
+ */
 export async function sendAttachments(desk: Desk, line: Line, isWanted: () => boolean): Promise<void> {
+  let notTaken: NotTaken | undefined
   for (const hash of await listUnsentBlobs(desk.db)) {
     if (isWanted()) return
-    const bytes = await blobBytes(desk.db, hash)
-    if (bytes) await sendOne(desk, line, hash, bytes)
-    await markBlobSent(desk.db, hash)
+    try {
+      const bytes = await blobBytes(desk.db, hash)
+      if (bytes) await sendOne(desk, line, hash, bytes)
+      await markBlobSent(desk.db, hash)
+    } catch (error) {
+      if (!(error instanceof NotTaken)) throw error
+      notTaken = error
+    }
   }
+  if (notTaken) throw notTaken
 }
 
 /** Fetches an attachment and keeps it if it is what its name says. */
@@ -30,10 +41,13 @@ async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array):
   if (known.headers['upload-complete'] === '?1') return
   let at = known.status === 200 ? Number(known.headers['upload-offset'] ?? 0) : 0
   while (at < bytes.length) {
-    const body = bytes.subarray(at, at + PIECE)
+    const body = bytes.subarray(at, at + FILE_PIECE)
     const headers = { 'upload-length': String(bytes.length), 'content-type': 'application/octet-stream' }
     const answer = await signedCall(desk, line, 'PUT', `/v1/blobs/${hash}/${at}`, { body, headers })
-    if (answer.status !== 200) throw new Error(`an attachment was not taken: ${answer.status}`)
+    if (answer.status !== 200) throw new (isOfThis(answer.status) ? NotTaken : Error)(`an attachment was not taken: ${answer.status}`)
     at += body.length
   }
 }
+
+/** 401, 403 and 429 are about the desk, 5xx about the server: the next one would fare no better. */
+const isOfThis = (status: number): boolean => [400, 409, 413, 422].includes(status)

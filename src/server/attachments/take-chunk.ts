@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/result'
+import { FILE_PIECE } from '#shared/sync/district-file'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { lockDistrict } from '../districts/districts.store'
@@ -14,7 +15,10 @@ export type ChunkRefusal =
   | { kind: 'hash-differs' | 'size-differs' | 'too-many-unfinished' | 'wrong-piece' }
   | { kind: 'elsewhere'; have: number }
 
-/** Takes the next piece of an attachment; a piece that is already there is answered as if it were new. The whole is kept only if it has its hash. */
+/**
+ * Takes the next piece of an attachment, by line or by stick, as far as it is not there yet; one that is there is answered as if it were new. Pieces end
+ * where those of the line do. The whole is kept only if it has its hash.
+ */
 export function takeChunk(
   server: Database,
   by: { district: string; device: string },
@@ -26,18 +30,20 @@ export function takeChunk(
     const { hash, offset, size, bytes } = chunk
     const known = await findBlob(inside, hash)
     if (known && known.size !== size) return refuse({ kind: 'size-differs' })
-    if (known && offset + bytes.length <= known.have) return ok({ have: known.have, isWhole: known.isWhole === 1 })
-    if (offset !== (known?.have ?? 0)) return refuse({ kind: 'elsewhere', have: known?.have ?? 0 })
-    const isLast = offset + bytes.length === size
-    if (bytes.length === 0 || offset + bytes.length > size || (!isLast && bytes.length !== CHUNK_BYTES))
+    const have = known?.have ?? 0
+    const end = offset + bytes.length
+    if (known && end <= have) return ok({ have, isWhole: known.isWhole === 1 })
+    if (offset > have) return refuse({ kind: 'elsewhere', have })
+    const isLast = end === size
+    if (bytes.length === 0 || end > size || bytes.length > CHUNK_BYTES || (!isLast && end % FILE_PIECE !== 0))
       return refuse({ kind: 'wrong-piece' })
     const blob: Blob = known ?? { hash, size, have: 0, isWhole: 0, device: by.device, madeAt: now }
     if (!known) {
       if ((await listUnfinished(inside, by.device)).length >= MOST_UNFINISHED) return refuse({ kind: 'too-many-unfinished' })
       await saveBlob(inside, blob)
     }
-    await appendChunk(inside, hash, offset, bytes)
-    if (!isLast) return ok({ have: offset + bytes.length, isWhole: false })
+    await appendChunk(inside, hash, have, bytes.subarray(have - offset))
+    if (!isLast) return ok({ have: end, isWhole: false })
     if ((await hashChunks(inside, blob)) !== hash) {
       await discardBlob(inside, hash)
       return refuse({ kind: 'hash-differs' })

@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { takeChunk } from '#server/attachments/take-chunk'
+import { inDistrict } from '#server/database/inside'
+import { type TestDesk, value } from '#test/support/test-desk'
+import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { eachWithStick, twoDesks } from './support/stick'
+
+const current = eachWithStick()
+const blobOf = (bytes: Buffer) => ({ hash: createHash('sha256').update(bytes).digest('hex'), bytes })
+const large = () => blobOf(randomBytes(300_000))
+
+const keep = ({ desk }: TestDesk, ...blobs: { hash: string; bytes: Uint8Array }[]) => desk.db.insertInto('blob').values(blobs).execute()
+const toSend = async ({ api }: TestDesk) => value(await api.sync.status({})).attachments
+const wholeAt = (district: District) =>
+  inDistrict(district.server, KENDAL, ({ trx }) => trx.selectFrom('blob').select('hash').where('isWhole', '=', 1).execute())
+
+describe('an attachment', () => {
+  it('[P8] of any size comes whole over the line', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const blobs = [large(), blobOf(randomBytes(65_537)), blobOf(randomBytes(65_536)), blobOf(randomBytes(1))]
+    await keep(a, ...blobs)
+    await sync(a)
+    expect(await wholeAt(district)).toEqual(expect.arrayContaining(blobs.map(({ hash }) => ({ hash }))))
+    expect(await toSend(a)).toBe(0)
+  })
+
+  it('[P8] goes on by stick where the line broke off', async () => {
+    const { district, a } = await twoDesks()
+    const { hash, bytes } = large()
+    await keep(a, { hash, bytes })
+    const begun = { hash, offset: 0, size: bytes.length, bytes: bytes.subarray(0, 65_536) }
+    expect(await takeChunk(district.server, { district: KENDAL, device: 'a' }, begun, 1)).toMatchObject({ ok: true })
+    const { file } = await current().write(a)
+    await current().pack(district, '--in', current().path(file))
+    expect(await wholeAt(district)).toContainEqual({ hash })
+  })
+
+  it('that the district cannot take holds up no other', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const [damaged, whole] = [{ ...large(), hash: 'ab'.repeat(32) }, large()]
+    await keep(a, damaged, whole)
+    await sync(a).catch(() => undefined)
+    expect(await wholeAt(district)).toContainEqual({ hash: whole.hash })
+    expect(await toSend(a)).toBe(1)
+  })
+})
