@@ -12,6 +12,7 @@ import {
   type RosterEntry,
   type TurnedAway
 } from './protocol'
+import { toldExtents } from './told-extents'
 
 /** A run of the feed out of one frame. `hash`: of the last change in it. */
 export type FeedRun = { feed: number; frame: Frame; picks: number[]; hash: string }
@@ -108,7 +109,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
       now: ports.now(),
       layout: ports.layout,
       files: (await ports.files?.()) ?? 0,
-      extents: isKnown ? null : await ports.extents(),
+      extents: isKnown ? null : [...toldExtents(await ports.extents())],
       held: isKnown ? moreThanKnown(said, held) : null
     }
     const roster = await ports.roster()
