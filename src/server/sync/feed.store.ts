@@ -130,10 +130,11 @@ export async function listParked(inside: Inside, device: string, layout = frameL
     .orderBy('dep')
     .execute()
   const frames = await listFrames(inside, [...new Set(parked.map(({ frame }) => frame))], layout)
+  const byChange = Map.groupBy(waits, ({ change }) => change)
   return parked.flatMap(({ state, reason, frame: name, ...change }) => {
     const frame = frames.get(name)
     const isRefused = state === 'refused' && reason !== null
-    const waitsFor = () => waits.filter(wait => wait.change === change.id).map(({ dep }) => dep)
+    const waitsFor = () => (byChange.get(change.id) ?? []).map(({ dep }) => dep)
     return frame ? [{ ...change, frame, verdict: isRefused ? { kind: 'refused', reason } : { kind: 'waiting', for: waitsFor() } }] : []
   })
 }

@@ -65,8 +65,9 @@ export async function listWaitingFor(inside: Inside, ids: readonly string[]): Pr
     .where(isAnyOf(inside, 'id', [...new Set(waits.map(({ change }) => change))]))
     .where('state', '=', 'waiting')
     .execute()
+  const byChange = Map.groupBy(waits, ({ change }) => change)
   const waiting = changes.flatMap(({ id, hash, body }) => {
-    const waitsFor = waits.flatMap(({ change, dep }) => (change === id ? dep : [])).sort()
+    const waitsFor = (byChange.get(id) ?? []).map(({ dep }) => dep).sort()
     return body === null ? [] : [{ change: Change.parse(JSON.parse(body)), body, hash, waitsFor }]
   })
   // sorted here: to spare itself that, SQLite would read the whole district in this order
