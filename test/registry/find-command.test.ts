@@ -9,7 +9,8 @@ const NIK = '3324011504809999'
 async function command(isBuilt = true) {
   const { folder, request } = registryPlace()
   const { path, key, signer } = registryPlaceIn(folder, { isNew: true })
-  const people = [person('SITI AMINAH', { nik: NIK, decile: 3 })]
+  const village = { codeSet: 'kemendagri', code: '33.24.01.2001' } as const
+  const people = [person('SITI AMINAH', { nik: NIK, decile: 3, village })]
   if (isBuilt) await buildRegistry({ ...request([]), path, key, signer, rows: batches(people) })
   return async (...args: string[]) => {
     const said: string[] = []
@@ -35,6 +36,12 @@ it('answers a search with rows as JSON, and with masked numbers in what people r
   expect(read.said).not.toContain(NIK)
 })
 
+it.each(['33.24.01.2001', '3324012001'])('looks in one village, its code written %s', async code => {
+  const run = await command()
+  expect((await run('find', 'Siti', '--village', code)).said).toContain('SITI AMINAH')
+  expect((await run('find', 'Siti', '--village', '33.24.01.2002', '--village', code)).said).toContain('SITI AMINAH')
+})
+
 it('says that not found does not mean not entitled', async () => {
   expect((await (await command())('find', 'Nobody Here')).said).toContain('does not mean not entitled')
 })
@@ -47,7 +54,9 @@ it('says which edition is in service, and proves it when asked', async () => {
 
 it.each([
   [['find', 'Siti', '--limit', 'many'], 2, '--limit'],
-  [['find'], 2, 'Say a NIK']
+  [['find'], 2, 'Say a NIK'],
+  [['find', 'Siti', '--village', 'KEBONHARJO'], 2, '--village is a code'],
+  [['find', 'Siti', '--birth-year', '80'], 2, '--birth-year is a year']
 ])('refuses %j with a sentence', async (args, code, sentence) => {
   const answer = await (await command())(...args)
   expect(answer).toMatchObject({ code, noted: expect.stringContaining(sentence) })

@@ -56,14 +56,24 @@ function given(args: string[]) {
   if (!values.data) throw new UsageError('--data names the folder in which the registry is kept.')
   const limit = Number(values.limit ?? 20)
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new UsageError('--limit is a number from 1 to 1000.')
+  const birthYear = values['birth-year']
+  if (birthYear !== undefined && !/^(18[5-9]|19\d|20\d|21\d)\d$/.test(birthYear))
+    throw new UsageError('--birth-year is a year such as 1980.')
   const query = RegistryQuery.safeParse({
     text: positionals.join(' '),
-    ...(values.village ? { villages: values.village } : {}),
-    ...(values['birth-year'] ? { birthYear: Number(values['birth-year']), birthYearSlack: 1 } : {}),
+    ...(values.village ? { villages: values.village.flatMap(codesOf) } : {}),
+    ...(birthYear ? { birthYear: Number(birthYear), birthYearSlack: 1 } : {}),
     ...(values.head ? { headName: values.head } : {})
   })
   if (!query.success) throw new UsageError('Say a NIK, a KK number or a name of at most 120 letters to look for.')
   return { data: resolve(values.data), limit, query: query.data, isJson: values.json }
+}
+
+/** A village's code as the registry may hold it: the Ministry's with its dots, or BPS's ten digits. */
+function codesOf(typed: string): string[] {
+  const digits = typed.replaceAll('.', '')
+  if (!/^\d{10}$/.test(digits)) throw new UsageError('--village is a code such as 33.24.14.2006, or the ten digits of BPS.')
+  return [digits.replace(/^(\d\d)(\d\d)(\d\d)/, '$1.$2.$3.'), digits]
 }
 
 function asJson(edition: Edition, { families, isCut }: RegistryFinding) {

@@ -82,8 +82,8 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
   // what is no list is said before two gigabytes of it are read
   await kindOf(order.file)
   const fileHash = await hashOf(order.file, share => tools.onProgress?.({ step: 'file', share, read: 0, setAside: 0 }), tools.signal)
-  if (held && !order.isForced && held.source === source) {
-    if (held.fileHash === fileHash && held.period === period)
+  if (held && !order.isForced) {
+    if (held.source === source && held.fileHash === fileHash && held.period === period)
       return { ...noCounts(), outcome: 'unchanged', edition: held, columns: {}, setAsideFile: null, sheetsLeftOut: [] }
     if (lastMonthOf(period) < lastMonthOf(held.period)) throw new ImportError({ kind: 'older-period', held: held.period })
   }
@@ -169,13 +169,12 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
 }
 
 /** Refuses what would put an empty or a half list in the place of a whole one. */
-function refusePoor({ held, source, isForced }: ImportOrder, { read, kept, reasons }: Counts): void {
+function refusePoor({ held, isForced }: ImportOrder, { read, kept, reasons }: Counts): void {
   if (kept === 0) {
     const [reason] = Object.entries(reasons).sort((a, b) => b[1] - a[1])
     throw new ImportError({ kind: 'nothing-taken-over', read, reason: reason?.[0] ?? '' })
   }
-  if (held && held.source === source && !isForced && kept < held.rowCount / 2)
-    throw new ImportError({ kind: 'far-fewer-rows', held: held.rowCount, kept })
+  if (held && !isForced && kept < held.rowCount / 2) throw new ImportError({ kind: 'far-fewer-rows', held: held.rowCount, kept })
 }
 
 function named(columns: ColumnMap, header: readonly string[]): Partial<Record<ColumnTarget, string>> {

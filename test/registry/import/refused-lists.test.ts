@@ -109,6 +109,16 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     at.expectUntouched()
   })
 
+  it('for an older or a far smaller list of another source, which would take its place', async () => {
+    const at = await inService()
+    const other = { source: 'village-list' } as const
+    expect(await at.refusal(listOf(line(7), line(8)), { ...other, period: '2025-01' })).toEqual({ kind: 'older-period', held: '2026-T4' })
+    expect(await at.refusal(listOf(line(7)), other)).toEqual({ kind: 'far-fewer-rows', held: 3, kept: 1 })
+    at.expectUntouched()
+    await at.run(listOf(line(7)), { ...other, isForced: true })
+    expect(at.held()?.source).toBe('village-list')
+  })
+
   it('for a map that names a column which is not there', async () => {
     const at = await inService()
     expect(await at.refusal(listOf(line(7)), { map: { columns: { nik: 'NOMOR' } } })).toEqual({
