@@ -48,15 +48,27 @@ export function guessColumns(header: readonly string[], sample: readonly string[
     map[target] = column
     taken.add(column)
   }
-  const wishes = header.flatMap((cell, column) => byHeader(headerKey(cell)).map(({ target, score }) => ({ target, score, column })))
+  const keys = header.map(headerKey)
+  const wishes = keys.flatMap((key, column) => byHeader(key).map(({ target, score }) => ({ target, score, column })))
+  const namesMembers = wishes.some(({ target, column }) => target === 'name' && !isOfHead(keys[column] ?? ''))
+  const isOthers = (column: number): boolean => namesMembers && isOfHead(keys[column] ?? '')
   for (const { target, column } of wishes.sort((a, b) => b.score - a.score || a.column - b.column))
-    if (fits(target, sample, column)) take(target, column)
+    if (!(target === 'nik' && isOthers(column)) && fits(target, sample, column)) take(target, column)
   const rest = header.map((_, column) => column).filter(column => !taken.has(column))
   for (const column of rest) {
-    const target = byContents(sample, column)
+    const target = isOthers(column) ? undefined : byContents(sample, column)
     if (target) take(target, column)
   }
-  return map
+  return ofHeads(map)
+}
+
+/** What stands under such a header is the head's, in every row of the family. */
+const isOfHead = (key: string): boolean => /\b(kepala|krt)\b/.test(key)
+
+/** A list that names nobody but the heads of families is a list of these. */
+function ofHeads({ 'head-name': heads, ...map }: ColumnMap): ColumnMap {
+  if (heads === undefined) return map
+  return map.name === undefined ? { ...map, name: heads } : { ...map, 'head-name': heads }
 }
 
 /** How far down a header is looked for. */
@@ -89,6 +101,7 @@ function fits(target: ColumnTarget, sample: readonly string[][], column: number)
   if (target === 'nik' || target === 'kk') return share(cells, cell => /\d/.test(cell)) >= 0.5
   if (target === 'name' || target === 'head-name' || target === 'mother-name') return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
   if (target === 'life-status') return share(cells, cell => readLifeStatus(cell) !== undefined) >= 0.5
+  if (target === 'village' || target === 'subdistrict' || target === 'district') return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
   if (target === 'decile') return share(cells, cell => cell.length <= 30) >= 0.5
   return true
 }

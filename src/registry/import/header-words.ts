@@ -9,17 +9,23 @@ export const headerWords: Record<ColumnTarget, readonly string[]> = {
     list(`id keluarga; id dtks; id dtsen; id bdt; idbdt; iddtks; id ruta; id rumah tangga; idrt; id semesta; id prelist; prelist; nurt;
     no urut rumah tangga; nomor urut rumah tangga; household id; id kpm; id kk; id pengurus`),
   name: list(`nama; nama lengkap; nama art; nama individu; nama anggota; nama anggota keluarga; nama anggota rumah tangga; nama penerima; nama warga;
-    nama penduduk; nama pm; nama kpm; nama pengurus; nama peserta; nm art; nm lengkap; name; nama sesuai ktp; nama ktp`),
+    nama penduduk; nama pm; nama kpm; nama pengurus; nama peserta; nm art; nm lengkap; nama lgkp; nm lgkp; name; nama sesuai ktp; nama ktp`),
   'birth-date': list(
     `tanggal lahir; tgl lahir; tgllahir; tanggallahir; tgl lhr; tanggal lhr; tgllhr; birth date; date of birth; dob; lahir`
   ),
-  'birth-place': list('tempat lahir; tmp lahir; tpt lahir; tmpt lahir; tempatlahir; tmplahir; birth place; kota lahir'),
+  'birth-place': list(
+    'tempat lahir; tmp lahir; tpt lahir; tmpt lahir; tempatlahir; tmplahir; tmp lhr; tmpt lhr; tpt lhr; tempat lhr; birth place; kota lahir'
+  ),
   'birth-place-date': list('tempat tanggal lahir; tempat tgl lahir; ttl; tempat dan tanggal lahir; tmp tgl lahir; tpt tgl lahir'),
-  sex: list('jenis kelamin; jk; jnskel; jns kelamin; jenkel; jns kel; kelamin; l p; lp; sex; gender; jeniskelamin'),
+  sex: list(
+    'jenis kelamin; jk; jnskel; jns kelamin; jenkel; jns kel; jenis klmin; jns klmin; jns kelamin; kelamin; l p; lp; sex; gender; jeniskelamin'
+  ),
   relation: list(`hubungan keluarga; shdk; hubungan dalam keluarga; hub keluarga; status hubungan; status hubungan dalam keluarga;
     status hubungan keluarga; hub krt; hubungan krt; hubungan dengan krt; hubungan dengan kepala keluarga; hub kepala keluarga;
     hubungan dengan kepala rumah tangga; stat hbkel; hbkel; hub kel; hubungan; relation; status dalam keluarga; hubungan kepala keluarga`),
-  'mother-name': list('nama ibu; nama ibu kandung; ibu kandung; nm ibu; nama gadis ibu; nama gadis ibu kandung; mother name'),
+  'mother-name': list(
+    'nama ibu; nama ibu kandung; ibu kandung; nm ibu; nama lgkp ibu; nama gadis ibu; nama gadis ibu kandung; mother name'
+  ),
   'head-name':
     list(`nama krt; nama kepala keluarga; kepala keluarga; nama kk; nama kepala rumah tangga; kepala rumah tangga; nm krt; nama kep kel;
     nama kepala kk; head name`),
@@ -32,12 +38,12 @@ export const headerWords: Record<ColumnTarget, readonly string[]> = {
   'village-code':
     list(`kode desa; kode desa kelurahan; kode kelurahan; kode kelurahan desa; kode wilayah; kd desa; kddesa; kode desa kel; kode kel;
     kode kel desa; kd kel; kode kemendagri; kode bps; kode wilayah kemendagri; kode wilayah bps; kodedesa; kdkel; village code; id desa; kode desa bps;
-    kode desa kemendagri; kode kemendagri desa; kode bps desa`),
-  'province-code': list('kode provinsi; kode prov; kd prov; kdprov; kdprop; kode propinsi; kd prop; kode prop'),
+    kode desa kemendagri; kode kemendagri desa; kode bps desa; no kel`),
+  'province-code': list('kode provinsi; kode prov; kd prov; kdprov; kdprop; kode propinsi; kd prop; kode prop; no prop'),
   'district-code': list(
-    'kode kabupaten; kode kab; kd kab; kdkab; kode kabupaten kota; kode kab kota; kode kota; kd kabupaten; kdkabupaten; kdkabkota'
+    'kode kabupaten; kode kab; kd kab; kdkab; kode kabupaten kota; kode kab kota; kode kota; kd kabupaten; kdkabupaten; kdkabkota; no kab'
   ),
-  'subdistrict-code': list('kode kecamatan; kode kec; kd kec; kdkec; kd kecamatan; kdkecamatan; kode distrik'),
+  'subdistrict-code': list('kode kecamatan; kode kec; kd kec; kdkec; kd kecamatan; kdkecamatan; kode distrik; no kec'),
   village:
     list(`desa; kelurahan; desa kelurahan; kelurahan desa; nama desa; nama kelurahan; nama desa kelurahan; nama kelurahan desa; nm desa; nmdesa;
     kel desa; desa kel; kel; nmkel; nagari; gampong; pekon; village; nama kel desa; nama desa kel; kampung`),
@@ -45,7 +51,7 @@ export const headerWords: Record<ColumnTarget, readonly string[]> = {
   district: list(
     'kabupaten; kabupaten kota; kab kota; kota; kab; nama kabupaten; nama kabupaten kota; nm kab; nmkab; nama kab; nmkabkota; district'
   ),
-  province: list('provinsi; propinsi; prov; nama provinsi; nama propinsi; nm prov; nmprov; nmprop; province'),
+  province: list('provinsi; propinsi; prov; nama provinsi; nama propinsi; nama prov; nama prop; nm prov; nmprov; nmprop; province'),
   decile:
     list(`desil; desil nasional; desil keluarga; desil kesejahteraan; peringkat kesejahteraan keluarga; peringkat kesejahteraan; decile;
     desil dtsen; kelompok desil; peringkat desil; desil kabupaten; nilai desil`),

@@ -97,3 +97,36 @@ it('takes neither the numbers of the columns nor the signatures under a list for
   expect(at.people().map(one => one.name)).toEqual(['SITI AMINAH', 'MUSA'])
   expect(report).toMatchObject({ read: 6, kept: 2, reasons: { 'no-name': 1, 'header-again': 1, 'only-a-name': 2 } })
 })
+
+it.each(['NAMA KEPALA KELUARGA;NIK;NO KK', 'Nama KRT;NIK KRT;No KK KRT'])(
+  'takes the heads of families for the people of a list that names nobody else: %s',
+  async header => {
+    const at = importing()
+    await at.run(`${header}\nSLAMET;${nik(1)};3324140101100002\n`)
+    expect(at.people()).toMatchObject([{ name: 'SLAMET', nik: nik(1), kk: '3324140101100002' }])
+  }
+)
+
+it("never gives a member the NIK of the family's head", async () => {
+  const at = importing()
+  const rows = [1, 1, 2, 2].map((family, n) => `SLAMET;${nik(family)};ANGGOTA KE ${'ABCD'[n]};17/08/1990`)
+  await at.run(['NAMA KEPALA KELUARGA;NIK KEPALA KELUARGA;NAMA ANGGOTA KELUARGA;TGL LAHIR', ...rows].join('\n'), { source: 'village-list' })
+  expect(at.people().map(({ headName, nik: own, kk }) => [headName, own, kk])).toEqual([1, 2, 3, 4].map(() => ['SLAMET', null, null]))
+})
+
+it("reads an extract with the civil registry's own headings, its areas in numbers and in names", async () => {
+  const header = 'NO_KK;NIK;NAMA_LGKP;TMPT_LHR;TGL_LHR;JENIS_KLMIN;STAT_HBKEL;NAMA_LGKP_IBU;NO_PROP;NO_KAB;NO_KEC;NO_KEL;NAMA_PROP;NAMA_KEC'
+  const at = importing()
+  await at.run(`${header}\n3324140101100002;${nik(1)};SITI AMINAH;KENDAL;1990-08-17;P;ISTRI;SUMIATI;33;24;14;2006;JAWA TENGAH;PATEBON\n`)
+  expect(at.people()).toMatchObject([
+    {
+      name: 'SITI AMINAH',
+      birthPlace: 'KENDAL',
+      birthDate: '1990-08-17',
+      sex: 'female',
+      relation: 'wife',
+      motherName: 'SUMIATI',
+      village: { codeSet: 'kemendagri', code: '33.24.14.2006' }
+    }
+  ])
+})
