@@ -118,6 +118,12 @@ describe('the ladder', () => {
       expect(match({ name: 'Siti Nurhayati', ...born }, { name, ...born }), name).toBeUndefined()
   })
 
+  it('takes a lost letter for a slip also where it leaves two equal ones behind, which sound as one', () => {
+    expect(match({ name: 'Budi Ningsih', ...born }, { name: 'Budi Nngsih', ...born })?.evidence).toEqual(['similar-name-birth-village'])
+    expect(match({ name: 'Sulastri', ...born }, { name: 'Sulasri', ...born })?.evidence).toEqual(['similar-name-birth-village'])
+    expect(match({ name: 'Budi Ningsih', ...born }, { name: 'Budi Nisih', ...born })).toBeUndefined()
+  })
+
   it('takes a lost letter for a slip in a word of five letters, and for another name in a shorter one', () => {
     expect(match({ name: 'Rohmah', ...born }, { name: 'Rohm', ...born })?.evidence).toEqual(['similar-name-birth-village'])
     expect(match({ name: 'Wati', ...born }, { name: 'Ati', ...born })).toBeUndefined()

@@ -78,13 +78,16 @@ const targetsByWords: ReadonlyMap<string, ColumnTarget> = new Map(
   COLUMN_TARGETS.flatMap(target => headerWords[target].map(words => [words, target] as const))
 )
 
+/** Of a person's state it speaks only alone: beside other words it is the state of a card, a house, a marriage. */
+const lonely = 'status'
+
 /** The targets a header speaks of: its very words, or words among others (`NIK (16 digit)`, `Nama Lengkap sesuai KTP`); more words weigh more. */
 function byHeader(key: string): { target: ColumnTarget; score: number }[] {
   if (key === '' || key.length > 80) return []
   const exact = targetsByWords.get(key)
   if (exact) return [{ target: exact, score: 100 }]
   return [...targetsByWords]
-    .filter(([words]) => words.length > 2 && (key.startsWith(`${words} `) || key.endsWith(` ${words}`)))
+    .filter(([words]) => words.length > 2 && words !== lonely && (key.startsWith(`${words} `) || key.endsWith(` ${words}`)))
     .map(([words, target]) => ({ target, score: words.length }))
 }
 

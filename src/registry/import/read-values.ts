@@ -184,8 +184,7 @@ export function readProgrammeState(cell: string): ProgrammeState | null | undefi
 /** 1 to 10 from `3`, `Desil 3`, `3.0` or `D3`; null when not ranked, undefined when it is no decile. */
 export function readDecile(cell: string): number | null | undefined {
   const text = cell.toLowerCase()
-  if (text === '' || text === '-' || (isNothing(text) && text !== '0') || text.startsWith('belum') || text === 'tidak diperingkat')
-    return null
+  if (text === '' || text === '-' || (isNothing(text) && text !== '0') || /^(belum|tidak|tdk|non)\b/.test(text)) return null
   const found = /^(?:desil|d)?\s*\.?\s*(\d{1,2})(?:[.,]0+)?(?:\s*\(.*\))?$/.exec(text)
   const decile = Number(found?.[1])
   return found && decile >= 1 && decile <= 10 ? decile : undefined

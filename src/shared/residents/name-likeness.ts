@@ -36,5 +36,14 @@ function everyWordHasMate(few: readonly string[], many: readonly string[]): bool
 }
 
 const isEqual = (a: string, b: string): boolean => a === b
-const isSlipOfWord = (a: string, b: string): boolean => Math.max(a.length, b.length) >= shortestForSlip && isOneOff(a, b)
+const isSlipOfWord = (a: string, b: string): boolean =>
+  Math.max(a.length, b.length) >= shortestForSlip && (isOneOff(a, b) || (a.length < b.length ? isLostBetween(a, b) : isLostBetween(b, a)))
+
+/** Whether the short key is the long one without a letter that stood between two equal ones: NINGSI typed NNGSI sounds NGSI. */
+function isLostBetween(short: string, long: string): boolean {
+  if (long.length - short.length !== 2) return false
+  for (let at = 1; at < long.length - 1; at++)
+    if (long[at - 1] === long[at + 1] && long.slice(0, at) + long.slice(at + 2) === short) return true
+  return false
+}
 const isInitialOf = (a: string, b: string): boolean => (a.length === 1 ? b.startsWith(a) : b.length === 1 && a.startsWith(b))

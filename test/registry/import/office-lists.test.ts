@@ -19,6 +19,20 @@ it.each(['STATUS', 'STATUS PERKAWINAN', 'Status Kawin', 'STATUS RUMAH'])(
   }
 )
 
+it.each(['STATUS BPJS', 'STATUS PEKERJAAN', 'Status Rekening'])(
+  'does not take a person for struck off under the heading %s',
+  async heading => {
+    const { people } = await read(`${heading};TGL LAHIR`, 'TIDAK AKTIF;17/08/1950', 'AKTIF;17/08/1960')
+    expect(people.map(one => one.lifeStatus)).toEqual([null, null])
+  }
+)
+
+it('takes who has no decile over, however the list says so', async () => {
+  const { report, people } = await read('DESIL', 'Tidak terdaftar', 'Belum ada desil', 'Non DTSEN', 'tdk ada', '4')
+  expect(people.map(one => one.decile)).toEqual([null, null, null, null, 4])
+  expect(report).toMatchObject({ kept: 5 })
+})
+
 it('reads what became of a person under a heading that says only status', async () => {
   const { people } = await read('STATUS;TGL LAHIR', 'MENINGGAL;17/08/1950', 'Pindah;17/08/1960', 'Aktif;17/08/1970')
   expect(people.map(one => one.lifeStatus)).toEqual(['dead', 'moved', 'active'])
