@@ -1,7 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyError } from 'fastify'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { App } from './http'
+
+/** What is no request of HTTP never gets as far as an answer: one is written by hand, and the line is closed. */
+export function refuseNoRequest({ code }: Error & { code?: string }, socket: Socket): void {
+  const [status, kind] = NO_REQUESTS[code ?? ''] ?? [400, 'malformed']
+  const body = JSON.stringify({ kind })
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close`
+  if (socket.writable && code !== 'ECONNRESET') socket.write(`${head}\r\n\r\n${body}`)
+  socket.destroySoon()
+}
+
+const NO_REQUESTS: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'too-large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow']
+}
+
+/** For what is refused before it has a route. */
+export const refuseMalformed = (status: number | undefined, reply: FastifyReply): void =>
+  void reply
+    .code(status ?? 400)
+    .type('application/json')
+    .serializer(JSON.stringify)
+    .send({ kind: 'malformed' })
 
 /** Every answer that is no success says why in `kind`; what nobody expected is logged under a reference, and only that is sent. */
 export function answerErrors(app: App): void {

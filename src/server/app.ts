@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type RawServerDefault } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type FrameWork, frameWork } from '#wire/frame-work'
-import { answerErrors } from './answer-errors'
+import { answerErrors, refuseMalformed, refuseNoRequest } from './answer-errors'
 import { blobRoutes } from './attachments/blobs.routes'
 import { headRoutes } from './audit/heads.routes'
 import { closeInOrder } from './close-in-order'
@@ -44,6 +44,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     routerOptions: { maxParamLength: 3_000 },
     // behind a proxy on the same machine, the proxy says who is there
     trustProxy: 'loopback',
+    frameworkErrors: (error, _request, reply) => refuseMalformed(error.statusCode, reply),
+    clientErrorHandler: refuseNoRequest,
     serverFactory: handler => listener(handler, limits, options.tls),
     ...quietLogs(options.log)
   }).withTypeProvider<ZodTypeProvider>()

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import { makeEnrolmentCode } from '#server/devices/make-code'
@@ -51,6 +52,18 @@ onBothStores('the district server', given => {
     expect(metrics.body).toContain('loket_changes_waiting{district="33.24"} 1')
     expect(metrics.body).toContain('loket_http_seconds_count{route="/healthz",status="200"} 1')
     expect(metrics.body).toContain('process_resident_memory_bytes')
+  })
+
+  it('says that its database does not answer, and goes on giving the figures of its own', async () => {
+    const { app, logs } = await testServer(given.server)
+    expect((await app.inject('/metrics')).body).toContain('loket_database_up 1')
+    await given.server.close()
+    const health = await app.inject('/healthz')
+    expect([health.statusCode, health.json()]).toEqual([503, { kind: 'no-database' }])
+    expect(logs.some(line => line.includes('no database'))).toBe(true)
+    const metrics = await app.inject('/metrics')
+    expect([metrics.statusCode, metrics.body]).toEqual([200, expect.stringContaining('loket_database_up 0')])
+    expect(metrics.body).not.toContain('loket_feed_head{')
   })
 
   it('writes no number of a person, no code and no name into its log, whatever is sent', async () => {
@@ -115,6 +128,22 @@ onSqlite('the district server’s interface', given => {
     const headers = { 'content-type': type, 'idempotency-key': '12345678' }
     const found = await app.inject({ method: 'POST', url: '/v1/enrol', headers, payload })
     expect([found.statusCode, found.json()]).toEqual([status, expect.objectContaining(answer)])
+  })
+
+  it.each([
+    ['an address that cannot be read', 'GET /p/%E0%A4%A HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 400, { kind: 'malformed' }],
+    ['what is no HTTP', '\x16\x03\x01\x02\x00\x01', 400, { kind: 'malformed' }],
+    ['pieces of no size', 'POST /v1/exchange HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n', 400, { kind: 'malformed' }],
+    ['headers without an end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}`, 431, { kind: 'too-large' }]
+  ])('refuses %s with a word too', async (_name, sent, status, answer) => {
+    const { app } = await testServer(given.server)
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const socket = connect((app.server.address() as { port: number }).port, '127.0.0.1')
+    socket.write(sent)
+    const heard = await text(socket)
+    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(JSON.parse(heard.slice(heard.lastIndexOf('{')))).toEqual(answer)
+    await app.close()
   })
 
   it('waits for nobody who sends a byte now and then', async () => {

@@ -20,13 +20,20 @@ const Health = z.object({
   )
 })
 
+/** The server runs, and its database does not answer as it should. */
+const NoDatabase = z.object({ kind: z.literal('no-database') })
+
 /** For whoever watches the server: how each district fares, and Prometheus' figures. */
 export function healthRoutes(app: App, { server, now, limits, limitAll, metrics }: Context): void {
   const onRequest = limitAll(limits.deviceCalls, byAddress)
-  app.get('/healthz', { onRequest, schema: { response: { 200: Health } } }, async () => ({
-    status: 'ok' as const,
-    districts: await listHealth(server, now())
-  }))
+  app.get('/healthz', { onRequest, schema: { response: { 200: Health, 503: NoDatabase } } }, async (request, reply) => {
+    try {
+      return { status: 'ok' as const, districts: await listHealth(server, now()) }
+    } catch (err) {
+      request.log.error({ err }, 'no database')
+      return reply.code(503).send({ kind: 'no-database' })
+    }
+  })
   app.get('/metrics', { onRequest, schema: { response: { 200: z.string() } } }, async (_request, reply) => {
     reply.type(metrics.contentType)
     return metrics.text()

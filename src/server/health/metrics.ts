@@ -47,14 +47,18 @@ export function metricsOf(app: App, server: Database, now: () => number): Metric
     gauge: new Gauge({ name, help, labelNames: ['district'], registers: [registry] }),
     of
   }))
+  const isUp = new Gauge({ name: 'loket_database_up', help: 'Whether the database answers', registers: [registry] })
   app.addHook('onResponse', async (request, reply) => {
     calls.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
   return {
     contentType: registry.contentType,
     async text() {
-      for (const health of await listHealth(server, now()))
-        for (const { gauge, of } of gauges) gauge.set({ district: health.district }, of(health))
+      // the figures of a database that does not answer are none
+      const found = await listHealth(server, now()).catch(() => undefined)
+      isUp.set(found ? 1 : 0)
+      for (const { gauge } of gauges) gauge.reset()
+      for (const health of found ?? []) for (const { gauge, of } of gauges) gauge.set({ district: health.district }, of(health))
       return registry.metrics()
     },
     countFrame(district, verdicts) {
