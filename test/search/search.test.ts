@@ -41,7 +41,9 @@ describe('a name', () => {
     ['moh rizky', ['H. Moch. Rizqi, S.Pd.']],
     ['rizki', ['H. Moch. Rizqi, S.Pd.']],
     ['syarif', ['Sjarifuddin']],
-    ['nurhayati', []],
+    ['nurhayati', ['Nur Hayati']],
+    ['nur hadi', ['Nurhadi Sumarno']],
+    ['sjarif uddin', ['Sjarifuddin']],
     ['wayan', ['Ni Wayan Sari']],
     ['tuminah', ['<b>Tuminah</b>']],
     ['<b>tuminah</b>', ['<b>Tuminah</b>']],
@@ -80,6 +82,19 @@ describe('a name', () => {
     expect(value(await at.api.search.find({ text: 'karto', purpose: 'visit' }))).toHaveLength(20)
   })
 
+  it('is found with a word too many: a place, a nickname', async () => {
+    expect(await find('djoko soesilo kebonharjo')).toMatchObject([{ name: 'Djoko Soesilo', why: 'name-words' }])
+    expect(await named('wayan sari zzz')).toEqual(['Ni Wayan Sari'])
+  })
+
+  it('is not offered for the one common word of a name that nobody here has', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    for (let n = 0; n < 12; n++) await givenResident(at.api, { name: `Siti Warga${'abcdefghijkl'[n]}`, nik: nikOf(100 + n), phone: null })
+    const found = async (text: string) => value(await at.api.search.find({ text, purpose: 'visit' }))
+    expect(await found('siti qomariyah')).toEqual([])
+    expect(await found('siti wargac')).toHaveLength(1)
+  })
+
   it('follows a correction', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const { id } = await givenResident(at.api, { name: 'Kartini' })
@@ -105,6 +120,12 @@ describe('a number', () => {
     ['024381234', 'phone'],
     ['SLRT-3324-2611-A-00001', 'case-number'],
     ['slrt-3324', 'case-number'],
+    ['3374011708800002', 'nik-near'],
+    ['3374017108800001', 'nik-near'],
+    ['337401170880001', 'nik-near'],
+    ['33740117088000011', 'nik-near'],
+    ['3374010101100008', 'kk-near'],
+    ['337401010110007', 'kk-near'],
     ['TNIK-3324-26-1', 'provisional-id'],
     ['tnik-', 'provisional-id'],
     ['U-001', 'ticket'],
@@ -139,9 +160,16 @@ describe('a number', () => {
     expect(await find(nobody.provisionalId ?? '')).toMatchObject([{ residentId: nobody.id, nikMasked: null }])
   })
 
-  it.each(['33240', '08', '99999', 'U-9999', '400.8/001', 'SLRT-9', '3374011708800001999'])('%s finds nothing', async typed => {
-    expect(await find(typed)).toEqual([])
+  it('that is somebody’s is never taken for a slip in another one', async () => {
+    expect(await why(nikOf(0))).toEqual(['nik'])
   })
+
+  it.each(['33240', '08', '99999', '3374011708800022', '33740117088001', 'U-9999', '400.8/001', 'SLRT-9', '3374011708800001999'])(
+    '%s finds nothing',
+    async typed => {
+      expect(await find(typed)).toEqual([])
+    }
+  )
 
   it('is never shown whole when it is a NIK', async () => {
     expect(JSON.stringify(await find('3374011708800001'))).not.toContain('3374011708800001')
@@ -205,6 +233,8 @@ it('looks people up by an index, not by reading everybody', () => {
     "select * from resident where phone >= '+62' and phone < '+62:'",
     "select * from resident where provisional_id >= 'T' and provisional_id < 'T:'",
     "select * from family join membership on membership.family_id = family.id where kk >= '33' and kk < '33:'",
+    "select * from family join membership on membership.family_id = family.id where kk in ('1', '2')",
+    "select * from resident where nik in ('1', '2')",
     "select id from resident_search where name_key >= 'A' and name_key < 'B' order by name_key",
     "select * from visit where ticket = 'U-001' order by day desc",
     "select * from visit where day < '2026-11-23' and status in ('waiting', 'called', 'serving') order by day, id",

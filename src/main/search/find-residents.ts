@@ -1,5 +1,7 @@
-import { type Closeness, closenessOf } from '#shared/registry/closeness'
-import { distanceOf, likelierBy, NUMBER_DISTANCE } from '#shared/registry/name-costs'
+import { type Closeness, closestOf } from '#shared/registry/closeness'
+import { jointVariants } from '#shared/registry/joint-words'
+import { distanceOf, likelierBy, MOST_TERMS, NUMBER_DISTANCE } from '#shared/registry/name-costs'
+import { nearNumbers } from '#shared/registry/slips'
 import { nameKey, nameTerms } from '#shared/residents/name-key'
 import { normalizeDigits } from '#shared/residents/nik'
 import type { Resident } from '#shared/residents/resident'
@@ -9,12 +11,15 @@ import { listByIds } from '../residents/residents.store'
 import { nearWords } from './near-words'
 import {
   listByKkStart,
+  listByKks,
   listByNikStart,
+  listByNiks,
   listByPhoneStart,
   listByProvisionalId,
   listNameCandidates,
   listNameWords,
   listNearCandidates,
+  nameCounts,
   wordsOf
 } from './search.store'
 
@@ -26,44 +31,55 @@ const LIKELIER_HERE = likelierBy(1000)
 /** Who has every typed word and is known here comes right behind those who are called just so. */
 const nearerHere = (closeness: Closeness): number => (closeness.isWhole ? closeness.cost / 100 : distanceOf(closeness, LIKELIER_HERE))
 
+/** Who lacks one of the typed words is shown only where so few have the others: half the district is called Siti. */
+const FEW = 10
+
 /** `distance` is measured as the register measures it. */
 export type FoundResident = { resident: Resident; why: WhyPerson; distance: number }
 
+type Searched = Pick<Desk, 'db' | 'raw'>
+
 /** Residents of this office by NIK, KK, telephone, provisional number or name, the best first and each once. */
-export async function findResidents(desk: Pick<Desk, 'db'>, typed: string, limit: number): Promise<FoundResident[]> {
+export async function findResidents(desk: Searched, typed: string, limit: number): Promise<FoundResident[]> {
   const found = [...(await byNumber(desk, typed, limit)), ...(await byName(desk, typed, limit))]
   const seen = new Set<string>()
   return found.filter(({ resident }) => !seen.has(resident.id) && seen.add(resident.id)).slice(0, limit)
 }
 
-async function byNumber({ db }: Pick<Desk, 'db'>, typed: string, limit: number): Promise<FoundResident[]> {
+function because(why: WhyPerson, residents: Resident[]): FoundResident[] {
+  const distance = why.endsWith('-start') ? NUMBER_DISTANCE.start : why.endsWith('-near') ? NUMBER_DISTANCE.near : NUMBER_DISTANCE.exact
+  return residents.map(resident => ({ resident, why, distance }))
+}
+
+async function byNumber({ db }: Searched, typed: string, limit: number): Promise<FoundResident[]> {
   const upper = typed.toUpperCase()
-  const because = (why: WhyPerson, residents: Resident[]): FoundResident[] => {
-    const distance = why.endsWith('-start') ? NUMBER_DISTANCE.start : NUMBER_DISTANCE.exact
-    return residents.map(resident => ({ resident, why, distance }))
-  }
   if (upper.startsWith('TNIK-')) return because('provisional-id', await listByProvisionalId(db, upper, limit))
   const digits = normalizeDigits(typed).replace(/^\+/, '')
-  if (!/^\d+$/.test(digits) || digits.length < FEWEST_DIGITS || digits.length > 16) return []
+  if (!/^\d+$/.test(digits) || digits.length < FEWEST_DIGITS) return []
   const phone = phoneStart(digits)
   const isWhole = digits.length === 16
-  return [
+  const found = [
     ...because(isWhole ? 'nik' : 'nik-start', await listByNikStart(db, digits, limit)),
     ...because(isWhole ? 'kk' : 'kk-start', await listByKkStart(db, digits, limit)),
     ...because('phone', phone ? await listByPhoneStart(db, phone, limit) : [])
   ]
+  if (found.length > 0) return found
+  const near = nearNumbers(digits)
+  return [...because('nik-near', await listByNiks(db, near)), ...because('kk-near', await listByKks(db, near))]
 }
 
-/** Names that begin so come first; only where nobody is called so, names one or two letters away are looked at. */
-async function byName({ db }: Pick<Desk, 'db'>, typed: string, limit: number): Promise<FoundResident[]> {
+/** Names that begin so come first, two words written as one or one as two as well; only where nobody is called so, those some letters away or with a word less. */
+async function byName({ db, raw }: Searched, typed: string, limit: number): Promise<FoundResident[]> {
   if (/\d/.test(typed)) return []
   const key = nameKey(typed)
   if (!key) return []
-  const plain = await listNameCandidates(db, key)
-  const candidates = plain.length > 0 ? plain : await candidatesNear(db, key)
   const asked = nameTerms(typed)
-  const nearest = candidates
-    .map(({ id, nameKey: own }) => ({ id, distance: distanceOf(closenessOf(asked, own), 0) }))
+  const variants = jointVariants(asked, nameCounts(raw))
+  const keys = [key, ...variants.map(terms => terms.map(term => term.key).join(' '))]
+  const plain = (await Promise.all(keys.map(one => listNameCandidates(db, one)))).flat()
+  const candidates = plain.length > 0 ? plain : await candidatesNear(db, key)
+  const nearest = [...new Map(candidates.map(({ id, nameKey: own }) => [id, own]))]
+    .map(([id, own]) => ({ id, distance: distanceOf(closestOf(asked, variants, own), 0) }))
     .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
     .slice(0, limit)
   const people = await listByIds(
@@ -71,19 +87,21 @@ async function byName({ db }: Pick<Desk, 'db'>, typed: string, limit: number): P
     nearest.map(({ id }) => id)
   )
   return people
-    .map(resident => ({ resident, closeness: closenessOf(asked, resident.name) }))
+    .map(resident => ({ resident, closeness: closestOf(asked, variants, resident.name) }))
     .map(({ resident, closeness }) => ({ resident, why: closeness.why, distance: nearerHere(closeness) }))
     .sort((a, b) => a.distance - b.distance || a.resident.name.localeCompare(b.resident.name))
 }
 
+/** Everybody with a word near each of the typed ones; where there is nobody, whoever has all but one of them. */
 async function candidatesNear(db: Desk['db'], key: string) {
-  const words = wordsOf(key)
+  const words = wordsOf(key).slice(0, MOST_TERMS)
   if (words.length === 0) return []
   const known = await listNameWords(db)
-  return listNearCandidates(
-    db,
-    words.map(word => [...(known.some(one => one.startsWith(word)) ? [word] : []), ...nearWords(word, known)])
-  )
+  const choices = words.map(word => [...(known.some(one => one.startsWith(word)) ? [word] : []), ...nearWords(word, known)])
+  const all = await listNearCandidates(db, choices)
+  if (all.length > 0 || words.length === 1) return all
+  const lacking = await Promise.all(choices.map((_, at) => listNearCandidates(db, choices.toSpliced(at, 1))))
+  return lacking.filter(found => found.length <= FEW).flat()
 }
 
 /** The beginning of a telephone number as it is stored, from 08…, 62… or 0…. */

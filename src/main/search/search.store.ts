@@ -1,5 +1,8 @@
+import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
+import type { NamesOf } from '#shared/registry/closeness'
 import type { Resident } from '#shared/residents/resident'
+import { statement } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 import { listByIds } from '../residents/residents.store'
@@ -33,9 +36,18 @@ export async function listNearCandidates(db: Reader, words: readonly (readonly s
   return rows
 }
 
+const NAME_WORDS = "create virtual table if not exists temp.resident_word using fts5vocab('main', 'resident_fts', 'row')"
+
+/** How many residents' name keys have a word. */
+export function nameCounts(raw: Database): NamesOf {
+  raw.exec(NAME_WORDS)
+  const count = statement(raw, 'select doc from temp.resident_word where term = ?').raw(true)
+  return key => (count.get(key.toLowerCase()) as [number] | undefined)?.[0] ?? 0
+}
+
 /** Every word of every resident's name key, once. */
 export async function listNameWords(db: Reader): Promise<string[]> {
-  await sql`create virtual table if not exists temp.resident_word using fts5vocab('main', 'resident_fts', 'row')`.execute(db)
+  await sql.raw(NAME_WORDS).execute(db)
   const { rows } = await sql<{ term: string }>`select term from temp.resident_word`.execute(db)
   return rows.map(row => row.term.toUpperCase())
 }
@@ -90,6 +102,22 @@ export async function listByKkStart(db: Reader, digits: string, limit: number): 
     .where('family.kk', '<', `${digits}:`)
     .where('membership.until', 'is', null)
     .limit(limit)
+    .execute()
+  return listByIds(
+    db,
+    rows.map(row => row.residentId)
+  )
+}
+
+/** Everybody on one of these family cards. */
+export async function listByKks(db: Reader, kks: string[]): Promise<Resident[]> {
+  if (kks.length === 0) return []
+  const rows = await db
+    .selectFrom('family')
+    .innerJoin('membership', 'membership.familyId', 'family.id')
+    .select('membership.residentId')
+    .where('family.kk', 'in', kks)
+    .where('membership.until', 'is', null)
     .execute()
   return listByIds(
     db,

@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3'
-import { type Closeness, closenessOf } from '#shared/registry/closeness'
-import { BEHIND_WHOLE, COST, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
+import { type Closeness, closestOf } from '#shared/registry/closeness'
+import { jointVariants } from '#shared/registry/joint-words'
+import { BEHIND_WHOLE, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import { NameReader } from '../names/name-blocks'
 import { countOfBearers } from '../names/packed-people'
 import type { Postings } from '../names/posting'
 import { loadPostings, loadVocabulary, type Vocabulary } from '../names/vocabulary'
 import { Chosen, SPARE } from './chosen'
-import { jointVariants } from './joint-words'
 import type { Narrowing } from './narrow'
 import { type FittingName, sharePlaces } from './places'
 import { type Slot, SlotMaker } from './slots'
@@ -69,7 +69,7 @@ export class NameFinder {
   /** Names with every typed word as a whole, and then those in which the last one only begins so. */
   #asTyped(search: Search): void {
     const { vocabulary } = search.loaded
-    search.variants.push(...jointVariants(search.terms, vocabulary, this.#sounds).map(distinct))
+    search.variants.push(...jointVariants(search.terms, key => vocabulary.namesOf(key), this.#sounds).map(distinct))
     for (const terms of [search.terms, ...search.variants]) if (this.#typed(search, terms, false) < ENOUGH) this.#typed(search, terms, true)
   }
 
@@ -124,13 +124,7 @@ export class NameFinder {
 
   #read(n: number, { terms, variants, loaded: { vocabulary } }: Search): Read {
     const { name, people } = this.#names.read(n)
-    const namesOf = (key: string): number => vocabulary.namesOf(key)
-    let closest = closenessOf(terms, name, this.#sounds, namesOf)
-    for (const variant of variants) {
-      const { cost, why, isWhole, words } = closenessOf(variant, name, this.#sounds, namesOf)
-      if (cost + COST.joint < closest.cost)
-        closest = { cost: cost + COST.joint, why: why === 'name' ? 'name-spelling' : why, isWhole, words }
-    }
+    const closest = closestOf(terms, variants, name, this.#sounds, key => vocabulary.namesOf(key))
     return { ...closest, distance: distanceOf(closest, LIKELIER * (vocabulary.commonness[n] ?? 0)), people }
   }
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { WhyFound } from '#shared/registry/find'
 import { NUMBER_DISTANCE } from '#shared/registry/name-costs'
-import { oneSlipAway, withOneLess, withOneMore } from '#shared/registry/slips'
+import { nearNumbers } from '#shared/registry/slips'
 
 export type FoundNumber = { id: number; why: WhyFound; distance: number }
 
@@ -52,10 +52,4 @@ export class NumberFinder {
   #beginning(which: 0 | 1, digits: string, limit: number): number[] {
     return this.#starts[which].all(BigInt(digits.padEnd(LENGTH, '0')), BigInt(digits.padEnd(LENGTH, '9')), limit) as number[]
   }
-}
-
-function nearNumbers(digits: string): string[] {
-  if (digits.length === LENGTH) return oneSlipAway(digits)
-  if (digits.length === LENGTH - 1) return withOneMore(digits)
-  return digits.length === LENGTH + 1 ? withOneLess(digits) : []
 }

@@ -53,6 +53,22 @@ export function closenessOf(
   return { cost: cost + Math.max(0, extra) * COST.extraWord + atHead, why, isWhole, words }
 }
 
+/** The same, or for a little more how far it is from the nearest of those that have two of the words as one, or one as two. */
+export function closestOf(
+  typed: readonly NameTerm[],
+  variants: readonly (readonly NameTerm[])[],
+  name: string,
+  sounds?: Map<string, string>,
+  namesOf?: NamesOf
+): Closeness {
+  let closest = closenessOf(typed, name, sounds, namesOf)
+  for (const variant of variants) {
+    const { cost, why, ...found } = closenessOf(variant, name, sounds, namesOf)
+    if (cost + COST.joint < closest.cost) closest = { ...found, cost: cost + COST.joint, why: why === 'name' ? 'name-spelling' : why }
+  }
+  return closest
+}
+
 function bestMatch(
   term: NameTerm,
   own: readonly NameTerm[],

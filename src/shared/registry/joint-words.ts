@@ -1,13 +1,13 @@
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
-import type { Vocabulary } from '../names/vocabulary'
+import type { NamesOf } from './closeness'
 
 const SHORTEST_HALF = 3
-/** A word the registry does know is cut only into halves that are so much commoner: lists hold run-together names too. */
+/** A word the list does know is cut only into halves that are so much commoner: lists hold run-together names too. */
 const FAR_COMMONER = 10
 
-/** The same words with two neighbours written as one (`nur hayati`), or one written as two, where the registry knows the result. */
-export function jointVariants(terms: readonly NameTerm[], vocabulary: Vocabulary, sounds: Map<string, string>): NameTerm[][] {
-  const names = (term: NameTerm): number => vocabulary.namesOf(term.key)
+/** The same words with two neighbours written as one (`nur hayati`), or one written as two, where the list knows the result. */
+export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, sounds: Map<string, string> = new Map()): NameTerm[][] {
+  const names = (term: NameTerm): number => namesOf(term.key)
   const variants: NameTerm[][] = []
   for (const [at, term] of terms.entries()) {
     const next = terms[at + 1]
