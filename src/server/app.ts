@@ -22,6 +22,7 @@ import type { App } from './http'
 import { letterRoutes } from './letters/letter.routes'
 import { type Limits, limitsOf } from './limits'
 import { type LogTarget, quietLogs } from './quiet-logs'
+import { shareConnections } from './share-connections'
 import { exchangeRoutes } from './sync/exchange'
 
 export type Tls = { certFile: string; keyFile: string }
@@ -80,5 +81,6 @@ function listener(handler: http.RequestListener, limits: Limits, tls: Tls | unde
   made.setTimeout(limits.idleMs)
   made.keepAliveTimeout = limits.idleMs
   made.maxConnections = limits.connections
+  shareConnections(made, limits.addressConnections)
   return made
 }

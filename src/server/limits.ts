@@ -14,6 +14,8 @@ export type Limits = {
   idleMs: number
   checkMs: number
   connections: number
+  /** A whole office may stand behind one address. */
+  addressConnections: number
   /** How long a stop waits for calls that are under way. */
   closeMs: number
 }
@@ -33,6 +35,7 @@ export const LIMITS: Limits = {
   idleMs: 65_000,
   checkMs: 5_000,
   connections: 1_000,
+  addressConnections: 300,
   closeMs: 10_000
 }
 

@@ -1,6 +1,6 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { withDistrict } from '#server/sync/district.store'
@@ -143,6 +143,29 @@ onSqlite('the district server’s interface', given => {
     const heard = await text(socket)
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(JSON.parse(heard.slice(heard.lastIndexOf('{')))).toEqual(answer)
+    await app.close()
+  })
+
+  it('leaves room for others beside an address that opens connection after connection, and none behind a proxy here is counted', async () => {
+    const { app } = await testServer(given.server, { addressConnections: 3 })
+    const address = await app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = app.server.address() as { port: number }
+    const sockets: Socket[] = []
+    const shut = (localAddress: string) =>
+      new Promise<boolean>(resolve => {
+        const socket = connect({ port, host: '127.0.0.1', localAddress })
+        sockets.push(socket)
+        socket.on('error', () => undefined)
+        socket.on('data', () => resolve(false))
+        socket.once('close', () => resolve(true))
+        socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n')
+      })
+    for (const isShut of [false, false, false, true]) expect(await shut('127.0.0.2')).toBe(isShut)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    for (let n = 0; n < 5; n++) expect(await shut('127.0.0.1')).toBe(false)
+    sockets[0]?.destroy()
+    await vi.waitFor(async () => expect(await shut('127.0.0.2')).toBe(false))
+    for (const socket of sockets) socket.destroy()
     await app.close()
   })
 
