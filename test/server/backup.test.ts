@@ -61,6 +61,15 @@ onBothStores('a backup', given => {
     await restored.close()
   })
 
+  it('is one file and nothing beside it, so that it can be read from where nothing may be written', async () => {
+    const alone = mkdtempSync(join(folder, 'alone-'))
+    const file = join(alone, 'copy.db')
+    await backUp(given.server, file, 1)
+    expect(readdirSync(alone)).toEqual(['copy.db'])
+    await restoreBackup(file, await given.freshPlace())
+    expect(readdirSync(alone)).toEqual(['copy.db'])
+  })
+
   it('never writes over another file', async () => {
     const file = join(folder, 'taken.db')
     writeFileSync(file, 'mine')

@@ -45,7 +45,8 @@ async function dump(server: Database, file: string): Promise<void> {
     for (const { district } of await listDistricts(server)) {
       await readSnapshot(server, district, from => inDistrict(copy, district, to => copyDistrict(from, to)))
     }
-    await sql`pragma wal_checkpoint(truncate)`.execute(copy.db)
+    // one file, to be read where nothing may be written
+    await sql`pragma journal_mode = delete`.execute(copy.db)
   } finally {
     await copy.close()
   }
