@@ -17,10 +17,14 @@ export function brokenBy(
     if (cells.length > width && cells.slice(width).some(cell => cell.trim() !== '')) return 'too-many-cells'
     if (cells.some(cell => cell.includes('\n') && cell.split('\n').length > MOST_LINES)) return 'cell-with-many-lines'
     // nobody is called "Nama lengkap"
-    if (name !== undefined && nameHeader !== '' && (cells[name] ?? '').trim().toLowerCase() === nameHeader) return 'header-again'
+    if (name !== undefined && isWritten(cells[name] ?? '', nameHeader)) return 'header-again'
     return mapped.some(column => isFormula(cells[column] ?? '')) ? 'formula' : undefined
   }
 }
+
+/** Lists have millions of names, and most have another length than their header. */
+const isWritten = (cell: string, words: string): boolean =>
+  words !== '' && cell.length >= words.length && cell.length < words.length + 4 && cell.trim().toLowerCase() === words
 
 /** What a spreadsheet would calculate; `="3324…"` is only its way to keep a number as text, and a sign before a number is one. */
 function isFormula(cell: string): boolean {
