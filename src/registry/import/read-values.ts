@@ -60,7 +60,10 @@ const months: ReadonlyMap<string, number> = new Map(
  * for a year alone and for two-digit years: neither a day nor a century is made up.
  */
 export function readDate(cell: string, monthFirst = false): LocalDate | undefined {
-  const text = cell.replace(/[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, '').trim()
+  const text = cell
+    .replace(/[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AP]M|Z|[+-]\d\d:?\d\d)?$/i, '')
+    .trim()
+    .replace(/\s*([-/.])\s*/g, '$1')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
   if (iso) return dayOf(iso[3], iso[2], iso[1])
   const local = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})((?:18|19|20)\d{2})$/.exec(text)

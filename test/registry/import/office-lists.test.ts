@@ -48,6 +48,11 @@ it('takes a year alone for no day, though a spreadsheet counts its days in such 
   expect(report.remarks).toMatchObject({ 'birth-date-unreadable': 2 })
 })
 
+it('reads a day with spaces around its signs, and with a time of the twelve-hour clock', async () => {
+  const { people } = await read('TGL LAHIR', '17 - 08 - 1990', '17/ 08/1990', '17/08/1990 12:00:00 AM')
+  expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1990-08-17', '1990-08-17'])
+})
+
 it('reads a list that writes the month first in that order, also where the day could be the month', async () => {
   const { people } = await read('TGL LAHIR', '8/17/1990', '8/7/1991', '12/31/1950', '1/2/1960')
   expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1991-08-07', '1950-12-31', '1960-01-02'])
