@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DOCUMENTS } from '#shared/proposals/proposals.contract'
 import { UNHEARD_DAYS } from '#shared/sync/unheard'
 import { confirmedBy } from '#test/support/confirmed-by'
+import { folderOf } from '#test/support/folders'
 import { givenCase, givenLetterOrder } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { firstDesk, openDistrict, sync } from './support/district'
@@ -17,9 +18,18 @@ async function joined(role: 'administrator' | 'manager' = 'administrator') {
   at.desk.raw.prepare("update here set district = '33.24', server = 'https://district.example'").run()
   return at
 }
+async function heardNow() {
+  const at = await joined()
+  at.desk.sync.unheard.heard()
+  return at
+}
 const daysOf = async ({ api }: Pick<TestDesk, 'api'>) => value(await api.sync.status({})).unheardDays
-/** What the desk writes down every ten minutes. */
-const keep = ({ desk }: Pick<TestDesk, 'desk'>, ms: number, at: number) => desk.outside.write({ unheard: { ms, at } })
+/** What a power cut leaves of an open desk. */
+function cutOff({ data }: Pick<TestDesk, 'data'>): string {
+  const left = folderOf('cut-')
+  cpSync(data, left, { recursive: true })
+  return left
+}
 
 describe('a desk that has not heard its district for two weeks', () => {
   it('adds no officers, exports nothing and makes no code, and goes on with all that somebody at the counter waits for', async () => {
@@ -88,8 +98,8 @@ describe('[F15] the days without the district', () => {
     ['by nothing when it stands still', 0, 10],
     ['by nothing when it was put forward by years', 3650 * DAY_MS, 10]
   ])('grow while the program is closed %s', async (_, passed, days) => {
-    const first = await joined()
-    keep(first, 10 * DAY_MS, first.clock.now())
+    const first = await heardNow()
+    first.clock.ms += 10 * DAY_MS
     const now = first.clock.now() + passed
     await first.close()
     const again = await testDesk({ folder: first.data, now })
@@ -97,14 +107,37 @@ describe('[F15] the days without the district', () => {
     await again.close()
   })
 
-  it('are not won by deleting what is kept of them', async () => {
+  it('are counted from the last conversation where nothing was written down since', async () => {
     const first = await joined()
-    keep(first, DAY_MS, first.clock.now())
-    first.desk.raw.prepare('update here set keeps_outside = 1').run()
+    first.desk.raw.prepare('update here set last_contact_at = ?').run(first.clock.now())
+    await first.close()
+    const again = await testDesk({ folder: first.data, now: first.clock.now() + 46 * DAY_MS })
+    expect(await daysOf(again)).toBe(46)
+    await again.close()
+  })
+
+  it('are not won by runs that are cut off before anything is written down, with the clock put back each time', async () => {
+    const first = await heardNow()
+    first.clock.ms += UNHEARD_DAYS * DAY_MS - 3_600_000
+    await first.close()
+    let folder = first.data
+    for (let run = 0; run < 6; run++) {
+      const at = await testDesk({ folder, now: first.clock.now() })
+      expect(await daysOf(at)).toBe(UNHEARD_DAYS - 1)
+      at.clock.ms += 9 * 60_000
+      folder = cutOff(at)
+    }
+    expect(await daysOf(await testDesk({ folder, now: first.clock.now() }))).toBe(UNHEARD_DAYS)
+  })
+
+  it('are not won by deleting what is kept of them', async () => {
+    const first = await heardNow()
+    first.clock.ms += DAY_MS
     await first.close()
     for (const name of ['outside.0', 'outside.1']) rmSync(join(first.data, 'keys', name), { force: true })
     const again = await testDesk({ folder: first.data })
     expect(await daysOf(again)).toBe(UNHEARD_DAYS)
+    expect(await daysOf(await testDesk({ folder: cutOff(again) }))).toBe(UNHEARD_DAYS)
     await again.close()
   })
 })

@@ -13,3 +13,8 @@ export const hasKeptOutside = (raw: Database): boolean => statement(raw, 'select
 export async function noteKeptOutside(db: Reader): Promise<void> {
   await db.updateTable('here').set({ keepsOutside: 1 }).execute()
 }
+
+/** The same where no transaction is waited for. */
+export function noteKeptOutsideAtOnce(raw: Database): void {
+  if (!hasKeptOutside(raw)) statement(raw, 'update here set keeps_outside = 1').run()
+}

@@ -3,8 +3,9 @@ import { needsDistrict } from '#shared/permissions'
 import { refuse } from '#shared/result'
 import type { ChannelOf } from '#shared/rpc/call'
 import { UNHEARD_DAYS } from '#shared/sync/unheard'
+import { statement } from '../changes/rows'
 import type { Desk } from '../desk'
-import { hasKeptOutside, noteKeptOutside } from '../keys/kept-outside.store'
+import { hasKeptOutside, noteKeptOutsideAtOnce } from '../keys/kept-outside.store'
 import { getHere } from './here.store'
 import { isOfOthers, isStopped } from './stopped'
 
@@ -18,32 +19,47 @@ export type Unheard = {
   days(): number
   /** The district was heard, over the line or from a stick. */
   heard(): void
-  /** Writes the count down every ten minutes from now on. */
+  /** Writes the count down now and every ten minutes. */
   begin(): void
+  /** Writes it down for the last time. */
   stop(): void
 }
 
-type Needs = Pick<Desk, 'outside' | 'raw' | 'db' | 'clock' | 'monotonic' | 'timers' | 'report'>
+type Needs = Pick<Desk, 'outside' | 'raw' | 'clock' | 'monotonic' | 'timers' | 'report'>
 
-export function unheardOf({ outside, raw, db, clock, monotonic, timers, report }: Needs): Unheard {
+export function unheardOf({ outside, raw, clock, monotonic, timers, report }: Needs): Unheard {
   const kept = outside.read()
+  const here = () =>
+    statement(raw, 'select district, last_contact_at as contact from here').raw(false).get() as {
+      district: string | null
+      contact: number | null
+    }
+  const sinceContact = offFor(clock.now() - (here().contact ?? clock.now()))
   // whoever deletes the count wins no days by it
   const isTakenAway = !kept && hasKeptOutside(raw)
-  const lastContact = raw.prepare('select last_contact_at from here').pluck().get() as number | null
-  const atLeast = () => Math.max(UNHEARD_DAYS * DAY_MS, offFor(clock.now() - (lastContact ?? clock.now())))
-  let count = kept?.unheard ? kept.unheard.ms + offFor(clock.now() - kept.unheard.at) : isTakenAway ? atLeast() : 0
+  const counted = kept?.unheard ? kept.unheard.ms + offFor(clock.now() - kept.unheard.at) : sinceContact
+  let count = isTakenAway ? Math.max(UNHEARD_DAYS * DAY_MS, counted) : counted
   let countedAt = monotonic()
+  let isKept = false
   let cancel = (): void => undefined
   const ms = (): number => count + monotonic() - countedAt
 
-  const keep = async (): Promise<void> => {
-    await noteKeptOutside(db)
-    outside.write({ unheard: { ms: Math.round(ms()), at: clock.now() } })
+  /** On a full disk the last count stands, and the next one is written when there is room. */
+  const keep = (ahead: number): void => {
+    if (here().district === null) return
+    try {
+      noteKeptOutsideAtOnce(raw)
+      outside.write({ unheard: { ms: Math.round(ms()) + ahead, at: clock.now() } })
+      isKept = true
+    } catch (error) {
+      report('sync.unheard', error)
+    }
   }
+  // what is to come is counted before: a run that is cut off wins nothing, however short it was and however many there are
+  const keepAhead = () => keep(KEEP_EVERY_MS)
   const keepOn = (): void => {
     cancel = timers.set(KEEP_EVERY_MS, () => {
-      // on a full disk the last count stands, and the next one is written when there is room
-      void keep().catch(error => report('sync.unheard', error))
+      keepAhead()
       keepOn()
     })
   }
@@ -53,10 +69,16 @@ export function unheardOf({ outside, raw, db, clock, monotonic, timers, report }
       const wasLong = ms() >= KEEP_EVERY_MS
       count = 0
       countedAt = monotonic()
-      if (wasLong) void keep().catch(error => report('sync.unheard', error))
+      if (wasLong || !isKept) keepAhead()
     },
-    begin: keepOn,
-    stop: () => cancel()
+    begin() {
+      keepAhead()
+      keepOn()
+    },
+    stop() {
+      cancel()
+      if (isKept) keep(0)
+    }
   }
 }
 
