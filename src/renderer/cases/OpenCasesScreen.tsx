@@ -48,12 +48,15 @@ export function OpenCasesScreen() {
         />
       </div>
       <p className={styles.count} role="status">
-        {t('board.openCasesCount', { count: found.length, overdue: format.number(found.filter(line => line.isOverdue).length) })}
+        {value && t('board.openCasesCount', { count: found.length, overdue: format.number(found.filter(line => line.isOverdue).length) })}
       </p>
       <ScrollArea label={t('board.openCasesTitle')}>
         {value && found.length === 0 && (
-          <EmptyState icon={<IconFolderOpen aria-hidden="true" />} title={t('board.openCasesNone')}>
-            {t('board.openCasesNoneTeach')}
+          <EmptyState
+            icon={<IconFolderOpen aria-hidden="true" />}
+            title={t(value.length > 0 ? 'board.openCasesNoFit' : 'board.openCasesNone')}
+          >
+            {t(value.length > 0 ? 'board.openCasesNoFitTeach' : 'board.openCasesNoneTeach')}
           </EmptyState>
         )}
         <List

@@ -94,7 +94,7 @@ function JoinedScreen({ status, link }: { status: SyncStatus; link: Extract<Sync
         <div ref={decisions} tabIndex={-1} className={styles.decisions}>
           <ScrollArea className={column.stack} label={`${t('ui.content')}: ${t('sync.clashTitle')}`}>
             {queue.problem && <ProblemNotice problem={queue.problem} />}
-            {clashes.problem && <ProblemNotice problem={clashes.problem} />}
+            {clashes.problem && clashes.problem.kind !== queue.problem?.kind && <ProblemNotice problem={clashes.problem} />}
             {queue.value && <RefusedCard items={refused} />}
             {clashes.value && <ClashList clashes={clashes.value} />}
           </ScrollArea>

@@ -52,6 +52,8 @@ export const board = {
   openCasesMine: 'My cases',
   openCasesNone: 'No open cases',
   openCasesNoneTeach: 'New cases are opened from a resident’s visit on the Today screen (Alt 1).',
+  openCasesNoFit: 'No case fits the filter',
+  openCasesNoFitTeach: 'Change or clear the filter to see the others.',
   openCasesCount_one: '{{count, number}} case, {{overdue}} overdue',
   openCasesCount_other: '{{count, number}} cases, {{overdue}} overdue',
   openCasesFilter: 'Filter by name, number or service',

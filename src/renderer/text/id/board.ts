@@ -50,6 +50,8 @@ export const board = {
   openCasesMine: 'Kasus saya',
   openCasesNone: 'Tidak ada kasus terbuka',
   openCasesNoneTeach: 'Kasus baru dibuka dari kunjungan warga di layar Hari ini (Alt 1).',
+  openCasesNoFit: 'Tidak ada kasus yang cocok dengan saringan',
+  openCasesNoFitTeach: 'Ubah atau kosongkan saringan untuk melihat kasus yang lain.',
   openCasesCount_other: '{{count, number}} kasus, {{overdue}} lewat tenggat',
   openCasesFilter: 'Saring menurut nama, nomor, atau layanan',
   due: 'Tenggat {{date}}',
