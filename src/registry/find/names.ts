@@ -92,8 +92,8 @@ export class NameFinder {
         for (const drive of rest) this.#pass(search, slots, drive, { ...how, budget: SMALL_BUDGET })
     }
     pass(slots.length > 1 ? LACKING : NEAR)
-    // of many words some are no part of the name: a place, whose wife somebody is
-    if (slots.length > 3 && search.best.size < search.limit) pass({ ...LACKING, mayLack: Math.ceil(slots.length / 2) })
+    // where nobody has all words but one, some of many are no part of the name: a place, whose wife somebody is
+    if (slots.length > 3 && search.best.size === 0) pass({ ...LACKING, mayLack: Math.ceil(slots.length / 2) })
     maker.free(slots)
   }
 
