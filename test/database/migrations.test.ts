@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest'
 import { copyBefore, migrate, NEWEST_VERSION } from '#main/database/migrate'
 import { openDatabase, readerOf } from '#main/database/open'
 import { readKeys } from '#main/keys/desk-keys'
-import { givenCase, givenLetterOrder } from '#test/support/given'
+import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { testDesk, testSecrets, value } from '#test/support/test-desk'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-migrations-'))
@@ -76,4 +76,14 @@ it('makes the copy anew over an older one and over one that was cut off', async 
   const opened = openDatabase(copy, keys.keys.databaseKey, NEWEST_VERSION)
   expect(countsOf(opened)).toEqual(countsOf(desk.raw))
   opened.close()
+})
+
+it('keys names anew, as this version reads them', async () => {
+  const { api, desk, data, close } = await testDesk({ officer: 'front-office' })
+  await givenResident(api, { name: 'Ibu Sumarni' })
+  desk.raw.exec("update resident_search set name_key = 'IBU SUMARNI'; delete from kysely_migration where name = '0012-name-keys'")
+  desk.raw.pragma('user_version = 11')
+  await close()
+  const again = await testDesk({ folder: data })
+  expect(again.desk.raw.prepare('select name_key from resident_search').pluck().all()).toEqual(['SUMARNI'])
 })

@@ -15,6 +15,7 @@ import { auditCountersign } from './migrations/0008-audit-countersign'
 import { deskScope } from './migrations/0009-desk-scope'
 import { yearsOfWork } from './migrations/0010-years-of-work'
 import { clockChecks } from './migrations/0011-clock-checks'
+import { nameKeys } from './migrations/0012-name-keys'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -31,7 +32,8 @@ const migrations: Record<string, Migration> = {
   '0008-audit-countersign': auditCountersign,
   '0009-desk-scope': deskScope,
   '0010-years-of-work': yearsOfWork,
-  '0011-clock-checks': clockChecks
+  '0011-clock-checks': clockChecks,
+  '0012-name-keys': nameKeys
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 
