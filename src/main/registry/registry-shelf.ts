@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import type { OpenRegistry, Registry, RegistryTrust } from '#registry/registry'
 import { RegistryError } from '#registry/registry'
 import { arrangeShelf, listShelf, type ShelfFile, shelfPath, sweepShelf } from '#registry/shelf'
-import type { Edition, EditionDraft } from '#shared/registry/edition'
+import { type Edition, type EditionDraft, searchedByName } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { statement } from '../changes/rows'
 
@@ -41,7 +41,7 @@ export type RegistryShelf = {
   ask<T>(question: (registry: Registry) => T): T | undefined
   /** Asks each that can be read, in the order of the answer. */
   askEach<T>(question: (registry: Registry) => T): T[]
-  /** Asks what a name is looked for in: the first register that can be read, since the names of each take memory, and every village's own list. */
+  /** Asks those that a name is looked for in; see `searchedByName`. */
   askForNames<T>(question: (registry: Registry) => T): T[]
   state(): OpenedRegistry
   /** Closes what has had its time, and says which files can be destroyed. */
@@ -115,14 +115,13 @@ export function registryShelf({ folder, key, trust, open, report }: Place): Regi
       return undefined
     }
   }
-  const askAll = <T>(wanted: readonly HeldEdition[], question: (registry: Registry) => T): T[] =>
-    wanted.flatMap(edition => askOne(edition, question) ?? []).map(({ answer }) => answer)
-  const askFirst = <T>(wanted: readonly HeldEdition[], question: (registry: Registry) => T): T[] => {
-    for (const edition of wanted) {
-      const said = askOne(edition, question)
-      if (said) return [said.answer]
-    }
-    return []
+  const askAll = <T>(wanted: readonly HeldEdition[], question: (registry: Registry) => T): { answer: T }[] =>
+    wanted.flatMap(edition => askOne(edition, question) ?? [])
+  const askForNames = <T>(question: (registry: Registry) => T): T[] => {
+    const searched = searchedByName(editions().filter(({ opened }) => opened.kind === 'ready'))
+    const said = askAll(searched, question)
+    // one of them was found damaged, and counts no more
+    return said.length < searched.length ? askForNames(question) : said.map(({ answer }) => answer)
   }
   return {
     folder,
@@ -130,12 +129,15 @@ export function registryShelf({ folder, key, trust, open, report }: Place): Regi
     nextNumber,
     placeFor: ({ source, period, village = null }) => ({ path: shelfPath(folder, { source, period, village, n: nextNumber() }), key }),
     editions,
-    ask: question => askFirst(editions(), question)[0],
-    askEach: question => askAll(editions(), question),
-    askForNames(question) {
-      const { lists = [], registers = [] } = Object.groupBy(editions(), ({ source }) => (source === 'village-list' ? 'lists' : 'registers'))
-      return [...askFirst(registers, question), ...askAll(lists, question)]
+    ask(question) {
+      for (const edition of editions()) {
+        const said = askOne(edition, question)
+        if (said) return said.answer
+      }
+      return undefined
     },
+    askEach: question => askAll(editions(), question).map(({ answer }) => answer),
+    askForNames,
     state() {
       const all = editions().map(({ opened }) => opened)
       return all.find(({ kind }) => kind === 'ready') ?? all[0] ?? { kind: 'absent' }

@@ -2,6 +2,7 @@ import { IconDatabaseImport, IconDatabaseOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileAt } from '#shared/files/files.contract'
+import { searchedByName } from '#shared/registry/edition'
 import type { ExtractCard, HeldExtracts } from '#shared/registry/extracts.contract'
 import { api } from '../api'
 import { FileDialog } from '../files/FileDialog'
@@ -81,7 +82,7 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
   const [discarding, setDiscarding] = useState<ExtractCard | null>(null)
   const may = useMay()
   const { editions, incoming, served, servedBy } = held
-  const inUse = editions.find(({ facts }) => facts !== null)
+  const searched = searchedByName(editions.filter(({ facts }) => facts !== null))
   return (
     <>
       {incoming && (
@@ -97,7 +98,12 @@ function Held({ held, mayImport }: { held: HeldExtracts; mayImport: boolean }) {
         </EmptyState>
       )}
       {editions.map(edition => (
-        <EditionCard key={edition.n} edition={edition} isInUse={edition.n === inUse?.n} onDiscard={mayImport ? setDiscarding : undefined} />
+        <EditionCard
+          key={edition.n}
+          edition={edition}
+          isInUse={searched.includes(edition)}
+          onDiscard={mayImport ? setDiscarding : undefined}
+        />
       ))}
       {(served || servedBy || may(api.extracts.serve)) && <ScopeCard served={served} servedBy={servedBy} />}
       {discarding && <DiscardDialog edition={discarding} onClose={() => setDiscarding(null)} />}

@@ -48,6 +48,12 @@ export const Edition = EditionDraft.extend({
 })
 export type Edition = z.infer<typeof Edition>
 
+/** Which of the copies that can be read a name is looked for in: the first register, since the names of each take memory, and every village's own list. */
+export function searchedByName<E extends { source: RegistrySource }>(readable: readonly E[]): E[] {
+  const register = readable.find(({ source }) => source !== 'village-list')
+  return readable.filter(edition => edition === register || edition.source === 'village-list')
+}
+
 /** The last month of a period, as a number that grows with time: `2026-T4` and `2026-12` are both 202612. */
 export function lastMonthOf(period: string): number {
   const [year = '', part = ''] = RegistryPeriod.parse(period).split('-')

@@ -67,7 +67,7 @@ export type HeldExtracts = {
   served: ServedVillage[] | null
   /** Who said so, and when; null where nobody has chosen. What the district has said nobody at the desk changes. */
   servedBy: { kind: 'district'; at: number } | { kind: 'desk'; at: number; officerName: string | null } | null
-  /** In the order of the answer; the first that can be read is searched. */
+  /** In the order of the answer. */
   editions: ExtractCard[]
   /** What the district hands out and has not come whole yet; `instead`: the whole, as its difference did not fit what is held. */
   incoming: { label: string; have: number; size: number; how: 'whole' | 'difference' | 'instead' } | null
