@@ -2,7 +2,7 @@ import { registry } from './registry'
 
 export const extracts = {
   title: 'Social registry',
-  lead: 'The copies of the social registry on this desk: where from, of which period, how old. Names are looked for in the first register and in every village list.',
+  lead: 'The copies of the social registry on this desk. Names are looked for in the first and in every village list.',
   import: 'Import a file',
   none: 'This desk holds no copy of the social registry yet',
   noneTeach: 'Import a file from SIKS-NG, or wait for the district. Residents are served meanwhile: look in SIKS-NG and note what it says.',

@@ -2,7 +2,7 @@ import { registry } from './registry'
 
 export const extracts = {
   title: 'Data terpadu',
-  lead: 'Salinan registri sosial di loket ini: dari mana, periode apa, seberapa tua. Nama dicari di registri teratas dan di setiap daftar desa.',
+  lead: 'Salinan registri sosial di loket ini. Nama dicari di yang teratas dan di setiap daftar desa.',
   import: 'Impor berkas',
   none: 'Loket ini belum memegang data terpadu',
   noneTeach:
