@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { nextInLine } from '#shared/visits/next-in-line'
 import type { Visit } from '#shared/visits/visit'
 
-type InLine = Pick<Visit, 'lane' | 'ticketNo' | 'status' | 'calledAt' | 'vulnerableGroup'>
+type InLine = Pick<Visit, 'day' | 'lane' | 'ticketNo' | 'status' | 'calledAt' | 'vulnerableGroup'>
 const ticket = (lane: Visit['lane'], ticketNo: number, more: Partial<InLine> = {}): InLine => ({
+  day: '2026-11-24',
   lane,
   ticketNo,
   status: 'waiting',
@@ -41,5 +42,11 @@ describe('next in line', () => {
   it('goes on with the priority lane when no general ticket waits', () => {
     const called = [1, 2].map(n => ticket('vulnerable', n, { status: 'done', calledAt: n }))
     expect(nextInLine([...called, ticket('vulnerable', 3)])?.ticketNo).toBe(3)
+  })
+
+  it('is nobody left over from the day before while somebody of today waits', () => {
+    const yesterday = [ticket('vulnerable', 1, { day: '2026-11-23' }), ticket('general', 1, { day: '2026-11-23' })]
+    expect(nextInLine([...yesterday, ticket('general', 4)])?.ticketNo).toBe(4)
+    expect(nextInLine(yesterday)).toBe(yesterday[0])
   })
 })

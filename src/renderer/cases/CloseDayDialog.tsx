@@ -53,8 +53,12 @@ export function CloseDayDialog({ visits, onClose }: { visits: readonly BoardVisi
               {left.map(visit => (
                 <li key={visit.id}>
                   <strong className={styles.ticket}>{visit.ticket}</strong>
-                  <span>{visit.names[0] ?? visit.purpose ?? ''}</span>
-                  <span className={styles.small}>{reasonOf(visit)}</span>
+                  <span className={styles.what}>{visit.names[0] ?? visit.purpose ?? t('board.unnamed')}</span>
+                  <span className={styles.small}>
+                    {[visit.day !== today && t('board.ofDay', { date: format.date(visit.day) }), reasonOf(visit)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                 </li>
               ))}
             </ul>

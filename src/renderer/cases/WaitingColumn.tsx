@@ -2,65 +2,34 @@ import { IconArmchair } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
 import { LANES } from '#shared/visits/visit'
-import { KEYS } from '../keys'
-import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
-import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
 import { ScrollArea } from '../ui/ScrollArea'
 import styles from './BoardScreen.module.css'
+import { CalledTicket, type TicketActs } from './CalledTicket'
 import { Column } from './Column'
 import { VisitRow } from './VisitRow'
 
-type WaitingColumnProps = {
-  visits: readonly BoardVisit[]
-  mayServe: boolean
-  isBusy: boolean
-  onServe: (visit: BoardVisit) => void
-  onCall: (visit: BoardVisit) => void
-  onAbsent: (visit: BoardVisit) => void
-  onChoose: (visit: BoardVisit) => void
-}
+type WaitingColumnProps = TicketActs & { visits: readonly BoardVisit[]; onChoose: (visit: BoardVisit) => void }
 
-/** The called ticket on top, then the two lanes, then who did not come. */
-export function WaitingColumn({ visits, mayServe, isBusy, onServe, onCall, onAbsent, onChoose }: WaitingColumnProps) {
+/** The ticket called last on top; below it, to scroll, those called before, the two lanes, and who did not come. */
+export function WaitingColumn({ visits, onChoose, ...acts }: WaitingColumnProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { office } = useSession()
   const called = visits.filter(visit => visit.status === 'called').toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
+  const [latest, ...earlier] = called
   const waiting = visits.filter(visit => visit.status === 'waiting')
   const absent = visits.filter(visit => visit.status === 'no-show')
   const lanes = [...LANES].reverse().map(lane => ({ lane, visits: waiting.filter(visit => visit.lane === lane) }))
   return (
     <Column title={t('board.waiting')} count={waiting.length + called.length}>
-      {called.map((visit, at) => (
-        <div key={visit.id} className={styles.called}>
-          <div className={styles.calledLine}>
-            <strong className={styles.calledTicket}>{visit.ticket}</strong>
-            <span className={styles.calledWhat}>
-              {visit.deskCode !== office.deskCode && `${t('board.ofDesk', { desk: visit.deskCode })} · `}
-              {t('board.calledNow')} · {visit.calledAt !== null && format.time(visit.calledAt)}
-              {visit.purpose && <span className={styles.small}>{visit.purpose}</span>}
-            </span>
-          </div>
-          {mayServe && (
-            <div className={styles.buttons}>
-              <Button tone="primary" shortcut={at === 0 ? KEYS.primary : undefined} disabled={isBusy} onClick={() => onServe(visit)}>
-                {t('board.serve')}
-              </Button>
-              <Button tone="plain" disabled={isBusy} onClick={() => onCall(visit)}>
-                {t('board.callAgain')}
-              </Button>
-              <Button tone="plain" disabled={isBusy} onClick={() => onAbsent(visit)}>
-                {t('board.absent')}
-              </Button>
-            </div>
-          )}
-        </div>
-      ))}
+      {latest && <CalledTicket visit={latest} isLatest {...acts} />}
       <ScrollArea label={t('board.waiting')}>
         <div className={styles.lanes}>
+          {earlier.map(visit => (
+            <CalledTicket key={visit.id} visit={visit} isLatest={false} {...acts} />
+          ))}
           {waiting.length + called.length === 0 && (
             <EmptyState icon={<IconArmchair aria-hidden="true" />} title={t('board.nobodyWaits')}>
               {t('board.nobodyWaitsTeach')}

@@ -1,13 +1,17 @@
 import type { Visit } from './visit'
 
-type InLine = Pick<Visit, 'lane' | 'ticketNo' | 'status' | 'calledAt' | 'vulnerableGroup'>
+type InLine = Pick<Visit, 'day' | 'lane' | 'ticketNo' | 'status' | 'calledAt' | 'vulnerableGroup'>
 
 /** After this many priority tickets in a row one general ticket is called, so that nobody waits for ever. */
 export const PRIORITY_IN_A_ROW = 2
 
-/** Whose turn it is: an emergency at once; else two of the priority lane for one of the general lane, each lane in the order of its tickets. */
+/**
+ * Whose turn it is: an emergency at once; else two of the priority lane for one of the general lane, each lane in the order of its tickets.
+ * Who is left over from an earlier day has most likely gone home, and comes after everybody of the newest day.
+ */
 export function nextInLine<V extends InLine>(visits: readonly V[]): V | undefined {
-  const waiting = visits.filter(visit => visit.status === 'waiting').toSorted((a, b) => a.ticketNo - b.ticketNo)
+  const all = visits.filter(visit => visit.status === 'waiting').toSorted((a, b) => b.day.localeCompare(a.day) || a.ticketNo - b.ticketNo)
+  const waiting = all.filter(visit => visit.day === all[0]?.day)
   const emergency = waiting.find(visit => visit.vulnerableGroup === 'emergency')
   const first = (lane: Visit['lane']) => waiting.find(visit => visit.lane === lane)
   if (emergency) return emergency

@@ -27,6 +27,7 @@ export const board = {
   unnamed: 'Name not written down yet',
   by: 'by {{name}}',
   ofDesk: 'Desk {{desk}}',
+  ofDay: 'Left over from {{date}}',
   noCase: 'No case yet',
   withoutEnding_one: '{{count, number}} case without a result',
   withoutEnding_other: '{{count, number}} cases without a result',

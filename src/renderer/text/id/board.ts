@@ -26,6 +26,7 @@ export const board = {
   unnamed: 'Belum dicatat namanya',
   by: 'oleh {{name}}',
   ofDesk: 'Loket {{desk}}',
+  ofDay: 'Sisa {{date}}',
   noCase: 'Belum ada kasus',
   withoutEnding_other: '{{count, number}} kasus belum ada hasilnya',
   notFinished: 'Kunjungan belum diselesaikan',
