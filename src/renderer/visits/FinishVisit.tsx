@@ -8,12 +8,13 @@ import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import styles from './FinishVisit.module.css'
 
-/** Ends the visit once every case has an ending; until then it says what is missing. */
+/** Ends the visit once every case has an ending; until then it says what is missing. Whoever has no case yet can wait again. */
 export function FinishVisit({ visitId, cases }: { visitId: string; cases: readonly CaseLine[] }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const navigate = useNavigate()
   const finish = useAct(api.cases.finishVisit)
+  const sendBack = useAct(api.visits.sendBack)
   const missing = cases.filter(line => line.ending === null)
   const isReady = cases.length > 0 && missing.length === 0
   const run = async () => {
@@ -22,8 +23,19 @@ export function FinishVisit({ visitId, cases }: { visitId: string; cases: readon
     notify.done(t('visits.finished', { ticket: answer.value.ticket }))
     await navigate({ to: '/' })
   }
+  const putBack = async () => {
+    const answer = await sendBack.act({ visitId })
+    if (!answer.ok) return notify.problem(answer.problem)
+    notify.done(t('visits.sentBack', { ticket: answer.value.ticket }))
+    await navigate({ to: '/' })
+  }
   return (
     <div className={styles.finish}>
+      {cases.length === 0 && (
+        <Button tone="plain" isWide isBusy={sendBack.isBusy} onClick={() => void putBack()}>
+          {t('visits.sendBack')}
+        </Button>
+      )}
       {!isReady && (
         <p className={styles.missing}>
           {cases.length === 0 ? t('visits.finishNoCase') : t('visits.finishMissing', { count: missing.length })}

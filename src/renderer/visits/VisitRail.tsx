@@ -6,6 +6,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
 import { cx } from '../ui/cx'
+import { ScrollArea } from '../ui/ScrollArea'
 import { VisitorDialog } from '../visitor/VisitorDialog'
 import { FinishVisit } from './FinishVisit'
 import { peopleOf } from './people'
@@ -37,34 +38,38 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
           {visit.servingAt !== null && `, ${format.time(visit.servingAt)}`}
         </span>
       </div>
-      <section className={styles.part}>
-        <h2 className={styles.head}>{t('visits.people')}</h2>
-        {card.participants.length === 0 && <p className={styles.quiet}>{t('visits.nobody')}</p>}
-        {peopleOf(card.participants).map(person => (
-          <button key={person.residentId} type="button" className={styles.row} onClick={() => onPerson(person.residentId)}>
-            <span className={styles.name}>{person.name}</span>
-            <span className={styles.quiet}>{person.parts.map(part => t(`codes.participantRole.${part.role}`)).join(', ')}</span>
-          </button>
-        ))}
-        {visit.privacyNoticedAt === null && <Chip tone="attention">{t('visits.privacyMissing')}</Chip>}
-      </section>
-      <section className={styles.cases}>
-        <h2 className={styles.head}>{t('visits.cases')}</h2>
-        {cases.length === 0 && <p className={styles.quiet}>{t('visits.noCases')}</p>}
-        {cases.map(line => (
-          <button
-            key={line.id}
-            type="button"
-            className={cx(styles.row, line.id === currentCase && styles.current)}
-            aria-current={line.id === currentCase}
-            onClick={() => onCase(line)}
-          >
-            <span className={styles.name}>{line.serviceName ?? line.summary}</span>
-            <span className={styles.quiet}>{line.residentName}</span>
-            <Chip tone={line.ending ? 'good' : 'attention'}>{line.ending ? t(`codes.ending.${line.ending}`) : t('visits.noEnding')}</Chip>
-          </button>
-        ))}
-      </section>
+      <ScrollArea className={styles.lists} label={t('visits.rail')}>
+        <section className={styles.part}>
+          <h2 className={styles.head}>{t('visits.people')}</h2>
+          {card.participants.length === 0 && <p className={styles.quiet}>{t('visits.nobody')}</p>}
+          {peopleOf(card.participants).map(person => (
+            <button key={person.residentId} type="button" className={styles.row} onClick={() => onPerson(person.residentId)}>
+              <span className={styles.name}>{person.name}</span>
+              <span className={styles.quiet}>{person.parts.map(part => t(`codes.participantRole.${part.role}`)).join(', ')}</span>
+            </button>
+          ))}
+          {visit.privacyNoticedAt === null && <Chip tone="attention">{t('visits.privacyMissing')}</Chip>}
+        </section>
+        <section className={styles.part}>
+          <h2 className={styles.head}>{t('visits.cases')}</h2>
+          {cases.length === 0 && <p className={styles.quiet}>{t('visits.noCases')}</p>}
+          {cases.map(line => (
+            <button
+              key={line.id}
+              type="button"
+              className={cx(styles.row, line.id === currentCase && styles.current)}
+              aria-current={line.id === currentCase}
+              onClick={() => onCase(line)}
+            >
+              <span className={styles.name} title={line.serviceName ?? line.summary}>
+                {line.serviceName ?? line.summary}
+              </span>
+              <span className={styles.quiet}>{line.residentName}</span>
+              <Chip tone={line.ending ? 'good' : 'attention'}>{line.ending ? t(`codes.ending.${line.ending}`) : t('visits.noEnding')}</Chip>
+            </button>
+          ))}
+        </section>
+      </ScrollArea>
       {isOpen && <Button onClick={() => setShowing(true)}>{t('visitor.button')}</Button>}
       {isShowing && (
         <VisitorDialog ticket={visit.ticket} residentId={peopleOf(card.participants)[0]?.residentId} onClose={() => setShowing(false)} />

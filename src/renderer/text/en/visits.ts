@@ -58,6 +58,8 @@ export const visits = {
   over: 'This visit is over.',
   finish: 'Finish the visit',
   finished: 'Visit {{ticket}} is finished. Thank you.',
+  sendBack: 'Put back in the queue',
+  sentBack: 'Ticket {{ticket}} waits again on Today.',
   finishNoCase: 'Not yet: note what the person needs as a case, even a mere question.',
   finishMissing_one: 'Not yet: {{count, number}} case has no ending.',
   finishMissing_other: 'Not yet: {{count, number}} cases have no ending.'

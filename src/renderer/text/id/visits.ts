@@ -58,6 +58,8 @@ export const visits = {
   over: 'Kunjungan ini sudah selesai.',
   finish: 'Selesaikan kunjungan',
   finished: 'Kunjungan {{ticket}} selesai. Terima kasih.',
+  sendBack: 'Kembalikan ke antrean',
+  sentBack: 'Nomor {{ticket}} menunggu lagi di Hari ini.',
   finishNoCase: 'Belum bisa diselesaikan: catat dulu keperluannya sebagai kasus, sekalipun hanya bertanya.',
   finishMissing_other: 'Belum bisa diselesaikan: {{count, number}} kasus belum punya akhir.'
 }
