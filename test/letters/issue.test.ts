@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { LETTER_TYPES } from '#shared/directory/directory'
 import { letterTypes } from '#shared/letters/letter-types'
+import { givenResident } from '#test/support/given'
 import { orderOf } from '#test/support/letters'
 import { actAs, testDesk, value } from '#test/support/test-desk'
 
@@ -61,6 +62,30 @@ describe('issuing', () => {
     const letter = value(await at.api.letters.issue(await orderOf(at, 'pengantar-baznas')))
     expect(letter.facts.resident.nik).toMatch(/^\d{6}\*{6}\d{4}$/)
     expect(letter.facts.resident.kk).toBeNull()
+  })
+
+  it('tells the agency what the referral says, not what the resident told the counter', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const letter = value(await at.api.letters.issue(await orderOf(at, 'rujukan-kesehatan')))
+    const said = JSON.stringify(at.sheets.at(-1))
+    const [sent] = value(await at.api.referrals.ofCase({ caseId: letter.caseId }))
+    const { summary } = value(await at.api.cases.get({ caseId: letter.caseId })).case
+    expect(sent?.reason).not.toBe(summary)
+    expect(said).toContain(sent?.reason)
+    expect(said).not.toContain(summary)
+  })
+
+  it('of a DTSEN certificate names the head of the family by NIK', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const order = await orderOf(at, 'keterangan-dtsen')
+    const { residentId } = value(await at.api.cases.get({ caseId: order.caseId })).case
+    const head = await givenResident(at.api, { name: 'Slamet Contoh', nik: '3324100203850003', sex: 'male', birthDate: '1985-03-02' })
+    const card = value(
+      await at.api.residents.joinFamily({ residentId: head.id, family: { kind: 'new', kk: '3324100101150009' }, relation: 'head' })
+    )
+    value(await at.api.residents.joinFamily({ residentId, family: { kind: 'existing', familyId: card.id }, relation: 'child' }))
+    const { facts } = value(await at.api.letters.issue(order))
+    expect(facts.familyHead).toMatchObject({ name: 'Slamet Contoh', nik: '3324100203850003' })
   })
 })
 

@@ -50,7 +50,15 @@ const similar: Answer = {
 }
 
 /** The letter desk of a case whose service asks for a DTSEN certificate. */
-async function openDesk(options: { answers?: Answer[]; missing?: string[]; roles?: ('front-office' | 'manager')[] } = {}) {
+async function openDesk(
+  options: {
+    answers?: Answer[]
+    missing?: string[]
+    roles?: ('front-office' | 'manager')[]
+    organizations?: { id: string; kind: string; name: string; addressee: string }[]
+    referredTo?: string[]
+  } = {}
+) {
   const orders: Order[] = []
   const issued: string[] = []
   const mended: string[] = []
@@ -80,8 +88,15 @@ async function openDesk(options: { answers?: Answer[]; missing?: string[]; roles
         ]
       })
     },
-    organizations: { list: async () => ({ ok: true, value: [] }) },
-    referrals: { ofCase: async () => ({ ok: true, value: [] }) },
+    organizations: {
+      list: async () => ({ ok: true, value: (options.organizations ?? []).map(one => ({ ...one, isActive: true }) as never) })
+    },
+    referrals: {
+      ofCase: async () => ({
+        ok: true,
+        value: (options.referredTo ?? []).map((organizationId, at) => ({ id: id(70 + at), organizationId, status: 'sent' }) as never)
+      })
+    },
     letters: {
       preview: async () => ({
         ok: true,
@@ -202,4 +217,25 @@ it('asks to look at the calendar when the book holds a later date', async () => 
   expect(await screen.findByText(/24 Desember 2026/)).toBeTruthy()
   await open.user.click(screen.getByRole('button', { name: /Tanggal hari ini benar/ }))
   await waitFor(() => expect(open.orders.at(-1)).toMatchObject({ isDateConfirmed: true }))
+})
+
+it('goes to the agency that letters of its type go to, not to whichever the case was referred to first', async () => {
+  const [hospital, zakat] = [id(80), id(81)]
+  const open = await openDesk({
+    organizations: [
+      { id: hospital, kind: 'rsud', name: 'RSUD Contoh', addressee: 'Direktur RSUD Contoh' },
+      { id: zakat, kind: 'baznas', name: 'BAZNAS Contoh', addressee: 'Ketua BAZNAS Contoh' }
+    ],
+    referredTo: [hospital, zakat]
+  })
+  const type = screen.getByRole('combobox', { name: /^Jenis surat/ })
+  const addressee = () => screen.getByRole<HTMLInputElement>('combobox', { name: /^Ditujukan kepada/ }).value
+  await open.user.clear(type)
+  await open.user.type(type, 'baznas{Enter}')
+  await waitFor(() => expect(addressee()).toBe('BAZNAS Contoh'))
+  await issue(open)
+  await waitFor(() => expect(open.orders[0]).toMatchObject({ organizationId: zakat, referralId: id(71) }))
+  await open.user.clear(type)
+  await open.user.type(type, 'rujukan{Enter}')
+  await waitFor(() => expect(addressee()).toBe('RSUD Contoh'))
 })

@@ -59,9 +59,10 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
     addressee:
       rule.addressees.length > 0 && organization ? { title: organization.addressee, organization: organization.name, place: null } : null,
     resident: await residentFacts(desk, db, resident, rule.showsNik),
-    familyHead: await familyHeadFacts(db, resident.id),
+    familyHead: await familyHeadFacts(db, resident.id, rule.showsNik),
     registry: await registryFacts(desk, db, resident.id),
-    case: { number: found.number, summary: found.summary, serviceName: service?.nameId ?? rule.name },
+    // what the agency is to know was written for it; what the resident told the counter stays there
+    case: { number: found.number, summary: referral?.reason ?? found.summary, serviceName: service?.nameId ?? rule.name },
     bpjs: order.bpjs,
     school: order.school && { name: order.school.name, grade: order.school.grade, npsn: null, nisn: null },
     purpose: order.purpose,
@@ -121,12 +122,13 @@ async function addressFacts(desk: Pick<Desk, 'reference'>, { line, rt, rw, villa
   }
 }
 
-async function familyHeadFacts(db: Reader, residentId: string): Promise<LetterFacts['familyHead']> {
+async function familyHeadFacts(db: Reader, residentId: string, showsNik: boolean): Promise<LetterFacts['familyHead']> {
   const family = await findFamilyOf(db, residentId)
   const member = family?.members.find(one => one.relation === 'head')
   if (!member || member.residentId === residentId) return null
   const head = await get(db, 'resident', member.residentId)
-  return { name: head.name, nik: null, nikMasked: head.nik && maskNik(head.nik), birthDate: head.birthDate, occupation: head.occupation }
+  const nikMasked = head.nik && maskNik(head.nik)
+  return { name: head.name, nik: showsNik ? head.nik : nikMasked, nikMasked, birthDate: head.birthDate, occupation: head.occupation }
 }
 
 /** The newest hand lookup; a letter that rests on the registry names its period and who looked. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { LetterType } from '#shared/letters/letter'
 import { api } from '../api'
+import { LetterState } from '../letters/LetterState'
 import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -101,7 +102,7 @@ export function CasePapers({ card }: { card: CaseCard }) {
         >
           {letter => (
             <ListLine name={nameOf(letter.type)} more={`${letter.number} · ${format.date(letter.issuedOn)}`}>
-              <Chip tone={letter.status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${letter.status}`)}</Chip>
+              <LetterState letter={letter} />
             </ListLine>
           )}
         </List>

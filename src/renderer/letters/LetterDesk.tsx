@@ -17,6 +17,7 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useCall } from '../use-call'
 import { type Draft, type DraftValues, draftPrefix, useDraft } from '../use-draft'
+import { addresseeOf } from './addressee'
 import { IssueDialogs } from './IssueDialogs'
 import styles from './LetterDesk.module.css'
 import { LetterFields } from './LetterFields'
@@ -88,15 +89,12 @@ function Desk({
 }: DeskProps) {
   const { t } = useTranslation()
   const { today } = useSession()
-  const referral = referrals[0]
-  const only = organizations.filter(one => one.kind === target)
   const [values, setValues] = useState<LetterValues>(() =>
     startLetter({
       kept,
       type: suggested,
       signerId: signers[0]?.id ?? '',
-      referralId: referral?.id ?? '',
-      organizationId: referral?.organizationId ?? (only.length === 1 ? (only[0]?.id ?? '') : '')
+      ...addresseeOf(suggested, { organizations, referrals, target })
     })
   )
   const put = (changes: Partial<LetterValues>) => {

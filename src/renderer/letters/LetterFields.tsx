@@ -6,13 +6,14 @@ import type { Signer } from '#shared/office/office'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { TextField } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
+import { addresseeOf, suits } from './addressee'
 import styles from './LetterDesk.module.css'
 import { LetterExtras, type LetterExtrasProps } from './LetterExtras'
 import { asks, letterTypeOf } from './letter-values'
 
 type LetterFieldsProps = Omit<LetterExtrasProps, 'type'> & {
   suggested: LetterType | null
-  /** The kind of agency the service refers to; its organizations come first. */
+  /** The kind of agency the service refers to; its organizations come first among those that such letters go to. */
   target: string | null
   signers: readonly Signer[]
   organizations: readonly Organization[]
@@ -24,7 +25,15 @@ export function LetterFields(props: LetterFieldsProps) {
   const { values, put, onLeave, wrong, suggested, target, signers, organizations, referrals } = props
   const { t } = useTranslation()
   const type = letterTypeOf(values.type)
-  const ordered = [...organizations].sort((a, b) => Number(b.kind === target) - Number(a.kind === target))
+  const rank = (one: Organization) => 2 * Number(suits(type, one)) + Number(one.kind === target)
+  const ordered = [...organizations].sort((a, b) => rank(b) - rank(a))
+  const addressee = organizations.find(one => one.id === values.organizationId)
+  const choose = (code: LetterType | null) =>
+    put({
+      type: code ?? '',
+      ...(code && { urgency: letterTypes[code].sifat }),
+      ...(code && !suits(code, addressee) && addresseeOf(code, { organizations, referrals, target }))
+    })
   return (
     <div className={styles.fields}>
       <SelectField
@@ -35,14 +44,14 @@ export function LetterFields(props: LetterFieldsProps) {
         }))}
         value={type}
         autoFocus
-        onChange={code => put({ type: code ?? '', ...(code ? { urgency: letterTypes[code].sifat } : {}) })}
+        onChange={choose}
       />
       {type && asks(type).addressee && (
         <SelectField
           label={t('letters.addressee')}
           options={ordered.map(one => ({ value: one.id, label: one.name }))}
-          value={organizations.some(one => one.id === values.organizationId) ? values.organizationId : null}
-          hint={organizations.find(one => one.id === values.organizationId)?.addressee}
+          value={addressee?.id ?? null}
+          hint={addressee?.addressee}
           onChange={id => put({ organizationId: id ?? '', referralId: referrals.find(one => one.organizationId === id)?.id ?? '' })}
         />
       )}

@@ -10,7 +10,6 @@ import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { Chip } from '../ui/Chip'
 import column from '../ui/column.module.css'
 import { Facts } from '../ui/Facts'
 import { Notice, ProblemNotice } from '../ui/Notice'
@@ -19,6 +18,7 @@ import { ScrollArea } from '../ui/ScrollArea'
 import { useCall } from '../use-call'
 import { HandOverPanel } from './HandOverPanel'
 import styles from './LetterScreen.module.css'
+import { LetterState } from './LetterState'
 import { letterTypeOf } from './letter-values'
 import { PrintPanel } from './PrintPanel'
 import { VoidDialog } from './VoidDialog'
@@ -30,12 +30,7 @@ function LetterFacts({ card }: { card: LetterCard }) {
   return (
     <Facts
       facts={[
-        [
-          t('letters.status'),
-          <Chip key="status" tone={letter.status === 'void' ? 'bad' : 'good'}>
-            {t(`codes.letterStatus.${letter.status}`)}
-          </Chip>
-        ],
+        [t('letters.status'), <LetterState key="status" letter={letter} />],
         [t('letters.about'), letter.facts.resident.name],
         [t('letters.addressee'), letter.facts.addressee?.title ?? t('letters.toResident')],
         [t('letters.issuedOn'), format.moment(letter.issuedAt)],

@@ -8,7 +8,6 @@ import { KEYS } from '../keys'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { Chip } from '../ui/Chip'
 import column from '../ui/column.module.css'
 import { List } from '../ui/List'
 import { ListLine } from '../ui/ListLine'
@@ -17,6 +16,7 @@ import { useCall } from '../use-call'
 import { HandOverPanel } from './HandOverPanel'
 import { LetterDesk } from './LetterDesk'
 import { LetterPreview } from './LetterPreview'
+import { LetterState } from './LetterState'
 import styles from './LetterStep.module.css'
 import { letterTypeOf } from './letter-values'
 import { PrintPanel } from './PrintPanel'
@@ -115,13 +115,13 @@ function Issued({ letterId, isNew, letters, onShow, onOpen, onAnother }: IssuedP
   )
 }
 
-function Line({ line: { type, number, issuedOn, status } }: { line: LetterLine }) {
+function Line({ line }: { line: LetterLine }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const known = letterTypeOf(type)
+  const known = letterTypeOf(line.type)
   return (
-    <ListLine name={known ? t(`codes.letterType.${known}`) : type} more={`${number} · ${format.date(issuedOn)}`}>
-      <Chip tone={status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${status}`)}</Chip>
+    <ListLine name={known ? t(`codes.letterType.${known}`) : line.type} more={`${line.number} · ${format.date(line.issuedOn)}`}>
+      <LetterState letter={line} />
     </ListLine>
   )
 }

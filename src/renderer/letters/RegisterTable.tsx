@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LetterLine, RegisterView } from '#shared/letters/letters.contract'
 import { initials } from '#shared/paper/initials'
 import { useFormat } from '../text/use-format'
-import { Chip } from '../ui/Chip'
+import { LetterState } from './LetterState'
 import { letterTypeOf } from './letter-values'
 import styles from './RegisterScreen.module.css'
 
@@ -45,7 +45,7 @@ export function RegisterTable({ view, onOpen }: { view: RegisterView; onOpen: (l
               <td>{initials(letter.residentName)}</td>
               <td>{letter.addressee || t('letters.toResident')}</td>
               <td>
-                <Chip tone={letter.status === 'void' ? 'bad' : 'good'}>{t(`codes.letterStatus.${letter.status}`)}</Chip>
+                <LetterState letter={letter} />
                 {letter.voidReason && <div className={styles.reason}>{letter.voidReason}</div>}
               </td>
             </tr>

@@ -42,7 +42,7 @@ export const asks = (type: LetterType) => {
 
 type Start = { kept: DraftValues; type: LetterType | null; signerId: string; referralId: string; organizationId: string }
 
-/** A new letter: the service's own type, the first signer, the referral of the case; a kept draft goes before all of it. */
+/** A new letter: the service's own type, the first signer, whom such a letter goes to; a kept draft goes before all of it. */
 export function startLetter({ kept, type, signerId, referralId, organizationId }: Start): LetterValues {
   const fresh: LetterValues = {
     ...EMPTY_LETTER,

@@ -58,6 +58,7 @@ export const letters = {
   number: 'Number',
   issuedOn: 'Date',
   validUntil: 'Valid until',
+  expired: 'Expired',
   noEnd: 'No limit',
   dateBeforeTitle: 'Check today’s date',
   dateBefore: 'The last letter in the book is dated {{date}}, later than this computer’s date. Look at a calendar before you go on.',

@@ -57,6 +57,7 @@ export const letters = {
   number: 'Nomor',
   issuedOn: 'Tanggal',
   validUntil: 'Berlaku sampai',
+  expired: 'Lewat masa berlaku',
   noEnd: 'Tanpa batas waktu',
   dateBeforeTitle: 'Periksa tanggal hari ini',
   dateBefore: 'Surat terakhir di buku bertanggal {{date}}, lebih baru daripada tanggal komputer ini. Lihat kalender sebelum melanjutkan.',

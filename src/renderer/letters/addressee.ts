@@ -1,0 +1,30 @@
+import type { Organization } from '#shared/directory/organization'
+import type { LetterType } from '#shared/letters/letter'
+import { letterTypes } from '#shared/letters/letter-types'
+import type { Referral } from '#shared/referrals/referral'
+
+type Known = {
+  organizations: readonly Organization[]
+  referrals: readonly Pick<Referral, 'id' | 'organizationId'>[]
+  /** The kind of agency the case's service refers to. */
+  target: string | null
+}
+
+/** Whether a letter of this type is written to agencies of this one's kind. */
+export const suits = (type: LetterType | null, organization: Organization | undefined): boolean =>
+  type !== null && organization !== undefined && letterTypes[type].addressees.includes(organization.kind)
+
+/** Whom a letter of this type goes to: where the case was referred, when that is an agency of such letters; else the only one there is; else nobody yet. */
+export function addresseeOf(type: LetterType | null, { organizations, referrals, target }: Known) {
+  const referral = referrals.find(sent =>
+    suits(
+      type,
+      organizations.find(one => one.id === sent.organizationId)
+    )
+  )
+  if (referral) return { organizationId: referral.organizationId, referralId: referral.id }
+  const suited = organizations.filter(one => suits(type, one))
+  const wanted = suited.filter(one => one.kind === target)
+  const [only, another] = wanted.length > 0 ? wanted : suited
+  return { organizationId: only && !another ? only.id : '', referralId: '' }
+}
