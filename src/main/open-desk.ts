@@ -1,11 +1,10 @@
 import { hkdfSync, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRegistry } from '#registry/open'
 import { localDateOf, type TimeZone } from '#shared/clock'
 import { AuditBook } from './audit/audit-book'
-import { listBackups } from './backups/backup-file'
-import { backupsFolder, backupsOf } from './backups/backups'
+import { backupsOf } from './backups/backups'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
 import { openJournals } from './changes/second-journal'
@@ -18,12 +17,12 @@ import { keepFace } from './intake/book-copies'
 import { waitingBook } from './intake/waiting-book'
 import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import { KeptOutside } from './keys/kept-outside'
-import { NEW_RECOVERY_FILE, RECOVERY_FILE } from './keys/recovery-key'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockAway, screenWatch } from './officers/screen-lock'
 import { openFiles } from './open-files'
-import { databaseFile, finishSwap, isMissing, waitingFile } from './recovery/swap'
+import { databaseFile, finishSwap } from './recovery/swap'
+import { hasLostDatabase, isOldDesk } from './recovery/traces'
 import { importJob } from './registry/import-job'
 import { adoptOldScope } from './registry/old-scope'
 import { registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
@@ -56,9 +55,9 @@ export async function openDesk(
   if (erased) throw new ClosedError(erased)
   finishSwap(data, ports.clock.now())
   const file = databaseFile(data)
-  const keys = given ?? (await keysFor(data, file, secrets))
+  const keys = given ?? (await keysFor(data, secrets))
   // an empty database would be made, and take the place of the copies' content
-  if (isMissing(file) && listBackups(backupsFolder(data), keys.publicKey).length > 0) throw new ClosedError('database-missing')
+  if (hasLostDatabase(data)) throw new ClosedError('database-missing')
   const raw = openDatabase(file, keys.databaseKey, NEWEST_VERSION)
   const db = readerOf(raw)
   const author = { device: keys.device, privateKey: keys.privateKey, publicKey: keys.publicKey }
@@ -169,25 +168,14 @@ function withAgent(alone: Omit<Desk, 'sync'>): Desk {
   return Object.assign(desk, { sync: syncAgent(desk, alone.timers) })
 }
 
-async function keysFor(data: string, file: string, secrets: Secrets): Promise<DeskKeys> {
+async function keysFor(data: string, secrets: Secrets): Promise<DeskKeys> {
   const folder = join(data, 'keys')
   if (secrets.isRefused) throw new ClosedError('no-keychain')
   const found = await readKeys(folder, secrets)
   if (found.kind === 'found') return found.keys
   if (found.kind === 'unreadable') throw new ClosedError('key-unreadable')
-  if (isOldDesk(data, file)) throw new ClosedError('key-missing')
+  if (isOldDesk(data)) throw new ClosedError('key-missing')
   return makeKeys(folder, secrets).catch(error => Promise.reject(asClosed(error)))
-}
-
-/** Whether anything lies here that another key once wrote: then no new key is made beside it. */
-function isOldDesk(data: string, file: string): boolean {
-  const journal = join(data, 'journal')
-  const isWrittenTo = existsSync(journal) && readdirSync(journal).length > 0
-  const sealed = [RECOVERY_FILE, NEW_RECOVERY_FILE].map(name => join(data, 'keys', name))
-  const traces = [backupsFolder(data), ...sealed, waitingFile(data, 'plain'), waitingFile(data, 'newJournal')]
-  return (
-    !isMissing(file) || isWrittenTo || traces.some(path => existsSync(path)) || readdirSync(data).some(name => name.startsWith('rusak-'))
-  )
 }
 
 function recover(...parts: Parameters<typeof recoverFromJournal>): number {

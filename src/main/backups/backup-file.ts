@@ -8,9 +8,11 @@ import { writeSynced } from '#wire/write-synced'
 const Content = z.object({ head: z.object({ seq: z.int(), hash: z.string() }), counts: z.record(z.string(), z.int()) })
 export type BackupContent = z.infer<typeof Content>
 
+const NAME = /^[\dTZ-]+\.backup$/
+
 const Note = Content.extend({
   v: z.literal(1),
-  name: z.string().regex(/^[\dTZ-]+\.backup$/),
+  name: z.string().regex(NAME),
   device: z.uuid(),
   madeAt: z.int(),
   bytes: z.int(),
@@ -22,6 +24,18 @@ export type BackupNote = z.infer<typeof Note>
 /** Names sort as the log grew. They hold a count and a moment, nothing of anybody. */
 export const backupName = (head: number, at: number): string =>
   `${String(head).padStart(12, '0')}-${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')}.backup`
+
+/** The last change in a copy, as its name says. */
+export const headIn = (name: string): number => Number(name.split('-')[0])
+
+/** The names of all copies in a folder that were finished, the newest first, whatever has become of them or of their notes. */
+export const copyNames = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(name => NAME.test(name))
+        .sort()
+        .reverse()
+    : []
 
 export const noteOf = (folder: string, name: string): string => join(folder, `${name}.json`)
 

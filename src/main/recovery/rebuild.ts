@@ -1,25 +1,25 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import type { ClosedReason } from '#shared/rpc/call'
 import { syncFile } from '#wire/sync-folder'
-import { listBackups } from '../backups/backup-file'
+import { copyNames, headIn, noteOf } from '../backups/backup-file'
 import { backupsFolder } from '../backups/backups'
 import type { Diary } from '../changes/journal'
 import { type Author, headOf } from '../changes/log'
 import { BrokenJournal, type Replayed, replayJournal } from '../changes/recover'
 import { openJournals } from '../changes/second-journal'
-import { beforeFile, isBeforeFile, unfinishedBefore } from '../database/before-file'
+import { beforeFile, unfinishedBefore } from '../database/before-file'
 import { migrate, NEWEST_VERSION } from '../database/migrate'
 import { ClosedError, openDatabase, readerOf } from '../database/open'
 import type { DeskKeys } from '../keys/desk-keys'
 import { settleHere } from '../keys/settle-here'
 import { beginEpoch } from '../sync/epoch'
 import { holdNumbers } from '../sync/here.store'
-import { databaseFile, finishSwap, waitingFile } from './swap'
+import { copiesOf, furthestCopy, type Source, sourcesOf } from './sources'
+import { finishSwap, waitingFile } from './swap'
 
-type Source = { kind: Rebuilt['source']; madeAt: number | null; file: string | undefined }
 type Built = Replayed & { source: Source; head: number }
 
 /**
@@ -40,6 +40,7 @@ export async function rebuild(data: string, keys: DeskKeys, at: number, reason: 
     syncFile(unfinished)
     renameSync(unfinished, waitingFile(data, isComplete ? 'plain' : 'newJournal'))
     const setAside = finishSwap(data, at) ?? data
+    setAsideBeyond(data, built.head, setAside)
     const { source, recovered, lost, head } = built
     return { source: source.kind, madeAt: source.madeAt, changes: head, replayed: recovered, lost, setAside }
   } catch (error) {
@@ -50,26 +51,6 @@ export async function rebuild(data: string, keys: DeskKeys, at: number, reason: 
   }
 }
 
-function sourcesOf(data: string, keys: DeskKeys): Source[] {
-  const present = databaseFile(data)
-  return [
-    ...(existsSync(present) ? [{ kind: 'database', madeAt: null, file: present } as const] : []),
-    ...copiesOf(data, keys),
-    { kind: 'journal', madeAt: null, file: undefined }
-  ]
-}
-
-/** The backups, the newest first, then what was copied before the tables were changed. */
-function copiesOf(data: string, keys: DeskKeys): Source[] {
-  const folder = backupsFolder(data)
-  const backups = listBackups(folder, keys.publicKey).map(({ name, madeAt }) => ({ madeAt, file: join(folder, name) }))
-  const before = readdirSync(data)
-    .filter(isBeforeFile)
-    .map(name => ({ madeAt: Math.round(statSync(join(data, name)).mtimeMs), file: join(data, name) }))
-    .sort((a, b) => b.madeAt - a.madeAt)
-  return [...backups, ...before].map(copy => ({ kind: 'backup', ...copy }))
-}
-
 async function firstThat(sources: Source[], make: (source: Source) => Promise<Built | undefined>): Promise<Built | undefined> {
   for (const source of sources) {
     const built = await make(source)
@@ -78,13 +59,28 @@ async function firstThat(sources: Source[], make: (source: Source) => Promise<Bu
   return undefined
 }
 
+/** Of the database that is here, the newest copy that is whole and the journal alone, each with the journal as far as it goes, the one that comes furthest. */
 async function mostOf(sources: Source[], unfinished: string, data: string, keys: DeskKeys, reason: ClosedReason): Promise<Built> {
-  const best = await firstThat(sources, source => build(source, unfinished, data, keys, true))
-  if (!best) throw new ClosedError(reason === 'newer-version' ? reason : 'no-access')
-  return best
+  const make = (source: Source) => build(source, unfinished, data, keys, true)
+  let best: Built | undefined
+  for (const kind of ['database', 'backup', 'journal'] as const) {
+    const ofKind = sources.filter(source => source.kind === kind)
+    const built = await firstThat(ofKind, make)
+    if (built && built.head > (best?.head ?? -1)) best = built
+  }
+  const built = best && (await make(best.source))
+  if (!built) throw new ClosedError(reason === 'newer-version' ? reason : 'no-access')
+  return built
 }
 
-/** Undefined when the source cannot be used: not whole, or (unless `asFarAsItGoes`) not followed by the journal to its end. */
+/** Copies that were left out, though they were made with more than this: the newest copy is the one that tells how safe the work is. */
+function setAsideBeyond(data: string, head: number, aside: string): void {
+  const folder = backupsFolder(data)
+  for (const name of copyNames(folder).filter(name => headIn(name) > head))
+    for (const path of [noteOf(folder, name), join(folder, name)]) if (existsSync(path)) renameSync(path, join(aside, basename(path)))
+}
+
+/** Undefined when the source cannot be used: not whole, or (unless `asFarAsItGoes`) not all that there was. */
 async function build(source: Source, to: string, data: string, keys: DeskKeys, asFarAsItGoes: boolean): Promise<Built | undefined> {
   clear(to)
   if (source.file) copyWithLog(source.file, to)
@@ -95,18 +91,20 @@ async function build(source: Source, to: string, data: string, keys: DeskKeys, a
     await migrate(raw, readerOf(raw), to, keys.databaseKey)
     settleHere(raw, keys)
     const author: Author = keys
-    const replayed = replay(
-      raw,
-      openJournals({ data, key: keys.databaseKey, device: keys.device, day: () => '0000-00-00' }),
-      author,
-      asFarAsItGoes
-    )
-    if (replayed.lost > 0 || (source.kind === 'journal' && replayed.recovered === 0)) {
+    const journal = openJournals({ data, key: keys.databaseKey, device: keys.device, day: () => '0000-00-00' })
+    const before = headOf(raw).seq
+    const goesOn = source.kind === 'database' || (journal.read(before).entries.at(-1)?.seq ?? 0) >= Math.max(1, before)
+    const { recovered, lost: unread } = replay(raw, journal, author, asFarAsItGoes)
+    const head = headOf(raw).seq
+    // what came after a copy stands in the journal alone, and a copy that cannot be read was made of something
+    const lost = Math.max(unread, furthestCopy(data) - head, goesOn ? 0 : 1)
+    if (lost > 0 && !asFarAsItGoes) return undefined
+    if (lost > 0) {
       beginEpoch(raw, author, undefined)
       holdNumbers(raw)
     }
     raw.pragma('wal_checkpoint(truncate)')
-    return { ...replayed, source, head: headOf(raw).seq }
+    return { recovered, lost, source, head }
   } catch (error) {
     if (isNotWhole(error)) return undefined
     throw error

@@ -19,12 +19,12 @@ const reasons = {
   damaged: {
     happened: 'The data file is damaged and cannot be read in full.',
     safe: 'The damaged file, the backups and the journal are all kept.',
-    todo: 'Press "Restore now": the data are put together again from backup and journal, usually in under a minute. Delete nothing.'
+    todo: 'First plug in the second disk, if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal, usually in under a minute. Delete nothing.'
   },
   'database-missing': {
     happened: 'The data file is no longer in the data folder.',
-    safe: 'The backups and the journal are still there.',
-    todo: 'Press "Restore now": the data are put together again from backup and journal. Then ask the administrator to check the antivirus.'
+    safe: 'No new data were made in its place. Whatever backups and journal are still here are kept.',
+    todo: 'First plug in the second disk, if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal. Then ask the administrator to check the antivirus.'
   },
   'key-missing': {
     happened: 'The key that opens the data was not found.',

@@ -21,12 +21,12 @@ const reasons = {
   damaged: {
     happened: 'Berkas data rusak dan tidak dapat dibaca seluruhnya.',
     safe: 'Berkas yang rusak, cadangan, dan buku harian tetap disimpan.',
-    todo: 'Tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian, biasanya kurang dari satu menit. Jangan hapus apa pun.'
+    todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian, biasanya kurang dari satu menit. Jangan hapus apa pun.'
   },
   'database-missing': {
     happened: 'Berkas data tidak ada lagi di folder data.',
-    safe: 'Cadangan dan buku harian masih ada.',
-    todo: 'Tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian. Setelah itu minta administrator memeriksa antivirus.'
+    safe: 'Tidak ada data baru yang dibuat di tempatnya. Cadangan dan buku harian yang masih ada tetap disimpan.',
+    todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian. Setelah itu minta administrator memeriksa antivirus.'
   },
   'key-missing': {
     happened: 'Kunci untuk membuka data tidak ditemukan.',
