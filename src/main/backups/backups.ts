@@ -18,7 +18,7 @@ import { type BackupNote, backupName, listBackups, writeNote } from './backup-fi
 import { contentOf, copyInto, hashAt, madeAfter, takenUpTo } from './backups.store'
 import { keepNotes, readNotes } from './notes'
 import { hasRoom, sweep, thin } from './shelf'
-import { copyToStick, findRegistered, registerStick } from './stick'
+import { copyToStick, findRegistered, isOnStick, registerStick } from './stick'
 
 /** The copies of one desk: made, checked, counted, thinned out, put on a stick, and tried. */
 export type Backups = {
@@ -83,9 +83,15 @@ export function backupsOf(
       // the copy is made all the same, and the next one tries again
       report('backups.retire', error)
     }
-    const stick = await findRegistered(data, author.device)
-    if (stick) await putOn(stick, made.value)
+    for (const stick of await findRegistered(data, author.device)) await putOn(stick, made.value)
     return ok(cardOf(made.value))
+  }
+
+  /** The newest copy for every stick of this desk that is in and lacks it. */
+  const bringUpSticks = async (): Promise<void> => {
+    const [note] = list()
+    if (!note) return
+    for (const stick of await findRegistered(data, author.device)) if (!isOnStick(stick, note)) await putOn(stick, note)
   }
 
   const makeOne = async (): Promise<Result<BackupNote, BackupProblem>> => {
@@ -124,7 +130,7 @@ export function backupsOf(
   }
 
   const putOn = async (drive: string, note: BackupNote) => {
-    const copied = await copyToStick({ drive, folder, data, note, work: backupWork })
+    const copied = await copyToStick({ drive, folder, data, note, work: backupWork, publicKey: author.publicKey })
     if (copied === 'copied') keepNotes(folder, { stick: { name: driveName(drive), copiedAt: clock.now(), head: note.head.seq } })
     return copied
   }
@@ -157,6 +163,8 @@ export function backupsOf(
     const dated = newest && { name: newest.name, head: newest.head.seq, madeAt: newest.madeAt }
     if (isOld()) announce({ kind: 'space-changed' })
     if (isBackupDue(dated, { head: headOf(raw).seq, at: clock.now() })) void inTurn(make)
+    // a stick may be in on Fridays only, and at another hour than the copies
+    else void inTurn(bringUpSticks).catch(error => report('backups.stick', error))
   }
 
   const state = (): BackupState => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { type KeyObject, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeSynced } from '#wire/write-synced'
@@ -6,9 +6,10 @@ import { ESCROW_FILE } from '../keys/escrow-key'
 import { NEW_RECOVERY_FILE, RECOVERY_FILE } from '../keys/recovery-key'
 import { sealedIn } from '../keys/sealed-keys'
 import { findDrive, listDrives } from '../sync/drives'
-import { type BackupNote, noteOf } from './backup-file'
+import { type BackupNote, listBackups, noteOf } from './backup-file'
 import type { BackupWork, Copied } from './backup-work'
 import { keepNotes, readNotes } from './notes'
+import { sweep, thin } from './shelf'
 
 /** One folder a desk on a stick: whoever finds it can open nothing of it without the recovery code. */
 export const stickFolder = (drive: string, device: string): string => join(drive, 'loket-slrt-cadangan', device.slice(0, 8))
@@ -33,20 +34,25 @@ export async function registerStick(data: string, device: string, drive: string)
   }
 }
 
-/** The drive with a stick in it that this desk has marked, if one is in now. */
-export async function findRegistered(data: string, device: string): Promise<string | undefined> {
+/** The drives with a stick in them that this desk has marked and that are in now. */
+export async function findRegistered(data: string, device: string): Promise<string[]> {
   const { sticks } = readNotes(backupsOfData(data))
-  if (sticks.length === 0) return undefined
-  return (await listDrives()).find(({ path }) => sticks.includes(markOn(path, device) ?? ''))?.path
+  if (sticks.length === 0) return []
+  return (await listDrives()).map(({ path }) => path).filter(path => sticks.includes(markOn(path, device) ?? ''))
 }
 
-type Copy = { drive: string; folder: string; data: string; note: BackupNote; work: BackupWork }
+/** Whether a copy lies there with its note, which is written last. */
+export const isOnStick = (drive: string, { device, name }: BackupNote): boolean => existsSync(noteOf(stickFolder(drive, device), name))
 
-/** Copies a backup, its signed note, the keys sealed with the recovery code and to the district, and the emergency book: all that another PC needs beside either answer. */
-export async function copyToStick({ drive, folder, data, note, work }: Copy): Promise<Copied> {
+type Copy = { drive: string; folder: string; data: string; note: BackupNote; work: BackupWork; publicKey: KeyObject }
+
+/** Copies a backup, its signed note, the keys sealed with the recovery code and to the district, and the emergency book: all that another PC needs beside either answer. As many copies stay there as on the shelf. */
+export async function copyToStick({ drive, folder, data, note, work, publicKey }: Copy): Promise<Copied> {
   const to = stickFolder(drive, note.device)
   try {
     mkdirSync(to, { recursive: true })
+    sweep(to)
+    thin(to, listBackups(to, publicKey))
     const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
     if (copied !== 'copied') return copied
     for (const name of [RECOVERY_FILE, NEW_RECOVERY_FILE, ESCROW_FILE]) {

@@ -76,8 +76,8 @@ export async function forgetBookCopies(data: string, device: string): Promise<vo
 }
 
 async function placesOf(data: string, device: string): Promise<string[]> {
-  const stick = await findRegistered(data, device)
-  return [backupsFolder(data), secondFolder(data, device), stick && stickFolder(stick, device)].filter(folder => folder !== undefined)
+  const sticks = (await findRegistered(data, device)).map(stick => stickFolder(stick, device))
+  return [backupsFolder(data), secondFolder(data, device), ...sticks].filter(folder => folder !== undefined)
 }
 
 function read(path: string): string {
