@@ -57,6 +57,11 @@ describe('a name is looked for', () => {
   })
 })
 
+it('a resident is known to be in the register whatever name was typed', async () => {
+  await givenResident(at.api, { name: 'Sutinah' })
+  expect(await find('sutinah')).toMatchObject([{ name: 'Sutinah', listedIn: 'DTSEN' }])
+})
+
 describe('whoever was found in a village list', () => {
   const openHit = async (ref: string) => {
     const visit = await givenVisit(at.api)

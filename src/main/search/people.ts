@@ -30,7 +30,7 @@ export async function findPeople(desk: Desk, typed: string, filter: SearchFilter
   const residents = [...found, ...known.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(0, PEOPLE)
   const families = await familiesOf(desk, residents)
 
-  const hits = await residentHits(desk, residents, families, listedIn(rows))
+  const hits = await residentHits(desk, residents, families)
   const people: Someone[] = hits.map((hit, at) => ({ distance: residents[at]?.distance ?? 0, hit }))
   const niks = new Set(known.map(one => one.resident.nik))
   const news = rows.filter(row => row.person.nik === null || !niks.has(row.person.nik))
@@ -86,9 +86,13 @@ async function knownHere(desk: Desk, rows: FoundRow[], found: FoundResident[]): 
   })
 }
 
-/** By NIK, which register has it. */
-const listedIn = (rows: FoundRow[]): ReadonlyMap<string, RegistrySource> =>
-  new Map(rows.flatMap(({ person, edition }) => (person.nik ? [[person.nik, edition.source] as const] : [])))
+/** By NIK, the first of the registers in use that has it. */
+function listedIn({ registry }: Desk, niks: readonly string[]): ReadonlyMap<string, RegistrySource> {
+  const held = registry.askForNames(({ edition, byNik }) =>
+    niks.flatMap(nik => (byNik(nik).length > 0 ? [[nik, edition.source] as const] : []))
+  )
+  return new Map(held.flat().reverse())
+}
 
 type Families = { byResident: Map<string, HitFamily>; byKk: Map<string, HitFamily> }
 
@@ -107,12 +111,11 @@ async function familiesOf(desk: Desk, residents: FoundResident[]): Promise<Famil
   return { byResident, byKk }
 }
 
-async function residentHits(
-  desk: Desk,
-  found: FoundResident[],
-  families: Families,
-  listedIn: ReadonlyMap<string, RegistrySource>
-): Promise<PersonHit[]> {
+async function residentHits(desk: Desk, found: FoundResident[], families: Families): Promise<PersonHit[]> {
+  const listed = listedIn(
+    desk,
+    found.flatMap(({ resident }) => resident.nik ?? [])
+  )
   const open = await countOpenCases(
     desk.db,
     found.map(one => one.resident.id)
@@ -126,7 +129,7 @@ async function residentHits(
       birthDate,
       areaLine: await areaLineOf(desk.reference, address.villageCode),
       openCases: open.get(id) ?? 0,
-      listedIn: (nik && listedIn.get(nik)) || null,
+      listedIn: (nik && listed.get(nik)) || null,
       family: families.byResident.get(id) ?? null,
       why
     }))

@@ -19,7 +19,7 @@ export type PersonHit = {
   birthDate: string | null
   areaLine: string
   openCases: number
-  /** The first register on this desk that has the same NIK. */
+  /** The first of the registers in use here that has the same NIK. */
   listedIn: RegistrySource | null
   family: HitFamily | null
   why: WhyPerson
