@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import * as counter from './support/counter'
 import { type DeskApp, newFolder, openDeskApp, removeFolder } from './support/desk-app'
@@ -65,4 +68,43 @@ test('ten people at the counter and five who are called at once leave every butt
   await first.click()
   await expect(page.getByRole('list', { name: 'Tidak hadir hari ini' }).getByRole('button', { name: /^U-001/ })).toBeAttached()
   expect(desk.errors).toEqual([])
+})
+
+/** A DTSEN certificate of a resident who is read about at length, with eight long copies below; its bytes. */
+const longCertificate = (desk: DeskApp) =>
+  desk.page.evaluate(async () => {
+    type Call = (input: object) => Promise<{ ok: true; value: { id: string } & { id: string }[] & Uint8Array }>
+    const { desk: api } = window as unknown as { desk: Record<string, Record<string, Call>> }
+    const call = async (feature: string, name: string, input: object) => {
+      const answer = await api[feature]?.[name]?.(input)
+      if (!answer?.ok) throw new Error(`${feature}.${name}`)
+      return answer.value
+    }
+    const long = (length: number) => 'Keterangan panjang tentang keluarga ini. '.repeat(20).slice(0, length).trim()
+    const address = { line: long(150), rt: '003', rw: '005', villageCode: null, postcode: null }
+    const resident = {
+      ...{ name: 'Siti Contoh', nik: '3324105708920003', noNikReason: null, nikOverrideReason: null, sex: 'female' },
+      ...{ birthPlace: 'Kendal', birthDate: '1992-08-17', religion: 'belief', maritalStatus: 'widowed', occupation: long(60) },
+      ...{ motherName: null, phone: null, phoneOwner: null, address, domicile: null, note: null }
+    }
+    const { id: residentId } = await call('residents', 'register', { resident, family: null, differentFrom: [] })
+    const check = { source: 'DTSEN', isListed: true, decile: 3, period: '2026-T4', programmes: [], note: null }
+    await call('registry', 'recordCheck', { residentId, visitId: null, ...check })
+    const { id: visitId } = await call('visits', 'checkIn', { lane: 'general', channel: 'walk-in', purpose: null, vulnerableGroup: null })
+    await call('visits', 'serve', { visitId })
+    const wish = { kind: 'request', sector: 'health', problemType: 'nonaktif', serviceCode: null, summary: 'Surat', urgency: 'normal' }
+    const { id: caseId } = await call('cases', 'open', { visitId, residentId, ...wish })
+    const [signer] = await call('office', 'signers', {})
+    const order = { type: 'keterangan-dtsen', caseId, referralId: null, organizationId: null, signerId: signer?.id, urgency: 'Biasa' }
+    const more = { attachments: 0, purpose: long(200), copiesTo: Array.from({ length: 8 }, () => long(100)), bpjs: null, school: null }
+    const { id: letterId } = await call('letters', 'issue', { ...order, ...more, inSpiteOf: null })
+    return Array.from(await call('letters', 'pdf', { letterId }))
+  })
+
+test('the page of the signature carries the last sentence of the letter too', async () => {
+  const file = join(data, 'long.pdf')
+  writeFileSync(file, Uint8Array.from(await longCertificate(desk)))
+  const second = execFileSync('pdftotext', ['-f', '2', '-l', '2', file, '-'], { encoding: 'utf8' })
+  expect(second).toContain('Contoh Budi Santoso')
+  expect(second).toContain('Demikian surat keterangan ini dibuat')
 })
