@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { LETTER_TYPES } from '#shared/directory/directory'
 import { letterTypes } from '#shared/letters/letter-types'
-import { givenResident } from '#test/support/given'
+import { givenCase, givenResident } from '#test/support/given'
 import { orderOf } from '#test/support/letters'
-import { actAs, testDesk, value } from '#test/support/test-desk'
+import { actAs, problem, testDesk, value } from '#test/support/test-desk'
 
 describe('issuing', () => {
   it.each(LETTER_TYPES)('keeps number, snapshot, bytes and hashes of a %s together', async type => {
@@ -86,6 +86,28 @@ describe('issuing', () => {
     value(await at.api.residents.joinFamily({ residentId, family: { kind: 'existing', familyId: card.id }, relation: 'child' }))
     const { facts } = value(await at.api.letters.issue(order))
     expect(facts.familyHead).toMatchObject({ name: 'Slamet Contoh', nik: '3324100203850003' })
+  })
+
+  it('of a DTSEN certificate rests on DTSEN, whatever another list has said since', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const order = await orderOf(at, 'keterangan-dtsen')
+    const { residentId } = value(await at.api.cases.get({ caseId: order.caseId })).case
+    at.clock.ms += 60_000
+    const said = {
+      visitId: null,
+      source: 'village-list' as const,
+      isListed: true,
+      decile: 1,
+      period: '2026-11',
+      programmes: [],
+      note: null
+    }
+    value(await at.api.registry.recordCheck({ residentId, ...said }))
+    expect(value(await at.api.letters.issue(order)).facts.registry).toMatchObject({ source: 'DTSEN', decile: 2 })
+    const other = await givenResident(at.api, { name: 'Slamet Contoh', nik: '3324100203850003', sex: 'male', birthDate: '1985-03-02' })
+    value(await at.api.registry.recordCheck({ residentId: other.id, ...said }))
+    const { id: caseId } = await givenCase(at.api, { residentId: other.id })
+    expect(problem(await at.api.letters.issue({ ...order, caseId }))).toEqual({ kind: 'missing-facts', facts: ['registry'] })
   })
 })
 

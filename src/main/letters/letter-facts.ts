@@ -5,6 +5,7 @@ import { type LetterAddress, type LetterFacts, type LetterResident, LetterType }
 import { letterTypes } from '#shared/letters/letter-types'
 import type { LetterOrder } from '#shared/letters/letters.contract'
 import type { Office } from '#shared/office/office'
+import type { RegistrySource } from '#shared/registry/edition'
 import { maskNik } from '#shared/residents/nik'
 import type { Address, Resident } from '#shared/residents/resident'
 import { ok, type Result, refuse } from '#shared/result'
@@ -60,7 +61,7 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
       rule.addressees.length > 0 && organization ? { title: organization.addressee, organization: organization.name, place: null } : null,
     resident: await residentFacts(desk, db, resident, rule.showsNik),
     familyHead: await familyHeadFacts(db, resident.id, rule.showsNik),
-    registry: await registryFacts(desk, db, resident.id),
+    registry: await registryFacts(desk, db, resident.id, rule.restsOn),
     // what the agency is to know was written for it; what the resident told the counter stays there
     case: { number: found.number, summary: referral?.reason ?? found.summary, serviceName: service?.nameId ?? rule.name },
     bpjs: order.bpjs,
@@ -131,9 +132,9 @@ async function familyHeadFacts(db: Reader, residentId: string, showsNik: boolean
   return { name: head.name, nik: showsNik ? head.nik : nikMasked, nikMasked, birthDate: head.birthDate, occupation: head.occupation }
 }
 
-/** The newest hand lookup; a letter that rests on the registry names its period and who looked. */
-async function registryFacts(desk: Desk, db: Reader, residentId: string): Promise<LetterFacts['registry']> {
-  const check = (await listChecksOf(db, residentId))[0]
+/** What was looked up last, in the register that the letter speaks of if it speaks of one; a letter that rests on it names its period and who looked. */
+async function registryFacts(desk: Desk, db: Reader, residentId: string, source?: RegistrySource): Promise<LetterFacts['registry']> {
+  const check = (await listChecksOf(db, residentId)).find(one => source === undefined || one.source === source)
   if (!check) return null
   const officer = await get(db, 'officer', check.officerId)
   const checkedOn: LocalDate = localDateOf(check.checkedAt, desk.zone())

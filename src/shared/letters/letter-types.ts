@@ -1,4 +1,5 @@
 import type { LetterFacts, LetterType, SIFAT } from '#shared/letters/letter'
+import type { RegistrySource } from '#shared/registry/edition'
 
 /** A fact a letter cannot do without; the screen asks for exactly these. */
 export type FactCode =
@@ -33,6 +34,8 @@ export type LetterRule = {
   /** Codes of the directory's organization kinds it may be addressed to; empty when it is handed to the resident. */
   addressees: readonly string[]
   required: readonly FactCode[]
+  /** Of a letter that speaks of one register by name: what others say is not asked. */
+  restsOn?: RegistrySource
   tembusan: readonly string[]
   /** The whole NIK is printed only where the target works with it; else the masked one. */
   showsNik: boolean
@@ -84,6 +87,7 @@ export const letterTypes: Record<LetterType, LetterRule> = {
     validityDays: 90,
     addressees: [],
     required: ['resident.nik', 'registry', 'registry.is-listed', 'registry.decile', 'purpose', 'valid-until'],
+    restsOn: 'DTSEN',
     tembusan: [],
     showsNik: true,
     hasReturnSlip: false
