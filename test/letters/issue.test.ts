@@ -107,7 +107,10 @@ describe('issuing', () => {
     const other = await givenResident(at.api, { name: 'Slamet Contoh', nik: '3324100203850003', sex: 'male', birthDate: '1985-03-02' })
     value(await at.api.registry.recordCheck({ residentId: other.id, ...said }))
     const { id: caseId } = await givenCase(at.api, { residentId: other.id })
-    expect(problem(await at.api.letters.issue({ ...order, caseId, referralId: null }))).toEqual({ kind: 'missing-facts', facts: ['registry'] })
+    expect(problem(await at.api.letters.issue({ ...order, caseId, referralId: null }))).toEqual({
+      kind: 'missing-facts',
+      facts: ['registry']
+    })
   })
 })
 
