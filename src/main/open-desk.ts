@@ -20,6 +20,7 @@ import { KeptOutside } from './keys/kept-outside'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
 import { lockAway, screenWatch } from './officers/screen-lock'
+import { seatAgain } from './officers/seated'
 import { openFiles } from './open-files'
 import { databaseFile, finishSwap } from './recovery/swap'
 import { hasLostDatabase, isOldDesk } from './recovery/traces'
@@ -87,6 +88,10 @@ export async function openDesk(
     const { files, shelf, scopes } = await openFiles({ data, raw, shipped: referenceFile, keys, registry, program }, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
+      announce: said => {
+        seatAgain(desk as Desk, said)
+        ports.announce(said)
+      },
       db,
       raw,
       files,
