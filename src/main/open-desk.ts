@@ -5,6 +5,7 @@ import { openRegistry } from '#registry/open'
 import { localDateOf, type TimeZone } from '#shared/clock'
 import { AuditBook } from './audit/audit-book'
 import { backupsOf } from './backups/backups'
+import { headOf } from './changes/log'
 import { recoverFromJournal } from './changes/recover'
 import { statement } from './changes/rows'
 import { openJournals } from './changes/second-journal'
@@ -19,6 +20,7 @@ import { type DeskKeys, makeKeys, readKeys } from './keys/desk-keys'
 import { KeptOutside } from './keys/kept-outside'
 import type { Secrets } from './keys/secrets'
 import { settleHere } from './keys/settle-here'
+import { mendOutside } from './officers/mend-outside'
 import { lockAway, screenWatch } from './officers/screen-lock'
 import { seatAgain } from './officers/seated'
 import { openFiles } from './open-files'
@@ -74,9 +76,11 @@ export async function openDesk(
     settleHere(raw, keys)
     keepFace(data, keys)
     const journal = openJournals({ data, key: keys.databaseKey, device: keys.device, day: today })
+    const isEmpty = headOf(raw).seq === 0
     const recoveredChanges = recover(raw, journal, author)
     const boot = randomUUID()
     const outside = new KeptOutside(join(data, 'keys'), keys.databaseKey)
+    mendOutside(raw, outside, ports.clock.now(), isEmpty && recoveredChanges > 0)
     const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
     const audit = new AuditBook(raw, db, author, ports, markKey, outside)
     const registry = registryShelf({

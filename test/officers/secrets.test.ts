@@ -223,6 +223,21 @@ describe('[F32] a guessed PIN', () => {
     value(await at.api.officers.signIn({ officerId, pin: '123456' }))
   })
 
+  it('wins none by leaving nothing of the data but the journal', async () => {
+    const first = await testDesk({ officer: 'administrator' })
+    const officerId = await settled(first)
+    await wrong(first, officerId, 10)
+    await first.close()
+    for (const name of ['desk.db', 'desk.db-wal', 'desk.db-shm', 'backups', 'keys/outside.0', 'keys/outside.1'])
+      rmSync(join(first.data, name), { recursive: true, force: true })
+    const again = await testDesk({ folder: first.data })
+    expect(problem(await again.api.officers.signIn({ officerId, password: PASSWORD }))).toEqual({ kind: 'wait', seconds: 3600 })
+    again.clock.ms += 7_200_000
+    expect(problem(await again.api.officers.signIn({ officerId, pin: PIN }))).toEqual({ kind: 'password-needed' })
+    value(await again.api.officers.signIn({ officerId, password: PASSWORD }))
+    await again.close()
+  })
+
   it('is counted over all officers of the PC: forty tries in all', async () => {
     const at = await testDesk({ officer: 'administrator' })
     const officerId = await settled(at)
@@ -249,7 +264,11 @@ describe('[F32] a guessed PIN', () => {
     const bare = mkdtempSync(join(tmpdir(), 'desk-bare-'))
     cpSync(restored, bare, { recursive: true })
     for (const name of ['outside.0', 'outside.1']) rmSync(join(bare, 'keys', name), { force: true })
-    for (const folder of [killed, restored, bare]) {
+    const seen = mkdtempSync(join(tmpdir(), 'desk-seen-'))
+    cpSync(bare, seen, { recursive: true })
+    // opened and closed without a try, which writes beside the database again
+    await (await testDesk({ folder: seen })).close()
+    for (const folder of [killed, restored, bare, seen]) {
       const again = await testDesk({ folder })
       again.clock.ms += 7_200_000
       expect(problem(await again.api.officers.signIn({ officerId, pin: PIN })), folder).toEqual({ kind: 'password-needed' })
@@ -257,6 +276,6 @@ describe('[F32] a guessed PIN', () => {
       value(await again.api.officers.signIn({ officerId, pin: PIN }))
       await again.close()
     }
-    for (const folder of [older, killed, restored, bare]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [older, killed, restored, bare, seen]) rmSync(folder, { recursive: true, force: true })
   })
 })

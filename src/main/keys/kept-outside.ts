@@ -9,6 +9,8 @@ const Content = z.object({
   n: z.int(),
   /** Wrong tries of each officer since the last right one. */
   tries: z.record(z.string(), z.int()),
+  /** As many of them as count at least, where the counts were taken away; until the next right one. */
+  floor: z.record(z.string(), z.int()).default({}),
   /** The newest signed line of the access log. */
   audit: z.object({ n: z.int(), hash: z.string() }).nullable(),
   /** For how long the district was not heard when the PC's clock said `at`; files of older versions have none. */
@@ -43,7 +45,7 @@ export class KeptOutside {
 
   /** Resolves nothing before it is on the disk. */
   write(part: Partial<Outside>): void {
-    const before = this.content ?? { n: 0, tries: {}, audit: null, unheard: null }
+    const before = this.content ?? { n: 0, tries: {}, floor: {}, audit: null, unheard: null }
     const content = { ...before, ...part, n: before.n + 1 }
     writeSynced(join(this.folder, FILES[content.n % 2] ?? FILES[0]), this.seal(content))
     this.content = content

@@ -1,5 +1,5 @@
 /** Four tries are free; each one after them costs a wait, in seconds. */
-const FREE_TRIES = 4
+export const FREE_TRIES = 4
 const WAITS = [30, 60, 300, 900, 3600]
 /** From so many wrong tries on, six digits are not enough: the password is asked. */
 export const PASSWORD_AFTER = 10

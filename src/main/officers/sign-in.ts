@@ -6,7 +6,7 @@ import { find } from '../database/find'
 import type { Desk } from '../desk'
 import { keepsOutside, noteKeptOutside } from '../keys/kept-outside.store'
 import { type DeskPin, findDeskPin, saveDeskPin } from './desk-pin.store'
-import { HELP_AFTER, PASSWORD_AFTER, refusalBeforeTry } from './lock-out'
+import { HELP_AFTER, refusalBeforeTry } from './lock-out'
 import { clearTries, listOfficers, listTries, saveTries } from './officers.store'
 import { matches } from './pin'
 
@@ -60,10 +60,8 @@ function takeTry(desk: Desk, officer: Officer, secret: Secret['kind']) {
     const kept = await listTries(trx)
     const outside = desk.outside.read()
     const isKept = await keepsOutside(trx)
-    const isTakenAway = !outside && isKept
     const tries = outside?.tries ?? kept
-    const fewest = isTakenAway ? (officer.password ? PASSWORD_AFTER : 4) : 0
-    const failures = Math.max(fewest, tries[officer.id] ?? 0)
+    const failures = Math.max(outside?.floor[officer.id] ?? 0, tries[officer.id] ?? 0)
     const refused = refusalBeforeTry({
       secret,
       failures,
@@ -88,7 +86,9 @@ async function canBeHelped(db: Desk['db'], { id, roles }: Officer): Promise<bool
 
 /** The next try is the first again. */
 export async function forgetTries(desk: Desk, officerId: string): Promise<void> {
-  const { [officerId]: _, ...others } = desk.outside.read()?.tries ?? (await listTries(desk.db))
-  desk.outside.write({ tries: others })
+  const kept = desk.outside.read()
+  const { [officerId]: _, ...others } = kept?.tries ?? (await listTries(desk.db))
+  const { [officerId]: __, ...floor } = kept?.floor ?? {}
+  desk.outside.write({ tries: others, floor })
   await clearTries(desk.db, officerId)
 }

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import type { DeskContract } from '#shared/contract'
 import { needsDistrict } from '#shared/permissions'
 import { refuse } from '#shared/result'
@@ -5,7 +6,7 @@ import type { ChannelOf } from '#shared/rpc/call'
 import { UNHEARD_DAYS } from '#shared/sync/unheard'
 import { statement } from '../changes/rows'
 import type { Desk } from '../desk'
-import { hasKeptOutside, noteKeptOutsideAtOnce } from '../keys/kept-outside.store'
+import { noteKeptOutsideAtOnce } from '../keys/kept-outside.store'
 import { getHere } from './here.store'
 import { isOfOthers, isStopped } from './stopped'
 
@@ -29,16 +30,7 @@ type Needs = Pick<Desk, 'outside' | 'raw' | 'clock' | 'monotonic' | 'timers' | '
 
 export function unheardOf({ outside, raw, clock, monotonic, timers, report }: Needs): Unheard {
   const kept = outside.read()
-  const here = () =>
-    statement(raw, 'select district, last_contact_at as contact from here').raw(false).get() as {
-      district: string | null
-      contact: number | null
-    }
-  const sinceContact = offFor(clock.now() - (here().contact ?? clock.now()))
-  // whoever deletes the count wins no days by it
-  const isTakenAway = !kept && hasKeptOutside(raw)
-  const counted = kept?.unheard ? kept.unheard.ms + offFor(clock.now() - kept.unheard.at) : sinceContact
-  let count = isTakenAway ? Math.max(UNHEARD_DAYS * DAY_MS, counted) : counted
+  let count = kept?.unheard ? kept.unheard.ms + offFor(clock.now() - kept.unheard.at) : sinceContact(raw, clock.now())
   let countedAt = monotonic()
   let isKept = false
   let cancel = (): void => undefined
@@ -46,7 +38,7 @@ export function unheardOf({ outside, raw, clock, monotonic, timers, report }: Ne
 
   /** On a full disk the last count stands, and the next one is written when there is room. */
   const keep = (ahead: number): void => {
-    if (here().district === null) return
+    if (hereOf(raw).district === null) return
     try {
       noteKeptOutsideAtOnce(raw)
       outside.write({ unheard: { ms: Math.round(ms()) + ahead, at: clock.now() } })
@@ -81,6 +73,17 @@ export function unheardOf({ outside, raw, clock, monotonic, timers, report }: Ne
     }
   }
 }
+
+const hereOf = (raw: Database) =>
+  statement(raw, 'select district, last_contact_at as contact from here').raw(false).get() as {
+    district: string | null
+    contact: number | null
+  }
+
+const sinceContact = (raw: Database, now: number): number => offFor(now - (hereOf(raw).contact ?? now))
+
+/** What counts where the count was taken away, in milliseconds: whoever does that wins no days by it. */
+export const unheardAtLeast = (raw: Database, now: number): number => Math.max(UNHEARD_DAYS * DAY_MS, sinceContact(raw, now))
 
 const offFor = (ms: number): number => (ms < 0 || ms > LONGEST_OFF_MS ? 0 : ms)
 
