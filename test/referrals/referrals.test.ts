@@ -195,7 +195,8 @@ describe('answers', () => {
     clock.ms += 86_400_000
     const second = await sent(api, visit.id, 'baznas')
     await draft(api, visit.id)
-    expect(value(await api.referrals.listOpen({})).map(({ id }) => id)).toEqual([first.id, second.id])
+    const waiting = value(await api.referrals.listOpen({}))
+    expect(waiting.map(({ id, residentName }) => [id, residentName])).toEqual([first, second].map(({ id }) => [id, 'Siti Aminah Contoh']))
     value(await api.referrals.answer({ referralId: first.id, ...answerOf('no-reply') }))
     expect(value(await api.referrals.listOpen({}))).toHaveLength(2)
     value(await api.referrals.answer({ referralId: first.id, ...answerOf('completed') }))

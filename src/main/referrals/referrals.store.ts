@@ -10,17 +10,19 @@ function cards(db: Reader) {
     .selectFrom('referral')
     .innerJoin('organization', 'organization.id', 'referral.organizationId')
     .innerJoin('case', 'case.id', 'referral.caseId')
+    .innerJoin('resident', 'resident.id', 'case.residentId')
     .selectAll('referral')
     .select(['organization.name as organizationName', 'organization.addressee', 'case.number as caseNumber'])
+    .select(['resident.id as residentId', 'resident.name as residentName'])
 }
 type Found = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>
 
 async function asCards(desk: Pick<Desk, 'reference'>, rows: Found): Promise<ReferralCard[]> {
   const names = await serviceNames(desk.reference)
   return rows.map(row => {
-    const { organizationName, addressee, caseNumber } = row
+    const { organizationName, addressee, caseNumber, residentId, residentName } = row
     const serviceName = names.get(row.serviceCode ?? '') ?? null
-    return { ...decode('referral', row), organizationName, addressee, caseNumber, serviceName }
+    return { ...decode('referral', row), organizationName, addressee, caseNumber, serviceName, residentId, residentName }
   })
 }
 

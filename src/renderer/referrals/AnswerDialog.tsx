@@ -49,6 +49,7 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
       {problem && <ProblemNotice problem={problem} />}
       <Facts
         facts={[
+          [t('referrals.resident'), referral.residentName],
           [t('referrals.slipCode'), referral.code],
           [
             t('referrals.ofCase'),

@@ -30,7 +30,7 @@ function Line({ referral }: { referral: ReferralCard }) {
     <ListLine
       start={<span className={styles.code}>{referral.code}</span>}
       name={referral.organizationName}
-      more={[referral.caseNumber, referral.serviceName].filter(Boolean).join(' · ')}
+      more={[referral.residentName, referral.caseNumber, referral.serviceName].filter(Boolean).join(' · ')}
     >
       <Chip tone="brand">{t(`codes.referralStatus.${referral.status}`)}</Chip>
       {referral.dueOn && (

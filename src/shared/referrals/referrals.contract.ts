@@ -4,7 +4,14 @@ import { plainText } from '#shared/text'
 import { REPLY_ROUTES, type Referral } from './referral'
 import { REFERRAL_STATUSES } from './referral-status'
 
-export type ReferralCard = Referral & { organizationName: string; addressee: string; serviceName: string | null; caseNumber: string }
+export type ReferralCard = Referral & {
+  organizationName: string
+  addressee: string
+  serviceName: string | null
+  caseNumber: string
+  residentId: string
+  residentName: string
+}
 
 export const referralsContract = {
   draft: call<

@@ -16,6 +16,7 @@ export const referrals = {
   send: 'Send the referral',
   sent: 'Referral {{code}} is sent. Now write its letter.',
 
+  resident: 'Resident',
   slipCode: 'Code of the return slip',
   slipHint: 'Eight letters and digits, from the slip or from the agency’s call.',
   slipUnknown: 'No referral has the code {{code}}. Look at similar letters, such as 0 and O.',

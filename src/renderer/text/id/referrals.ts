@@ -16,6 +16,7 @@ export const referrals = {
   send: 'Kirim rujukan',
   sent: 'Rujukan {{code}} dikirim. Sekarang buat suratnya.',
 
+  resident: 'Warga',
   slipCode: 'Kode lembar balasan',
   slipHint: 'Delapan huruf dan angka, dari lembar balasan atau dari telepon instansi.',
   slipUnknown: 'Tidak ada rujukan dengan kode {{code}}. Periksa huruf yang mirip, misalnya 0 dan O.',
