@@ -4,7 +4,7 @@ import type { MustChoose, TryRefusal } from '#shared/officers/officers.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import { find } from '../database/find'
 import type { Desk } from '../desk'
-import { keepsOutside, noteKeptOutside } from '../keys/kept-outside.store'
+import { noteKeptOutside } from '../keys/kept-outside.store'
 import { type DeskPin, findDeskPin, saveDeskPin } from './desk-pin.store'
 import { HELP_AFTER, refusalBeforeTry } from './lock-out'
 import { clearTries, listOfficers, listTries, saveTries } from './officers.store'
@@ -59,7 +59,6 @@ function takeTry(desk: Desk, officer: Officer, secret: Secret['kind']) {
   return desk.db.transaction().execute(async trx => {
     const kept = await listTries(trx)
     const outside = desk.outside.read()
-    const isKept = await keepsOutside(trx)
     const tries = outside?.tries ?? kept
     const failures = Math.max(outside?.floor[officer.id] ?? 0, tries[officer.id] ?? 0)
     const refused = refusalBeforeTry({
@@ -73,7 +72,7 @@ function takeTry(desk: Desk, officer: Officer, secret: Secret['kind']) {
     })
     if (refused) return refuse(refused)
     desk.outside.write({ tries: { ...tries, [officer.id]: failures + 1 } })
-    if (!isKept) await noteKeptOutside(trx)
+    noteKeptOutside(desk.raw)
     await saveTries(trx, officer.id, failures + 1, desk.clock.now())
     desk.triedAt.set(officer.id, desk.monotonic())
     return undefined

@@ -7,13 +7,12 @@ import { normalizeDigits } from '#shared/residents/nik'
 import type { Resident } from '#shared/residents/resident'
 import type { WhyPerson } from '#shared/search/search.contract'
 import type { Desk } from '../desk'
-import { listByIds } from '../residents/residents.store'
+import { listByIds, listByNiks } from '../residents/residents.store'
 import { nearWords } from './near-words'
 import {
   listByKkStart,
   listByKks,
   listByNikStart,
-  listByNiks,
   listByPhoneStart,
   listByProvisionalId,
   listNameCandidates,

@@ -8,9 +8,10 @@ import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter } from '#shar
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
 import { memberCard } from '../registry/registry-cards'
+import { listByNiks } from '../residents/residents.store'
 import { narrowed } from './filter'
 import { type FoundResident, findResidents } from './find-residents'
-import { countOpenCases, listByNiks, listFamilies, listLettersOf, listOpenCasesOf } from './search.store'
+import { countOpenCases, listFamilies, listLettersOf, listOpenCasesOf } from './search.store'
 
 /** A register of a whole district has too many numbers that begin with less. */
 const FEWEST_DIGITS = 6

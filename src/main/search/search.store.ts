@@ -94,45 +94,29 @@ export async function listByProvisionalId(db: Reader, start: string, limit: numb
 
 /** Everybody on the family cards whose number begins so. */
 export async function listByKkStart(db: Reader, digits: string, limit: number): Promise<Resident[]> {
-  const rows = await db
-    .selectFrom('family')
-    .innerJoin('membership', 'membership.familyId', 'family.id')
-    .select('membership.residentId')
-    .where('family.kk', '>=', digits)
-    .where('family.kk', '<', `${digits}:`)
-    .where('membership.until', 'is', null)
-    .limit(limit)
-    .execute()
-  return listByIds(
-    db,
-    rows.map(row => row.residentId)
-  )
+  const rows = await onCards(db).where('family.kk', '>=', digits).where('family.kk', '<', `${digits}:`).limit(limit).execute()
+  return residentsOf(db, rows)
 }
 
 /** Everybody on one of these family cards. */
 export async function listByKks(db: Reader, kks: string[]): Promise<Resident[]> {
   if (kks.length === 0) return []
-  const rows = await db
+  return residentsOf(db, await onCards(db).where('family.kk', 'in', kks).execute())
+}
+
+/** Who belongs to a family today, beside its card. */
+const onCards = (db: Reader) =>
+  db
     .selectFrom('family')
     .innerJoin('membership', 'membership.familyId', 'family.id')
     .select('membership.residentId')
-    .where('family.kk', 'in', kks)
     .where('membership.until', 'is', null)
-    .execute()
-  return listByIds(
+
+const residentsOf = (db: Reader, rows: readonly { residentId: string }[]): Promise<Resident[]> =>
+  listByIds(
     db,
     rows.map(row => row.residentId)
   )
-}
-
-/** Who of these NIKs is a resident here. */
-export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]> {
-  if (niks.length === 0) return []
-  return decodeAll(
-    'resident',
-    await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute()
-  )
-}
 
 /** The family that each resident belongs to today, with its card and its head. */
 export async function listFamilies(db: Reader, residentIds: string[]) {

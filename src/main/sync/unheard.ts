@@ -6,7 +6,7 @@ import type { ChannelOf } from '#shared/rpc/call'
 import { UNHEARD_DAYS } from '#shared/sync/unheard'
 import { statement } from '../changes/rows'
 import type { Desk } from '../desk'
-import { noteKeptOutsideAtOnce } from '../keys/kept-outside.store'
+import { noteKeptOutside } from '../keys/kept-outside.store'
 import { getHere } from './here.store'
 import { isOfOthers, isStopped } from './stopped'
 
@@ -40,7 +40,7 @@ export function unheardOf({ outside, raw, clock, monotonic, timers, report }: Ne
   const keep = (ahead: number): void => {
     if (hereOf(raw).district === null) return
     try {
-      noteKeptOutsideAtOnce(raw)
+      noteKeptOutside(raw)
       outside.write({ unheard: { ms: Math.round(ms()) + ahead, at: clock.now() } })
       isKept = true
     } catch (error) {
