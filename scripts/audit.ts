@@ -4,9 +4,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { notUnderstood, said } from './said.ts'
 
-const USAGE = 'npm run audit -- verify --data DIR [--head NUMBER:HASH] [--countersign FILE]\n'
+const USAGE = 'npm run audit -- verify --data DIR [--head NUMBER:HASH] [--countersign FILE]'
 const TROUBLES: Record<string, (n: number) => string> = {
   changed: n => `line ${n} is not as it was written`,
   missing: n => `cut off: line ${n} and what came after it is gone`,
@@ -15,9 +15,11 @@ const TROUBLES: Record<string, (n: number) => string> = {
 }
 
 const options = { data: { type: 'string' }, head: { type: 'string' }, countersign: { type: 'string' } } as const
-const { values, positionals } = parseArgs({ options, allowPositionals: true })
+const { values, positionals } = said(USAGE, options, 1)
 const [, n, hash] = /^(\d+):([0-9a-f]{16,64})$/.exec(values.head ?? '') ?? []
-if (positionals[0] !== 'verify' || !values.data || (values.head && !n)) give(2, USAGE)
+if (positionals[0] !== 'verify' || !values.data) notUnderstood('verify --data names the folder of the desk.', USAGE)
+if (values.head && !n)
+  notUnderstood('--head is the number and the hash as they stand on the daily sheet, such as 1234:0123456789abcdef.', USAGE)
 
 // the desk would make new data where there are none
 if (!existsSync(join(values.data ?? '', 'desk.db'))) give(2, 'There is no desk in that folder.\n')
@@ -26,8 +28,8 @@ const desk = spawn(process.execPath, [join(import.meta.dirname, 'desk.mjs'), '--
   stdio: ['pipe', 'pipe', 'inherit']
 })
 desk.stdin.end(`${JSON.stringify({ id: 1, call: 'audit.verify', input })}\n`)
-const said = (await desk.stdout.setEncoding('utf8').toArray()).join('')
-const answer = said
+const printed = (await desk.stdout.setEncoding('utf8').toArray()).join('')
+const answer = printed
   .split('\n')
   .filter(line => line.startsWith('{'))
   .map(line => JSON.parse(line))

@@ -1,19 +1,22 @@
 // `npm run faults -- power|io|bitrot|kill|junk|pin [--points N] [--seed S]`: breaks a desk in every way that can be tried on one machine and counts what that
 // costs. Prints one JSON line for each part; ends with 1 when anything acknowledged is gone, half written, damaged or shown otherwise without a word.
 import './extensionless.ts'
-import { parseArgs } from 'node:util'
 import { buildWhenStale } from './build-when-stale.mjs'
-import type { FlowName } from './faults/flows.ts'
+import { notUnderstood, said, wholeNumber } from './said.ts'
 
 const text = { type: 'string' } as const
-const { values, positionals } = parseArgs({
-  options: { points: text, seed: text, only: text, acts: text, parallel: text, formed: text },
-  allowPositionals: true
-})
-const whole = (typed: string | undefined, otherwise: number): number => (typed === undefined ? otherwise : Number(typed))
-const seed = whole(values.seed, Date.now() % 2 ** 31)
-const [length, parallel] = [whole(values.acts, 60), whole(values.parallel, 2)]
-const points = values.points === undefined ? undefined : Number(values.points)
+const USAGE = [
+  'npm run faults -- power|io|bitrot|kill|junk|pin [--points N] [--seed S]',
+  '  power   N cuts in each flow (--acts N: how long the day is)      io      N failing calls in each flow and act; all of them when N is not given',
+  '  bitrot  N flips in each kind of file                             kill    N kills (--parallel N desks at a time)',
+  '  junk    N values for each call (--formed N: of its own form)     pin     N guesses at each lock',
+  '  --only  flows, kinds of files or calls, parted by commas'
+].join('\n')
+const { values, positionals } = said(USAGE, { points: text, seed: text, only: text, acts: text, parallel: text, formed: text }, 1)
+const whole = (name: keyof typeof values, least: number) => wholeNumber(USAGE, name, values[name], undefined, least)
+const seed = whole('seed', 0) ?? Date.now() % 2 ** 31
+const [length, parallel] = [whole('acts', 1) ?? 60, whole('parallel', 1) ?? 2]
+const [points, formed] = [whole('points', 1), whole('formed', 0)]
 const only = values.only?.split(',')
 
 type Counted = Record<string, unknown> & { examples: string[] }
@@ -23,7 +26,8 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     bad: ['lost', 'half', 'corrupt', 'closed', 'backupsLost'],
     run: async function* () {
       const { powerCuts } = await import('./faults/power.ts')
-      yield* powerCuts(await flowsAsked(), points ?? 1000, seed, length)
+      const { flows } = await import('./faults/flows.ts')
+      yield* powerCuts(asked(namesOf(flows)), points ?? 1000, seed, length)
     }
   },
   io: {
@@ -31,18 +35,17 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     run: async function* () {
       const { failingCalls } = await import('./faults/io.ts')
       const { acts } = await import('./faults/acts.ts')
-      const acting = (Object.keys(acts) as (keyof typeof acts)[]).filter(act => !only || only.includes(act))
+      const { flows } = await import('./faults/flows.ts')
       // a long day has the calls of the others again and again
-      const flows = (await flowsAsked()).filter(flow => flow !== 'day' || only)
-      for (const flow of [...acting, ...flows]) yield* failingCalls([flow], points, seed)
+      const breaking = asked([...namesOf(acts), ...namesOf(flows)]).filter(one => one !== 'day' || only)
+      for (const one of breaking) yield* failingCalls([one], points, seed)
     }
   },
   bitrot: {
     bad: ['silent', 'stuck'],
     run: async function* () {
       const { bitRot, ROTTING } = await import('./faults/bitrot.ts')
-      const kinds = (Object.keys(ROTTING) as (keyof typeof ROTTING)[]).filter(kind => !only || only.includes(kind))
-      yield* await bitRot(kinds, points ?? 500, seed)
+      yield* await bitRot(asked(namesOf(ROTTING)), points ?? 500, seed)
     }
   },
   kill: {
@@ -63,26 +66,25 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
     bad: ['untyped', 'changed', 'thrown'],
     run: async function* () {
       const { junk } = await import('./faults/junk.ts')
-      yield await junk({ points: points ?? 1000, seed, only, formed: values.formed === undefined ? undefined : Number(values.formed) })
+      const found = await junk({ points: points ?? 1000, seed, only, formed })
+      if (found.calls === 0) notUnderstood(`--only ${values.only}: no call begins so.`, USAGE)
+      yield found
     }
   }
 }
 
-async function flowsAsked(): Promise<FlowName[]> {
-  const { flows } = await import('./faults/flows.ts')
-  return (Object.keys(flows) as FlowName[]).filter(flow => !only || only.includes(flow))
+function namesOf<N extends string>(things: Record<N, unknown>): N[] {
+  return Object.keys(things) as N[]
 }
 
-const part = positionals.length === 1 ? parts[positionals[0] ?? ''] : undefined
-if (!part || ![points ?? 1, length, seed, parallel].every(n => Number.isInteger(n) && n >= 0) || points === 0) {
-  process.stderr.write(
-    'npm run faults -- power|io|bitrot|kill|junk [--points N] [--seed S]\n' +
-      '  power   N cuts in each flow (--acts N: how long the day is)      io      N failing calls in each flow and act; all of them when N is not given\n' +
-      '  bitrot  N flips in each kind of file                             kill    N kills (--parallel N desks at a time)\n' +
-      '  junk    N values for each call (--formed N: of its own form)     --only  flows, kinds of files or calls, parted by commas\n'
-  )
-  process.exit(2)
+/** Those that `--only` names, else all. */
+function asked<N extends string>(names: readonly N[]): N[] {
+  const strange = only?.find(name => !names.some(known => known === name))
+  if (strange !== undefined) notUnderstood(`--only ${strange}: there is ${names.join(', ')}.`, USAGE)
+  return names.filter(name => !only || only.includes(name))
 }
+
+const part = parts[positionals[0] ?? ''] ?? notUnderstood('What is to be broken?', USAGE)
 await buildWhenStale()
 for (let from = performance.now(), next = part.run(); ; from = performance.now()) {
   const { value: found, done } = await next.next()

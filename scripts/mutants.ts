@@ -4,7 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { notUnderstood, said } from './said.ts'
 import { MUTANTS, type Mutant } from './security/shell-mutants.ts'
+
+const USAGE = 'npm run mutants -- [WORD]'
+const [word = ''] = said(USAGE, {}, 1).positionals
+const asked = MUTANTS.filter(({ what }) => what.includes(word))
+if (asked.length === 0) notUnderstood(`No setting has the word ${word}.`, USAGE)
 
 const ROOT = join(import.meta.dirname, '..')
 const TESTS = [
@@ -46,7 +52,7 @@ try {
   if (runTests().status !== 0) throw new Error('the tests fail before anything is taken away')
   let survivors = 0
   process.stdout.write('| item | setting | the test that fails without it |\n|---|---|---|\n')
-  for (const mutant of MUTANTS.filter(({ what }) => what.includes(process.argv[2] ?? ''))) {
+  for (const mutant of asked) {
     const test = noticedBy(mutant)
     if (test === undefined) survivors++
     process.stdout.write(`| ${mutant.item} | ${mutant.what} | ${test?.replaceAll('|', '\\|') ?? '**none**'} |\n`)

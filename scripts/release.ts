@@ -4,11 +4,12 @@
 import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ReleaseHead, writeReleaseHead } from '#wire/release'
+import { notUnderstood, said } from './said.ts'
 
 const text = { type: 'string' } as const
-const { values, positionals } = parseArgs({ options: { key: text, version: text, platform: text, out: text }, allowPositionals: true })
+const USAGE = 'npm run release -- key DIR | sign INSTALLER --key KEY.pem --version 0.2.0 --platform win32-x64|linux-x64 --out FILE.release'
+const { values, positionals } = said(USAGE, { key: text, version: text, platform: text, out: text }, 2)
 const [what, path] = positionals
 
 if (what === 'key' && path) {
@@ -30,9 +31,4 @@ if (what === 'key' && path) {
   })
   writeFileSync(values.out, Buffer.concat([writeReleaseHead(head, createPrivateKey(readFileSync(values.key))), bytes]), { flag: 'wx' })
   process.stdout.write(`${values.out}: ${head.file} ${head.version} for ${head.platform}, ${bytes.length} bytes\n`)
-} else {
-  process.stderr.write(
-    'npm run release -- key DIR | sign INSTALLER --key KEY.pem --version 0.2.0 --platform win32-x64|linux-x64 --out FILE.release\n'
-  )
-  process.exitCode = 2
-}
+} else notUnderstood('What is to be made?', USAGE)

@@ -1,19 +1,23 @@
 // Plays the main job in the built app on real input and leaves what it saw: `npm run tour -- --out DIR [--keep-data DIR]`.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { newFolder, openDeskApp, removeFolder } from '../test/e2e/support/desk-app.ts'
 import { findElectron } from './electron-path.mjs'
+import { said } from './said.ts'
 import { createCamera } from './tour/camera.ts'
 import { pageSizeOf, sha256 } from './tour/paper-trail.ts'
 import { playTour } from './tour/scenes.ts'
 import { openPrinter } from './tour/virtual-printer.ts'
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'tour' }, 'keep-data': { type: 'string' } } })
+const { values } = said('npm run tour -- [--out DIR] [--keep-data DIR]', {
+  out: { type: 'string', default: 'tour' },
+  'keep-data': { type: 'string' }
+})
 const out = resolve(values.out)
 const kept = values['keep-data'] ? resolve(values['keep-data']) : undefined
-rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
+// only what an earlier tour left: the folder may be anybody's
+for (const name of readdirSync(out)) if (/^(?:\d\d-.+\.png|letter\.pdf|report\.json)$/.test(name)) rmSync(join(out, name))
 
 const data = kept ?? newFolder()
 const printer = await openPrinter()

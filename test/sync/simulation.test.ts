@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stories } from './seeds/stories'
 import { Counts } from './sim/counts'
 import { explore } from './sim/explore'
+import { exploreBeside } from './sim/explore-beside'
 import { plants } from './sim/plants/plants'
 import { run } from './sim/run'
 
@@ -31,6 +32,20 @@ describe('the simulation', () => {
     await explore(50, 7, 3, one)
     await explore(50, 7, 3, other)
     expect(other).toEqual(one)
+  })
+
+  it('tells on all cores what it tells on one, up to the same story that goes wrong', async () => {
+    const thread = new URL('../../scripts/sim-thread.ts', import.meta.url)
+    const [one, other, heard] = [new Counts(), new Counts(), [] as number[]]
+    await explore(450, 7, 3, one)
+    await exploreBeside({ runs: 450, seed: 7, desks: 3, plant: undefined }, other, thread, told => heard.push(told))
+    expect(other).toEqual(one)
+    expect(heard.at(-1)).toBe(450)
+
+    const [plant] = plants
+    const found = await explore(PLANT_RUNS, 4, 3, new Counts(), { plant })
+    expect(found).toBeDefined()
+    expect(await exploreBeside({ runs: PLANT_RUNS, seed: 4, desks: 3, plant: plant?.name }, new Counts(), thread, () => {})).toEqual(found)
   })
 
   it.each(plants.map(plant => [plant.name, plant] as const))('finds the planted bug %s', { timeout: 120_000 }, async (_, plant) => {

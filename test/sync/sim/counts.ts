@@ -1,3 +1,9 @@
+const SUMS = ['runs', 'actions', 'conversations', 'numbers', 'clashes', 'refused', 'lost'] as const
+const KINDS = ['faults', 'acts', 'answers'] as const
+
+/** What happened in some runs, as it can be sent to another thread. */
+export type Tally = Pick<Counts, (typeof SUMS)[number] | (typeof KINDS)[number]>
+
 /** What happened in all runs together. */
 export class Counts {
   runs = 0
@@ -21,5 +27,14 @@ export class Counts {
 
   answer(kind: string): void {
     this.answers.set(kind, (this.answers.get(kind) ?? 0) + 1)
+  }
+
+  tally(): Tally {
+    return { ...this }
+  }
+
+  add(more: Tally): void {
+    for (const sum of SUMS) this[sum] += more[sum]
+    for (const kind of KINDS) for (const [name, count] of more[kind]) this[kind].set(name, (this[kind].get(name) ?? 0) + count)
   }
 }

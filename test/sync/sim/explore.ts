@@ -6,15 +6,16 @@ import type { Violation } from './violation'
 
 export type Found = { run: number; seed: number; actions: Action[]; desks: number; violation: Violation }
 
-/** Runs stories drawn from a seed until one breaks an invariant. */
+/** Runs stories drawn from a seed until one breaks an invariant; `told` of them were told before. */
 export async function explore(
   runs: number,
   seed: number,
   desks: number,
   counts: Counts,
-  setting: Setting = {}
+  setting: Setting = {},
+  told = 0
 ): Promise<Found | undefined> {
-  for (let i = 0; i < runs; i++) {
+  for (let i = told; i < told + runs; i++) {
     const actions = drawActions(random(seedOfRun(seed, i)))
     const violation = await run(actions, desks, counts, setting)
     if (violation) return { run: i + 1, seed, actions, desks, violation }

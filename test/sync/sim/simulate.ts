@@ -1,14 +1,15 @@
 import { inWords } from './actions'
 import { Counts } from './counts'
-import { explore } from './explore'
+import { explore, type Found } from './explore'
+import { exploreBeside } from './explore-beside'
 import { plants } from './plants/plants'
 import type { Setting } from './run'
 import { shrink } from './shrink'
 
 export type Wish = { runs: number; seed: number; desks: number; plant: string | undefined; isList: boolean; isReal: boolean }
 
-/** The simulation as a command; returns what it ends with. */
-export async function simulate({ runs, seed, desks, plant: name, isList, isReal }: Wish): Promise<number> {
+/** The simulation as a command; returns what it ends with. `thread` is the program of its threads. */
+export async function simulate({ runs, seed, desks, plant: name, isList, isReal }: Wish, thread: URL): Promise<number> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   if (isList) {
     for (const plant of plants) say(`${plant.name}: ${plant.sentence} (${plant.rule})`)
@@ -19,14 +20,17 @@ export async function simulate({ runs, seed, desks, plant: name, isList, isReal 
     say(`no plant is called ${name}`)
     return 2
   }
-  if (!isReal) return tell({ runs, seed, desks }, { plant }, say)
+  if (!isReal) {
+    const stories = { runs, seed, desks, plant: name }
+    return tell({ seed, desks }, { plant }, say, counts => exploreBeside(stories, counts, thread, told => sayProgress(told, runs)))
+  }
   if (plant) {
     say('planted bugs live in memory: --plant goes without --real')
     return 2
   }
   return onRealStores(async (store, setting) => {
     say(`desks on SQLite, the server on ${store}`)
-    return tell({ runs, seed, desks }, setting, say)
+    return tell({ seed, desks }, setting, say, counts => explore(runs, seed, desks, counts, setting))
   })
 }
 
@@ -51,13 +55,14 @@ async function onRealStores(told: (store: string, setting: Setting) => Promise<n
 }
 
 async function tell(
-  { runs, seed, desks }: Pick<Wish, 'runs' | 'seed' | 'desks'>,
+  { seed, desks }: Pick<Wish, 'seed' | 'desks'>,
   setting: Setting,
-  say: (text: string) => void
+  say: (text: string) => void,
+  told: (counts: Counts) => Promise<Found | undefined>
 ): Promise<number> {
   const counts = new Counts()
   const startedAt = performance.now()
-  const found = await explore(runs, seed, desks, counts, setting)
+  const found = await told(counts)
   const seconds = (performance.now() - startedAt) / 1000
   say(report(counts, seconds, seed, desks))
   if (!found) return 0
@@ -67,6 +72,11 @@ async function tell(
   for (const action of small.actions) say(`  ${inWords(action, desks)}`)
   say(`\n${JSON.stringify(small.actions)}`)
   return 1
+}
+
+/** A long run says to a person who waits how far it is. */
+function sayProgress(told: number, runs: number): void {
+  if (process.stderr.isTTY) process.stderr.write(told < runs ? `\r${told} of ${runs}` : '\r\x1b[K')
 }
 
 function report(counts: Counts, seconds: number, seed: number, desks: number): string {
