@@ -41,7 +41,7 @@ async function openServer(name: string, url: string) {
   const server = await openDatabase(placeOf(name, url))
   await makeDistrict(server, { ...SAMPLE, isSample: false }, now())
   const der = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-  const unused = { checkNumber: null, nonceHash: '', serverNonce: '', lastSeenAt: null, lastClock: null, runs: '[]' }
+  const unused = { checkNumber: null, nonceHash: '', serverNonce: '', lastSeenAt: null, lastClock: null, runs: '[]', renewals: '[]' }
   const kept = { id: device, code: 'A', publicKey: der, name: 'bench', state: 'active' as const, counter: 0, callCounter: 0, ...unused }
   await inDistrict(server, SAMPLE.code, inside => saveDevice(inside, { ...kept, enrolledAt: now(), confirmedAt: now() }))
   return server

@@ -50,7 +50,7 @@ async function lockedDesk() {
   rmSync(join(data, 'keys'), { recursive: true })
   desks += 1
   const device = { id: found.keys.device, code: `A${desks}`, publicKey: found.keys.device, name: 'Loket 1', state: 'active' as const }
-  const rest = { counter: 0, callCounter: 0, checkNumber: null, nonceHash: 'h', serverNonce: 'n', runs: '[]' }
+  const rest = { counter: 0, callCounter: 0, checkNumber: null, nonceHash: 'h', serverNonce: 'n', runs: '[]', renewals: '[]' }
   const times = { enrolledAt: NOW, confirmedAt: NOW, lastSeenAt: null, lastClock: null }
   await inDistrict(server, KENDAL, inside => saveDevice(inside, { ...device, ...rest, ...times }))
   const reopened: Reopening[] = []

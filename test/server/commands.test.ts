@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startServing } from '#server/cli/serve'
 import { listenOf, placeOf } from '#server/config'
+import { inDistrict } from '#server/database/inside'
+import { openDatabase } from '#server/database/open'
+import { noteRenewal } from '#server/devices/devices.store'
 import { KENDAL } from './support/both-stores'
 import { command } from './support/command'
 import { enrolBody, type FakeDesk, fakeDesk, numberOnDesk } from './support/test-server'
@@ -96,6 +99,30 @@ describe('the district server’s commands', () => {
     await command(env, 'revoke', 'a')
     expect(await post(server.address, '/v1/enrol/nonce', nonce)).toEqual({ state: 'revoked' })
     expect((await command(env, 'revoke', 'Z')).said).toBe('there is no desk Z')
+    await server.stop()
+  })
+
+  it('[S8] say which desk has made the feed begin anew too often, and release it', async () => {
+    const server = await serve()
+    const { code } = JSON.parse(readFileSync(env.LOKET_DISTRICT_FILE ?? '', 'utf8'))
+    const desk = fakeDesk()
+    await enrol(server.address, desk, code)
+    expect((await command(env, 'release', 'A')).said).toBe('desk A is not stopped')
+    const database = await openDatabase(placeOf(env, undefined))
+    const renew = (now: number) => inDistrict(database, KENDAL, inside => noteRenewal(inside, desk.id, now))
+    await renew(Date.now())
+    expect((await command(env, 'status')).said).toContain(
+      'desk A has seen more than this server holds: all desks took the feed anew, 1 time'
+    )
+    await renew(Date.now())
+    await renew(Date.now())
+    expect(await renew(Date.now())).toBe(false)
+    expect((await command(env, 'status')).said).toContain('npm run district -- release A')
+    expect(await command(env, 'release', 'A')).toMatchObject({ code: 0 })
+    expect((await command(env, 'status')).said).not.toContain('anew')
+    expect((await command(env, 'devices')).said).toMatch(/^A +active/)
+    expect(await renew(Date.now())).toBe(true)
+    await database.close()
     await server.stop()
   })
 

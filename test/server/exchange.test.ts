@@ -1,7 +1,7 @@
 import { createPublicKey, randomBytes } from 'node:crypto'
 import { afterEach, expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
-import { findDevice, setDeviceState } from '#server/devices/devices.store'
+import { findDevice, listDevices, setDeviceState } from '#server/devices/devices.store'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { getDistrict } from '#server/districts/districts.store'
 import type { App } from '#server/http'
@@ -141,6 +141,40 @@ onBothStores('a conversation', given => {
     const [welcome] = await exchange(address, signed(desk, helloOf(desk, seen)), { kind: 'bye' })
     expect(welcome).toMatchObject({ kind: 'welcome', extents: [] })
     expect((await inDistrict(given.server, KENDAL, getHead)).epoch).not.toBe(epoch)
+  })
+
+  it('[S8] begins the feed anew three times a day for one desk, and turns it away when it asks for more', async () => {
+    const { address, desk, enrolled, clock, app: server } = await setUp()
+    const epochNow = async () => (await inDistrict(given.server, KENDAL, getHead)).epoch
+    const claim = async (who: FakeDesk) => {
+      const seen = { cursor: 9, cursorHash: 'ab'.repeat(32), feedEpoch: await epochNow() }
+      return (await exchange(address, signed(who, helloOf(who, seen)), { kind: 'bye' }))[0]
+    }
+    const epochs = new Set<string>()
+    for (let i = 0; i < 3; i++) {
+      expect(await claim(desk)).toMatchObject({ kind: 'welcome' })
+      epochs.add(await epochNow())
+    }
+    expect(epochs.size).toBe(3)
+    expect(await claim(desk)).toEqual({ kind: 'turned-away', reason: 'too-many' })
+    expect(epochs).toContain(await epochNow())
+    expect((await server.inject('/metrics')).body).toContain('loket_feed_renewals{district="33.24"} 3')
+    const [honest] = await exchange(address, signed(desk, helloOf(desk, { feedEpoch: await epochNow() })), { kind: 'bye' })
+    expect(honest).toMatchObject({ kind: 'welcome' })
+    expect(await claim(await enrolled())).toMatchObject({ kind: 'welcome' })
+    clock.now += 86_400_000
+    expect(await claim(desk)).toMatchObject({ kind: 'welcome' })
+  })
+
+  it('[S8] begins the feed anew once when many desks find at the same time that it was put back', async () => {
+    const { address, desk, enrolled } = await setUp()
+    const { epoch } = await inDistrict(given.server, KENDAL, getHead)
+    const desks = [desk, ...(await Promise.all(Array.from({ length: 7 }, () => enrolled())))]
+    const seen = { cursor: 9, cursorHash: 'ab'.repeat(32), feedEpoch: epoch }
+    const heard = await Promise.all(desks.map(one => exchange(address, signed(one, helloOf(one, seen)), { kind: 'bye' })))
+    expect(new Set(heard.map(([welcome]) => welcome?.kind === 'welcome' && welcome.feedEpoch)).size).toBe(1)
+    const devices = await inDistrict(given.server, KENDAL, listDevices)
+    expect(devices.flatMap(({ renewals }) => JSON.parse(renewals))).toHaveLength(1)
   })
 
   it('[P2] turns away, with a word, who may not speak', async () => {

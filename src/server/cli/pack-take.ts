@@ -28,6 +28,7 @@ export const WORDS: Record<string, string> = {
   unconfirmed: 'has not been confirmed yet',
   revoked: 'has been shut out',
   frozen: 'has been stopped',
+  'too-many': 'has made the feed begin anew too often within a day: look at that PC, then release it',
   protocol: 'speaks a version that this server does not know: bring both up to date',
   'bad-signature': 'holds what its desk did not sign: nothing after it was taken'
 }

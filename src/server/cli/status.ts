@@ -1,4 +1,5 @@
 import { counted } from '#shared/counted'
+import { MOST_RENEWALS } from '#shared/sync/feed-renewals'
 import { listHealth } from '../health/health.store'
 import type { Command } from './shell'
 import { readArgs, withServer } from './with-server'
@@ -9,16 +10,22 @@ export const status: Command = {
     const given = readArgs(args)
     const found = await withServer(shell, given, server => listHealth(server, shell.now()))
     if (found.length === 0) shell.say('There is no district here yet.')
-    for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds, rewrittenLogs } of found) {
+    for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds, renewals, rewrittenLogs } of found) {
       shell.say(`${district}: ${counted(head, 'change')} in the feed, ${waiting} waiting, ${refused} refused`)
       shell.say(`  desks: ${desks}${unconfirmed > 0 ? `, and ${unconfirmed} to be confirmed` : ''}`)
       if (oldestUnseen) shell.say(`  longest silent: desk ${oldestUnseen.desk}, ${ageOf(oldestUnseen.seconds)}`)
+      for (const { desk, times } of renewals) shell.say(`  ${renewed(desk, times)}`)
       for (const desk of rewrittenLogs)
         shell.say(`  THE ACCESS LOG OF DESK ${desk} IS NOT THE ONE KNOWN HERE: see npm run district -- access-log --desk ${desk}`)
       shell.say(`  last backup: ${backupSeconds === null ? 'never' : `${ageOf(backupSeconds)} ago`}`)
     }
   }
 }
+
+const renewed = (desk: string, times: number): string =>
+  times < MOST_RENEWALS
+    ? `desk ${desk} has seen more than this server holds: all desks took the feed anew, ${counted(times, 'time')} within a day`
+    : `DESK ${desk} HAS MADE ALL DESKS TAKE THE FEED ANEW ${times} TIMES WITHIN A DAY and is not heard when it asks for it again: look at that PC, then npm run district -- release ${desk}`
 
 function ageOf(seconds: number): string {
   if (seconds < 120) return counted(seconds, 'second')

@@ -6,6 +6,7 @@ import { heardRuns } from './migrations/0003-heard-runs'
 import { escrow } from './migrations/0004-escrow'
 import { auditHeads } from './migrations/0005-audit-heads'
 import { affectedListing } from './migrations/0006-affected-listing'
+import { feedRenewals } from './migrations/0007-feed-renewals'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
@@ -15,7 +16,8 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0003-heard-runs': heardRuns,
   '0004-escrow': escrow(dialect),
   '0005-audit-heads': auditHeads(dialect),
-  '0006-affected-listing': affectedListing(dialect)
+  '0006-affected-listing': affectedListing(dialect),
+  '0007-feed-renewals': feedRenewals
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

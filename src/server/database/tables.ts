@@ -37,6 +37,8 @@ export type Tables = {
     lastClock: string | null
     /** The runs of its program that it was heard from, the newest last; a JSON list. */
     runs: string
+    /** When it has made the feed begin anew, within a day; a JSON list of moments. */
+    renewals: string
   }
   enrolmentCode: {
     district: string

@@ -1,3 +1,4 @@
+import { renewedOnceMore } from '#shared/sync/feed-renewals'
 import type { DeviceState, Inside, Tables } from '../database/tables'
 import { raiseRosterVersion } from '../districts/districts.store'
 import { hearRun } from './heard-runs'
@@ -67,7 +68,28 @@ async function setRuns({ trx, district }: Inside, id: string, runs: readonly str
     .execute()
 }
 
-/** The same for the counter of a signed call. */
+/** Notes that a device makes the feed begin anew; false: it has done so as often as it may in a day. SPEC S8. */
+export async function noteRenewal(inside: Inside, id: string, now: number): Promise<boolean> {
+  const device = await findDevice(inside, id)
+  const renewals = device && renewedOnceMore(JSON.parse(device.renewals), now)
+  if (!renewals) return false
+  await setRenewals(inside, id, renewals)
+  return true
+}
+
+/** Forgets how often a device has made the feed begin anew. */
+export const forgetRenewals = (inside: Inside, id: string): Promise<void> => setRenewals(inside, id, [])
+
+async function setRenewals({ trx, district }: Inside, id: string, renewals: readonly number[]): Promise<void> {
+  await trx
+    .updateTable('device')
+    .set({ renewals: JSON.stringify(renewals) })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whether the counter of a signed call is greater than any before it; then it is kept, and the device has been seen. */
 export async function riseCallCounter({ trx, district }: Inside, id: string, callCounter: number, at: number): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('device')

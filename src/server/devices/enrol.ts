@@ -51,7 +51,14 @@ async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): 
   const serverNonce = randomBytes(32).toString('hex')
   const state: DeviceState = found.isAutoConfirm ? 'active' : 'unconfirmed'
   const { device: id, publicKey, name, nonceHash } = asked
-  const times = { enrolledAt: now, confirmedAt: state === 'active' ? now : null, lastSeenAt: null, lastClock: null, runs: '[]' }
+  const times = {
+    enrolledAt: now,
+    confirmedAt: state === 'active' ? now : null,
+    lastSeenAt: null,
+    lastClock: null,
+    runs: '[]',
+    renewals: '[]'
+  }
   await saveDevice(inside, {
     id,
     code: desk,

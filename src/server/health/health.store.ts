@@ -1,3 +1,4 @@
+import { renewalsWithinADay } from '#shared/sync/feed-renewals'
 import { listContradicting } from '../audit/heads.store'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
@@ -17,6 +18,8 @@ export type DistrictHealth = {
   refused: number
   /** Desks whose access log was cut off or written anew since the district was told of it. */
   rewrittenLogs: string[]
+  /** Desks that have made the feed begin anew, and how often, within a day. SPEC S8. */
+  renewals: { desk: string; times: number }[]
   /** Seconds since the last backup; null when there was none. */
   backupSeconds: number | null
 }
@@ -32,7 +35,7 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
   const { last } = await trx.selectFrom('feed').select('last').where('district', '=', district).executeTakeFirstOrThrow()
   const devices = await trx
     .selectFrom('device')
-    .select(['code', 'state', 'enrolledAt', 'lastSeenAt'])
+    .select(['code', 'state', 'enrolledAt', 'lastSeenAt', 'renewals'])
     .where('district', '=', district)
     .execute()
   const parked = await trx
@@ -50,6 +53,7 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
   const seconds = (since: number) => Math.max(0, Math.round((now - since) / 1_000))
   const active = devices.filter(({ state }) => state === 'active')
   const silent = active.map(({ code, enrolledAt, lastSeenAt }) => ({ desk: code, seconds: seconds(lastSeenAt ?? enrolledAt) }))
+  const renewals = active.map(({ code, renewals }) => ({ desk: code, times: renewalsWithinADay(JSON.parse(renewals), now).length }))
   const count = (state: string) => parked.find(found => found.state === state)?.n ?? 0
   return {
     district,
@@ -59,6 +63,7 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
     oldestUnseen: silent.sort((a, b) => b.seconds - a.seconds)[0] ?? null,
     waiting: count('waiting'),
     refused: count('refused'),
+    renewals: renewals.filter(({ times }) => times > 0),
     rewrittenLogs: await listContradicting(inside),
     backupSeconds: typeof backup?.at === 'number' ? seconds(backup.at) : null
   }

@@ -16,6 +16,10 @@ const GAUGES: Record<string, { help: string; of(health: DistrictHealth): number 
   loket_changes_waiting: { help: 'Changes that wait for another', of: health => health.waiting },
   loket_changes_refused: { help: 'Changes somebody has to look at', of: health => health.refused },
   loket_access_logs_contradicting: { help: 'Desks whose access log is not the one known here', of: health => health.rewrittenLogs.length },
+  loket_feed_renewals: {
+    help: 'How often desks have made the feed begin anew within a day',
+    of: health => health.renewals.reduce((sum, { times }) => sum + times, 0)
+  },
   loket_oldest_unseen_seconds: { help: 'Seconds since the most silent desk spoke', of: health => health.oldestUnseen?.seconds ?? 0 },
   loket_backup_seconds: { help: 'Seconds since the last backup; -1 for none', of: health => health.backupSeconds ?? -1 }
 }

@@ -6,7 +6,7 @@ import { frameLayout, openedFrom } from '#wire/frames'
 import { signRoster } from '#wire/roster'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
-import { findDevice, hearDevice, listDevices, riseCounter } from '../devices/devices.store'
+import { findDevice, hearDevice, listDevices, noteRenewal, riseCounter } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
 import { countFiles } from '../files/files.store'
@@ -50,10 +50,14 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
     roster: () => rosterOf(server, district),
     feed: () => inside(getHead),
     digestAt: feed => inside(trx => findDigestAt(trx, feed)),
-    renewFeed: () =>
+    renewFeed: (device, epoch) =>
       inside(async trx => {
         await lockDistrict(trx)
+        // another conversation has found the same and was sooner
+        if ((await getHead(trx)).epoch !== epoch) return true
+        if (!(await noteRenewal(trx, device, now()))) return false
         await renewFeed(trx)
+        return true
       }),
     extents: () => inside(listExtents),
     async parked(device, layout) {

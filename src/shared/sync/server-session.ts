@@ -40,8 +40,8 @@ export type ServerPorts = {
   feed(): Promise<{ epoch: string; head: number }>
   /** The `feedDigest` of the feed up to a number; undefined beyond its end. */
   digestAt(feed: number): Promise<string | undefined>
-  /** Gives the feed a new epoch: this server's past is not the one its desks have seen. */
-  renewFeed(): Promise<void>
+  /** Gives the feed a new epoch in the place of that one, as a device has seen another past than this server's; false when that device may not. SPEC S8. */
+  renewFeed(device: string, epoch: string): Promise<boolean>
   extents(): Promise<Extent[]>
   /** Every change of a device that is kept and not fed, in its order. */
   parked(device: string, layout: number): Promise<ParkedChange[]>
@@ -96,7 +96,9 @@ export function serverSession(ports: ServerPorts): ServerSession {
     if (heard === 'frozen') return yield* turnAway('frozen')
     hello = said
     const held = await heldOf(ports, said)
-    if (await isRolledBack(ports, said, held)) await ports.renewFeed()
+    const before = await ports.feed()
+    const isPutBack = said.feedEpoch === before.epoch && (await isRolledBack(ports, said, held))
+    if (isPutBack && !(await ports.renewFeed(said.device, before.epoch))) return yield* turnAway('too-many')
     const { epoch, head } = await ports.feed()
     const isKnown = said.feedEpoch === epoch
     sent = isKnown ? said.cursor : 0
@@ -176,13 +178,7 @@ function framesFrom(messages: readonly FromDesk[], from: number): Frame[] {
 }
 
 /** SPEC S8: the desk has seen a feed that this server does not have, or knows it to hold what it does not. */
-async function isRolledBack(
-  ports: ServerPorts,
-  { ownSeq, feedEpoch, cursor, cursorHash }: Hello,
-  held: Extent | undefined
-): Promise<boolean> {
-  const { epoch } = await ports.feed()
-  if (feedEpoch !== epoch) return false
+async function isRolledBack(ports: ServerPorts, { ownSeq, cursor, cursorHash }: Hello, held: Extent | undefined): Promise<boolean> {
   if (ownSeq > (held?.seq ?? 0)) return true
   if (cursor === 0) return false
   return (await ports.digestAt(cursor)) !== cursorHash

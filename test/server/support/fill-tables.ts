@@ -27,7 +27,8 @@ export async function fillEveryTable(server: Database, district: string): Promis
       callCounter: 0,
       nonceHash: 'h',
       serverNonce: 'n',
-      runs: '[]'
+      runs: '[]',
+      renewals: '[]'
     } as const
     await trx
       .insertInto('device')

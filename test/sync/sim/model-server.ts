@@ -2,6 +2,7 @@ import type { Row } from '#shared/changes/reduce'
 import type { Claim, DistrictStore, KeptChange, Standing } from '#shared/sync/district-store'
 import { claimKey, rowKey } from '#shared/sync/district-store'
 import { feedDigest } from '#shared/sync/feed-digest'
+import { renewedOnceMore } from '#shared/sync/feed-renewals'
 import { type Frame, frameId, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, Hello, RosterEntry } from '#shared/sync/protocol'
 import type { Caller, FeedRun } from '#shared/sync/server-session'
@@ -90,7 +91,16 @@ export class ModelServer implements SimServer {
     return digests[feed - 1]
   }
 
-  async renewFeed(): Promise<void> {
+  async renewFeed(device: string, epoch: string): Promise<boolean> {
+    if (this.disk.epoch !== epoch) return true
+    const renewals = renewedOnceMore(this.disk.renewals.get(device) ?? [], this.clock())
+    if (!renewals) return false
+    await this.beginFeedAnew()
+    this.disk.renewals.set(device, renewals)
+    return true
+  }
+
+  async beginFeedAnew(): Promise<void> {
     this.fuse.tick()
     this.disk.epoch = `feed ${++this.epochs}`
     this.commits++

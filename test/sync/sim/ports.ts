@@ -35,7 +35,7 @@ export function portsOf(world: World, server: SimServer): ServerPorts {
     roster: () => server.roster(),
     feed: () => server.feed(),
     digestAt: feed => server.digestAt(feed),
-    renewFeed: () => server.renewFeed(),
+    renewFeed: (device, epoch) => server.renewFeed(device, epoch),
     extents: () => server.extents(),
     parked: (device, layout) => server.parked(device, layout),
     open: frame => server.open(frame),

@@ -17,6 +17,8 @@ export type ServerDisk = {
   rows: Map<string, Row>
   claims: Map<string, string>
   callers: Map<string, Caller>
+  /** When each device has made the feed begin anew. */
+  renewals: Map<string, number[]>
   rosterVersion: number
 }
 
@@ -31,7 +33,8 @@ export const copyServerDisk = (disk: ServerDisk): ServerDisk => ({
   parked: new Map(disk.parked),
   rows: new Map(disk.rows),
   claims: new Map(disk.claims),
-  callers: new Map(disk.callers)
+  callers: new Map(disk.callers),
+  renewals: new Map(disk.renewals)
 })
 
 export const emptyServerDisk = (): ServerDisk => ({
@@ -47,5 +50,6 @@ export const emptyServerDisk = (): ServerDisk => ({
   rows: new Map(),
   claims: new Map(),
   callers: new Map(),
+  renewals: new Map(),
   rosterVersion: 1
 })

@@ -60,6 +60,8 @@ export type SimServer = ServerPorts & {
   /** All that was going on ends where it is. */
   stop(): void
   image(): Promise<ServerImage>
+  /** What its administrator's own restore does to the feed. */
+  beginFeedAnew(): Promise<void>
   /** The disk is as it was, silently; only the number of the list of devices never goes back. */
   putBack(image: ServerImage): Promise<void>
 }

@@ -218,7 +218,7 @@ export class World {
       this.promises.serverWentBack(had, actsOn(await this.server.look()))
       for (const desk of this.desks) if (desk.isRevoked) await this.server.revoke(desk.device)
     })
-    if (isKnown && this.habits.serverRestoreRenews) await this.server.renewFeed()
+    if (isKnown && this.habits.serverRestoreRenews) await this.server.beginFeedAnew()
   }
 
   revoke(desk: Desk): Promise<void> {

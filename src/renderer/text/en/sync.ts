@@ -134,9 +134,9 @@ export const sync = {
       todo: 'The desk tries again by itself in a form that every version knows.'
     },
     'too-many': {
-      happened: 'The district’s server is busy.',
+      happened: 'The district’s server is busy and does not serve this desk yet.',
       safe: safeHere,
-      todo: 'The desk tries again by itself in a moment.'
+      todo: 'The desk tries again by itself. If it is still so after an hour, call the district’s administrator.'
     }
   },
 

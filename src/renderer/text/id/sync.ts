@@ -78,9 +78,9 @@ const line = {
     todo: 'Loket mencoba lagi sendiri dengan bentuk yang dikenali semua versi.'
   },
   'too-many': {
-    happened: 'Server kabupaten sedang sibuk.',
+    happened: 'Server kabupaten sedang sibuk dan belum melayani loket ini.',
     safe: safeHere,
-    todo: 'Loket mencoba lagi sendiri sebentar lagi.'
+    todo: 'Loket mencoba lagi sendiri. Bila sesudah satu jam masih begini, hubungi administrator kabupaten.'
   }
 } satisfies Record<LineTrouble, ProblemSentences>
 

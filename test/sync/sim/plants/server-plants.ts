@@ -148,13 +148,13 @@ export const serverPlants: readonly Plant[] = [
     sentence: 'a server that was put back goes on under the old feed epoch',
     rule: 'S8',
     habits: { serverRestoreRenews: false },
-    serverPorts: ports => ({ ...ports, renewFeed: async () => undefined })
+    serverPorts: ports => ({ ...ports, renewFeed: async () => true })
   },
   {
     name: 'rollback-unnoticed',
     sentence: 'a server that was put back without a word never finds out',
     rule: 'S8',
-    serverPorts: ports => ({ ...ports, renewFeed: async () => undefined })
+    serverPorts: ports => ({ ...ports, renewFeed: async () => true })
   },
   {
     name: 'replay-answered',

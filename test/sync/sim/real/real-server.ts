@@ -7,6 +7,7 @@ import { openDatabase } from '#server/database/open'
 import type { Database, Place } from '#server/database/place'
 import type { Inside } from '#server/database/tables'
 import { saveDevice, setDeviceState } from '#server/devices/devices.store'
+import { renewFeed } from '#server/sync/feed.store'
 import { serverPorts } from '#server/sync/ports'
 import type { DistrictStore } from '#shared/sync/district-store'
 import type { ServerPorts } from '#shared/sync/server-session'
@@ -49,7 +50,16 @@ export class RealServer implements SimServer {
   look = (): Promise<ServerView> => this.inside(serverView)
 
   async enrol(device: string, code: string): Promise<void> {
-    const unused = { checkNumber: null, nonceHash: '', serverNonce: '', lastSeenAt: null, lastClock: null, name: 'simulated', runs: '[]' }
+    const unused = {
+      checkNumber: null,
+      nonceHash: '',
+      serverNonce: '',
+      lastSeenAt: null,
+      lastClock: null,
+      name: 'simulated',
+      runs: '[]',
+      renewals: '[]'
+    }
     const kept = { id: device, code, publicKey: this.room.keyOf(device), state: 'active' as const, counter: 0, callCounter: 0 }
     await this.inside(inside => saveDevice(inside, { ...kept, ...unused, enrolledAt: 0, confirmedAt: 0 }))
   }
@@ -105,9 +115,16 @@ export class RealServer implements SimServer {
     return this.ports.riseCounter(device, counter, { ...clock, boot: 'any' })
   }
 
-  async renewFeed(): Promise<void> {
+  renewFeed: ServerPorts['renewFeed'] = async (device, epoch) => {
     this.fuse.tick()
-    await this.ports.renewFeed()
+    const mayIt = await this.ports.renewFeed(device, epoch)
+    this.commits++
+    return mayIt
+  }
+
+  async beginFeedAnew(): Promise<void> {
+    this.fuse.tick()
+    await this.inside(renewFeed)
     this.commits++
   }
 
