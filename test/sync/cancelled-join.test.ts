@@ -1,3 +1,4 @@
+import net from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import { makeEnrolmentCode } from '#server/devices/make-code'
@@ -38,6 +39,42 @@ describe('a join that nobody has confirmed', () => {
     expect(value(await desk.api.sync.status({})).link.kind).toBe('joined')
   })
 })
+
+it('takes the same code once more when the answer to it was lost on the way, and is let in by it', async () => {
+  const district = await openDistrict()
+  const line = await losingAnswers(district.address)
+  const desk = await testDesk({ officer: 'manager', isOwn: true })
+  const wish = { server: line.address, code: await district.code() }
+  expect(problem(await desk.api.sync.join(wish))).toEqual({ kind: 'no-line' })
+  line.losesNothing()
+  expect(value(await desk.api.sync.join(wish)).link).toMatchObject({ kind: 'joined', deskCode: 'A' })
+  await line.close()
+})
+
+/** A line to a server that carries what is asked and cuts off the answer, until it is told otherwise. */
+async function losingAnswers(address: string) {
+  let isLosing = true
+  const line = net.createServer(near => {
+    const far = net.connect(Number(new URL(address).port), '127.0.0.1')
+    near.pipe(far)
+    far.on('data', bytes => (isLosing ? near.destroy() : near.write(bytes)))
+    for (const end of [near, far])
+      end
+        .on('error', () => undefined)
+        .on('close', () => {
+          near.destroy()
+          far.destroy()
+        })
+  })
+  await new Promise<void>(resolve => line.listen(0, '127.0.0.1', resolve))
+  return {
+    address: `http://127.0.0.1:${(line.address() as net.AddressInfo).port}`,
+    losesNothing: () => {
+      isLosing = false
+    },
+    close: () => new Promise(resolve => line.close(resolve))
+  }
+}
 
 it('keeps two desks that were set up alone under one letter apart, and leaves the code for another', async () => {
   const district = await openDistrict()

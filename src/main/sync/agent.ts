@@ -11,9 +11,9 @@ import { deskPorts, keyFrom, type Pressing, stepAlone } from './desk-ports'
 import { districtTime } from './district-time'
 import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
-import { httpLine, NotTheServer } from './http-line'
+import { httpLine } from './http-line'
 import { leaveDistrict } from './leaving'
-import { isOfTheLine, isStale } from './line-errors'
+import { isOfTheLine, isStale, strangerFault } from './line-errors'
 import { type TimedLine, timed } from './line-speed'
 import { inLongStrides } from './long-strides'
 import type { SyncAgent, Timers } from './sync-agent'
@@ -193,7 +193,8 @@ class Ended extends Error {}
 
 /** What the officer is told of a failure; what is not the line's fault is a bug, and reported. */
 function problemFrom(error: unknown, known: LineProblem | null, report: (error: unknown) => void): LineProblem {
-  if (error instanceof NotTheServer) return { kind: 'not-the-server' }
+  const stranger = strangerFault(error)
+  if (stranger) return { kind: stranger }
   if (error instanceof Ended && known) return known
   if (isOfTheLine(error)) return { kind: 'no-line' }
   report(error)

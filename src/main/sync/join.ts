@@ -1,14 +1,18 @@
 import { createHash, sign } from 'node:crypto'
 import { hostname } from 'node:os'
+import { z } from 'zod'
 import { ok, type Result, refuse } from '#shared/result'
 import { checkNumber, checkText, Enrolled, enrolText, Opened } from '#shared/sync/enrolment'
 import type { JoinRefusal } from '#shared/sync/sync.contract'
 import type { Desk } from '../desk'
 import { findOwnCode, getHere, setHere } from './here.store'
 import { httpLine, isSafeAddress, type Line } from './http-line'
+import { isOfTheLine, strangerFault } from './line-errors'
+import { jsonOf } from './signed-call'
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 const JSON_TYPE = 'application/json'
+const Refused = z.object({ kind: z.string() })
 
 /** Asks a district server to take this desk in. What both sides then say to each other is `check`; nothing is exchanged before the server's side has confirmed it. */
 export async function join(desk: Desk, typed: { server: string; code: string }): Promise<Result<null, JoinRefusal>> {
@@ -18,7 +22,7 @@ export async function join(desk: Desk, typed: { server: string; code: string }):
   if (!isSafeAddress(server)) return refuse({ kind: 'insecure-address' })
   const line = httpLine(server)
   try {
-    const answer = await enrol(desk, line, typed.code, (await findOwnCode(desk.db)) ?? undefined)
+    const answer = await enrol(desk, line, { server, code: typed.code, letter: (await findOwnCode(desk.db)) ?? undefined })
     if (!answer.ok) return answer
     const { district, desk: deskCode, state, nonce, serverNonce } = answer.value
     const deviceKey = publicKeyOf(desk)
@@ -38,10 +42,12 @@ export async function join(desk: Desk, typed: { server: string; code: string }):
       deskCode,
       lastProblem: state === 'active' ? null : JSON.stringify({ check: checkNumber(sha256(text)), nonce })
     })
-    await openNonce(desk, line, district.code, nonce)
+    // what the line did not carry is said again with each look at the check number
+    await openNonce(desk, line, district.code, nonce).catch(() => undefined)
     return ok(null)
-  } catch {
-    return refuse({ kind: 'no-line' })
+  } catch (error) {
+    if (!isOfTheLine(error)) desk.report('join', error)
+    return refuse({ kind: strangerFault(error) ?? 'no-line' })
   } finally {
     line.close()
   }
@@ -76,16 +82,23 @@ export async function cancelJoin(desk: Desk): Promise<boolean> {
   return true
 }
 
-async function enrol(desk: Desk, line: Line, code: string, letter: string | undefined) {
-  const nonce = Buffer.from(desk.random(32)).toString('hex')
+/** What was asked of a server whose answer did not come: asked in the same words it gives that answer, and the code is not lost. */
+const unanswered = new WeakMap<Desk['author'], { place: string; nonce: string }>()
+
+async function enrol(desk: Desk, line: Line, { server, code, letter }: { server: string; code: string; letter: string | undefined }) {
+  const [place, before] = [`${server} ${code}`, unanswered.get(desk.author)]
+  const nonce = before?.place === place ? before.nonce : Buffer.from(desk.random(32)).toString('hex')
+  unanswered.set(desk.author, { place, nonce })
   const asked = { code, device: desk.author.device, publicKey: publicKeyOf(desk), nonceHash: sha256(nonce).toString('hex') }
   const signature = sign(null, Buffer.from(enrolText(asked)), desk.author.privateKey).toString('base64')
   const body = Buffer.from(JSON.stringify({ ...asked, name: hostname().slice(0, 80) || 'PC', ...(letter && { letter }), signature }))
   const headers = { 'content-type': JSON_TYPE, 'idempotency-key': asked.nonceHash }
   const answer = await line.request('POST', '/v1/enrol', { body, headers })
-  if (!answer.contentType.startsWith(JSON_TYPE)) return refuse({ kind: 'not-the-server' as const })
-  const told = JSON.parse(answer.body.toString('utf8')) as { kind?: string }
-  if (answer.status !== 200) return refuse(refusalOf(told.kind ?? '', letter))
+  const told = answer.contentType.startsWith(JSON_TYPE) ? jsonOf(answer.body) : undefined
+  if (told === undefined) return refuse({ kind: 'not-the-server' as const })
+  if (answer.status === 429) return refuse({ kind: 'too-many-joins' as const, seconds: Number(answer.headers['retry-after'] ?? 60) })
+  unanswered.delete(desk.author)
+  if (answer.status !== 200) return refuse(refusalOf(Refused.safeParse(told).data?.kind ?? '', letter))
   const { success, data } = Enrolled.safeParse(told)
   return success ? ok({ ...data, nonce }) : refuse({ kind: 'not-the-server' as const })
 }
@@ -93,7 +106,7 @@ async function enrol(desk: Desk, line: Line, code: string, letter: string | unde
 async function openNonce(desk: Desk, line: Line, district: string, nonce: string): Promise<string> {
   const body = Buffer.from(JSON.stringify({ district, device: desk.author.device, nonce }))
   const answer = await line.request('POST', '/v1/enrol/nonce', { body, headers: { 'content-type': JSON_TYPE } })
-  const told = Opened.safeParse(JSON.parse(answer.body.toString('utf8')))
+  const told = Opened.safeParse(jsonOf(answer.body))
   return told.success ? told.data.state : 'unconfirmed'
 }
 

@@ -6,11 +6,15 @@ import type { DistrictFileName } from './district-file'
 import type { Refusal } from './district-store'
 import type { TurnedAway } from './protocol'
 
+/** Why a certificate is not trusted: it is not valid on this day, is for another address, or nobody vouches for it whom this PC knows. */
+export type CertificateFault = 'certificate-not-now' | 'certificate-other-name' | 'certificate-unknown'
+
 /** Why a server was not reached or not understood; nothing on the desk depends on it. */
 export type LineProblem =
   | { kind: 'no-line' }
   /** Something answered that is not a district server: the page of a public network, mostly. */
   | { kind: 'not-the-server' }
+  | { kind: CertificateFault }
   | { kind: 'turned-away'; reason: TurnedAway }
   | { kind: 'broken' }
 
@@ -104,6 +108,9 @@ export type PackRead = {
 export type JoinRefusal =
   | { kind: 'no-line' }
   | { kind: 'not-the-server' }
+  | { kind: CertificateFault }
+  /** This address has asked too often; so many seconds later it may again. */
+  | { kind: 'too-many-joins'; seconds: number }
   | { kind: 'unknown-code' }
   | { kind: 'code-expired' }
   | { kind: 'code-used' }

@@ -1,4 +1,4 @@
-// A certificate for this machine's own name and its key, made for the tests and worth nothing anywhere else.
+// Certificates that signed themselves, and their keys, made for the tests and worth nothing anywhere else. The first is for this machine's own name.
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBmjCCAUGgAwIBAgIUC33kjmXRNG4x1SLkQV9HKsfMYZEwCgYIKoZIzj0EAwIw
@@ -17,5 +17,40 @@ export const CERTIFICATE_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg+CopUhauTbqLlZEQ
 9Fu/GWjxxFbIApNxJ8u4lm5xheOhRANCAASAeA+VvufNgzOsduD5EEv/LkZ3e/S1
 N/Eq2EKIBXX2OzfVj7eAMQ1oGNXkSVkZlyQvYVm/Kbb6msP+pPjSC9h4
+-----END PRIVATE KEY-----
+`
+
+/** For this machine too, until the end of 2020. */
+export const EXPIRED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBZDCCAQugAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwHhcNMjAwMTAxMDAwMDAwWhcNMjEwMTAxMDAwMDAwWjAUMRIwEAYDVQQDDAls
+b2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQ2XCreCYxbRuJ+Jyky
+pfffNgAIKu+vbXOeXAocEKhvpeXoe2u2ymFt6qw2Xebe2kbM4GUxK1emIMzNs1OC
+XYkUo04wTDAPBgNVHRMBAf8EBTADAQH/MBoGA1UdEQQTMBGCCWxvY2FsaG9zdIcE
+fwAAATAdBgNVHQ4EFgQUk7eU0khsLhudroCPc0MaEsNKPzwwCgYIKoZIzj0EAwID
+RwAwRAIgF9x/SdqYwLJjnBZ/x/ZCKEMcV57yrAbRn0tisZT+PkkCIEonf3bYh1pR
+weTf5KPfNaFfgftGyJRU5zDj35yXTNXn
+-----END CERTIFICATE-----
+`
+
+/** For another name. */
+export const OTHER_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBnzCCAUSgAwIBAgIUH+vvbCcRfryl7shPDK1wjJHP37gwCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMbGFpbi5pbnZhbGlkMCAXDTI2MTEyMzEwNTM1MVoYDzIxMjYx
+MDMwMTA1MzUxWjAXMRUwEwYDVQQDDAxsYWluLmludmFsaWQwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAAQ2XCreCYxbRuJ+JykypfffNgAIKu+vbXOeXAocEKhvpeXo
+e2u2ymFt6qw2Xebe2kbM4GUxK1emIMzNs1OCXYkUo2wwajAdBgNVHQ4EFgQUk7eU
+0khsLhudroCPc0MaEsNKPzwwHwYDVR0jBBgwFoAUk7eU0khsLhudroCPc0MaEsNK
+PzwwDwYDVR0TAQH/BAUwAwEB/zAXBgNVHREEEDAOggxsYWluLmludmFsaWQwCgYI
+KoZIzj0EAwIDSQAwRgIhALISc8NMWN6rxdRj8Hw52VuNvgUp1HqUhc8pzaMTX5yV
+AiEA3mrFEWyp4tFgSvZeMOj03RmjHc4mJaAbFVn9JsJ9NGM=
+-----END CERTIFICATE-----
+`
+
+/** Of the expired one and of the one for another name. */
+export const OTHER_CERTIFICATE_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgXPli6TTLUi9Q+yj0
+2uCEErQaWjJ2IltYCu7Alz3IPguhRANCAAQ2XCreCYxbRuJ+JykypfffNgAIKu+v
+bXOeXAocEKhvpeXoe2u2ymFt6qw2Xebe2kbM4GUxK1emIMzNs1OCXYkU
 -----END PRIVATE KEY-----
 `

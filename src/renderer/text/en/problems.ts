@@ -8,6 +8,7 @@ import { recovery } from './recovery'
 import { unconfirmed } from './unconfirmed'
 import { updateProblems } from './update-problems'
 
+const nothingSent = 'Nothing has changed and no data were sent.'
 const nothingChanged = 'Nothing has changed and what you typed is still there.'
 const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
 const list = (items: readonly string[]) => items.join(', ')
@@ -439,8 +440,28 @@ export const problems: ProblemTexts = {
   }),
   'not-the-server': () => ({
     happened: 'What answers at that address is not a district server.',
-    safe: 'Your code is not used up and no data were sent.',
+    safe: nothingSent,
     todo: 'Check the address letter by letter. On a public Wi-Fi, sign in to the network first.'
+  }),
+  'certificate-not-now': () => ({
+    happened: 'The certificate of the district’s server is not valid on the date of this PC.',
+    safe: nothingSent,
+    todo: 'Check the date and time of this PC. If they are right, ask the district’s administrator to renew the server’s certificate.'
+  }),
+  'certificate-other-name': () => ({
+    happened: 'What answered has a certificate for another address.',
+    safe: nothingSent,
+    todo: 'Check the address letter by letter. On a public Wi-Fi, sign in to the network first.'
+  }),
+  'certificate-unknown': () => ({
+    happened: 'This PC does not know who issued the certificate of that server.',
+    safe: nothingSent,
+    todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, install the district’s issuing certificate on this PC, and open Loket SLRT again.'
+  }),
+  'too-many-joins': ({ seconds }) => ({
+    happened: 'Joining was tried too often from this network.',
+    safe: nothingSent,
+    todo: `Wait ${counted(seconds, 'second')}, then try again.`
   }),
   'unknown-code': () => ({
     happened: 'The server does not know this code.',

@@ -73,6 +73,21 @@ export const sync = {
       safe: `${safeHere} Nothing was sent there.`,
       todo: 'Mostly this is the sign-in page of a Wi-Fi. Sign in to the network first, then press Send now.'
     },
+    'certificate-not-now': {
+      happened: 'The certificate of the district’s server is not valid on the date of this PC.',
+      safe: `${safeHere} Nothing was sent.`,
+      todo: 'Check the date and time of this PC. If they are right, ask the district’s administrator to renew the server’s certificate.'
+    },
+    'certificate-other-name': {
+      happened: 'What answered has a certificate for another address.',
+      safe: `${safeHere} Nothing was sent there.`,
+      todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, call the district’s administrator.'
+    },
+    'certificate-unknown': {
+      happened: 'This PC does not know who issued the certificate of that server.',
+      safe: `${safeHere} Nothing was sent there.`,
+      todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, ask the administrator to install the district’s issuing certificate on this PC, and open Loket SLRT again.'
+    },
     broken: {
       happened: 'The conversation with the district broke off.',
       safe: safeHere,

@@ -7,6 +7,7 @@ import { recovery } from './recovery'
 import { unconfirmed } from './unconfirmed'
 import { updateProblems } from './update-problems'
 
+const nothingSent = 'Tidak ada yang berubah dan tidak ada data yang dikirim.'
 const nothingChanged = 'Tidak ada yang berubah dan isian Anda tetap ada.'
 const wordOf = (words: Record<string, string>, code: string) => words[code] ?? code
 const list = (items: readonly string[]) => items.join(', ')
@@ -446,8 +447,28 @@ export const problems: ProblemTexts = {
   }),
   'not-the-server': () => ({
     happened: 'Yang menjawab di alamat itu bukan server kabupaten.',
-    safe: 'Kode Anda belum terpakai dan tidak ada data yang dikirim.',
+    safe: nothingSent,
     todo: 'Periksa alamatnya huruf demi huruf. Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya.'
+  }),
+  'certificate-not-now': () => ({
+    happened: 'Sertifikat server kabupaten tidak berlaku pada tanggal di PC ini.',
+    safe: nothingSent,
+    todo: 'Periksa tanggal dan jam PC ini. Bila sudah benar, minta administrator kabupaten memperbarui sertifikat servernya.'
+  }),
+  'certificate-other-name': () => ({
+    happened: 'Yang menjawab memakai sertifikat untuk alamat lain.',
+    safe: nothingSent,
+    todo: 'Periksa alamatnya huruf demi huruf. Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya.'
+  }),
+  'certificate-unknown': () => ({
+    happened: 'PC ini tidak mengenal penerbit sertifikat server itu.',
+    safe: nothingSent,
+    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, pasang sertifikat penerbit dari kabupaten di PC ini, lalu buka Loket SLRT lagi.'
+  }),
+  'too-many-joins': ({ seconds }) => ({
+    happened: 'Dari jaringan ini sudah terlalu sering dicoba menyambung.',
+    safe: nothingSent,
+    todo: `Tunggu ${seconds} detik, lalu coba lagi.`
   }),
   'unknown-code': () => ({
     happened: 'Kode ini tidak dikenal server.',

@@ -17,6 +17,21 @@ const line = {
     safe: `${safeHere} Tidak ada data yang dikirim ke sana.`,
     todo: 'Biasanya ini halaman masuk Wi-Fi. Masuk dahulu ke jaringannya, lalu tekan Kirim sekarang.'
   },
+  'certificate-not-now': {
+    happened: 'Sertifikat server kabupaten tidak berlaku pada tanggal di PC ini.',
+    safe: `${safeHere} Tidak ada data yang dikirim.`,
+    todo: 'Periksa tanggal dan jam PC ini. Bila sudah benar, minta administrator kabupaten memperbarui sertifikat servernya.'
+  },
+  'certificate-other-name': {
+    happened: 'Yang menjawab memakai sertifikat untuk alamat lain.',
+    safe: `${safeHere} Tidak ada data yang dikirim ke sana.`,
+    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, hubungi administrator kabupaten.'
+  },
+  'certificate-unknown': {
+    happened: 'PC ini tidak mengenal penerbit sertifikat server itu.',
+    safe: `${safeHere} Tidak ada data yang dikirim ke sana.`,
+    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, minta administrator memasang sertifikat penerbit dari kabupaten di PC ini, lalu membuka Loket SLRT lagi.'
+  },
   broken: {
     happened: 'Percakapan dengan kabupaten terputus di tengah.',
     safe: safeHere,
