@@ -75,14 +75,17 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
   }
 }
 
-/** A move along the visit's table; calling somebody a second time is a move too. */
+/**
+ * A move along the visit's table; calling somebody a second time is a move too. What was over when its day was closed stays over;
+ * who waits although the day is closed, because another desk did not know of it, is still brought to an end.
+ */
 function moveVisit(desk: Desk, visitId: string, to: VisitStatus, fields: (now: number) => Partial<Visit>) {
   return write(desk, async trx => {
     const visit = await find(trx, 'visit', visitId)
     if (!visit) return refuse({ kind: 'not-found' })
     const isCalledAgain = to === 'called' && visit.status === 'called'
     if (!isCalledAgain && !mayMove(visitMachine, visit.status, to)) return refuse({ kind: 'not-from-here', status: visit.status })
-    if (await isDayClosed(trx, visit.day, visit.deskCode)) return refuse({ kind: 'day-closed' })
+    if (visit.status === 'no-show' && (await isDayClosed(trx, visit.day, visit.deskCode))) return refuse({ kind: 'day-closed' })
     return ok(move(trx, 'visit', visitId, to, fields(desk.clock.now())))
   })
 }
