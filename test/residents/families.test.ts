@@ -59,6 +59,23 @@ describe('families', () => {
     expect(problem(await at.api.residents.leaveFamily({ residentId: id }))).toEqual({ kind: 'not-found' })
   })
 
+  it('name somebody who was written down twice once, after the two were found to be one, and let them go as one', async () => {
+    const at = await testDesk({ officer: 'manager' })
+    const register = async (fields: Parameters<typeof personInput>[0], relation: 'head' | 'wife', differentFrom: string[] = []) => {
+      const family = { kind: 'new' as const, kk: '3324100101100002', relation }
+      return value(await at.api.residents.register({ resident: personInput(fields), family, differentFrom }))
+    }
+    const head = await register({ name: 'Slamet', nik: '3324101708800001', sex: 'male', birthDate: '1980-08-17' }, 'head')
+    const wife = await register({}, 'wife')
+    const again = await register({ nik: null, noNikReason: 'forgotten' }, 'wife', [wife.id])
+    value(await at.api.residents.merge({ residentId: again.id, into: wife.id }))
+    const members = async () => value(await at.api.residents.get({ residentId: head.id })).family?.members.map(one => one.residentId)
+    expect(await members()).toEqual([head.id, wife.id])
+    value(await at.api.residents.leaveFamily({ residentId: wife.id }))
+    expect(await members()).toEqual([head.id])
+    expect(value(await at.api.residents.get({ residentId: wife.id })).family).toBeNull()
+  })
+
   it('are refused when they or the person are not there', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const { id } = await givenResident(at.api)

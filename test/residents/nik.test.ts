@@ -254,9 +254,15 @@ describe('a NIK in a list', () => {
 })
 
 describe('the id of a person without a NIK', () => {
+  const deskCode = 'A'
+
   it('names the district, the year and the count', () => {
-    expect(provisionalId('3324', 26, 1)).toBe('TNIK-3324-26-1')
-    expect(provisionalId('33.24', 5, 120)).toBe('TNIK-3324-05-120')
+    expect(provisionalId({ districtCode: '3324', year2: 26, deskCode, n: 1 })).toBe('TNIK-3324-26-1')
+    expect(provisionalId({ districtCode: '33.24', year2: 5, deskCode, n: 120 })).toBe('TNIK-3324-05-120')
+  })
+
+  it('names every desk but the first, so that two of them never give one', () => {
+    expect(provisionalId({ districtCode: '3324', year2: 26, deskCode: 'B', n: 1 })).toBe('TNIK-3324-26-B1')
   })
 
   it.each([
@@ -268,7 +274,7 @@ describe('the id of a person without a NIK', () => {
     ['3324', 26, 0],
     ['3324', 26, 1.5],
     ['3324', 26, Number.NaN]
-  ])('is not made of %j, %d and %d', (district, year2, n) => {
-    expect(() => provisionalId(district, year2, n)).toThrow(RangeError)
+  ])('is not made of %j, %d and %d', (districtCode, year2, n) => {
+    expect(() => provisionalId({ districtCode, year2, deskCode, n })).toThrow(RangeError)
   })
 })

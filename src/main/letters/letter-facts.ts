@@ -16,7 +16,7 @@ import type { Desk } from '../desk'
 import { findLetterTemplate, findService } from '../directory/reference.store'
 import { getOffice } from '../office/office.store'
 import { listChecksOf } from '../registry/registry.store'
-import { findFamilyOf } from '../residents/residents.store'
+import { findFamilyOf } from '../residents/families.store'
 
 export type Draft = { type: LetterType; templateVersion: number; facts: LetterFacts; found: Case; resident: Resident; office: Office }
 type CannotDraft =
@@ -125,7 +125,8 @@ async function addressFacts(desk: Pick<Desk, 'reference'>, { line, rt, rw, villa
 
 async function familyHeadFacts(db: Reader, residentId: string, showsNik: boolean): Promise<LetterFacts['familyHead']> {
   const family = await findFamilyOf(db, residentId)
-  const member = family?.members.find(one => one.relation === 'head')
+  // who died heads no family any more, although the card still says so until there is a new one
+  const member = family?.members.find(one => one.relation === 'head' && one.presence !== 'deceased')
   if (!member || member.residentId === residentId) return null
   const head = await get(db, 'resident', member.residentId)
   const nikMasked = head.nik && maskNik(head.nik)

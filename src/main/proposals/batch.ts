@@ -8,7 +8,7 @@ import type { Writer } from '../database/tables'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
-import { findFamilyOf } from '../residents/residents.store'
+import { findFamilyOf } from '../residents/families.store'
 import { lastBatchNo, listReady } from './proposals.store'
 
 /** Puts what is ready into one list, marks each proposal with it, and keeps the rows as they are today; undefined when nothing is ready. */

@@ -7,11 +7,13 @@ import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { areaLineOf } from '../areas/area-line'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { findMembership, listByNameKey, listByNiks, listOfFamily } from './residents.store'
+import { findCardOf, listOnCard } from './families.store'
+import { listByNameKey, listByNiks } from './residents.store'
 
 type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address' | 'motherName'> & {
   id?: string
-  familyId?: string | undefined
+  /** The family card of the person. */
+  card: string | null
 }
 
 /**
@@ -19,10 +21,10 @@ type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address' | 
  * Compared are those of the same name key, of a NIK one slip away and of the same family; the same NIK is refused before.
  */
 export async function findDuplicates(desk: Pick<Desk, 'reference'>, db: Reader, sought: Sought): Promise<PossibleDuplicate[]> {
-  const person = asComparable(sought, sought.familyId)
+  const person = asComparable(sought, sought.card)
   const found: PossibleDuplicate[] = []
   for (const other of await listCandidates(db, sought)) {
-    const match = matchOf(person, asComparable(other, (await findMembership(db, other.id))?.familyId))
+    const match = matchOf(person, asComparable(other, await findCardOf(db, other.id)))
     if (!match) continue
     const areaLine = await areaLineOf(desk.reference, other.address.villageCode)
     const { id: residentId, name, nik, birthDate } = other
@@ -35,12 +37,12 @@ async function listCandidates(db: Reader, sought: Sought): Promise<Resident[]> {
   const found = [
     ...(await listByNameKey(db, nameKey(sought.name))),
     ...(await listByNiks(db, sought.nik ? digitsOneOff(sought.nik) : [])),
-    ...(sought.familyId ? await listOfFamily(db, sought.familyId) : [])
+    ...(sought.card ? await listOnCard(db, sought.card) : [])
   ]
   const byId = new Map(found.map(one => [one.id, one]))
   if (sought.id) byId.delete(sought.id)
   return [...byId.values()]
 }
 
-const asComparable = (one: Sought, familyId: string | undefined): Comparable =>
-  comparable({ ...one, family: familyId ?? null, villageCode: one.address.villageCode })
+const asComparable = (one: Omit<Sought, 'card'>, card: string | null): Comparable =>
+  comparable({ ...one, family: card, villageCode: one.address.villageCode })

@@ -2,8 +2,9 @@ import { type Match, matchOf } from '#shared/residents/match'
 import { digitsOneOff } from '#shared/residents/one-off'
 import { linksAmong } from '#shared/residents/pairs'
 import type { Desk } from '../desk'
+import { listOnCard } from './families.store'
 import { findUnsearched, type Known, keepAllPairs, keepPairsOf, listBornOn, listKnown, listKnownByIds, type Pair } from './pairs.store'
-import { listByNameKey, listByNiks, listOfFamily } from './residents.store'
+import { listByNameKey, listByNiks } from './residents.store'
 
 /** So many changed residents are looked at while the screen waits; more of them in the background, with everybody else. */
 const AT_ONCE = 30
@@ -63,7 +64,7 @@ async function pairsWith({ db }: Desk, ids: readonly string[]): Promise<Pair[]> 
     const alike = [
       ...(await listByNameKey(db, one.key)),
       ...(await listByNiks(db, one.nik ? [one.nik, ...digitsOneOff(one.nik)] : [])),
-      ...(one.family ? await listOfFamily(db, one.family) : [])
+      ...(one.family ? await listOnCard(db, one.family) : [])
     ].map(({ id }) => id)
     const born = one.birthDate ? await listBornOn(db, one.birthDate) : []
     const others = new Set([...alike, ...born].filter(id => id !== one.id && !(changed.has(id) && id < one.id)))

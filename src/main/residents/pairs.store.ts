@@ -99,7 +99,8 @@ export async function findUnsearched(db: Reader, most: number): Promise<{ newest
 type LightRow = Omit<Known, 'key' | 'motherKey'> & { name: string; motherName: string | null }
 
 const light = sql`select r.id, r.name, r.nik, r.birth_date, r.sex, r.mother_name, r.address ->> '$.villageCode' as village_code,
-  (select m.family_id from membership m indexed by membership_today where m.resident_id = r.id and m.until is null limit 1) as family from resident r`
+  (select coalesce(f.kk, f.id) from membership m indexed by membership_today join family f on f.id = m.family_id
+    where m.resident_id = r.id and m.until is null order by m.since desc, m.id desc limit 1) as family from resident r`
 
 const asKnown = ({ id, ...person }: LightRow): Known => ({ id, ...comparable(person) })
 

@@ -5,16 +5,17 @@ import type { Membership, Resident } from '#shared/residents/resident'
 import type { PossibleDuplicate, RegisterRefusal, residentsContract } from '#shared/residents/residents.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import { create } from '../changes/record'
-import { find } from '../database/find'
+import { find, get } from '../database/find'
 import type { Writer } from '../database/tables'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { isStopped } from '../sync/stopped'
 import { findDuplicates } from './duplicates'
+import { cardOf, findFamilyByKk } from './families.store'
 import { readIdentity, readKk } from './identity'
 import { judgePair } from './judge-pair'
-import { findByNik, findFamilyByKk, lastProvisional } from './residents.store'
+import { findByNik, lastProvisional } from './residents.store'
 
 type Asked = z.output<typeof residentsContract.register.input>
 
@@ -33,7 +34,8 @@ export async function registerResident(
   if (namesake) return takenBy(desk, namesake)
   const joined = family ? await familyFor(trx, family) : ok(undefined)
   if (!joined.ok) return joined
-  const candidates = await findDuplicates(desk, trx, { ...identity.value, familyId: joined.value })
+  const card = joined.value ? cardOf(await get(trx, 'family', joined.value)) : null
+  const candidates = await findDuplicates(desk, trx, { ...identity.value, card })
   const judged = judgedAmong(candidates, answersHere(desk, candidates, answers))
   if (judged.unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: judged.unanswered })
 
@@ -87,10 +89,10 @@ export function join(trx: Writer, desk: Desk, familyId: string, residentId: stri
   create(trx, 'membership', { id: trx.newId(), familyId, residentId, relation, since: desk.today(), until: null })
 }
 
-/** `TNIK-3324-26-7`: for a person without a NIK, counted by this desk's office and year. */
+/** `TNIK-3324-26-7`: for a person without a NIK, counted by this desk and year. */
 export async function nextProvisionalId(trx: Writer, today: LocalDate): Promise<string> {
-  const { districtCode } = await getOffice(trx)
-  const year2 = Number(today.slice(2, 4))
-  const first = provisionalId(districtCode, year2, 1)
-  return provisionalId(districtCode, year2, (await lastProvisional(trx, first.slice(0, -1))) + 1)
+  const { districtCode, deskCode } = await getOffice(trx)
+  const facts = { districtCode, deskCode, year2: Number(today.slice(2, 4)) }
+  const prefix = provisionalId({ ...facts, n: 1 }).slice(0, -1)
+  return provisionalId({ ...facts, n: (await lastProvisional(trx, prefix)) + 1 })
 }

@@ -11,11 +11,12 @@ import type { Desk } from '../desk'
 import { findOffice } from '../office/office.store'
 import { isOfToday, isStopped } from '../sync/stopped'
 import { findDuplicates } from './duplicates'
+import { findCardOf, findFamilyByKk, findFamilyCard, findFamilyOf, listMemberships } from './families.store'
 import { readIdentity, readKk } from './identity'
 import { judgePair } from './judge-pair'
 import { listJudged } from './pairs.store'
 import { answersHere, familyFor, isManager, join, judgedAmong, nextProvisionalId, registerResident, takenBy } from './register'
-import { findByNik, findFamilyByKk, findFamilyCard, findFamilyOf, findMembership, listMergedInto } from './residents.store'
+import { findByNik, listMergedInto } from './residents.store'
 
 export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   register: (desk, asked) => write(desk, trx => registerResident(trx, desk, asked)),
@@ -44,8 +45,8 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       const { nik } = identity.value
       const namesake = nik && nik !== before.nik ? await findByNik(trx, nik) : undefined
       if (namesake) return takenBy(desk, namesake)
-      const familyId = (await findMembership(trx, residentId))?.familyId
-      const candidates = await findDuplicates(desk, trx, { ...identity.value, id: residentId, familyId })
+      const card = await findCardOf(trx, residentId)
+      const candidates = await findDuplicates(desk, trx, { ...identity.value, id: residentId, card })
       const known = await listJudged(trx, residentId)
       const open = candidates.filter(candidate => !known.has(candidate.residentId))
       const judged = judgedAmong(open, answersHere(desk, open, answers))
@@ -102,7 +103,7 @@ function shownOf(desk: Desk, family: FamilyCard | undefined): FamilyCard | null 
 }
 
 async function leave(trx: Writer, residentId: string, today: LocalDate): Promise<boolean> {
-  const membership = await findMembership(trx, residentId)
-  if (membership) patch(trx, 'membership', membership.id, { until: today })
-  return membership !== undefined
+  const memberships = await listMemberships(trx, residentId)
+  for (const { id } of memberships) patch(trx, 'membership', id, { until: today })
+  return memberships.length > 0
 }

@@ -1,47 +1,11 @@
-import type { Family, Membership, Resident } from '#shared/residents/resident'
-import type { FamilyCard } from '#shared/residents/residents.contract'
+import type { Resident } from '#shared/residents/resident'
 import { decode } from '../changes/rows'
-import { decodeAll, find } from '../database/find'
+import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
 export async function findByNik(db: Reader, nik: string): Promise<Resident | undefined> {
   const row = await db.selectFrom('resident').selectAll().where('nik', '=', nik).where('mergedInto', 'is', null).executeTakeFirst()
   return row && decode('resident', row)
-}
-
-export async function findFamilyByKk(db: Reader, kk: string): Promise<Family | undefined> {
-  const row = await db.selectFrom('family').selectAll().where('kk', '=', kk).executeTakeFirst()
-  return row && decode('family', row)
-}
-
-/** The family a person belongs to today. */
-export async function findMembership(db: Reader, residentId: string): Promise<Membership | undefined> {
-  const row = await db
-    .selectFrom('membership')
-    .selectAll()
-    .where('residentId', '=', residentId)
-    .where('until', 'is', null)
-    .executeTakeFirst()
-  return row && decode('membership', row)
-}
-
-export async function findFamilyCard(db: Reader, familyId: string): Promise<FamilyCard | undefined> {
-  const family = await find(db, 'family', familyId)
-  if (!family) return undefined
-  const members = await db
-    .selectFrom('membership')
-    .innerJoin('resident', 'resident.id', 'membership.residentId')
-    .select(['resident.id as residentId', 'resident.name', 'membership.relation', 'resident.birthDate'])
-    .where('membership.familyId', '=', familyId)
-    .where('membership.until', 'is', null)
-    .orderBy('resident.birthDate')
-    .execute()
-  return { ...family, members }
-}
-
-export async function findFamilyOf(db: Reader, residentId: string): Promise<FamilyCard | undefined> {
-  const membership = await findMembership(db, residentId)
-  return membership && findFamilyCard(db, membership.familyId)
 }
 
 /** The highest number among the provisional ids that begin so. */
@@ -72,19 +36,6 @@ export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]
     'resident',
     await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute()
   )
-}
-
-/** The people who belong to a family today. */
-export async function listOfFamily(db: Reader, familyId: string): Promise<Resident[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('resident', 'resident.id', 'membership.residentId')
-    .selectAll('resident')
-    .where('membership.familyId', '=', familyId)
-    .where('membership.until', 'is', null)
-    .where('resident.mergedInto', 'is', null)
-    .execute()
-  return decodeAll('resident', rows)
 }
 
 export async function listByIds(db: Reader, ids: string[]): Promise<Resident[]> {

@@ -3,7 +3,7 @@ import { nameKey } from '#shared/residents/name-key'
 import type { Resident } from '#shared/residents/resident'
 import type { SearchFilter } from '#shared/search/search.contract'
 import type { Reader } from '../database/tables'
-import { listFamilies } from './search.store'
+import { listCardsOf } from '../residents/families.store'
 
 /** Those who fit a filter. Whoever has no birth date stays, as nobody knows better; for a head of the family there has to be one. */
 export async function narrowed<F extends { resident: Resident }>(
@@ -16,7 +16,7 @@ export async function narrowed<F extends { resident: Resident }>(
   const near = found.filter(({ resident }) => isInVillage(resident, filter.villageCode) && isOfAge(resident.birthDate, filter, today))
   const head = nameKey(filter.headName ?? '')
   if (!head) return near
-  const families = await listFamilies(
+  const families = await listCardsOf(
     db,
     near.map(one => one.resident.id)
   )

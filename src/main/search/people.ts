@@ -8,10 +8,11 @@ import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter } from '#shar
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
 import { memberCard } from '../registry/registry-cards'
+import { listCardsOf } from '../residents/families.store'
 import { listByNiks } from '../residents/residents.store'
 import { narrowed } from './filter'
 import { type FoundResident, findResidents } from './find-residents'
-import { countOpenCases, listFamilies, listLettersOf, listOpenCasesOf } from './search.store'
+import { countOpenCases, listLettersOf, listOpenCasesOf } from './search.store'
 
 /** A register of a whole district has too many numbers that begin with less. */
 const FEWEST_DIGITS = 6
@@ -98,7 +99,7 @@ function listedIn({ registry }: Desk, niks: readonly string[]): ReadonlyMap<stri
 type Families = { byResident: Map<string, HitFamily>; byKk: Map<string, HitFamily> }
 
 async function familiesOf(desk: Desk, residents: FoundResident[]): Promise<Families> {
-  const rows = await listFamilies(
+  const rows = await listCardsOf(
     desk.db,
     residents.map(one => one.resident.id)
   )

@@ -118,22 +118,6 @@ const residentsOf = (db: Reader, rows: readonly { residentId: string }[]): Promi
     rows.map(row => row.residentId)
   )
 
-/** The family that each resident belongs to today, with its card and its head. */
-export async function listFamilies(db: Reader, residentIds: string[]) {
-  if (residentIds.length === 0) return []
-  return db
-    .selectFrom('membership')
-    .innerJoin('family', 'family.id', 'membership.familyId')
-    .leftJoin('membership as first', join =>
-      join.onRef('first.familyId', '=', 'family.id').on('first.relation', '=', 'head').on('first.until', 'is', null)
-    )
-    .leftJoin('resident as head', 'head.id', 'first.residentId')
-    .select(['membership.residentId', 'family.id as familyId', 'family.kk', 'head.name as headName'])
-    .where('membership.residentId', 'in', residentIds)
-    .where('membership.until', 'is', null)
-    .execute()
-}
-
 /** Open cases of these people, the most pressing first. */
 export async function listOpenCasesOf(db: Reader, residentIds: string[]) {
   if (residentIds.length === 0) return []

@@ -1,5 +1,6 @@
 /** NIK: region of first registration (6), birth day + 40 for women, month, year (6), serial (4); PP 40/2019 art. 30. */
 import { ageOn, dateOfParts, type LocalDate, partsOf, yearOf } from '#shared/clock'
+import { deskMark } from '#shared/office/desk-mark'
 
 export type Sex = 'male' | 'female'
 
@@ -90,13 +91,15 @@ export function maskNik(nik: string): string {
   return /^\d{16}$/.test(nik) ? `${nik.slice(0, 6)}******${nik.slice(12)}` : '*'.repeat(16)
 }
 
-/** `TNIK-3324-26-1`: the n-th person without a NIK at one district in a year (of which the last two digits are given). */
-export function provisionalId(districtCode: string, year2: number, n: number): string {
+export type ProvisionalFacts = { districtCode: string; year2: number; deskCode: string; n: number }
+
+/** `TNIK-3324-26-1`: the n-th person without a NIK at a district's first desk in a year (its last two digits); `TNIK-3324-26-B1` at desk B, so that two desks never give one number. */
+export function provisionalId({ districtCode, year2, deskCode, n }: ProvisionalFacts): string {
   const district = normalizeDigits(districtCode)
   if (!/^\d{4}$/.test(district)) throw new RangeError('a district code has 4 digits')
   if (!Number.isInteger(year2) || year2 < 0 || year2 > 99) throw new RangeError('a year of two digits')
   if (!Number.isSafeInteger(n) || n < 1) throw new RangeError('numbers start at 1')
-  return `TNIK-${district}-${String(year2).padStart(2, '0')}-${n}`
+  return `TNIK-${district}-${String(year2).padStart(2, '0')}-${deskMark(deskCode)}${n}`
 }
 
 /** Doubts about the region at the head of a NIK or KK: codes from before a province was split do occur, so they only warn. */

@@ -18,7 +18,7 @@ export type ResidentCard = {
   isOutsideDistrict: boolean
 }
 export type FamilyCard = Family & {
-  members: { residentId: string; name: string; relation: (typeof RELATIONS)[number]; birthDate: string | null }[]
+  members: (Pick<Resident, 'name' | 'birthDate' | 'presence'> & { residentId: string; relation: (typeof RELATIONS)[number] })[]
 }
 
 /** Somebody already known who may be the same person, with what speaks for it and against it in codes; the likeliest comes first. */

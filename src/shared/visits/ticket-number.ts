@@ -1,4 +1,5 @@
 import { type LocalDate, partsOf } from '#shared/clock'
+import { deskMark } from '#shared/office/desk-mark'
 
 /** `vulnerable` is the fast lane: pregnant or nursing, elderly, disabled, a victim of violence. */
 export type Lane = 'general' | 'vulnerable'
@@ -7,12 +8,9 @@ const laneLetters = { general: 'U', vulnerable: 'R' } as const satisfies Record<
 
 export type CaseNumberFacts = { districtCode: string; openedOn: LocalDate; deskCode: string; n: number }
 
-/** The desk that numbers without its letter: in most offices there is no other. */
-const FIRST_DESK = 'A'
-
 /** `U-012` for the general lane (umum), `R-003` for the vulnerable one (rentan); `UB-012` at desk B, so that two desks of one waiting room never call one number. */
 export function ticketNumber(lane: Lane, n: number, deskCode: string): string {
-  return `${laneLetters[lane]}${deskCode === FIRST_DESK ? '' : deskCode}-${counted(n, 3)}`
+  return `${laneLetters[lane]}${deskMark(deskCode)}-${counted(n, 3)}`
 }
 
 /** `SLRT-3324-2611-A-00012`: district, year and month, desk, the desk's own counter, so desks apart never give one number twice. */
