@@ -19,7 +19,7 @@ const showCard = (clock: ClockQuality) =>
     <ul>
       <ClashItem
         clash={{
-          ...{ entity: 'resident', id: id(31), change: 'd.1.9', kind: 'field-moved-on', title: 'Siti Aminah', isMine: false },
+          ...{ entity: 'resident', id: id(31), change: 'd.1.9', kind: 'field-moved-on', title: 'Siti Aminah', parent: null, isMine: false },
           fields: [{ field: 'birthDate', standing: '1990-08-17', wished: '1991-08-17' }],
           wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, clock },
           standingBy: null

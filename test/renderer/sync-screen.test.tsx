@@ -42,6 +42,7 @@ const clash: ClashCard = {
   ],
   wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, clock: { kind: 'wrong', ahead: 3 * 3_600_000 - 40 } },
   standingBy: { officerName: 'Contoh Ratna', deskCode: 'A', at: AT, clock: { kind: 'exact' } },
+  parent: null,
   isMine: false
 }
 
@@ -121,6 +122,33 @@ it('lists what is unsent with its count, the first fifty, and what waits for ano
   expect(screen.getByText('dan 10 lagi')).toBeTruthy()
   expect(screen.getByText('Menunggu data dari loket lain')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Kasus SLRT-90' })).toBeTruthy()
+})
+
+it('asks of a status for one step, with all that was said with it', async () => {
+  const step: ClashCard = {
+    ...clash,
+    entity: 'referral',
+    id: id(33),
+    kind: 'status-moved-on',
+    title: 'SLRT-3324-2611-A-00001',
+    fields: [
+      { field: 'replyNote', standing: 'sembuh', wished: 'kamar penuh' },
+      { field: 'status', standing: 'completed', wished: 'declined' }
+    ]
+  }
+  const { user, resolved } = await openScreen({ clashes: [step] })
+  const choice = await screen.findByRole('group', { name: 'Langkah mana yang berlaku?' })
+  await user.click(within(choice).getByRole('radio', { name: /Ditolak instansi.*kamar penuh/ }))
+  await user.click(screen.getByRole('button', { name: 'Simpan keputusan' }))
+  expect(resolved[0]?.choices).toEqual({ replyNote: 'wished', status: 'wished' })
+})
+
+it('leads from a decision about a referral to its case', async () => {
+  const { user, desk } = await openScreen({
+    clashes: [{ ...clash, entity: 'referral', title: 'SLRT-7', parent: { entity: 'case', id: id(40) } }]
+  })
+  await user.click(await screen.findByRole('link', { name: 'Rujukan SLRT-7' }))
+  await waitFor(() => expect(desk.address()).toBe(`/cases/${id(40)}`))
 })
 
 it('shows both values with who wrote them and how sure the time is, and settles them field by field without a mouse', async () => {

@@ -1,5 +1,5 @@
 import type { Case } from '#shared/cases/case'
-import { caseMachine } from '#shared/cases/case-status'
+import { caseMachine, NOT_CLOSED } from '#shared/cases/case-status'
 import type { casesContract } from '#shared/cases/cases.contract'
 import { mayMove } from '#shared/changes/machine'
 import { ok, type Result, refuse } from '#shared/result'
@@ -124,7 +124,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       if (!found) return refuse({ kind: 'not-found' })
       if (found.closedAt === null) return refuse({ kind: 'not-closed' })
       if (followUp.dueOn < desk.today()) return refuse({ kind: 'due-in-past' })
-      return ok(moveCase(trx, desk, caseId, 'in-process', { ...followUp, closedAt: null, outcome: null }, 'reopened', reason))
+      return ok(moveCase(trx, desk, caseId, 'in-process', { ...followUp, ...NOT_CLOSED }, 'reopened', reason))
     }),
 
   hand: (desk, { caseId, officerId }) =>

@@ -7,7 +7,7 @@ import { qualityOf } from '../changes/clock-checks'
 import { readRow } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { titleOf } from './titles.store'
+import { parentOf, titleOf } from './titles.store'
 
 /** What two desks wrote without knowing of each other, one card a record and change; the officer's own records first. */
 export async function listClashes(desk: Desk, officerId: string | undefined): Promise<ClashCard[]> {
@@ -18,13 +18,15 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
       const wished = JSON.parse(fields) as Record<string, unknown>
       const names = Object.keys(wished)
       const told = (field: string, value: unknown) => valueAsTold(desk.db, entity, field, value)
+      const parent = (await parentOf(desk, { entity, id })) ?? null
       const standingIn = names[0] && row ? stampOf(row, names[0]) : undefined
       return {
         entity,
         id,
         change,
         kind: kind as ClashKind,
-        title: await titleOf(desk.db, { entity, id }),
+        title: (await titleOf(desk.db, { entity, id })) || parent?.title || '',
+        parent: parent && { entity: parent.entity, id: parent.id },
         fields: await Promise.all(
           names.map(async field => ({
             field,

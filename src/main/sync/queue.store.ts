@@ -5,7 +5,7 @@ import type { QueueItem, Receipt } from '#shared/sync/sync.contract'
 import { placeToTake } from '#shared/sync/taking-place'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
-import { titleOf, titleOfParent } from './titles.store'
+import { parentOf, titleOf } from './titles.store'
 
 type Refusal = Extract<Receipt, { kind: 'refused' }>['reason']
 
@@ -37,7 +37,9 @@ export async function listQueue(desk: Pick<Desk, 'db' | 'raw'>): Promise<QueueIt
         at: change.at.wall,
         officerName: officers.get(change.officer ?? '') ?? null,
         records:
-          named.length > 0 ? named : await Promise.all(records.map(async place => ({ ...place, title: await titleOfParent(desk, place) }))),
+          named.length > 0
+            ? named
+            : await Promise.all(records.map(async place => ({ ...place, title: (await parentOf(desk, place))?.title ?? '' }))),
         state: state as QueueItem['state'],
         reason: state === 'refused' ? (note as Refusal) : null
       }

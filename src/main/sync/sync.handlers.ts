@@ -3,6 +3,7 @@ import { isEntityName } from '#shared/changes/entities'
 import { knownOp } from '#shared/changes/op'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
+import { settledFields } from '#shared/sync/settled-fields'
 import type { SyncStatus, syncContract } from '#shared/sync/sync.contract'
 import { opsTakenBack } from '#shared/sync/taking-place'
 import { readSampleFile } from '#wire/sample-file'
@@ -56,11 +57,7 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
       const row = readRow(desk.raw, entity, id)
       const clash = row?.clashes?.find(known => known.change === change)
       if (!row || !clash || !isEntityName(entity)) return refuse({ kind: 'not-found' })
-      const fields = Object.entries(clash.fields).map(([field, wished]) => [
-        field,
-        choices[field] === 'wished' ? wished : row.fields[field]
-      ])
-      resolve(trx, entity, id, change, Object.fromEntries(fields))
+      resolve(trx, entity, id, change, settledFields(entity, clash, row, choices))
       return ok(null)
     }),
 

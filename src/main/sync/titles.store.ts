@@ -22,18 +22,36 @@ export async function titleOf(db: Reader, { entity, id }: Place): Promise<string
       return (await db.selectFrom('letter').select('number as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
     case 'visit':
       return (await db.selectFrom('visit').select('ticket as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'proposalBatch':
+      return (await db.selectFrom('proposalBatch').select('number as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'pairJudgement':
+      return titleOfPair(db, id)
     default:
       return ''
   }
 }
 
-/** What the first thing is called that a record without a name belongs to: the visit of a participant, the case of a paper. */
-export async function titleOfParent({ db, raw }: Pick<Desk, 'db' | 'raw'>, { entity, id }: Place): Promise<string> {
+async function titleOfPair(db: Reader, id: string): Promise<string> {
+  const names = await db
+    .selectFrom('pairJudgement')
+    .innerJoin('resident as one', 'one.id', 'pairJudgement.residentId')
+    .innerJoin('resident as other', 'other.id', 'pairJudgement.otherId')
+    .select(['one.name', 'other.name as otherName'])
+    .where('pairJudgement.id', '=', id)
+    .executeTakeFirst()
+  return names ? `${names.name} – ${names.otherName}` : ''
+}
+
+/** The first thing with a name that a record belongs to: the visit of a participant, the case of a paper. */
+export async function parentOf(
+  { db, raw }: Pick<Desk, 'db' | 'raw'>,
+  { entity, id }: Place
+): Promise<(Place & { title: string }) | undefined> {
   const fields = readRow(raw, entity, id)?.fields ?? {}
   for (const [field, parent] of Object.entries(references[entity] ?? {})) {
     const named = fields[field]
     const title = typeof named === 'string' ? await titleOf(db, { entity: parent, id: named }) : ''
-    if (title !== '') return title
+    if (title !== '') return { entity: parent, id: named as string, title }
   }
-  return ''
+  return undefined
 }

@@ -69,19 +69,23 @@ export function PairCard({ residentId, otherId }: { residentId: string; otherId:
       </p>
       <div className={styles.answers}>
         <Button shortcut={KEYS.pairSame} isBusy={judge.isBusy} onClick={() => void (isWanted && mayMerge ? setMerging(true) : say('same'))}>
-          {isWanted && mayMerge ? t('quality.mergeNow') : t('quality.same')}
+          {isWanted && mayMerge ? t('quality.mergeNow') : t('codes.pairVerdict.same')}
         </Button>
         <Button shortcut={KEYS.pairDifferent} isBusy={judge.isBusy} onClick={() => void say('different')}>
-          {t('quality.different')}
+          {t('codes.pairVerdict.different')}
         </Button>
         <Button shortcut={KEYS.pairUnsure} isBusy={judge.isBusy} onClick={() => void say('unsure')}>
-          {t('quality.unsure')}
+          {t('codes.pairVerdict.unsure')}
         </Button>
       </div>
       <PairTable one={one.value} other={other.value} />
       {judgements.map(judged => (
         <p key={judged.id} className={styles.soft}>
-          {t('quality.judgedBy', { verdict: t(`quality.${judged.verdict}`), name: judged.officerName, at: format.moment(judged.judgedAt) })}
+          {t('quality.judgedBy', {
+            verdict: t(`codes.pairVerdict.${judged.verdict}`),
+            name: judged.officerName,
+            at: format.moment(judged.judgedAt)
+          })}
         </p>
       ))}
       {isMerging && <MergeDialog card={one.value} otherId={otherId} onMerged={() => setMerging(false)} onClose={() => setMerging(false)} />}

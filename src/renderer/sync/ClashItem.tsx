@@ -34,7 +34,18 @@ function Authors({ clash }: { clash: ClashCard }) {
   )
 }
 
-/** Two values of one record that exclude each other: who wrote which, where and when; a person says field by field which one holds. */
+/** All that was said with a status, its state first. */
+function Step({ clash: { entity, fields }, side }: { clash: ClashCard; side: Side }) {
+  const { t } = useTranslation()
+  const ordered = fields.toSorted((a, b) => Number(b.field === 'status') - Number(a.field === 'status'))
+  return ordered.map(({ field, [side]: value }) => (
+    <span key={field} className={styles.line}>
+      {fieldName(entity, field, t)}: <FieldValue entity={entity} field={field} value={value} />
+    </span>
+  ))
+}
+
+/** Two values of one record that exclude each other: who wrote which, where and when; a person says field by field which one holds, and of a status which step. */
 export function ClashItem({ clash }: { clash: ClashCard }) {
   const { t } = useTranslation()
   const notify = useNotify()
@@ -43,10 +54,11 @@ export function ClashItem({ clash }: { clash: ClashCard }) {
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const { entity, id, change, fields, title } = clash
   const hasChoice = isChoice(clash)
-  const isWhole = !hasChoice || fields.every(({ field }) => choices[field])
+  const isStep = clash.kind === 'status-moved-on'
+  const isWhole = !hasChoice || (isStep ? choices.status : fields.every(({ field }) => choices[field]))
   const save = async () => {
     if (!isWhole) return
-    const settled = Object.fromEntries(fields.map(({ field }) => [field, choices[field] ?? ('standing' as const)]))
+    const settled = Object.fromEntries(fields.map(({ field }) => [field, choices[isStep ? 'status' : field] ?? ('standing' as const)]))
     const answer = await resolve.act({ entity, id, change, choices: settled })
     if (answer.ok) notify.done(t('sync.decided', { title }))
     else setProblem(answer.problem)
@@ -63,13 +75,22 @@ export function ClashItem({ clash }: { clash: ClashCard }) {
         }}
       >
         <div className={styles.head}>
-          <RecordLink entity={entity} id={id} title={title} />
+          <RecordLink entity={entity} id={id} title={title} parent={clash.parent} />
           {clash.isMine && <Chip tone="brand">{t('sync.mine')}</Chip>}
         </div>
         <p>{t(`sync.clashKind.${clash.kind}`)}</p>
         <Authors clash={clash} />
         {problem && <ProblemNotice problem={problem} />}
-        {hasChoice ? (
+        {hasChoice && isStep && (
+          <PairChoice
+            legend={t('sync.chooseStep')}
+            values={{ standing: <Step clash={clash} side="standing" />, wished: <Step clash={clash} side="wished" /> }}
+            chosen={choices.status}
+            onChoose={status => setChoices({ status })}
+          />
+        )}
+        {hasChoice &&
+          !isStep &&
           fields.map(({ field, standing, wished }) => (
             <PairChoice
               key={field}
@@ -81,8 +102,8 @@ export function ClashItem({ clash }: { clash: ClashCard }) {
               chosen={choices[field]}
               onChoose={side => setChoices(before => ({ ...before, [field]: side }))}
             />
-          ))
-        ) : (
+          ))}
+        {!hasChoice && (
           <Facts
             facts={fields.map(({ field, wished }) => [
               fieldName(entity, field, t),

@@ -3,13 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { codeWord } from '../text/code-word'
 import styles from './RecordLink.module.css'
 
-type RecordLinkProps = { entity: string; id: string; title: string }
+type Place = { entity: string; id: string }
+type RecordLinkProps = Place & { title: string; parent?: Place | null }
 
-/** A record by its kind and name; where a screen shows it, a link there. */
-export function RecordLink({ entity, id, title }: RecordLinkProps) {
+/** What has a screen of its own. */
+const hasScreen = (entity: string): boolean => entity === 'resident' || entity === 'case' || entity === 'letter'
+
+/** A record by its kind and name; where a screen shows it, or what it belongs to, a link there. */
+export function RecordLink({ entity, id: ownId, title, parent }: RecordLinkProps) {
   const { i18n } = useTranslation()
   const words = `${codeWord('entity', entity, i18n.language)} ${title}`.trim()
-  switch (entity) {
+  const { entity: shown, id } = parent && !hasScreen(entity) ? parent : { entity, id: ownId }
+  switch (shown) {
     case 'resident':
       return (
         <Link className={styles.link} to="/residents/$residentId" params={{ residentId: id }}>

@@ -33,6 +33,7 @@ const LISTS: Record<string, keyof Codes> = {
   'proposal.kind': 'proposalKind',
   'proposal.status': 'proposalStatus',
   presence: 'presence',
+  verdict: 'pairVerdict',
   'caseEvent.kind': 'caseEventKind',
   'caseEvent.status': 'caseStatus'
 }

@@ -57,3 +57,6 @@ export const caseMachine: Machine<CaseStatus> = {
   duplicate: [],
   invalid: []
 }
+
+/** What only a case that is over has: without them it goes on. */
+export const NOT_CLOSED = { closedAt: null, outcome: null } as const

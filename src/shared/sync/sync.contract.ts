@@ -68,8 +68,10 @@ export type ClashCard = {
   /** The change whose values were set aside. */
   change: string
   kind: ClashKind
-  /** What the record is called: a person's name, a case number, a letter number. */
+  /** What the record is called: a person's name, a case number, a letter number; without a name of its own what the record is called that it belongs to. */
   title: string
+  /** The record that it belongs to, whose screen shows this one too. */
+  parent: { entity: string; id: string } | null
   fields: FieldPair[]
   wishedBy: Author
   standingBy: Author | null
@@ -138,7 +140,7 @@ export const syncContract = {
   sendNow: call<SyncStatus>()(z.object({})),
   queue: call<QueueItem[]>()(z.object({})),
   clashes: call<ClashCard[]>()(z.object({})),
-  /** Answers a clash: for each field, whether the standing or the wished value holds from now on. */
+  /** Answers a clash: for each field, whether the standing or the wished value holds from now on; a status brings along what was said with it. */
   resolve: call<null, { kind: 'not-found' } | { kind: 'moved-on' }>()(
     place.extend({ change: z.string().max(80), choices: z.record(z.string().max(60), z.enum(['standing', 'wished'])) })
   ),

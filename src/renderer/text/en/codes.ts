@@ -270,6 +270,7 @@ export const codes = {
     withdrawn: 'Withdrawn'
   },
   presence: { deceased: 'Died', moved: 'Moved away' },
+  pairVerdict: { same: 'Same person', different: 'Different people', unsure: 'Not sure' },
   qualityKind: {
     'no-nik': 'No NIK',
     'nik-override': 'NIK accepted with a reason',

@@ -213,6 +213,7 @@ export const sync = {
     unknown: 'that computer’s clock has not been compared'
   },
   chooseOf: 'Which is right: {{field}}?',
+  chooseStep: 'Which step holds?',
   saveChoice: 'Save decision',
   seen: 'I have read this',
   decided: 'The decision about {{title}} is saved.',
@@ -234,6 +235,13 @@ export const sync = {
     isActive: 'Still active',
     pin: 'PIN',
     code: 'Code',
+    verdict: 'One person?',
+    closedAt: 'Closed',
+    repliedAt: 'Answered',
+    batch: 'List of proposals',
+    proposedOn: 'Proposed',
+    answerBy: 'Answer hoped for by',
+    answeredOn: 'Answered',
     other: 'Other field ({{field}})'
   },
 

@@ -16,6 +16,7 @@ import type { KkBlock, KkWarning } from '#shared/residents/kk'
 import type { Doubt, Evidence } from '#shared/residents/match'
 import { MATCH_WORDS } from '#shared/residents/match-words'
 import type { NikBlock, NikPlaceholder, NikWarning } from '#shared/residents/nik'
+import type { PAIR_VERDICTS } from '#shared/residents/pair-judgement'
 import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, PRESENCES, RELATIONS, RELIGIONS } from '#shared/residents/resident'
 import type { Refusal } from '#shared/sync/district-store'
 import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS } from '#shared/visits/visit'
@@ -63,6 +64,7 @@ export type Codes = {
   proposalKind: Record<ProposalKind, string>
   proposalStatus: Record<ProposalStatus, string>
   presence: Record<(typeof PRESENCES)[number], string>
+  pairVerdict: Record<(typeof PAIR_VERDICTS)[number], string>
   qualityKind: Record<QualityKind, string>
   entity: Record<EntityName, string>
   refusal: Record<Refusal, string>
@@ -342,6 +344,7 @@ export const codes = {
     withdrawn: 'Dibatalkan'
   },
   presence: { deceased: 'Meninggal dunia', moved: 'Pindah' },
+  pairVerdict: { same: 'Orang yang sama', different: 'Orang lain', unsure: 'Belum yakin' },
   qualityKind: {
     'no-nik': 'Tanpa NIK',
     'nik-override': 'NIK diterima dengan alasan',

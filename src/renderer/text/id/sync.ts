@@ -216,6 +216,7 @@ export const sync = {
     unknown: 'jam komputer itu belum dicocokkan'
   },
   chooseOf: 'Mana yang benar: {{field}}?',
+  chooseStep: 'Langkah mana yang berlaku?',
   saveChoice: 'Simpan keputusan',
   seen: 'Sudah saya baca',
   decided: 'Keputusan untuk {{title}} tersimpan.',
@@ -237,6 +238,13 @@ export const sync = {
     isActive: 'Masih aktif',
     pin: 'PIN',
     code: 'Kode',
+    verdict: 'Satu orang?',
+    closedAt: 'Ditutup',
+    repliedAt: 'Dijawab',
+    batch: 'Daftar usulan',
+    proposedOn: 'Diusulkan',
+    answerBy: 'Jawaban diharapkan',
+    answeredOn: 'Dijawab',
     other: 'Isian lain ({{field}})'
   },
 
