@@ -24,6 +24,7 @@ import { mendOutside } from './officers/mend-outside'
 import { lockAway, screenWatch } from './officers/screen-lock'
 import { seatAgain } from './officers/seated'
 import { openFiles } from './open-files'
+import { furthestCopy } from './recovery/sources'
 import { databaseFile, finishSwap } from './recovery/swap'
 import { hasLostDatabase, isOldDesk } from './recovery/traces'
 import { importJob } from './registry/import-job'
@@ -77,7 +78,7 @@ export async function openDesk(
     keepFace(data, keys)
     const journal = openJournals({ data, key: keys.databaseKey, device: keys.device, day: today })
     const isEmpty = headOf(raw).seq === 0
-    const recoveredChanges = recover(raw, journal, author)
+    const recoveredChanges = recover(raw, journal, author, furthestCopy(data))
     const boot = randomUUID()
     const outside = new KeptOutside(join(data, 'keys'), keys.databaseKey)
     mendOutside(raw, outside, ports.clock.now(), isEmpty && recoveredChanges > 0)

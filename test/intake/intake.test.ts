@@ -70,7 +70,7 @@ describe('the emergency book', () => {
     expect(await run('recovery.intake', {})).toMatchObject({ value: { lines: [{ number: 'D-001' }] } })
   })
 
-  it.each(['damaged', 'database-missing', 'key-missing', 'key-unreadable', 'newer-version', 'foreign-database'] as const)(
+  it.each(['damaged', 'database-missing', 'work-missing', 'key-missing', 'key-unreadable', 'newer-version', 'foreign-database'] as const)(
     'is there when the data are closed because of %s',
     async reason => {
       expect(await closedDesk(folderOf('closed'), reason).takeIn()).toMatchObject({ ok: true })

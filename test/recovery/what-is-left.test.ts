@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
+import type { ClosedReason } from '#shared/rpc/call'
 import { folderOf } from '#test/support/folders'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
@@ -47,9 +48,12 @@ function damage(path: string): void {
 async function restored(data: string) {
   await expect(testDesk({ folder: data })).rejects.toMatchObject({ reason: 'database-missing' })
   expect(existsSync(join(data, 'desk.db'))).toBe(false)
+  return rebuilt(data, 'database-missing')
+}
+async function rebuilt(data: string, reason: ClosedReason) {
   const found = await readKeys(join(data, 'keys'), testSecrets())
   if (found.kind !== 'found') throw new Error('no keys')
-  return rebuild(data, found.keys, Date.UTC(2026, 10, 23, 9), 'database-missing')
+  return rebuild(data, found.keys, Date.UTC(2026, 10, 23, 9), reason)
 }
 
 describe('a copy without the journal that goes on from it', () => {
@@ -83,6 +87,23 @@ describe('a copy without the journal that goes on from it', () => {
     const { setAside } = await restored(data)
     expect(copiesIn(data)).toEqual([older])
     expect(readdirSync(setAside)).toEqual(expect.arrayContaining([newer, `${newer}.json`].map(path => path.split('/').at(-1))))
+  })
+})
+
+describe('a database that went back, and no journal', () => {
+  it('is not opened as if nothing had happened while a backup knows more, and comes back from that', async () => {
+    const data = without('journal')
+    cpSync(copiesIn(data)[0] ?? '', join(data, 'desk.db'))
+    await expect(testDesk({ folder: data })).rejects.toMatchObject({ reason: 'work-missing' })
+    expect(await rebuilt(data, 'work-missing')).toMatchObject({ source: 'backup', changes: made.copied, lost: 1 })
+    const at = await testDesk({ folder: data })
+    expect(headOf(at.desk.raw).seq).toBe(made.copied)
+  })
+
+  it('is opened as it is while no backup knows more', async () => {
+    const data = without('journal', 'backups')
+    const at = await testDesk({ folder: data })
+    expect(headOf(at.desk.raw).seq).toBe(made.head)
   })
 })
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Change } from '#shared/changes/change'
+import { ClosedError } from '../database/open'
 import { withoutForeignKeys } from '../database/without-foreign-keys'
 import { foldAgain } from './fold'
 import type { Diary, JournalEntry } from './journal'
-import { type Author, epochOf, headOf, takeBack } from './log'
+import { type Author, epochOf, headOf, lastPlace, takeBack } from './log'
 import { statement } from './rows'
 
 /** The journal cannot give back what the database lost: it is damaged there, or tells another story. */
@@ -19,10 +20,11 @@ export type Replayed = { recovered: number; lost: number }
 /**
  * Compares the journal with the log when a desk is opened and brings back what the database lost, in one transaction.
  * Returns how many changes came back. Throws when the two tell different stories, or when the journal holds something lost that cannot be read:
- * then nothing is touched.
+ * then nothing is touched. A desk that does not come as far as the change `copied`, which a copy was made with, stays closed, too.
  */
-export function recoverFromJournal(raw: Database, journal: Diary, author: Author): number {
+export function recoverFromJournal(raw: Database, journal: Diary, author: Author, copied = 0): number {
   const { recovered } = replayJournal(raw, journal, author)
+  if (lastPlace(raw) < copied) throw new ClosedError('work-missing')
   journal.catchUp(raw)
   return recovered
 }

@@ -40,7 +40,7 @@ export type ClosedDesk = {
 
 const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
 /** Only these are mended by making the database anew; a missing key or another program's file is not. */
-const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing', 'newer-version']
+const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing', 'work-missing', 'newer-version']
 const ERASED: readonly ClosedReason[] = ['erased', 'not-erased']
 /** Another version of the program would stand before the same. */
 const NOT_ITS_FAULT: readonly ClosedReason[] = ['in-use', 'disk-full', ...ERASED]

@@ -24,7 +24,7 @@ type RecoveryScreenProps = {
 
 /** What is mended by putting the data together again from what is whole. */
 const LOCKED: readonly ClosedReason[] = ['key-missing', 'key-unreadable', 'no-keychain']
-const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing']
+const MENDED: readonly ClosedReason[] = ['damaged', 'database-missing', 'work-missing']
 
 /** Shown when the data could not be opened: nothing was touched, what to do now, and the ways out. */
 export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: RecoveryScreenProps) {

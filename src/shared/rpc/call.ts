@@ -16,6 +16,8 @@ export type ClosedReason =
   | 'foreign-database'
   | 'damaged'
   | 'database-missing'
+  /** It can be read, and a copy was made when it held more. */
+  | 'work-missing'
   | 'key-missing'
   | 'key-unreadable'
   | 'no-keychain'

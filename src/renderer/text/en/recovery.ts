@@ -26,6 +26,11 @@ const reasons = {
     safe: 'No new data were made in its place. Whatever backups and journal are still here are kept.',
     todo: 'First plug in the second disk, if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal. Then ask the administrator to check the antivirus.'
   },
+  'work-missing': {
+    happened: 'The data file can be read, but the last work is no longer in it; a backup knows more.',
+    safe: 'The data file, the backups and the journal are kept as they are.',
+    todo: 'First plug in the second disk, if this computer keeps a journal on one, and press "Try again". If this screen stays, press "Restore now": the data are put together again from the backup. Then ask the administrator to check the antivirus.'
+  },
   'key-missing': {
     happened: 'The key that opens the data was not found.',
     safe: 'The data stay locked and whole.',

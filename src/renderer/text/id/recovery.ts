@@ -28,6 +28,11 @@ const reasons = {
     safe: 'Tidak ada data baru yang dibuat di tempatnya. Cadangan dan buku harian yang masih ada tetap disimpan.',
     todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian. Setelah itu minta administrator memeriksa antivirus.'
   },
+  'work-missing': {
+    happened: 'Berkas data dapat dibaca, tetapi pekerjaan terakhir tidak ada lagi di dalamnya; cadangan mengetahui lebih banyak.',
+    safe: 'Berkas data, cadangan, dan buku harian tetap disimpan apa adanya.',
+    todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian, lalu tekan "Coba lagi". Bila layar ini tetap muncul, tekan "Pulihkan sekarang": data disusun kembali dari cadangan. Setelah itu minta administrator memeriksa antivirus.'
+  },
   'key-missing': {
     happened: 'Kunci untuk membuka data tidak ditemukan.',
     safe: 'Data tetap terkunci dan utuh.',
