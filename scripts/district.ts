@@ -1,4 +1,5 @@
 // `npm run district -- [serve|init|enrol-code|confirm|devices|revoke|backup|restore|escrow|status]`: the district server and what its administrator does.
+import './reader-may-leave.ts'
 import { createInterface } from 'node:readline/promises'
 import { runCommand } from '../src/server/cli/run'
 

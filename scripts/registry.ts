@@ -1,5 +1,6 @@
 // `npm run registry -- import|find|status|duplicates|snapshot ...`: the social registry of a district, by command line.
 import './build-reference.ts'
+import './reader-may-leave.ts'
 import { join } from 'node:path'
 import { runRegistryCommand } from '../src/registry/cli/run'
 

@@ -1,3 +1,4 @@
+import './reader-may-leave.ts'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 type Said<O extends ParseArgsConfig['options']> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>
@@ -7,8 +8,6 @@ type Said<O extends ParseArgsConfig['options']> = ReturnType<typeof parseArgs<{ 
  * with the usage, and ends with 2.
  */
 export function said<const O extends NonNullable<ParseArgsConfig['options']>>(usage: string, options: O, words = 0): Said<O> {
-  // whoever reads only the beginning of what is printed has seen enough
-  process.stdout.on('error', () => process.exit())
   if (process.argv.slice(2).includes('--help')) {
     process.stdout.write(`${usage}\n`)
     process.exit(0)

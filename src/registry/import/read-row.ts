@@ -5,7 +5,17 @@ import type { AreaBook } from './areas'
 import { brokenBy } from './broken-row'
 import { type AnswerCodes, readExclusions, readLifeStatus, readRelation } from './read-codes'
 import { readProgrammes } from './read-programmes'
-import { isNothing, readDate, readDecile, readNumber, readPercentile, readPlaceAndDate, readSex, readThreeDigits } from './read-values'
+import {
+  type DecileReading,
+  isNothing,
+  readDate,
+  readDecile,
+  readNumber,
+  readPercentile,
+  readPlaceAndDate,
+  readSex,
+  readThreeDigits
+} from './read-values'
 import { type Cell, type Cells, said, written } from './said'
 
 /** How the rows of one file are read. */
@@ -70,7 +80,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     const decile = decileOf(cells)
     if (decile === undefined) return setAside('decile-unreadable')
 
-    const remarks: RowRemark[] = []
+    const remarks: RowRemark[] = decile === 'range' ? ['decile-range'] : []
     const hasNik = nik.kind === 'number' && !isNikPlaceholder(nik.digits)
     if (columns.nik !== undefined && !hasNik) remarks.push(nik.kind === 'unreadable' ? 'nik-unreadable' : 'nik-missing')
     if (kk.kind === 'unreadable' || kk.kind === 'several') remarks.push('kk-unreadable')
@@ -102,7 +112,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
       rt,
       rw,
       village,
-      decile,
+      decile: decile === 'range' ? null : decile,
       programmes,
       ...exclusionsOf(cells),
       lifeStatus: lifeOf(cells),
@@ -118,7 +128,7 @@ const unlessNothing = <T>(cell: string, read: (cell: string) => T): T | null => 
 const cut = (value: string, longest: number): string => (value.length > longest ? value.slice(0, longest).trim() : value)
 const text = (value: string, longest: number): string | null => (isNothing(value) ? null : cut(value, longest))
 
-function readDecileOr(columns: ColumnMap, cell: Cell): number | null | undefined {
+function readDecileOr(columns: ColumnMap, cell: Cell): DecileReading {
   if (columns.decile !== undefined) return readDecile(cell('decile'))
   return columns.percentile === undefined ? null : readPercentile(cell('percentile'))
 }

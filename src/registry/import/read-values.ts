@@ -184,13 +184,26 @@ export function readProgrammeState(cell: string): ProgrammeState | null | undefi
   return /\baktif\b|\bpenerima\b|^\d{4}[-/ ]/.test(text) ? 'active' : undefined
 }
 
-/** 1 to 10 from `3`, `Desil 3`, `3.0` or `D3`; null when not ranked, undefined when it is no decile. */
-export function readDecile(cell: string): number | null | undefined {
+/** 1 to 10; null when not ranked, `range` when the list tells no more than `6-10` (as the public look-up does), undefined when it is no decile. */
+export type DecileReading = number | 'range' | null | undefined
+
+/** The decile of `3`, `Desil 3`, `3.0` or `D3`. */
+export function readDecile(cell: string): DecileReading {
   const text = cell.toLowerCase()
   if (text === '' || text === '-' || (isNothing(text) && text !== '0') || /^(belum|tidak|tdk|non)\b/.test(text)) return null
   const found = /^(?:desil|d)?\s*\.?\s*(\d{1,2})(?:[.,]0+)?(?:\s*\(.*\))?$/.exec(text)
   const decile = Number(found?.[1])
-  return found && decile >= 1 && decile <= 10 ? decile : undefined
+  if (found) return decile >= 1 && decile <= 10 ? decile : undefined
+  return isRange(text) ? 'range' : undefined
+}
+
+/** `6-10`, `6 s/d 10`, `> 5`, `6 ke atas`. */
+function isRange(text: string): boolean {
+  const bare = text.replaceAll(/desil|\s/g, '')
+  const [, from, until] = /^(10|[1-9])(?:[-\u2010-\u2015]|s\.?\/?d\.?|sampai|hingga)(10|[1-9])$/.exec(bare) ?? []
+  return from
+    ? Number(from) < Number(until)
+    : /^(?:[<>]=?|[≤≥]|diatas|dibawah|lebihdari)(?:10|[1-9])$|^(?:10|[1-9])(?:\+|keatas|kebawah)$/.test(bare)
 }
 
 /** A percentile 1 to 100 as its decile. */

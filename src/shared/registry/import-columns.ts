@@ -71,6 +71,7 @@ export const ROW_REMARKS = [
   'village-unknown',
   'sex-unreadable',
   'relation-unreadable',
-  'programme-unreadable'
+  'programme-unreadable',
+  'decile-range'
 ] as const
 export type RowRemark = (typeof ROW_REMARKS)[number]

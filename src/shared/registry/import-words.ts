@@ -27,7 +27,8 @@ export const IMPORT_WORDS: Record<'id' | 'en', Words> = {
       'village-unknown': 'Desa tidak dikenal',
       'sex-unreadable': 'Jenis kelamin tidak terbaca',
       'relation-unreadable': 'Hubungan keluarga tidak terbaca',
-      'programme-unreadable': 'Isi kolom program tidak terbaca'
+      'programme-unreadable': 'Isi kolom program tidak terbaca',
+      'decile-range': 'Desil berupa rentang, seperti 6-10: orangnya masuk tanpa desil'
     }
   },
   en: {
@@ -53,7 +54,8 @@ export const IMPORT_WORDS: Record<'id' | 'en', Words> = {
       'village-unknown': 'The village is not known',
       'sex-unreadable': 'The sex cannot be read',
       'relation-unreadable': 'The relation cannot be read',
-      'programme-unreadable': 'A programme cell cannot be read'
+      'programme-unreadable': 'A programme cell cannot be read',
+      'decile-range': 'The decile is a range, such as 6-10: the person is taken over without one'
     }
   }
 }

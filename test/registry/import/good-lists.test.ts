@@ -209,6 +209,22 @@ describe('what cannot be trusted is set aside and said', () => {
     expect(natural).toMatchObject({ kept: 32, setAside: 0 })
   })
 
+  it.each(['6-10', '6 – 10', 'Desil 6-10', '6 s/d 10', '>5', '6 ke atas', '6+'])(
+    'but not a person of whom the list says no more than a range of deciles: %s',
+    async said => {
+      const at = importing()
+      const report = await at.run(listOf(line(1).replace(',3,NONAKTIF', `,${said},NONAKTIF`)))
+      expect(report).toMatchObject({ kept: 1, setAside: 0, remarks: { 'decile-range': 1 } })
+      expect(at.people()).toMatchObject([{ decile: null }])
+    }
+  )
+
+  it.each(['10-6', '0-5', '6-11', '3,5', '-3', '2026-10-06'])('though what is no range either is set aside: %s', async said => {
+    const at = importing()
+    const report = await at.run(listOf(line(1).replace(',3,NONAKTIF', `,"${said}",NONAKTIF`), line(2)))
+    expect(report).toMatchObject({ kept: 1, reasons: { 'decile-unreadable': 1 } })
+  })
+
   it('while a row keeps what it lacks: a wrong NIK as text, an impossible day, an unknown village', async () => {
     const at = importing()
     const odd = '332414570890,33241,JOKO,31/02/1990,X,ENTAH,PATEBON,KENDAL,-,?'
