@@ -57,6 +57,7 @@ async function screensOf(isKiosk: boolean, release: () => void): Promise<Screens
     isKiosk,
     hasVisitor: () => visitor?.isThere() ?? false,
     showVisitor: page => visitor?.show(page),
+    showing: () => visitor?.showing() ?? 'idle',
     onAnswer: hear => visitor?.onAnswer(hear),
     leave: () => {
       release()

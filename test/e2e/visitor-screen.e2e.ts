@@ -46,6 +46,13 @@ test('a visitor checks on a screen of their own what the officer typed, and says
   await desk.getByRole('button', { name: 'Minta penilaian' }).click()
   await visitor.getByRole('button', { name: 'Sangat puas' }).click()
   await expect(desk.getByText('1 sangat puas', { exact: false })).toBeVisible()
+  await expect(desk.getByText('Tamu sudah memberi penilaian.')).toBeVisible()
+
+  await desk.getByRole('button', { name: 'Minta tamu memeriksa' }).click()
+  await expect(visitor.getByText(SITI.name)).toBeVisible()
+  await desk.keyboard.press('Control+l')
+  await expect(visitor.getByRole('heading', { name: 'Selamat datang' })).toBeVisible()
+  await expect(visitor.getByText(SITI.name)).toHaveCount(0)
   await app.close()
   removeFolder(data)
 })

@@ -34,7 +34,7 @@ it('lets a kiosk be left, where nobody can sign in to do so', async () => {
   const reopen = async () => undefined
   const screens = { isKiosk: true, leave: () => void left++ }
   const run = closedRun({ reason: 'damaged', data: folderOf('kiosk'), screens, reopen })
-  expect(await run('screens.state', {})).toEqual({ ok: true, value: { isKiosk: true, hasVisitor: false } })
+  expect(await run('screens.state', {})).toEqual({ ok: true, value: { isKiosk: true, hasVisitor: false, showing: 'idle' } })
   expect(await run('screens.leaveKiosk', {})).toEqual({ ok: true, value: null })
   expect(left).toBe(1)
 })

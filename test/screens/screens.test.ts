@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { lockUnattended } from '#main/officers/screen-lock'
 import { hearVisitor } from '#main/screens/screens.handlers'
 import { type VisitorPage as Page, VisitorAnswer, VisitorPage } from '#shared/screens/visitor-page'
-import { actAs, problem, testDesk, value } from '#test/support/test-desk'
+import { givenCase, givenVisit } from '#test/support/given'
+import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
 const ID = '0192f0c0-0000-7000-8000-000000000001'
 
@@ -15,6 +17,7 @@ async function deskWithScreens(role: 'front-office' | 'manager' = 'front-office'
       isKiosk: has.kiosk,
       hasVisitor: () => has.visitor,
       showVisitor: (page: Page) => shown.push(page),
+      showing: () => shown.at(-1)?.kind ?? 'idle',
       onAnswer: (hear: typeof said.hear) => {
         said.hear = hear
       },
@@ -51,6 +54,46 @@ describe('the screen that faces the visitor', () => {
     const { api, shown } = await deskWithScreens('front-office', { kiosk: true, visitor: false })
     expect(problem(await api.screens.showVisitor({ kind: 'idle' }))).toEqual({ kind: 'no-visitor-screen' })
     expect(shown).toEqual([])
+  })
+
+  describe('greets again, so that nothing of one guest is left for others,', () => {
+    const MIRROR: Page = { kind: 'mirror', id: ID, lines: [{ label: 'Nama', value: 'Siti Aminah Contoh' }] }
+
+    it.each([
+      ['when the officer locks the screen', async ({ api }) => void value(await api.officers.lock({}))],
+      ['when the program locks it by itself', ({ desk }) => lockUnattended(desk)],
+      ['when the officer signs out', async ({ api }) => void value(await api.officers.signOut({}))],
+      ['when the next guest is served', async ({ api }) => void (await givenVisit(api))]
+    ] satisfies [string, (at: TestDesk) => Promise<void>][])('%s', async (_, leave) => {
+      const at = await deskWithScreens()
+      value(await at.api.screens.showVisitor(MIRROR))
+      expect(value(await at.api.screens.state({})).showing).toBe('mirror')
+      await leave(at)
+      expect(at.shown.at(-1)).toEqual({ kind: 'idle' })
+    })
+
+    it('when the guest goes back to the queue or the visit is over, but for the question how it was', async () => {
+      const { api, shown } = await deskWithScreens()
+      const { id: visitId, ticket } = await givenVisit(api)
+      const number: Page = { kind: 'ticket', ticket }
+      const { id: caseId } = await givenCase(api, { visitId })
+      value(await api.screens.showVisitor(number))
+      value(await api.visits.sendBack({ visitId }))
+      expect(shown.at(-1)).toEqual({ kind: 'idle' })
+      value(await api.visits.serve({ visitId }))
+      value(await api.cases.end({ caseId, ending: { kind: 'information', answer: 'Sudah dijelaskan.' } }))
+      value(await api.screens.showVisitor(number))
+      value(await api.cases.finishVisit({ visitId }))
+      expect(shown.at(-1)).toEqual({ kind: 'idle' })
+
+      const next = (await givenVisit(api)).id
+      const { residentId } = value(await api.cases.get({ caseId })).case
+      const other = await givenCase(api, { visitId: next, residentId })
+      value(await api.cases.end({ caseId: other.id, ending: { kind: 'information', answer: 'Sudah dijelaskan.' } }))
+      value(await api.screens.showVisitor({ kind: 'rating', id: ID }))
+      value(await api.cases.finishVisit({ visitId: next }))
+      expect(shown.at(-1)).toEqual({ kind: 'rating', id: ID })
+    })
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { clearVisitor } from '../screens/clear-visitor'
 import { dropDraftsOf } from '../visits/visits.store'
 import { countLettersOn, findBoard } from './board.store'
 import { countCases, listCasesWithoutEnding } from './cases.store'
@@ -14,8 +15,8 @@ import { countCases, listCasesWithoutEnding } from './cases.store'
 type Handlers = HandlersOf<typeof casesContract, Desk>
 
 /** No visit ends while one of its cases has no ending: no complaint goes unserved. */
-export const finishVisit: Handlers['finishVisit'] = (desk, { visitId }) =>
-  write(desk, async trx => {
+export const finishVisit: Handlers['finishVisit'] = async (desk, { visitId }) => {
+  const finished = await write(desk, async trx => {
     const visit = await find(trx, 'visit', visitId)
     if (!visit) return refuse({ kind: 'not-found' })
     if (visit.status !== 'serving') return refuse({ kind: 'not-from-here', status: visit.status })
@@ -25,6 +26,10 @@ export const finishVisit: Handlers['finishVisit'] = (desk, { visitId }) =>
     await dropDraftsOf(trx, visitId)
     return ok(move(trx, 'visit', visitId, 'done', { endedAt: desk.clock.now() }))
   })
+  // the guest may still say how it was, on the way out
+  if (finished.ok && desk.screens.showing() !== 'rating') clearVisitor(desk)
+  return finished
+}
 
 /** The day can be closed when everybody who came was served to an ending or has left. */
 export const closeDay: Handlers['closeDay'] = desk =>

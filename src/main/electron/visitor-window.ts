@@ -8,6 +8,7 @@ import { createWindow, holdOpen, kindOf } from './window'
 export type VisitorScreen = {
   isThere(): boolean
   show(page: VisitorPage): void
+  showing(): VisitorPage['kind']
   onAnswer(hear: (answer: VisitorAnswer) => void): void
   release(): void
 }
@@ -54,6 +55,7 @@ export function openVisitorWindow({ kiosk, preload }: { kiosk: boolean; preload:
   return {
     isThere: () => !window.isDestroyed(),
     show,
+    showing: () => state.page.kind,
     onAnswer: hear => {
       state.hear = hear
     },

@@ -7,6 +7,7 @@ import { create, patch } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { clearVisitor } from '../screens/clear-visitor'
 import { changeMyPassword } from './change-password'
 import { chooseSecrets, deskPinOf } from './choose-secrets'
 import { saveDeskPin } from './desk-pin.store'
@@ -40,6 +41,7 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     desk.session.mustChoose = undefined
     desk.session.wasCutOff = false
     desk.watch.stop()
+    clearVisitor(desk)
     return ok(null)
   },
 

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk'
+import { clearVisitor } from '../screens/clear-visitor'
 import type { Timers } from '../sync/sync-agent'
 
 /** The screen itself counts keys and touches and asks to be locked; so much later the program locks without being asked. */
@@ -19,8 +20,9 @@ export function screenWatch(timers: Timers, onAway: () => void): ScreenWatch {
 }
 
 /** From now on nobody is signed in; who sat here keeps the place until they or somebody else types a PIN. */
-export function lockScreen({ session, watch }: Pick<Desk, 'session' | 'watch'>): void {
+export function lockScreen({ session, watch, screens }: Pick<Desk, 'session' | 'watch' | 'screens'>): void {
   if (!session.officer) return
+  clearVisitor({ screens })
   session.lockedFor = session.officer
   session.officer = undefined
   watch.stop()

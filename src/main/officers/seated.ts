@@ -3,6 +3,7 @@ import type { OfficerCard } from '#shared/officers/officer'
 import type { Announcement } from '#shared/rpc/events'
 import { readRow } from '../changes/rows'
 import type { Desk } from '../desk'
+import { clearVisitor } from '../screens/clear-visitor'
 
 /** What has come of the officer who sits here holds at once, before any screen hears of it: other roles, or none any more. Also for whoever the screen is locked for. */
 export function seatAgain(desk: Desk, said: Announcement): void {
@@ -18,6 +19,7 @@ export function seatAgain(desk: Desk, said: Announcement): void {
   if (card) return
   session.mustChoose = undefined
   desk.watch.stop()
+  clearVisitor(desk)
   desk.audit.forgetShown()
   desk.audit
     .note({ kind: 'sign-in', call: 'officers.signOut', officer: seated.id })

@@ -146,7 +146,7 @@ export function serveClosed(closed: ClosedDesk): Run {
   return async (channel, input) => {
     if (channel === 'office.state') return ok({ kind: 'closed', reason, dataFolder: data })
     // nobody can sign in, and a computer that shows nothing else has to be mended from outside
-    if (channel === 'screens.state') return ok({ isKiosk: screens.isKiosk, hasVisitor: false })
+    if (channel === 'screens.state') return ok({ isKiosk: screens.isKiosk, hasVisitor: false, showing: 'idle' })
     if (channel === 'screens.leaveKiosk' && screens.isKiosk) {
       screens.leave()
       return ok(null)

@@ -10,7 +10,7 @@ import { countScore, countsSince } from './screens.store'
 const DAYS = 30
 
 export const screensHandlers: HandlersOf<typeof screensContract, Desk> = {
-  state: async ({ screens }) => ok({ isKiosk: screens.isKiosk, hasVisitor: screens.hasVisitor() }),
+  state: async ({ screens }) => ok({ isKiosk: screens.isKiosk, hasVisitor: screens.hasVisitor(), showing: screens.showing() }),
 
   showVisitor: async ({ screens }, page) => {
     if (!screens.hasVisitor()) return refuse({ kind: 'no-visitor-screen' })

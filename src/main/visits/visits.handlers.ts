@@ -9,6 +9,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { clearVisitor } from '../screens/clear-visitor'
 import { checkIn } from './check-in'
 import { dropDraft, dropDraftField, findDraft, isDayClosed, listParticipants, saveDraftField } from './visits.store'
 
@@ -26,8 +27,16 @@ export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
   },
 
   call: (desk, { visitId }) => moveVisit(desk, visitId, 'called', now => ({ calledAt: now })),
-  serve: (desk, { visitId }) => moveVisit(desk, visitId, 'serving', now => ({ servingAt: now, officerId: signedIn(desk).id })),
-  sendBack: (desk, { visitId }) => moveVisit(desk, visitId, 'waiting', () => ({ officerId: null, endedAt: null })),
+  serve: async (desk, { visitId }) => {
+    const served = await moveVisit(desk, visitId, 'serving', now => ({ servingAt: now, officerId: signedIn(desk).id }))
+    if (served.ok) clearVisitor(desk)
+    return served
+  },
+  sendBack: async (desk, { visitId }) => {
+    const sent = await moveVisit(desk, visitId, 'waiting', () => ({ officerId: null, endedAt: null }))
+    if (sent.ok) clearVisitor(desk)
+    return sent
+  },
   markAbsent: (desk, { visitId }) => moveVisit(desk, visitId, 'no-show', now => ({ endedAt: now })),
 
   recordPrivacyNotice: (desk, { visitId, version }) =>

@@ -12,7 +12,7 @@ import styles from './VisitorDialog.module.css'
 
 const PARTS = ['name', 'nik', 'birth', 'address', 'phone'] as const
 type Part = (typeof PARTS)[number]
-type Showing = Exclude<VisitorPage['kind'], 'thanks'>
+type Showing = VisitorPage['kind']
 
 type VisitorDialogProps = { ticket: string; residentId: string | undefined; onClose: () => void }
 
@@ -22,24 +22,30 @@ export function VisitorDialog({ ticket, residentId, onClose }: VisitorDialogProp
   const state = useCall(api.screens.state, {})
   const counts = useCall(api.screens.satisfaction, {})
   const show = useAct(api.screens.showVisitor)
-  const [showing, setShowing] = useState<Showing>('idle')
+  /** What was sent from here and not answered yet; the desk knows what stood there before. */
+  const [sent, setSent] = useState<Showing | null>(null)
   const [answer, setAnswer] = useState<VisitorAnswer | null>(null)
-  const { again: countAgain } = counts
+  const showing = sent ?? state.value?.showing ?? 'idle'
+  const [{ again: countAgain }, { again: lookAgain }] = [counts, state]
   useEffect(
     () =>
       onAnnouncement(said => {
         if (said.kind !== 'visitor-answered') return
         setAnswer(said.answer)
+        setSent(null)
         void countAgain()
+        void lookAgain()
       }),
-    [countAgain]
+    [countAgain, lookAgain]
   )
 
   const send = async (page: Exclude<VisitorPage, { kind: 'thanks' }>) => {
     setAnswer(null)
-    const sent = await show.act(page)
-    if (sent.ok) setShowing(page.kind)
-    else await state.again()
+    setSent(page.kind)
+    const shown = await show.act(page)
+    if (shown.ok) return
+    setSent(null)
+    await lookAgain()
   }
   const { 1: not, 2: less, 3: good, 4: very } = counts.value ?? { 1: 0, 2: 0, 3: 0, 4: 0 }
   const close = () => {

@@ -6,6 +6,8 @@ export type ScreensState = {
   isKiosk: boolean
   /** Whether there is a second screen for the visitor, or a window for it was opened. */
   hasVisitor: boolean
+  /** What the visitor sees now. */
+  showing: VisitorPage['kind']
 }
 
 /** How many visitors gave each grade in the last thirty days. Nobody is named, and no visit. */

@@ -35,7 +35,8 @@ export const visitor = {
     idle: 'The screen is empty.',
     ticket: 'The queue number is shown.',
     mirror: 'The visitor is checking …',
-    rating: 'Waiting for a rating …'
+    rating: 'Waiting for a rating …',
+    thanks: 'The visitor has answered.'
   },
   saidRight: 'The visitor pressed RIGHT.',
   saidWrong: 'The visitor pressed CORRECT IT. Ask which part is wrong.',

@@ -33,7 +33,8 @@ export const visitor = {
     idle: 'Layar tamu kosong.',
     ticket: 'Nomor antrean sedang tampil.',
     mirror: 'Menunggu tamu memeriksa …',
-    rating: 'Menunggu penilaian …'
+    rating: 'Menunggu penilaian …',
+    thanks: 'Tamu sudah menjawab.'
   },
   saidRight: 'Tamu menekan BENAR.',
   saidWrong: 'Tamu menekan PERBAIKI. Tanyakan bagian mana yang salah.',
