@@ -53,6 +53,16 @@ describe('a letter is refused, and no number is used up,', () => {
     expect(value(await at.api.letters.preview({ ...order, referralId: null })).missing).toEqual(['return-slip'])
   })
 
+  it('with the slip of a referral that was withdrawn, or that goes to somebody else', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const order = await orderOf(at, 'rujukan-kesehatan')
+    const [clinic] = value(await at.api.organizations.list({ kind: 'puskesmas' }))
+    const noSlip = { kind: 'missing-facts', facts: ['return-slip'] }
+    expect(await refused(at, { ...order, organizationId: clinic?.id ?? '' })).toEqual(noSlip)
+    value(await at.api.referrals.answer({ referralId: order.referralId ?? '', to: 'cancelled', route: null, note: null }))
+    expect(await refused(at, order)).toEqual(noSlip)
+  })
+
   it('when the page does not fit its paper', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const order = await orderOf(at, 'rujukan-kesehatan')

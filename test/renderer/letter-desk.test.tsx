@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { CaseCard } from '#shared/cases/cases.contract'
@@ -8,6 +8,7 @@ import type { OfficerCard } from '#shared/officers/officer'
 import type { Second } from '#shared/rpc/call'
 import { sampleFacts } from '#test/support/letter-facts'
 import { LetterDesk } from '../../src/renderer/letters/LetterDesk'
+import { draftPrefix } from '../../src/renderer/use-draft'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 
@@ -57,6 +58,8 @@ async function openDesk(
     roles?: ('front-office' | 'manager')[]
     organizations?: { id: string; kind: string; name: string; addressee: string }[]
     referredTo?: string[]
+    /** What was typed before, by field. */
+    kept?: Record<string, string>
   } = {}
 ) {
   const orders: Order[] = []
@@ -65,7 +68,7 @@ async function openDesk(
   const confirmed: (Second | undefined)[] = []
   putDesk({
     visits: {
-      draft: async () => ({ ok: true, value: {} }),
+      draft: async () => ({ ok: true, value: options.kept ?? {} }),
       saveDraft: async () => ({ ok: true, value: null })
     },
     directory: {
@@ -238,4 +241,21 @@ it('goes to the agency that letters of its type go to, not to whichever the case
   await open.user.clear(type)
   await open.user.type(type, 'rujukan{Enter}')
   await waitFor(() => expect(addressee()).toBe('RSUD Contoh'))
+})
+
+it('takes along the newest referral to the agency it is written to, and none that goes elsewhere', async () => {
+  const [hospital, clinic] = [id(80), id(82)]
+  const organizations = [
+    { id: hospital, kind: 'rsud', name: 'RSUD Contoh', addressee: 'Direktur RSUD Contoh' },
+    { id: clinic, kind: 'puskesmas', name: 'Puskesmas Contoh', addressee: 'Kepala Puskesmas Contoh' }
+  ]
+  const draft = draftPrefix(card.case.id)
+  const kept = { [`${draft}type`]: 'rujukan-kesehatan', [`${draft}organizationId`]: hospital }
+  const elsewhere = await openDesk({ organizations, referredTo: [clinic], kept })
+  await issue(elsewhere)
+  await waitFor(() => expect(elsewhere.orders[0]).toMatchObject({ organizationId: hospital, referralId: null }))
+  cleanup()
+  const twice = await openDesk({ organizations, referredTo: [hospital, clinic, hospital], kept })
+  await issue(twice)
+  await waitFor(() => expect(twice.orders[0]).toMatchObject({ organizationId: hospital, referralId: id(72) }))
 })

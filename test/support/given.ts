@@ -59,7 +59,7 @@ export async function givenCase(
   )
 }
 
-/** An order for a letter to the hospital with all that it needs, resting on a referral of the case. */
+/** An order for a letter to the hospital, or to another agency, with all that it needs, resting on a referral of the case. */
 export async function givenLetterOrder(
   api: DeskApi,
   caseId: string,
@@ -69,7 +69,12 @@ export async function givenLetterOrder(
   const [hospital] = value(await api.organizations.list({ kind: 'rsud' }))
   if (!signer || !hospital) throw new Error('the sample office has signers and a hospital')
   const referral = value(
-    await api.referrals.draft({ caseId, organizationId: hospital.id, serviceCode: null, reason: 'Perlu perawatan segera' })
+    await api.referrals.draft({
+      caseId,
+      organizationId: fields.organizationId ?? hospital.id,
+      serviceCode: null,
+      reason: 'Perlu perawatan segera'
+    })
   )
   return {
     type: 'rujukan-kesehatan',

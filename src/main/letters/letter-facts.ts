@@ -41,6 +41,8 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
   const organization = organizationId ? await find(db, 'organization', organizationId) : undefined
   if (organizationId && !organization?.isActive) return refuse({ kind: 'organization-not-found' })
 
+  // what was withdrawn, or goes to somebody else, neither speaks in this letter nor comes back on its slip
+  const sent = referral && referral.status !== 'cancelled' && referral.organizationId === organization?.id ? referral : undefined
   const rule = letterTypes[type.data]
   const template = await findLetterTemplate(desk.reference, type.data)
   const [office, resident] = [await getOffice(db), await get(db, 'resident', found.residentId)]
@@ -63,7 +65,7 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
     familyHead: await familyHeadFacts(db, resident.id, rule.showsNik),
     registry: await registryFacts(desk, db, resident.id, rule.restsOn),
     // what the agency is to know was written for it; what the resident told the counter stays there
-    case: { number: found.number, summary: referral?.reason ?? found.summary, serviceName: service?.nameId ?? rule.name },
+    case: { number: found.number, summary: sent?.reason ?? found.summary, serviceName: service?.nameId ?? rule.name },
     bpjs: order.bpjs,
     school: order.school && { name: order.school.name, grade: order.school.grade, npsn: null, nisn: null },
     purpose: order.purpose,
@@ -77,7 +79,7 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
       rank: signer.rank,
       nip: signer.nip
     },
-    returnSlip: rule.hasReturnSlip && referral ? { code: referral.code, referralNumber: found.number, answerBy: referral.dueOn } : null,
+    returnSlip: rule.hasReturnSlip && sent ? { code: sent.code, referralNumber: found.number, answerBy: sent.dueOn } : null,
     verification: null
   }
   return ok({ type: type.data, templateVersion: template?.version ?? rule.version, facts, found, resident, office })

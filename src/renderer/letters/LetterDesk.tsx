@@ -17,7 +17,7 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useCall } from '../use-call'
 import { type Draft, type DraftValues, draftPrefix, useDraft } from '../use-draft'
-import { addresseeOf } from './addressee'
+import { addresseeOf, referralTo } from './addressee'
 import { IssueDialogs } from './IssueDialogs'
 import styles from './LetterDesk.module.css'
 import { LetterFields } from './LetterFields'
@@ -94,7 +94,7 @@ function Desk({
       kept,
       type: suggested,
       signerId: signers[0]?.id ?? '',
-      ...addresseeOf(suggested, { organizations, referrals, target })
+      organizationId: addresseeOf(suggested, { organizations, referrals, target })
     })
   )
   const put = (changes: Partial<LetterValues>) => {
@@ -102,7 +102,7 @@ function Desk({
     for (const [field, text] of Object.entries(changes)) draft.keep(field, text)
   }
   const [isChecking, setChecking] = useState(false)
-  const read = readLetter(values, card.case.id, today)
+  const read = readLetter(values, { caseId: card.case.id, referralId: referralTo(values.organizationId, referrals), today })
   const wrong: readonly LetterField[] = read.ok ? [] : read.wrong
   const preview = usePreview(read.ok ? read.order : null)
   const missing = preview.value?.missing ?? []

@@ -32,7 +32,7 @@ export function LetterFields(props: LetterFieldsProps) {
     put({
       type: code ?? '',
       ...(code && { urgency: letterTypes[code].sifat }),
-      ...(code && !suits(code, addressee) && addresseeOf(code, { organizations, referrals, target }))
+      ...(code && !suits(code, addressee) && { organizationId: addresseeOf(code, { organizations, referrals, target }) })
     })
   return (
     <div className={styles.fields}>
@@ -52,7 +52,7 @@ export function LetterFields(props: LetterFieldsProps) {
           options={ordered.map(one => ({ value: one.id, label: one.name }))}
           value={addressee?.id ?? null}
           hint={addressee?.addressee}
-          onChange={id => put({ organizationId: id ?? '', referralId: referrals.find(one => one.organizationId === id)?.id ?? '' })}
+          onChange={id => put({ organizationId: id ?? '' })}
         />
       )}
       <SelectField

@@ -14,17 +14,21 @@ type Known = {
 export const suits = (type: LetterType | null, organization: Organization | undefined): boolean =>
   type !== null && organization !== undefined && letterTypes[type].addressees.includes(organization.kind)
 
+/** The newest referral of the case to this agency: its slip comes back with the answer to the letter. */
+export const referralTo = (organizationId: string, referrals: Known['referrals']): string | null =>
+  referrals.findLast(sent => sent.organizationId === organizationId)?.id ?? null
+
 /** Whom a letter of this type goes to: where the case was referred, when that is an agency of such letters; else the only one there is; else nobody yet. */
-export function addresseeOf(type: LetterType | null, { organizations, referrals, target }: Known) {
+export function addresseeOf(type: LetterType | null, { organizations, referrals, target }: Known): string {
   const referral = referrals.find(sent =>
     suits(
       type,
       organizations.find(one => one.id === sent.organizationId)
     )
   )
-  if (referral) return { organizationId: referral.organizationId, referralId: referral.id }
+  if (referral) return referral.organizationId
   const suited = organizations.filter(one => suits(type, one))
   const wanted = suited.filter(one => one.kind === target)
   const [only, another] = wanted.length > 0 ? wanted : suited
-  return { organizationId: only && !another ? only.id : '', referralId: '' }
+  return only && !another ? only.id : ''
 }

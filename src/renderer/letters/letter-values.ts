@@ -8,7 +8,6 @@ import type { DraftValues } from '../use-draft'
 
 export const EMPTY_LETTER = {
   type: '',
-  referralId: '',
   organizationId: '',
   signerId: '',
   urgency: '',
@@ -40,15 +39,14 @@ export const asks = (type: LetterType) => {
   }
 }
 
-type Start = { kept: DraftValues; type: LetterType | null; signerId: string; referralId: string; organizationId: string }
+type Start = { kept: DraftValues; type: LetterType | null; signerId: string; organizationId: string }
 
 /** A new letter: the service's own type, the first signer, whom such a letter goes to; a kept draft goes before all of it. */
-export function startLetter({ kept, type, signerId, referralId, organizationId }: Start): LetterValues {
+export function startLetter({ kept, type, signerId, organizationId }: Start): LetterValues {
   const fresh: LetterValues = {
     ...EMPTY_LETTER,
     type: type ?? '',
     signerId,
-    referralId,
     organizationId,
     urgency: type ? letterTypes[type].sifat : SIFAT[0],
     attachments: '0'
@@ -56,10 +54,12 @@ export function startLetter({ kept, type, signerId, referralId, organizationId }
   return Object.fromEntries(Object.entries(fresh).map(([field, value]) => [field, kept[field] ?? value])) as LetterValues
 }
 
+/** What a letter is written in: its case, the referral that goes along, and the day. */
+type Within = { caseId: string; referralId: string | null; today: LocalDate }
 type Read = { ok: true; order: LetterOrder } | { ok: false; wrong: LetterField[] }
 
 /** The letter as it is ordered, or the fields that cannot be read. What is merely missing, the preview says. */
-export function readLetter(values: LetterValues, caseId: string, today: LocalDate): Read {
+export function readLetter(values: LetterValues, { caseId, referralId, today }: Within): Read {
   const type = letterTypeOf(values.type)
   if (!type) return { ok: false, wrong: ['type'] }
   if (!values.signerId) return { ok: false, wrong: ['signerId'] }
@@ -77,7 +77,7 @@ export function readLetter(values: LetterValues, caseId: string, today: LocalDat
   const order = LetterOrder.safeParse({
     type,
     caseId,
-    referralId: values.referralId || null,
+    referralId,
     organizationId: wants.addressee ? values.organizationId || null : null,
     signerId: values.signerId,
     urgency: values.urgency,
