@@ -81,7 +81,7 @@ export async function openDesk(
     const recoveredChanges = recover(raw, journal, author, furthestCopy(data))
     const boot = randomUUID()
     const outside = new KeptOutside(join(data, 'keys'), keys.databaseKey)
-    mendOutside(raw, outside, ports.clock.now(), isEmpty && recoveredChanges > 0)
+    const isProofGone = mendOutside(raw, outside, ports.clock.now(), isEmpty && recoveredChanges > 0)
     const markKey = Buffer.from(hkdfSync('sha256', keys.databaseKey, new Uint8Array(), 'loket-slrt access log', 32))
     const audit = new AuditBook(raw, db, author, ports, markKey, outside)
     const registry = registryShelf({
@@ -127,7 +127,7 @@ export async function openDesk(
       today,
       moment: () => ({ wall: ports.clock.now(), boot, mono: Math.round(ports.monotonic()) })
     }
-    await audit.noteLinesGone()
+    await audit.noteLinesGone(isProofGone)
     await audit.note({ kind: 'start', ...(recoveredChanges > 0 && { count: recoveredChanges }) })
     // not spread: the reference data are asked for anew each time
     if (sampleRegistry) Object.assign(desk, { fillSampleRegistry: () => fillSampleRegistry(desk, sampleRegistry) })

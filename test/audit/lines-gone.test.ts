@@ -27,3 +27,14 @@ it('[F12] says in a line of its own how many lines an older copy of the database
   await third.close()
   rmSync(older, { recursive: true, force: true })
 })
+
+it('[F12] says so when the proof of where it ended was taken away', async () => {
+  const first = await testDesk({ officer: 'manager' })
+  await first.close()
+  for (const name of ['outside.0', 'outside.1']) rmSync(join(first.data, 'keys', name), { force: true })
+  for (let n = 0; n < 2; n++) {
+    const again = await testDesk({ folder: first.data })
+    expect(again.desk.raw.prepare("select count(*) from audit where outcome = 'proof-gone'").pluck().get()).toBe(1)
+    await again.close()
+  }
+})

@@ -94,6 +94,7 @@ describe('[F15] the days without the district', () => {
 
   it.each([
     ['by the days the PC was off', 3 * DAY_MS, 13],
+    ['by the months that it lay in a cupboard', 200 * DAY_MS, 210],
     ['by nothing when the clock was put back', -3650 * DAY_MS, 10],
     ['by nothing when it stands still', 0, 10],
     ['by nothing when it was put forward by years', 3650 * DAY_MS, 10]

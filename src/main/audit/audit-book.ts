@@ -7,6 +7,7 @@ import { statement } from '../changes/rows'
 import type { Reader } from '../database/tables'
 import { isDiskFull } from '../disk-full'
 import type { KeptOutside } from '../keys/kept-outside'
+import { noteKeptOutside } from '../keys/kept-outside.store'
 import { type AuditHead, auditHead, enterLine, hashOf, type Signer, sealHead, signatureOf } from './audit-chain'
 import { isByDistrict, keepCountersign, lastCountersign } from './countersigns'
 
@@ -91,7 +92,9 @@ export class AuditBook {
   /** The signed head: what a paper or a server keeps of this log to prove later that nothing was cut off. A copy lies beside the database. */
   seal(): AuditHead {
     const head = sealHead(this.raw, this.signer)
-    if (head.n > 0) this.outside.write({ audit: head })
+    if (head.n === 0) return head
+    noteKeptOutside(this.raw)
+    this.outside.write({ audit: head })
     return head
   }
 
@@ -118,11 +121,12 @@ export class AuditBook {
     return true
   }
 
-  /** Says so in a line of its own when the log has lost lines since it was last sealed: cut off, or left behind by an older copy of the database. Call it before the first line. */
-  async noteLinesGone(): Promise<void> {
+  /** Says so in a line of its own when the log has lost lines since it was last sealed: cut off, or left behind by an older copy of the database; also when nobody can tell any more. Call it before the first line. */
+  async noteLinesGone(isProofGone: boolean): Promise<void> {
     const sealed = this.outside.read()?.audit
-    if (!sealed || hashOf(this.raw, sealed.n) === sealed.hash) return
-    await this.note({ kind: 'other', outcome: 'lines-gone', count: Math.max(0, sealed.n - auditHead(this.raw).n) })
+    if (isProofGone) await this.note({ kind: 'other', outcome: 'proof-gone' })
+    else if (!sealed || hashOf(this.raw, sealed.n) === sealed.hash) return
+    else await this.note({ kind: 'other', outcome: 'lines-gone', count: Math.max(0, sealed.n - auditHead(this.raw).n) })
     this.seal()
   }
 

@@ -13,7 +13,7 @@ import { isOfOthers, isStopped } from './stopped'
 const DAY_MS = 86_400_000
 const KEEP_EVERY_MS = 10 * 60_000
 /** The clock of a PC that was switched off says how long; what is more than this was set. */
-const LONGEST_OFF_MS = 60 * DAY_MS
+const LONGEST_OFF_MS = 366 * DAY_MS
 
 /** How long this desk has not heard its district: while the program runs by a clock that nobody can set, and never less for a clock that was put back. */
 export type Unheard = {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '#shared/audit/audit.contract'
+import { AUDIT_NOTES } from '#shared/audit/audit-line'
 import { SUBJECT_PURPOSES } from '#shared/audit/subject-purposes'
 import { codeWord } from '../text/code-word'
 import { useFormat } from '../text/use-format'
@@ -58,14 +59,23 @@ function What({ row }: { row: AuditRow }) {
   return (
     <>
       {jump || [t(`codes.auditKind.${row.kind}`), subject].filter(Boolean).join(' · ')}
-      {row.count !== undefined && <span className={styles.soft}>{t('audit.cameBack', { count: row.count })}</span>}
+      {row.count !== undefined && (
+        <span className={styles.soft}>{t(row.outcome === 'lines-gone' ? 'audit.linesGone' : 'audit.cameBack', { count: row.count })}</span>
+      )}
       {row.outcome !== 'ok' && (
         <div>
-          <Chip tone="attention">{t('audit.refused', { why: codeWord('auditOutcome', row.outcome, i18n.language) })}</Chip>
+          <Chip tone="attention">{outcome()}</Chip>
         </div>
       )}
     </>
   )
+
+  function outcome(): string {
+    const note = AUDIT_NOTES.find(one => one === row.outcome)
+    if (note) return t(`codes.auditNote.${note}`)
+    const why = codeWord('auditOutcome', row.outcome, i18n.language)
+    return why === row.outcome ? t('audit.refusedAs', { code: why }) : t('audit.refused', { why })
+  }
 }
 
 function Whose({ row }: { row: AuditRow }) {

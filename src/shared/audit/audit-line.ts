@@ -20,6 +20,10 @@ export const AUDIT_KINDS = [
 ] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
+/** Outcomes that refuse nothing: what the program itself found out or was told. */
+export const AUDIT_NOTES = ['lines-gone', 'proof-gone', 'program-changed', 'by-code', 'by-district'] as const
+export type AuditNote = (typeof AUDIT_NOTES)[number]
+
 /**
  * One line of the access log. It names records by their ids alone: no name, no NIK and no typed text ever stands in it.
  * What is written here is hashed as it stands, so a field is only ever added, never changed in meaning.
@@ -36,7 +40,7 @@ export const AuditLine = z.strictObject({
   officer: z.uuid().nullable(),
   /** Who was named to confirm a call that two officers make together; they did when the outcome is not `not-confirmed`. */
   second: z.uuid().optional(),
-  /** `ok`, or the kind of the refusal. */
+  /** `ok`, one of the program's notes, or the kind of the refusal. */
   outcome: z.string().max(60),
   /** Whose records: ids of residents, visits, cases, referrals, letters, officers. */
   about: z.array(z.uuid()).optional(),

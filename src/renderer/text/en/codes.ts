@@ -25,6 +25,13 @@ export const codes = {
     clock: 'Clock changed',
     recovered: 'Restored'
   },
+  auditNote: {
+    'lines-gone': 'Lines of the access log are gone',
+    'proof-gone': 'The proof of where the access log ended is gone: the files beside the data were deleted',
+    'program-changed': 'The program changed its version',
+    'by-code': 'With the recovery code',
+    'by-district': "With the district's answer"
+  },
   auditOutcome: {
     'wrong-pin': 'wrong PIN',
     wait: 'had to wait',
@@ -37,8 +44,6 @@ export const codes = {
     'password-needed': 'password needed',
     'help-needed': 'new PIN needed',
     'must-choose': 'no PIN of their own yet',
-    'lines-gone': 'lines of the access log are gone',
-    'program-changed': 'the program changed its version',
     'weak-pin': 'PIN easy to guess',
     'weak-password': 'password easy to guess',
     'no-such-call': 'unknown request',

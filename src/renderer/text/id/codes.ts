@@ -1,4 +1,4 @@
-import type { AuditKind } from '#shared/audit/audit-line'
+import type { AuditKind, AuditNote } from '#shared/audit/audit-line'
 import type { CASE_EVENT_KINDS, CASE_KINDS, DOCUMENT_STATES, ENDINGS, OUTCOMES, URGENCIES } from '#shared/cases/case'
 import type { CaseStatus } from '#shared/cases/case-status'
 import type { EntityName } from '#shared/changes/entities'
@@ -25,7 +25,9 @@ import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS
 export type Codes = {
   role: Record<Role, string>
   auditKind: Record<AuditKind, string>
-  /** Why a call was refused, in a word; those that are not here stand as they are. */
+  /** What the program notes of itself. */
+  auditNote: Record<AuditNote, string>
+  /** Why a call was refused, in a word. */
   auditOutcome: Record<string, string>
   feature: Record<keyof DeskContract, string>
   /** What two officers do together, as the start of a sentence. */
@@ -94,6 +96,13 @@ export const codes = {
     clock: 'Jam komputer berubah',
     recovered: 'Dipulihkan'
   },
+  auditNote: {
+    'lines-gone': 'Baris log akses hilang',
+    'proof-gone': 'Bukti akhir log akses hilang: berkas di samping data pernah dihapus',
+    'program-changed': 'Versi program berganti',
+    'by-code': 'Dengan kode pemulihan',
+    'by-district': 'Dengan jawaban kabupaten'
+  },
   auditOutcome: {
     'wrong-pin': 'PIN salah',
     wait: 'harus menunggu',
@@ -106,8 +115,6 @@ export const codes = {
     'password-needed': 'perlu kata sandi',
     'help-needed': 'perlu PIN baru',
     'must-choose': 'belum membuat PIN sendiri',
-    'lines-gone': 'baris log akses hilang',
-    'program-changed': 'versi program berganti',
     'weak-pin': 'PIN mudah ditebak',
     'weak-password': 'kata sandi mudah ditebak',
     'no-such-call': 'permintaan tidak dikenal',
