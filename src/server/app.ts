@@ -15,6 +15,7 @@ import type { Database } from './database/place'
 import { deviceRequests } from './devices/device-requests'
 import { enrolRoutes } from './devices/enrol.routes'
 import { leavingRoutes } from './devices/leaving.routes'
+import { proofRoutes } from './districts/proof.routes'
 import { fileRoutes } from './files/files.routes'
 import { healthRoutes } from './health/health.routes'
 import { metricsOf } from './health/metrics'
@@ -65,7 +66,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const limitAll = limitsOf(app)
   const metrics = metricsOf(app, server, now)
   const context: Context = { server, now, frames, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
-  for (const add of [healthRoutes, enrolRoutes, exchangeRoutes, blobRoutes, fileRoutes, headRoutes, leavingRoutes, letterRoutes])
+  for (const add of [
+    healthRoutes,
+    enrolRoutes,
+    exchangeRoutes,
+    blobRoutes,
+    fileRoutes,
+    headRoutes,
+    leavingRoutes,
+    letterRoutes,
+    proofRoutes
+  ])
     add(app, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.ready()

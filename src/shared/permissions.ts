@@ -161,6 +161,7 @@ export const permissions = {
   // a new desk has no officers yet; one that has asks for a manager or administrator itself
   'sync.join': 'anybody',
   'sync.cancelJoin': 'anybody',
+  'sync.moveServer': ['manager', 'administrator'],
   'sync.sendNow': 'anybody',
   'sync.queue': reading,
   'sync.clashes': reading,

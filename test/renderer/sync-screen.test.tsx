@@ -46,6 +46,39 @@ const clash: ClashCard = {
   isMine: false
 }
 
+it('offers to change the address of the server to who may, says why one was not taken, and keeps it typed', async () => {
+  const tried: string[] = []
+  putDesk({
+    sync: {
+      status: async () => ({ ok: true, value: statusOf() }),
+      queue: async () => ({ ok: true, value: [] }),
+      clashes: async () => ({ ok: true, value: [] }),
+      moveServer: async ({ server }) => {
+        tried.push(server)
+        return tried.length === 1 ? { ok: false, problem: { kind: 'other-district' } } : { ok: true, value: statusOf() }
+      }
+    }
+  })
+  await showAtDesk(<SyncScreen />, ['manager'])
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: 'Ubah alamat' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const field = dialog.getByRole('textbox')
+  expect((field as HTMLInputElement).value).toBe('https://slrt.example')
+  await user.clear(field)
+  await user.type(field, 'baru.example{Enter}')
+  expect(await dialog.findByText(/bukan server kabupaten ini/)).toBeTruthy()
+  expect((field as HTMLInputElement).value).toBe('baru.example')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(await screen.findByText('Alamat server kabupaten sudah diubah.')).toBeTruthy()
+  expect(tried).toEqual(['baru.example', 'baru.example'])
+})
+
+it('offers to change the address to nobody else', async () => {
+  await openScreen()
+  expect(screen.queryByRole('button', { name: 'Ubah alamat' })).toBeNull()
+})
+
 type Options = { queue?: QueueItem[]; clashes?: ClashCard[]; status?: Partial<SyncStatus> }
 
 async function openScreen({ queue = [], clashes = [], status = {} }: Options = {}) {

@@ -114,7 +114,8 @@ onSqlite('the district server’s interface', given => {
       '/v1/enrol/nonce',
       '/v1/exchange',
       '/v1/files',
-      '/v1/leaving'
+      '/v1/leaving',
+      '/v1/proof/{nonce}'
     ])
     expect(described.paths['/v1/enrol'].post.requestBody.content['application/json'].schema.required).toContain('nonceHash')
   })

@@ -8,6 +8,7 @@ import type { Desk } from '../desk'
 import { findOwnCode, getHere, setHere } from './here.store'
 import { httpLine, isSafeAddress, type Line } from './http-line'
 import { isOfTheLine, strangerFault } from './line-errors'
+import { addressOf } from './server-address'
 import { jsonOf } from './signed-call'
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -117,10 +118,3 @@ function refusalOf(kind: string, letter: string | undefined): JoinRefusal {
 }
 
 const publicKeyOf = ({ author }: Desk): string => author.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-
-/** People leave out the scheme; away from this machine it is TLS. */
-function addressOf(typed: string): string {
-  const text = typed.trim().replace(/\/+$/, '')
-  if (/^https?:\/\//.test(text)) return text
-  return /^(127\.0\.0\.1|localhost)(:|$)/.test(text) ? `http://${text}` : `https://${text}`
-}

@@ -16,6 +16,7 @@ import { wrongBy } from './district-time'
 import { listDrives } from './drives'
 import { findOwnCode, getHere } from './here.store'
 import { askConfirmed, cancelJoin, checkOf, join } from './join'
+import { moveServer } from './move-server'
 import { readPacks, writePack } from './packs'
 import { countQueue, findParked, findReceipt, listQueue } from './queue.store'
 
@@ -39,6 +40,14 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
   cancelJoin: async desk => {
     if ((await findOwnCode(desk.db)) && !mayJoin(desk)) return refuse({ kind: 'not-yours' })
     if (!(await cancelJoin(desk))) return refuse({ kind: 'already-joined' })
+    desk.announce({ kind: 'sync-changed' })
+    return ok(await statusOf(desk))
+  },
+
+  moveServer: async (desk, { server }) => {
+    const moved = await moveServer(desk, server)
+    if (!moved.ok) return moved
+    void desk.sync.now()
     desk.announce({ kind: 'sync-changed' })
     return ok(await statusOf(desk))
   },

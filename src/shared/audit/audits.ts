@@ -203,6 +203,7 @@ export const audits = {
   'sync.nearby': 'none',
   'sync.join': office,
   'sync.cancelJoin': office,
+  'sync.moveServer': office,
   'sync.sendNow': 'none',
   'sync.queue': { ...read, seen: items => items.flatMap(item => idsOf(item.records)) },
   'sync.clashes': { ...read, seen: idsOf },

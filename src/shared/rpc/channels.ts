@@ -101,6 +101,7 @@ export const channels = {
     'nearby',
     'join',
     'cancelJoin',
+    'moveServer',
     'sendNow',
     'queue',
     'clashes',

@@ -126,6 +126,15 @@ export type JoinRefusal =
   | { kind: 'desk-other'; letter: string }
   | { kind: 'refused-by-server'; reason: string }
 
+export type MoveRefusal =
+  | { kind: 'no-line' }
+  | { kind: 'not-the-server' }
+  | { kind: CertificateFault }
+  | { kind: 'insecure-address' }
+  | { kind: 'not-joined' }
+  /** Another district's server, or one that does not let this desk in. */
+  | { kind: 'other-district' }
+
 const place = z.object({ entity: z.string().max(40), id: z.uuid() })
 
 export const syncContract = {
@@ -136,6 +145,8 @@ export const syncContract = {
   join: call<SyncStatus, JoinRefusal>()(z.object({ server: z.string().max(200), code: z.string().max(40) })),
   /** Gives up joining while nobody at the district has confirmed it. */
   cancelJoin: call<SyncStatus, { kind: 'already-joined' } | { kind: 'not-yours' }>()(z.object({})),
+  /** Takes another address for the district's server, once what answers there has proven to be this desk's district. */
+  moveServer: call<SyncStatus, MoveRefusal>()(z.object({ server: z.string().max(200) })),
   /** Starts a conversation now and answers when it is over. */
   sendNow: call<SyncStatus>()(z.object({})),
   queue: call<QueueItem[]>()(z.object({})),

@@ -458,6 +458,11 @@ export const problems: ProblemTexts = {
     safe: nothingSent,
     todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, install the district’s issuing certificate on this PC, and open Loket SLRT again.'
   }),
+  'other-district': () => ({
+    happened: 'What answers at that address is not the server of this district, or does not let this desk in.',
+    safe: 'The old address stays in use, and all records are safe on this PC.',
+    todo: 'Check the address letter by letter and ask the district’s administrator. A server that was set up anew without a backup does not know the desks from before.'
+  }),
   'too-many-joins': ({ seconds }) => ({
     happened: 'Joining was tried too often from this network.',
     safe: nothingSent,
@@ -490,7 +495,7 @@ export const problems: ProblemTexts = {
   }),
   'insecure-address': () => ({
     happened: 'This address is not safe for the data of residents.',
-    safe: 'No data were sent and your code is not used up.',
+    safe: nothingSent,
     todo: 'Use an address that begins with https:// and ask the district’s administrator if there is none.'
   }),
   'desk-taken': ({ letter }) => ({

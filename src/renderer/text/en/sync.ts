@@ -263,6 +263,12 @@ export const sync = {
   joinCode: 'One-time code',
   joinCodeHint: 'From the district’s administrator. Capital or small letters are the same.',
   join: 'Connect',
+  move: 'Change address',
+  moveTitle: 'Change the address of the district’s server',
+  moveTeach:
+    'For a district that has moved its server. The desk first checks that what answers at the new address is the server of this district. Records, letter numbers and the letter of the desk stay as they are.',
+  moveDeed: 'Check and use this address',
+  moved: 'The address of the district’s server has been changed.',
   nearby: 'A sample district server was found on this PC',
   nearbyTeach: 'To try it out: the address and the code are already known.',
   nearbyUse: 'Connect to the sample server',

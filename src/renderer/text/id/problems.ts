@@ -465,6 +465,11 @@ export const problems: ProblemTexts = {
     safe: nothingSent,
     todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, pasang sertifikat penerbit dari kabupaten di PC ini, lalu buka Loket SLRT lagi.'
   }),
+  'other-district': () => ({
+    happened: 'Yang menjawab di alamat itu bukan server kabupaten ini, atau tidak menerima loket ini.',
+    safe: 'Alamat yang lama tetap dipakai, dan semua catatan aman di PC ini.',
+    todo: 'Periksa alamatnya huruf demi huruf dan tanyakan kepada administrator kabupaten. Server yang dipasang dari awal tanpa cadangan tidak mengenal loket lama.'
+  }),
   'too-many-joins': ({ seconds }) => ({
     happened: 'Dari jaringan ini sudah terlalu sering dicoba menyambung.',
     safe: nothingSent,
@@ -497,7 +502,7 @@ export const problems: ProblemTexts = {
   }),
   'insecure-address': () => ({
     happened: 'Alamat ini tidak aman untuk data warga.',
-    safe: 'Tidak ada data yang dikirim dan kode Anda belum terpakai.',
+    safe: nothingSent,
     todo: 'Pakai alamat yang diawali https:// dan minta administrator kabupaten bila belum ada.'
   }),
   'desk-taken': ({ letter }) => ({

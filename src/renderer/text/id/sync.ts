@@ -266,6 +266,12 @@ export const sync = {
   joinCode: 'Kode sekali pakai',
   joinCodeHint: 'Dari administrator kabupaten. Huruf besar atau kecil sama saja.',
   join: 'Sambungkan',
+  move: 'Ubah alamat',
+  moveTitle: 'Ubah alamat server kabupaten',
+  moveTeach:
+    'Untuk kabupaten yang memindahkan servernya. Loket memeriksa dahulu bahwa yang menjawab di alamat baru benar server kabupaten ini. Catatan, nomor surat dan huruf loket tidak berubah.',
+  moveDeed: 'Periksa dan pakai alamat ini',
+  moved: 'Alamat server kabupaten sudah diubah.',
   nearby: 'Server kabupaten contoh ditemukan di PC ini',
   nearbyTeach: 'Untuk mencoba: alamat dan kodenya sudah diketahui.',
   nearbyUse: 'Sambungkan ke server contoh',
