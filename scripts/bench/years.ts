@@ -75,7 +75,7 @@ function callsOn({ api, desk }: BenchDesk): Calls {
     'sync.status': () => api.sync.status({}),
     'sync.queue': () => api.sync.queue({}),
     'cases.board': () => api.cases.board({}),
-    'cases.listOpen': () => api.cases.listOpen({ mine: false }),
+    'cases.listOpen': () => api.cases.listOpen({ whose: 'all' }),
     'cases.get': () => api.cases.get({ caseId }),
     'cases.ofResident': () => api.cases.ofResident({ residentId }),
     'residents.get': () => api.residents.get({ residentId }),

@@ -96,9 +96,32 @@ describe('moving a case', async () => {
     const back = value(await api.officers.list({})).find(officer => officer.roles[0] === 'back-office')
     expect(value(await api.cases.hand({ caseId, officerId: back?.id ?? '' })).ownerId).toBe(back?.id)
     expect(problem(await api.cases.hand({ caseId, officerId: randomUUID() }))).toEqual({ kind: 'officer-not-found' })
-    expect(value(await api.cases.listOpen({ mine: true })).map(found => found.id)).not.toContain(caseId)
-    expect(value(await api.cases.listOpen({ mine: false })).map(found => found.id)).toContain(caseId)
+    expect(value(await api.cases.listOpen({ whose: 'mine' })).lines.map(found => found.id)).not.toContain(caseId)
+    expect(value(await api.cases.listOpen({ whose: 'all' })).lines.map(found => found.id)).toContain(caseId)
   })
+})
+
+it('is handed to nobody who does not work with cases, and waits for another owner when its own stops doing so', async () => {
+  const at = await testDesk({ officer: 'front-office' })
+  const { api } = at
+  const { id: caseId, residentId } = await givenCase(api)
+  const other = await givenCase(api, { residentId })
+  const officers = value(await api.officers.list({}))
+  const [administrator, owner] = ['administrator', 'back-office'].map(role => officers.find(one => one.roles[0] === role))
+  if (!administrator || !owner) throw new Error('the sample office has both')
+  expect(problem(await api.cases.hand({ caseId, officerId: administrator.id }))).toEqual({ kind: 'officer-not-found' })
+  value(await api.cases.hand({ caseId, officerId: owner.id }))
+  expect(value(await api.cases.listOpen({ whose: 'ownerless' }))).toMatchObject({ lines: [], count: 0, ownerless: 0 })
+  await actAs(at, 'administrator')
+  value(await api.officers.correct({ ...owner, isActive: false }))
+  await actAs(at, 'front-office')
+  const open = value(await api.cases.listOpen({ whose: 'ownerless' }))
+  expect(open).toMatchObject({ lines: [{ id: caseId, isOwnerHere: false, ownerName: owner.name }], count: 1, ownerless: 1 })
+  expect(value(await api.cases.get({ caseId })).isOwnerHere).toBe(false)
+  const found = async (text: string) => value(await api.cases.listOpen({ whose: 'all', text })).lines.map(({ id }) => id)
+  expect(await found(owner.name.toUpperCase())).toEqual([caseId])
+  expect(await found(`siti ${other.number.slice(-3)}`)).toEqual([other.id])
+  expect(await found('paijo')).toEqual([])
 })
 
 it('lists open cases with those due first at the top, and says which are overdue', async () => {
@@ -111,7 +134,7 @@ it('lists open cases with those due first at the top, and says which are overdue
   }
   const [later, sooner] = [await due('2026-12-10'), await due('2026-11-24')]
   clock.ms += 2 * 86_400_000
-  expect(value(await api.cases.listOpen({ mine: true })).map(({ id, isOverdue }) => [id, isOverdue])).toEqual([
+  expect(value(await api.cases.listOpen({ whose: 'mine' })).lines.map(({ id, isOverdue }) => [id, isOverdue])).toEqual([
     [sooner, true],
     [later, false],
     [visit.id, false]

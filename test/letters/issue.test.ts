@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { LETTER_TYPES } from '#shared/directory/directory'
 import { letterTypes } from '#shared/letters/letter-types'
-import { givenCase, givenResident } from '#test/support/given'
+import { givenCase, givenResident, personInput } from '#test/support/given'
 import { orderOf } from '#test/support/letters'
 import { actAs, problem, testDesk, value } from '#test/support/test-desk'
 
@@ -75,7 +75,7 @@ describe('issuing', () => {
     expect(said).not.toContain(summary)
   })
 
-  it('of a DTSEN certificate names the head of the family by NIK', async () => {
+  it('of a DTSEN certificate names the head of the family by NIK, as long as the head lives', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const order = await orderOf(at, 'keterangan-dtsen')
     const { residentId } = value(await at.api.cases.get({ caseId: order.caseId })).case
@@ -84,8 +84,11 @@ describe('issuing', () => {
       await at.api.residents.joinFamily({ residentId: head.id, family: { kind: 'new', kk: '3324100101150009' }, relation: 'head' })
     )
     value(await at.api.residents.joinFamily({ residentId, family: { kind: 'existing', familyId: card.id }, relation: 'child' }))
-    const { facts } = value(await at.api.letters.issue(order))
-    expect(facts.familyHead).toMatchObject({ name: 'Slamet Contoh', nik: '3324100203850003' })
+    const first = value(await at.api.letters.issue(order))
+    expect(first.facts.familyHead).toMatchObject({ name: 'Slamet Contoh', nik: '3324100203850003' })
+    const died = personInput({ name: 'Slamet Contoh', nik: '3324100203850003', sex: 'male', birthDate: '1985-03-02', presence: 'deceased' })
+    value(await at.api.residents.correct({ residentId: head.id, resident: died, differentFrom: [] }))
+    expect(value(await at.api.letters.issue({ ...order, inSpiteOf: first.id })).facts.familyHead).toBeNull()
   })
 
   it('of a DTSEN certificate rests on DTSEN, whatever another list has said since', async () => {

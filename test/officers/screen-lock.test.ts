@@ -34,10 +34,10 @@ describe('[F31] a locked screen', () => {
     value(await at.api.officers.lock({}))
     expect(problem(await at.api.officers.signIn({ officerId: officer.id, pin: '654321' }))).toEqual({ kind: 'wrong-pin' })
     expect(value(await at.api.officers.me({})).isLocked).toBe(true)
-    expect(problem(await at.api.cases.listOpen({ mine: false }))).toEqual({ kind: 'locked' })
+    expect(problem(await at.api.cases.listOpen({ whose: 'all' }))).toEqual({ kind: 'locked' })
     value(await at.api.officers.signIn({ officerId: officer.id, pin: PIN }))
     expect(value(await at.api.officers.me({}))).toMatchObject({ officer: { id: officer.id }, isLocked: false })
-    value(await at.api.cases.listOpen({ mine: false }))
+    value(await at.api.cases.listOpen({ whose: 'all' }))
   })
 
   it('keeps the draft of its officer while another takes the counter over, and shows it to nobody else', async () => {
@@ -73,7 +73,7 @@ describe('[F31] a locked screen', () => {
     expect(lastLine(at)).toMatchObject({ call: 'officers.lock' })
     value(await at.api.officers.signOut({}))
     expect(value(await at.api.officers.me({}))).toMatchObject({ officer: null, isLocked: false })
-    expect(problem(await at.api.cases.listOpen({ mine: false }))).toEqual({ kind: 'not-signed-in' })
+    expect(problem(await at.api.cases.listOpen({ whose: 'all' }))).toEqual({ kind: 'not-signed-in' })
   })
 })
 

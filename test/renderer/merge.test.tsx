@@ -5,6 +5,7 @@ import type { DeskApi } from '#shared/contract'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentCard } from '#shared/residents/residents.contract'
 import type { Hit } from '#shared/search/search.contract'
+import { CorrectResident } from '../../src/renderer/residents/CorrectResident'
 import { MergeDialog } from '../../src/renderer/residents/MergeDialog'
 import { MergedNotices } from '../../src/renderer/residents/MergedNotices'
 import { showAtDesk } from './at-desk'
@@ -43,6 +44,7 @@ const hitOf = ({ id: residentId, name }: Resident): Hit => ({
   nikMasked: null,
   birthDate: '1990-08-17',
   areaLine: 'Desa Kebonharjo',
+  presence: null,
   openCases: 0,
   listedIn: null,
   family: null,
@@ -106,4 +108,34 @@ it('leads from a merged record to where it is shown now', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Buka data gabungan' }))
   await waitFor(() => expect(desk.address()).toBe(`/residents/${siti.id}`))
   expect(screen.queryByRole('button', { name: 'Pisahkan lagi' })).toBeNull()
+})
+
+it('opens a record that was found to be this one, to look at what it said', async () => {
+  putDesk({ residents: { mergedInto: async () => ({ ok: true, value: [{ residentId: sitti.id, name: sitti.name }] }) } })
+  const desk = await showAtDesk(<MergedNotices resident={siti} />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Lihat datanya' }))
+  await waitFor(() => expect(desk.address()).toBe(`/residents/${sitti.id}`))
+})
+
+it('asks to merge where the NIK of a record that is corrected is of the same person’s other record', async () => {
+  const judged: Parameters<DeskApi['pairs']['judge']>[0][] = []
+  putDesk({
+    residents: { correct: async () => ({ ok: false, problem: { kind: 'nik-taken', residentId: siti.id, name: siti.name } }) },
+    pairs: {
+      judge: async input => {
+        judged.push(input)
+        return { ok: true, value: null }
+      }
+    }
+  })
+  let isDone = false
+  const finish = () => {
+    isDone = true
+  }
+  await showAtDesk(<CorrectResident resident={sitti} onDone={finish} onTaken={() => {}} />)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(await screen.findByRole('button', { name: 'Buka data Siti Aminah' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Orang yang sama, minta digabungkan' }))
+  await waitFor(() => expect(isDone).toBe(true))
+  expect(judged).toEqual([{ residentId: sitti.id, otherId: siti.id, verdict: 'same' }])
 })

@@ -14,6 +14,7 @@ const person = (name: string, n: number): Hit => ({
   nikMasked: '332414******0001',
   birthDate: null,
   areaLine: 'Desa Lanji',
+  presence: null,
   openCases: 0,
   listedIn: null,
   family: null,

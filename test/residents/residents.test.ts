@@ -186,6 +186,25 @@ describe('correcting', () => {
     expect(value(await at.api.residents.get({ residentId: born.id })).resident).toEqual(corrected)
   })
 
+  it('is no more of a record that turned out to be another one, which is listed there, also by way of a third', async () => {
+    const { api } = await testDesk({ officer: 'manager' })
+    const [one, two, three] = [
+      await givenResident(api),
+      await givenResident(api, { nik: '3324105708910002', name: 'Sumarni' }),
+      await givenResident(api, { nik: '3324105708910003', name: 'Kasmirah' })
+    ]
+    value(await api.residents.merge({ residentId: one.id, into: two.id }))
+    value(await api.residents.merge({ residentId: two.id, into: three.id }))
+    const { id: residentId } = one
+    const merged = { kind: 'already-merged' }
+    expect(problem(await api.residents.correct({ residentId, resident: personInput({ phone: null }), differentFrom: [] }))).toEqual(merged)
+    const family = { kind: 'new' as const, kk: null }
+    expect(problem(await api.residents.joinFamily({ residentId, family, relation: 'child' }))).toEqual(merged)
+    const shownAt = async (id: string) => value(await api.residents.mergedInto({ residentId: id })).map(record => record.residentId)
+    expect(await shownAt(three.id)).toEqual([one.id, two.id].sort())
+    expect(await shownAt(two.id)).toEqual([one.id])
+  })
+
   it('follows the same rules as registering', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const [one, two] = [await givenResident(at.api), await givenResident(at.api, { name: 'Sumarni', nik: '3324105708910002' })]

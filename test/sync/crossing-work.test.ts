@@ -28,7 +28,7 @@ describe('work on two desks that did not know of each other', () => {
     value(await a.api.sync.resolve({ ...card, choices: { status: 'wished' } }))
     const found = value(await a.api.cases.get({ caseId })).case
     expect(found).toMatchObject({ status: 'referred', ending: 'referral', dueOn: '2026-11-30', closedAt: null, outcome: null })
-    expect(value(await a.api.cases.listOpen({ mine: false })).map(({ id }) => id)).toEqual([caseId])
+    expect(value(await a.api.cases.listOpen({ whose: 'all' })).lines.map(({ id }) => id)).toEqual([caseId])
   })
 
   it('[C7] the same holds where the referral stood first and the closing is chosen', async () => {
@@ -37,7 +37,7 @@ describe('work on two desks that did not know of each other', () => {
     const found = value(await a.api.cases.get({ caseId })).case
     expect(found).toMatchObject({ status: 'resolved', outcome: 'fulfilled', nextStep: null, dueOn: null })
     expect(found.closedAt).not.toBeNull()
-    expect(value(await a.api.cases.listOpen({ mine: false }))).toEqual([])
+    expect(value(await a.api.cases.listOpen({ whose: 'all' })).lines).toEqual([])
   })
 
   it('[C2] says of an answer to a referral whose case it is, and of a judged pair whose names', async () => {

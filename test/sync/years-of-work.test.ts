@@ -64,7 +64,7 @@ it('a day at a desk, and its talks with the district, read no table from end to 
   value(await api.sync.status({}))
   value(await api.sync.queue({}))
   value(await api.cases.board({}))
-  value(await api.cases.listOpen({ mine: false }))
+  value(await api.cases.listOpen({ whose: 'all' }))
   value(await api.referrals.listOpen({}))
   value(await api.residents.get({ residentId: resident.id }))
   value(await api.search.find({ text: 'sumarni', purpose: 'visit' }))

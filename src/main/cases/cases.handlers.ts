@@ -1,6 +1,7 @@
 import type { Case } from '#shared/cases/case'
 import { caseMachine, NOT_CLOSED } from '#shared/cases/case-status'
 import type { casesContract } from '#shared/cases/cases.contract'
+import { mayOwnCases } from '#shared/cases/may-own'
 import { mayMove } from '#shared/changes/machine'
 import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -56,7 +57,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
 
   ofVisit: async (desk, { visitId }) => ok(await listCasesOfVisit(desk, visitId)),
   ofResident: async (desk, { residentId }) => ok(await listCasesOfResident(desk, residentId)),
-  listOpen: async (desk, { mine }) => ok(await listOpenCases(desk, mine ? signedIn(desk).id : undefined)),
+  listOpen: async (desk, { whose, text = '' }) => ok(await listOpenCases(desk, { whose, text, officerId: signedIn(desk).id })),
 
   checkDocuments: (desk, { caseId, documents }) =>
     write(desk, async trx => {
@@ -132,7 +133,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       const found = await openCase(trx, caseId)
       if (!found.ok) return found
       const officer = await find(trx, 'officer', officerId)
-      if (!officer?.isActive) return refuse({ kind: 'officer-not-found' })
+      if (!officer || !mayOwnCases(officer)) return refuse({ kind: 'officer-not-found' })
       addEvent(trx, desk, caseId, 'handed', officer.name)
       return ok(patch(trx, 'case', caseId, { ownerId: officerId }))
     }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DocumentCheck } from '#shared/cases/case'
-import type { CaseCard, CaseLine } from '#shared/cases/cases.contract'
+import type { CaseCard, CaseLine, OpenCases, WhoseCases } from '#shared/cases/cases.contract'
+import { mayOwnCases } from '#shared/cases/may-own'
 import type { Row } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
 import { knownAhead } from '../changes/clock-checks'
@@ -9,6 +10,7 @@ import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 import { serviceNames } from '../directory/reference.store'
+import { listOfficers } from '../officers/officers.store'
 
 /** How many cases this desk has numbered under a prefix such as `SLRT-3324-2611-A-`. */
 export async function lastCaseNo(db: Reader, prefix: string): Promise<number> {
@@ -22,25 +24,33 @@ export async function lastCaseNo(db: Reader, prefix: string): Promise<number> {
   return row ? Number(row.number.slice(prefix.length)) : 0
 }
 
+/** So many open cases are shown; a list this long needs a word to narrow it. */
+const SHOWN = 200
+
+const LINE = ['resident.name as residentName', 'resident.presence as residentPresence', 'officer.name as ownerName'] as const
+
 function lines(db: Reader) {
   return db
     .selectFrom('case')
     .innerJoin('resident', 'resident.id', 'case.residentId')
     .innerJoin('officer', 'officer.id', 'case.ownerId')
     .selectAll('case')
-    .select(['resident.name as residentName', 'officer.name as ownerName'])
+    .select(LINE)
 }
 type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
-async function asLines(desk: Pick<Desk, 'reference'>, rows: Line[], today: LocalDate): Promise<CaseLine[]> {
+async function asLines(desk: Pick<Desk, 'db' | 'reference'>, rows: Line[], today: LocalDate): Promise<CaseLine[]> {
   const names = await serviceNames(desk.reference)
+  const owners = new Set(await listOwners(desk.db))
   return rows.map(row => {
     const found = decode('case', row)
     const isOverdue = found.closedAt === null && found.dueOn !== null && found.dueOn < today
     return {
       ...found,
       residentName: row.residentName,
+      residentPresence: row.residentPresence,
       ownerName: row.ownerName,
+      isOwnerHere: owners.has(found.ownerId),
       serviceName: names.get(found.serviceCode ?? '') ?? null,
       isOverdue
     }
@@ -59,21 +69,57 @@ export async function listCasesOfResident(desk: Desk, residentId: string): Promi
   )
 }
 
+type OpenWanted = { whose: WhoseCases; text: string; officerId: string }
+
 /** Open cases, those due first at the top; those without a day are new and come last. */
-export async function listOpenCases(desk: Desk, ownerId: string | undefined): Promise<CaseLine[]> {
-  const open = lines(desk.db).where('case.closedAt', 'is', null)
-  const owned = ownerId ? open.where('case.ownerId', '=', ownerId) : open
-  return asLines(
-    desk,
-    await owned
-      .orderBy(sql`${sql.ref('case.dueOn')} is null`)
-      .orderBy('case.dueOn')
-      .orderBy('case.number')
-      .limit(500)
-      .execute(),
-    desk.today()
+export async function listOpenCases(desk: Desk, { whose, text, officerId }: OpenWanted): Promise<OpenCases> {
+  const today = desk.today()
+  const services = [...(await serviceNames(desk.reference))]
+  const owners = await listOwners(desk.db)
+  const open = desk.db
+    .selectFrom('case')
+    .innerJoin('resident', 'resident.id', 'case.residentId')
+    .innerJoin('officer', 'officer.id', 'case.ownerId')
+    .where('case.closedAt', 'is', null)
+  const wanted = wordsOf(text).reduce(
+    (found, word) =>
+      found.where(eb =>
+        eb.or([
+          sql<boolean>`instr(lower(${eb.ref('case.number')} || ' ' || ${eb.ref('resident.name')} || ' ' || ${eb.ref('officer.name')}), ${word}) > 0`,
+          eb(
+            'case.serviceCode',
+            'in',
+            services.filter(([, name]) => name.toLowerCase().includes(word)).map(([code]) => code)
+          )
+        ])
+      ),
+    whose === 'all' ? open : whose === 'mine' ? open.where('case.ownerId', '=', officerId) : open.where('case.ownerId', 'not in', owners)
   )
+  const { count, overdue } = await wanted
+    .select(eb => [
+      eb.fn.countAll<number>().as('count'),
+      sql<number>`count(*) filter (where ${eb.ref('case.dueOn')} < ${today})`.as('overdue')
+    ])
+    .executeTakeFirstOrThrow()
+  const { ownerless } = await open
+    .where('case.ownerId', 'not in', owners)
+    .select(eb => eb.fn.countAll<number>().as('ownerless'))
+    .executeTakeFirstOrThrow()
+  const rows = await wanted
+    .selectAll('case')
+    .select(LINE)
+    .orderBy(sql`${sql.ref('case.dueOn')} is null`)
+    .orderBy('case.dueOn')
+    .orderBy('case.number')
+    .limit(SHOWN)
+    .execute()
+  return { lines: await asLines(desk, rows, today), count, overdue, ownerless }
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean)
+
+/** Who can look after cases today. */
+const listOwners = async (db: Reader): Promise<string[]> => (await listOfficers(db)).filter(mayOwnCases).map(({ id }) => id)
 
 export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard | undefined> {
   const row = await lines(desk.db).where('case.id', '=', caseId).executeTakeFirst()
@@ -92,7 +138,9 @@ export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard
   return {
     case: decode('case', row),
     residentName: row.residentName,
+    residentPresence: row.residentPresence,
     ownerName: row.ownerName,
+    isOwnerHere: line?.isOwnerHere ?? false,
     serviceName: line?.serviceName ?? null,
     documents,
     events: events.map(event => ({

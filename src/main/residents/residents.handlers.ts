@@ -38,6 +38,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     write(desk, async trx => {
       const before = await find(trx, 'resident', residentId)
       if (!before) return refuse({ kind: 'not-found' })
+      if (before.mergedInto) return refuse({ kind: 'already-merged' })
       // what a manager has accepted once stays accepted
       const isAccepted = before.nikOverrideReason !== null && before.nik === input.nik
       const identity = await readIdentity(desk.reference, input, desk.today(), isManager(desk) || isAccepted)
@@ -65,7 +66,9 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
 
   joinFamily: (desk, { residentId, family, relation }) =>
     write(desk, async trx => {
-      if (!(await find(trx, 'resident', residentId))) return refuse({ kind: 'not-found' })
+      const resident = await find(trx, 'resident', residentId)
+      if (!resident) return refuse({ kind: 'not-found' })
+      if (resident.mergedInto) return refuse({ kind: 'already-merged' })
       const joined = await familyFor(trx, family)
       if (!joined.ok) return joined
       await leave(trx, residentId, desk.today())

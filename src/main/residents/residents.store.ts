@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Resident } from '#shared/residents/resident'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
@@ -43,7 +44,11 @@ export async function listByIds(db: Reader, ids: string[]): Promise<Resident[]> 
   return decodeAll('resident', await db.selectFrom('resident').selectAll().where('id', 'in', ids).execute())
 }
 
-/** The records that were merged into a resident. */
+/** The records that are shown at a resident: those merged into it, those merged into these, and so on. */
 export async function listMergedInto(db: Reader, residentId: string): Promise<{ residentId: string; name: string }[]> {
-  return db.selectFrom('resident').select(['id as residentId', 'name']).where('mergedInto', '=', residentId).orderBy('id').execute()
+  const { rows } = await sql<{ residentId: string; name: string }>`
+    with recursive part (id) as (
+      select id from resident where merged_into = ${residentId} union select one.id from resident one join part on one.merged_into = part.id)
+    select id as resident_id, name from resident where id in (select id from part) order by id`.execute(db)
+  return rows
 }

@@ -123,13 +123,14 @@ async function residentHits(desk: Desk, found: FoundResident[], families: Famili
     found.map(one => one.resident.id)
   )
   return Promise.all(
-    found.map(async ({ resident: { id, name, nik, birthDate, address }, why }) => ({
+    found.map(async ({ resident: { id, name, nik, birthDate, address, presence }, why }) => ({
       kind: 'resident' as const,
       residentId: id,
       name,
       nikMasked: nik && maskNik(nik),
       birthDate,
       areaLine: await areaLineOf(desk.reference, address.villageCode),
+      presence,
       openCases: open.get(id) ?? 0,
       listedIn: (nik && listed.get(nik)) || null,
       family: families.byResident.get(id) ?? null,

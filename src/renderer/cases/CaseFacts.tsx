@@ -12,25 +12,34 @@ export function CaseFacts({ card, onResident }: { card: CaseCard; onResident: ()
   const format = useFormat()
   const { today } = useSession()
   const { case: one } = card
-  const isLate = one.closedAt === null && one.dueOn !== null && one.dueOn < today
+  const isOpen = one.closedAt === null
+  const isLate = isOpen && one.dueOn !== null && one.dueOn < today
   return (
     <Facts
       facts={[
         [
           t('cases.concerned'),
-          <button key="resident" type="button" className={styles.link} onClick={onResident}>
-            {card.residentName}
-          </button>
+          <span key="resident">
+            <button type="button" className={styles.link} onClick={onResident}>
+              {card.residentName}
+            </button>{' '}
+            {card.residentPresence && <Chip tone="bad">{t(`codes.presence.${card.residentPresence}`)}</Chip>}
+          </span>
         ],
         [t('cases.service'), card.serviceName ?? t('cases.none')],
         [
           t('cases.status'),
           <>
-            <Chip tone={one.closedAt === null ? 'brand' : 'neutral'}>{t(`codes.caseStatus.${one.status}`)}</Chip>{' '}
+            <Chip tone={isOpen ? 'brand' : 'neutral'}>{t(`codes.caseStatus.${one.status}`)}</Chip>{' '}
             {one.outcome && <Chip tone="good">{t(`codes.outcome.${one.outcome}`)}</Chip>}
           </>
         ],
-        [t('cases.owner'), card.ownerName],
+        [
+          t('cases.owner'),
+          <span key="owner">
+            {card.ownerName} {isOpen && !card.isOwnerHere && <Chip tone="attention">{t('cases.ownerGone')}</Chip>}
+          </span>
+        ],
         [t('cases.nextStep'), one.nextStep ?? t('cases.none')],
         [
           t('cases.dueOn'),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '#shared/cases/case'
+import { mayOwnCases } from '#shared/cases/may-own'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
@@ -17,7 +18,7 @@ export function HandDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const officers = useCall(api.officers.list, {})
   const [officerId, setOfficerId] = useState<string | null>(null)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const others = (officers.value ?? []).filter(officer => officer.id !== of.ownerId)
+  const others = (officers.value ?? []).filter(officer => officer.id !== of.ownerId && mayOwnCases(officer))
   const save = async () => {
     if (!officerId) return
     const answer = await hand.act({ caseId: of.id, officerId })

@@ -2,7 +2,7 @@ import { IconFolderOpen } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseLine } from '#shared/cases/cases.contract'
+import type { CaseLine, WhoseCases } from '#shared/cases/cases.contract'
 import { api } from '../api'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
@@ -16,26 +16,22 @@ import { ScrollArea } from '../ui/ScrollArea'
 import { useCall } from '../use-call'
 import styles from './OpenCasesScreen.module.css'
 
-const SHOWN = 200
-
 /** Every case that somebody still owes an answer, the longest overdue first. */
 export function OpenCasesScreen() {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
-  const [whose, setWhose] = useState<'all' | 'mine'>('all')
-  const [filter, setFilter] = useState('')
-  const { value, problem } = useCall(api.cases.listOpen, { mine: whose === 'mine' })
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = (value ?? []).filter(line =>
-    words.every(word => `${line.number} ${line.residentName} ${line.serviceName ?? ''} ${line.ownerName}`.toLowerCase().includes(word))
-  )
+  const [whose, setWhose] = useState<WhoseCases>('all')
+  const [text, setText] = useState('')
+  const { value, problem } = useCall(api.cases.listOpen, { whose, text: text.trim() })
+  const isNarrowed = text.trim() !== '' || whose !== 'all'
+  const ownerless = value?.ownerless ?? 0
   return (
     <Screen title={t('board.openCasesTitle')} lead={t('board.openCasesLead')}>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.bar}>
         <div className={styles.filter}>
-          <TextField label={t('board.openCasesFilter')} value={filter} maxLength={100} onChange={event => setFilter(event.target.value)} />
+          <TextField label={t('board.openCasesFilter')} value={text} maxLength={100} onChange={event => setText(event.target.value)} />
         </div>
         <Choice
           legend={t('board.openCasesWhose')}
@@ -43,25 +39,26 @@ export function OpenCasesScreen() {
           onChange={setWhose}
           options={[
             { value: 'all', label: t('board.openCasesAll') },
-            { value: 'mine', label: t('board.openCasesMine') }
+            { value: 'mine', label: t('board.openCasesMine') },
+            ...(ownerless > 0 || whose === 'ownerless'
+              ? [{ value: 'ownerless' as const, label: t('board.openCasesOwnerless', { n: format.number(ownerless) }) }]
+              : [])
           ]}
         />
       </div>
       <p className={styles.count} role="status">
-        {value && t('board.openCasesCount', { count: found.length, overdue: format.number(found.filter(line => line.isOverdue).length) })}
+        {value && t('board.openCasesCount', { count: value.count, overdue: format.number(value.overdue) })}
+        {value && value.count > value.lines.length && ` ${t('board.openCasesCut', { n: format.number(value.lines.length) })}`}
       </p>
       <ScrollArea label={t('board.openCasesTitle')}>
-        {value && found.length === 0 && (
-          <EmptyState
-            icon={<IconFolderOpen aria-hidden="true" />}
-            title={t(value.length > 0 ? 'board.openCasesNoFit' : 'board.openCasesNone')}
-          >
-            {t(value.length > 0 ? 'board.openCasesNoFitTeach' : 'board.openCasesNoneTeach')}
+        {value?.count === 0 && (
+          <EmptyState icon={<IconFolderOpen aria-hidden="true" />} title={t(isNarrowed ? 'board.openCasesNoFit' : 'board.openCasesNone')}>
+            {t(isNarrowed ? 'board.openCasesNoFitTeach' : 'board.openCasesNoneTeach')}
           </EmptyState>
         )}
         <List
           label={t('board.openCasesTitle')}
-          items={found.slice(0, SHOWN)}
+          items={value?.lines ?? []}
           keyOf={line => line.id}
           onOpen={line => void navigate({ to: '/cases/$caseId', params: { caseId: line.id } })}
         >
@@ -89,10 +86,11 @@ function CaseRow({ line }: { line: CaseLine }) {
       </span>
       <span>
         <span className={styles.name}>{line.nextStep ?? line.summary}</span>
-        <span className={styles.small}>{t('board.owner', { name: line.ownerName })}</span>
+        <span className={styles.small}>{t(line.isOwnerHere ? 'board.owner' : 'board.ownerGone', { name: line.ownerName })}</span>
       </span>
       <span className={styles.chips}>
         <Chip tone={line.isOverdue ? 'attention' : 'neutral'}>{due}</Chip>
+        {line.residentPresence && <Chip tone="bad">{t(`codes.presence.${line.residentPresence}`)}</Chip>}
         {line.urgency !== 'normal' && <Chip tone="bad">{t(`codes.urgency.${line.urgency}`)}</Chip>}
       </span>
     </span>

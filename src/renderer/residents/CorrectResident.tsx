@@ -12,7 +12,7 @@ type CorrectResidentProps = {
   resident: Resident
   focusOn?: ResidentField | undefined
   onDone: () => void
-  /** Somebody else has this NIK. */
+  /** Another record has this NIK, and is to be looked at. */
   onTaken: (residentId: string) => void
 }
 
@@ -21,6 +21,13 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
   const { t } = useTranslation()
   const notify = useNotify()
   const correct = useAct(api.residents.correct)
+  const judge = useAct(api.pairs.judge)
+  const askToMerge = async (otherId: string) => {
+    const answer = await judge.act({ residentId: resident.id, otherId, verdict: 'same' })
+    if (!answer.ok) return notify.problem(answer.problem)
+    notify.done(t('quality.sameAsked'))
+    onDone()
+  }
   const save = async (ready: Ready, answers: SaveAnswers) => {
     const answer = await correct.act({ residentId: resident.id, resident: ready.resident, ...answers })
     if (!answer.ok) return answer.problem
@@ -36,6 +43,7 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
       onSave={save}
       focusOn={focusOn}
       onTaken={onTaken}
+      onSame={otherId => void askToMerge(otherId)}
       onCancel={onDone}
     />
   )

@@ -13,7 +13,13 @@ export function Members({ members }: { members: FamilyCard['members'] }) {
         <li key={member.residentId} className={styles.member}>
           <span className={styles.name}>{member.name}</span>
           <span className={styles.more}>
-            {[t(`codes.relation.${member.relation}`), member.birthDate && format.date(member.birthDate)].filter(Boolean).join(' · ')}
+            {[
+              t(`codes.relation.${member.relation}`),
+              member.birthDate && format.date(member.birthDate),
+              member.presence && t(`codes.presence.${member.presence}`)
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </li>
       ))}

@@ -16,6 +16,7 @@ export function MergedNotices({ resident }: { resident: Resident }) {
   const navigate = useNavigate()
   const merged = useCall(api.residents.mergedInto, { residentId: resident.id })
   const { mergedInto } = resident
+  const open = (residentId: string) => void navigate({ to: '/residents/$residentId', params: { residentId } })
   return (
     <>
       {mergedInto && (
@@ -24,9 +25,7 @@ export function MergedNotices({ resident }: { resident: Resident }) {
           title={t('residents.mergedAway')}
           actions={
             <>
-              <Button onClick={() => void navigate({ to: '/residents/$residentId', params: { residentId: mergedInto } })}>
-                {t('residents.mergedOpen')}
-              </Button>
+              <Button onClick={() => open(mergedInto)}>{t('residents.mergedOpen')}</Button>
               <Separate residentId={resident.id} name={resident.name} />
             </>
           }
@@ -38,7 +37,12 @@ export function MergedNotices({ resident }: { resident: Resident }) {
         <Notice
           key={one.residentId}
           title={t('residents.mergedFrom', { name: one.name })}
-          actions={<Separate residentId={one.residentId} name={one.name} />}
+          actions={
+            <>
+              <Button onClick={() => open(one.residentId)}>{t('residents.mergedLook')}</Button>
+              <Separate residentId={one.residentId} name={one.name} />
+            </>
+          }
         />
       ))}
     </>

@@ -27,6 +27,16 @@ export function ResidentFacts({ card }: { card: ResidentCard }) {
   return (
     <Facts
       facts={[
+        ...(resident.presence
+          ? [
+              [
+                t('residents.presence'),
+                <Chip key="presence" tone="bad">
+                  {t(`codes.presence.${resident.presence}`)}
+                </Chip>
+              ] as const
+            ]
+          : []),
         [
           t('residents.nik'),
           resident.nik

@@ -38,8 +38,10 @@ type ResidentFormProps = {
   onSave: (ready: Ready, answers: SaveAnswers) => Promise<DeskProblem | null>
   /** The person turned out to be known already. Of a record that is corrected nothing is given: it is saved, and the two are kept as one person. */
   onKnown?: ((residentId: string) => void) | undefined
-  /** Somebody else has this NIK. */
+  /** Another record has this NIK: it is gone on with that one. */
   onTaken: (residentId: string) => void
+  /** A record that is corrected is of the very person who has this NIK: the two are to be merged. */
+  onSame?: ((residentId: string) => void) | undefined
   /** The field on which the work begins; else the first. */
   focusOn?: ResidentField | undefined
   onCancel: () => void
@@ -57,6 +59,7 @@ export function ResidentForm({
   onSave,
   onKnown,
   onTaken,
+  onSame,
   focusOn,
   onCancel
 }: ResidentFormProps) {
@@ -99,7 +102,14 @@ export function ResidentForm({
         <ProblemNotice
           problem={problem}
           actions={
-            isTaken && <Button onClick={() => onTaken(isTaken.residentId)}>{t('residents.useKnown', { name: isTaken.name })}</Button>
+            isTaken && (
+              <>
+                {onSame && <Button onClick={() => onSame(isTaken.residentId)}>{t('residents.sameAsKnown')}</Button>}
+                <Button onClick={() => onTaken(isTaken.residentId)}>
+                  {t(onSame ? 'residents.openKnown' : 'residents.useKnown', { name: isTaken.name })}
+                </Button>
+              </>
+            )
           }
         />
       )}

@@ -45,6 +45,7 @@ export function HitLine({ hit }: { hit: Hit }) {
     <ListLine start={<Icon aria-hidden="true" />} {...wordsOf(hit, t, format)}>
       <span className={styles.side}>
         {hit.kind === 'registry' && <Chip>{t(`search.fromRegistry.${hit.source}`, { period: hit.period })}</Chip>}
+        {hit.kind === 'resident' && hit.presence && <Chip tone="bad">{t(`codes.presence.${hit.presence}`)}</Chip>}
         {hit.kind === 'resident' && hit.listedIn && <Chip tone="brand">{t(`search.inRegistry.${hit.listedIn}`)}</Chip>}
         {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { count: hit.openCases })}</Chip>}
         <span className={styles.why}>{t(`search.why.${hit.why}`)}</span>

@@ -24,13 +24,15 @@ type PersonPaneProps = {
   isFirst: boolean
   isOpen: boolean
   onAddAnother: () => void
+  /** Another record is gone on with. */
+  onOther: (residentId: string) => void
   /** A case was opened here. */
   onCase: (caseId: string) => void
   onNext: () => void
 }
 
 /** One person of the visit: their part in it, who they are, family, registry. */
-export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAddAnother, onCase, onNext }: PersonPaneProps) {
+export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAddAnother, onOther, onCase, onNext }: PersonPaneProps) {
   const { t } = useTranslation()
   const card = useCall(api.residents.get, { residentId })
   const [isCorrecting, setCorrecting] = useState(false)
@@ -38,7 +40,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
     return <ProblemNotice problem={card.problem} actions={<Button onClick={onAddAnother}>{t('visits.searchAgain')}</Button>} />
   if (!card.value) return <p role="status">{t('ui.loading')}</p>
   const { resident } = card.value
-  if (isCorrecting) return <CorrectResident resident={resident} onDone={() => setCorrecting(false)} onTaken={() => setCorrecting(false)} />
+  if (isCorrecting) return <CorrectResident resident={resident} onDone={() => setCorrecting(false)} onTaken={onOther} />
   return (
     <div className={styles.pane}>
       <div className={styles.columns}>

@@ -59,6 +59,7 @@ export function ResidentStep({ card, isOpen, personId, registryRef, onPerson, on
         isFirst={people.length === 0}
         isOpen={isOpen}
         onAddAnother={() => onPerson(undefined)}
+        onOther={onPerson}
         onCase={onCase}
         onNext={onNext}
       />

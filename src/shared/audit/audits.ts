@@ -135,7 +135,7 @@ export const audits = {
   'cases.get': { ...read, seen: card => casesOf([card.case]) },
   'cases.ofVisit': { ...read, seen: casesOf },
   'cases.ofResident': { ...read, seen: casesOf },
-  'cases.listOpen': { ...read, seen: casesOf },
+  'cases.listOpen': { ...read, seen: ({ lines }) => casesOf(lines) },
   'cases.checkDocuments': write,
   'cases.note': write,
   'cases.end': write,

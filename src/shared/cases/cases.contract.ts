@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#shared/day'
 import { Code, SectorCode } from '#shared/directory/directory'
+import type { Resident } from '#shared/residents/resident'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import type { DayClosing, Visit } from '#shared/visits/visit'
@@ -13,13 +14,29 @@ export type Board = { day: string; isClosed: boolean; visits: BoardVisit[]; over
 export type CaseCard = {
   case: Case
   residentName: string
+  residentPresence: Resident['presence']
   serviceName: string | null
   ownerName: string
+  isOwnerHere: boolean
   documents: DocumentCheck[]
   /** `clockAhead`: by how many milliseconds the clock went ahead that told `at`, where it is known to have been wrong. */
   events: (CaseEvent & { officerName: string; clockAhead: number | null })[]
 }
-export type CaseLine = Case & { residentName: string; serviceName: string | null; ownerName: string; isOverdue: boolean }
+export type CaseLine = Case & {
+  residentName: string
+  residentPresence: Resident['presence']
+  serviceName: string | null
+  ownerName: string
+  /** The owner still works here with cases. */
+  isOwnerHere: boolean
+  isOverdue: boolean
+}
+
+/** All of the office; those of the signed-in officer; those whose owner works here no longer. */
+export const WHOSE_CASES = ['all', 'mine', 'ownerless'] as const
+export type WhoseCases = (typeof WHOSE_CASES)[number]
+/** `count` and `overdue` are of all that were asked for, `ownerless` of the whole office. */
+export type OpenCases = { lines: CaseLine[]; count: number; overdue: number; ownerless: number }
 
 const NextStep = z.object({ nextStep: plainText(200), dueOn: Day })
 type Gone = { kind: 'not-found' } | { kind: 'case-closed' }
@@ -42,8 +59,8 @@ export const casesContract = {
   get: call<CaseCard, { kind: 'not-found' }>()(z.object({ caseId: z.uuid() })),
   ofVisit: call<CaseLine[]>()(z.object({ visitId: z.uuid() })),
   ofResident: call<CaseLine[]>()(z.object({ residentId: z.uuid() })),
-  /** Open cases of the office, overdue first; `mine` only those the signed-in officer owns. */
-  listOpen: call<CaseLine[]>()(z.object({ mine: z.boolean() })),
+  /** Open cases of the office, overdue first, that have each word of the text in number, name, service or owner; of many only the first. */
+  listOpen: call<OpenCases>()(z.object({ whose: z.enum(WHOSE_CASES), text: z.string().max(100).optional() })),
   /** Says of each paper of the checklist whether it lay on the counter; each call replaces what was said of those papers. */
   checkDocuments: call<DocumentCheck[], Gone>()(
     z.object({

@@ -66,7 +66,7 @@ export const residentsContract = {
     })
   ),
   get: call<ResidentCard, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
-  correct: call<Resident, RegisterRefusal | { kind: 'not-found' }>()(
+  correct: call<Resident, RegisterRefusal | { kind: 'not-found' } | { kind: 'already-merged' }>()(
     z.object({
       residentId: z.uuid(),
       resident: ResidentInput,
@@ -77,7 +77,10 @@ export const residentsContract = {
   ),
   /** A family by the number on its card, to add a person to it. */
   familyByKk: call<FamilyCard | null>()(z.object({ kk: z.string().max(40) })),
-  joinFamily: call<FamilyCard, { kind: 'not-found' } | { kind: 'family-not-found' } | { kind: 'kk-blocked'; blocks: string[] }>()(
+  joinFamily: call<
+    FamilyCard,
+    { kind: 'not-found' } | { kind: 'already-merged' } | { kind: 'family-not-found' } | { kind: 'kk-blocked'; blocks: string[] }
+  >()(
     z.object({
       residentId: z.uuid(),
       family: z.discriminatedUnion('kind', [
@@ -92,6 +95,6 @@ export const residentsContract = {
   merge: call<Resident, { kind: 'not-found' } | { kind: 'already-merged' }>()(z.object({ residentId: z.uuid(), into: z.uuid() })),
   /** Takes a merge back: each record has again what was its own. */
   unmerge: call<Resident, { kind: 'not-found' } | { kind: 'not-merged' }>()(z.object({ residentId: z.uuid() })),
-  /** The records that were found to be this person, to take a merge back. */
+  /** The records that were found to be this person, also by way of another, to take a merge back. */
   mergedInto: call<{ residentId: string; name: string }[]>()(z.object({ residentId: z.uuid() }))
 }

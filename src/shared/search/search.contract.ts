@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RegistrySource } from '#shared/registry/edition'
 import type { WhyFound } from '#shared/registry/find'
 import type { RegistryMember } from '#shared/registry/registry.contract'
+import type { Resident } from '#shared/residents/resident'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 
@@ -18,6 +19,7 @@ export type PersonHit = {
   nikMasked: string | null
   birthDate: string | null
   areaLine: string
+  presence: Resident['presence']
   openCases: number
   /** The first of the registers in use here that has the same NIK. */
   listedIn: RegistrySource | null

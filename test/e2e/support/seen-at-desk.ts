@@ -12,7 +12,7 @@ export const seenAtDesk = (page: Page) =>
     }
     const { visits } = said(await desk.cases.board({}))
     const cases = []
-    for (const { id: caseId, residentId } of said(await desk.cases.listOpen({ mine: false }))) {
+    for (const { id: caseId, residentId } of said(await desk.cases.listOpen({ whose: 'all' })).lines) {
       cases.push({
         card: said(await desk.cases.get({ caseId })),
         resident: said(await desk.residents.get({ residentId })),

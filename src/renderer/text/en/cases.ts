@@ -81,6 +81,7 @@ export const cases = {
   facts: 'This case',
   status: 'Status',
   owner: 'Owner',
+  ownerGone: 'Works here no longer, hand it over',
   openedAt: 'Opened',
   endingAtCounter: 'Ending at the counter',
   overdue: 'Overdue',

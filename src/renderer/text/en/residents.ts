@@ -76,6 +76,8 @@ export const residents = {
   startAnew: 'Clear it and start anew',
   wrongFields: 'Fields to look at: {{n}}',
   useKnown: 'Use the record of {{name}}',
+  openKnown: 'Open the record of {{name}}',
+  sameAsKnown: 'The same person, ask to merge them',
   problem: {
     required: 'Must be filled in.',
     'too-long': 'Too long.',
@@ -131,6 +133,7 @@ export const residents = {
   mergedAwayTeach: 'Its cases, letters and history are now shown at the merged record.',
   mergedOpen: 'Open the merged record',
   mergedFrom: 'Merged from: {{name}}',
+  mergedLook: 'Look at its data',
   unmerge: 'Separate again',
   unmergeTitle: 'Separate {{name}} from this merge?',
   unmergeTeach: 'Each record has its own cases, letters and history again. Nothing is lost.',

@@ -76,6 +76,8 @@ export const residents = {
   startAnew: 'Kosongkan, mulai baru',
   wrongFields: '{{n}} isian perlu diperiksa',
   useKnown: 'Pakai data {{name}}',
+  openKnown: 'Buka data {{name}}',
+  sameAsKnown: 'Orang yang sama, minta digabungkan',
   problem: {
     required: 'Wajib diisi.',
     'too-long': 'Terlalu panjang.',
@@ -132,6 +134,7 @@ export const residents = {
   mergedAwayTeach: 'Kasus, surat, dan riwayatnya sekarang tampil di data gabungan.',
   mergedOpen: 'Buka data gabungan',
   mergedFrom: 'Gabungan dari: {{name}}',
+  mergedLook: 'Lihat datanya',
   unmerge: 'Pisahkan lagi',
   unmergeTitle: 'Pisahkan {{name}} dari gabungan ini?',
   unmergeTeach: 'Masing-masing data kembali memiliki kasus, surat, dan riwayatnya sendiri. Tidak ada yang hilang.',
