@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { folderOf } from '#test/support/folders'
-import { type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
 const DAY_MS = 86_400_000
 let at: TestDesk
@@ -65,6 +65,24 @@ describe('a stick that stays with the desk', () => {
     await work()
     value(await at.api.backups.make({}))
     expect(existsSync(half)).toBe(false)
+  })
+
+  it('that takes no copy any more is named, with the reason, until one takes it', async () => {
+    const stick = folderOf('stick')
+    vi.stubEnv('LOKET_DRIVES', stick)
+    await work()
+    value(await at.api.backups.copyToStick({ drive: stick }))
+    // a folder lies where a file has to go
+    const inTheWay = join(folderOn(stick), 'escrow.key')
+    mkdirSync(inTheWay)
+    await work()
+    value(await at.api.backups.make({}))
+    const failed = { name: basename(stick), problem: { kind: 'drive-not-written' } }
+    expect(value(await at.api.backups.state({})).stickProblem).toEqual(failed)
+    expect(problem(await at.api.backups.copyToStick({ drive: stick }))).toEqual({ kind: 'drive-not-written' })
+    rmSync(inTheWay, { recursive: true })
+    await look()
+    expect(value(await at.api.backups.state({})).stickProblem).toBeNull()
   })
 
   it('gets the newest copy when it is plugged in between two copies', async () => {

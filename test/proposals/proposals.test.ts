@@ -188,7 +188,7 @@ describe('an export', () => {
     // a folder lies where the file should go
     mkdirSync(join(at.desk.ownFolder('documents'), 'Loket SLRT', 'USUL-A-2026-001.csv', 'x'), { recursive: true })
     const made = value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }, await confirmedBy(at, 'administrator')))
-    expect(made).toMatchObject({ count: 1, files: [], problem: { kind: 'no-drive' } })
+    expect(made).toMatchObject({ count: 1, files: [], problem: { kind: 'drive-not-written' } })
     const batches = value(await at.api.proposals.batches({}))
     expect(batches).toHaveLength(1)
     const again = value(

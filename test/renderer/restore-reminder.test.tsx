@@ -16,6 +16,7 @@ const STATE: BackupState = {
   testDue: { lastGoodAt: AT, postponed: null },
   isOld: false,
   stick: null,
+  stickProblem: null,
   codeMadeAt: null,
   newCodeMadeAt: null,
   secondJournal: null,

@@ -4,6 +4,7 @@ import { copyFile, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { syncFolder } from '#wire/sync-folder'
 import { checkLog } from '../changes/check-log'
 import { Journal } from '../changes/journal'
@@ -11,13 +12,14 @@ import { headOf } from '../changes/log'
 import { replayJournal } from '../changes/recover'
 import { migrate, NEWEST_VERSION } from '../database/migrate'
 import { openCopy, openDatabase, readerOf } from '../database/open'
+import { driveProblem } from '../files/drive-problem'
 import type { BackupContent, BackupNote } from './backup-file'
 import { contentOf } from './backups.store'
 
 export type Checked = { isWhole: true; bytes: number; sha256: string } | { isWhole: false }
 export type TestOrder = { folder: string; note: BackupNote; journal: string; key: Uint8Array; device: string; publicKey: Uint8Array }
 export type Tested = { isGood: boolean; head: { seq: number; hash: string } | undefined; replayed: number; differences: string[] }
-export type Copied = 'copied' | 'full' | 'not-written'
+export type Copied = 'copied' | DriveProblem['kind']
 
 /** Work on copies that takes its time: a thread does it, and the counter goes on. */
 export type BackupWork = {
@@ -65,12 +67,12 @@ export const backupWork: BackupWork = {
       const descriptor = await open(unfinished, 'r+')
       await descriptor.sync()
       await descriptor.close()
-      if ((await hashFile(unfinished)).sha256 !== sha256) return 'not-written'
+      if ((await hashFile(unfinished)).sha256 !== sha256) return 'drive-not-written'
       await rename(unfinished, to)
       syncFolder(dirname(to))
       return 'copied'
     } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'full' : 'not-written'
+      return driveProblem(error)?.kind ?? 'drive-not-written'
     } finally {
       await rm(unfinished, { force: true }).catch(() => undefined)
     }

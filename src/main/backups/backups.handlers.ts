@@ -5,7 +5,7 @@ import type { Sheet } from '#shared/paper/sheet'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import type { Desk } from '../desk'
-import { isDiskFull } from '../disk-full'
+import { driveProblem } from '../files/drive-problem'
 import { getOffice } from '../office/office.store'
 import { SpoolerDown } from '../printing/printer'
 import { findDrive } from '../sync/drives'
@@ -21,7 +21,7 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
       // years may have to be written there; the counter goes on between two steps
       while (desk.journal.comeUp(desk.raw)) await new Promise(resolve => setImmediate(resolve))
     } catch (error) {
-      return refuse({ kind: isDiskFull(error) ? 'drive-full' : 'no-drive' })
+      return refuse(driveProblem(error) ?? { kind: 'drive-not-written' })
     }
     desk.announce({ kind: 'space-changed' })
     return ok(desk.backups.state())

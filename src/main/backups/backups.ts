@@ -5,6 +5,7 @@ import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#share
 import { isCopyOld, isPostponed, isTestDue, postponedFrom, type WhyPostponed } from '#shared/backups/due'
 import { retiredUpTo, withMark } from '#shared/backups/retention'
 import { isBackupDue } from '#shared/backups/rotation'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { ok, type Result, refuse } from '#shared/result'
 import { syncFolder } from '#wire/sync-folder'
 import { type Author, headOf } from '../changes/log'
@@ -28,7 +29,7 @@ export type Backups = {
   postponeTest(why: WhyPostponed): Result<BackupState, { kind: 'not-due' }>
   /** Whether work of more than a day is in no copy. */
   isOld(): boolean
-  toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>>
+  toStick(drive: string): Promise<Result<BackupCard, { kind: 'no-backup' } | DriveProblem>>
   /** Whether this code opens the data, on paper already or not yet. */
   isCode(typed: string): boolean
   makeCode(): { code: string; words: string[] }
@@ -55,6 +56,7 @@ export function backupsOf(
   const { databaseKey: key } = keys
   const author: Author = keys
   let problem: BackupProblem | null = null
+  let stickProblem: BackupState['stickProblem'] = null
   let cancel = (): void => undefined
   let isStopped = false
   // one at a time: two would take each other's files for leftovers
@@ -131,7 +133,9 @@ export function backupsOf(
 
   const putOn = async (drive: string, note: BackupNote) => {
     const copied = await copyToStick({ drive, folder, data, note, work: backupWork, publicKey: author.publicKey })
-    if (copied === 'copied') keepNotes(folder, { stick: { name: driveName(drive), copiedAt: clock.now(), head: note.head.seq } })
+    const name = driveName(drive)
+    stickProblem = copied === 'copied' ? null : { name, problem: { kind: copied } }
+    if (copied === 'copied') keepNotes(folder, { stick: { name, copiedAt: clock.now(), head: note.head.seq } })
     return copied
   }
 
@@ -179,6 +183,7 @@ export function backupsOf(
       testDue: isDue ? { lastGoodAt: lastGoodTestAt, postponed: postponed && isPostponed(postponed, now) ? postponed : null } : null,
       isOld: isOld(),
       stick,
+      stickProblem,
       codeMadeAt: codeMadeAt(data) ?? null,
       newCodeMadeAt: newCodeMadeAt(data) ?? null,
       districtSince: districtDoor(data)?.since ?? null,
@@ -211,10 +216,10 @@ export function backupsOf(
         if (list().length === 0) await make()
         const [newest] = list()
         if (!newest) return refuse({ kind: 'no-backup' })
-        if (!(await registerStick(data, author.device, drive))) return refuse({ kind: 'no-drive' })
+        const unmarked = await registerStick(data, author.device, drive)
+        if (unmarked) return refuse(unmarked)
         const copied = await putOn(drive, newest)
-        if (copied === 'copied') return ok(cardOf(newest))
-        return refuse({ kind: copied === 'full' ? 'drive-full' : 'no-drive' })
+        return copied === 'copied' ? ok(cardOf(newest)) : refuse({ kind: copied })
       }),
     begin: () => {
       try {

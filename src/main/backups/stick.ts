@@ -1,7 +1,9 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { writeSynced } from '#wire/write-synced'
+import { driveProblem } from '../files/drive-problem'
 import { ESCROW_FILE } from '../keys/escrow-key'
 import { NEW_RECOVERY_FILE, RECOVERY_FILE } from '../keys/recovery-key'
 import { sealedIn } from '../keys/sealed-keys'
@@ -18,9 +20,9 @@ export const SEALED_BOOK = 'darurat.sealed'
 const MARK = 'stick.txt'
 const backupsOfData = (data: string): string => join(data, 'backups')
 
-/** Marks a stick as this desk's own; false when it cannot be written. */
-export async function registerStick(data: string, device: string, drive: string): Promise<boolean> {
-  if (!(await findDrive(drive))) return false
+/** Marks a stick as this desk's own; says why when it cannot be written. */
+export async function registerStick(data: string, device: string, drive: string): Promise<DriveProblem | undefined> {
+  if (!(await findDrive(drive))) return { kind: 'no-drive' }
   try {
     const folder = stickFolder(drive, device)
     mkdirSync(folder, { recursive: true })
@@ -28,9 +30,9 @@ export async function registerStick(data: string, device: string, drive: string)
     writeSynced(join(folder, MARK), mark)
     const { sticks } = readNotes(backupsOfData(data))
     keepNotes(backupsOfData(data), { sticks: [...new Set([...sticks, mark])] })
-    return true
-  } catch {
-    return false // pulled out, full, or write-protected
+    return undefined
+  } catch (error) {
+    return driveProblem(error) ?? { kind: 'drive-not-written' }
   }
 }
 
@@ -66,7 +68,7 @@ export async function copyToStick({ drive, folder, data, note, work, publicKey }
     writeSynced(noteOf(to, note.name), readFileSync(noteOf(folder, note.name), 'utf8'))
     return 'copied'
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'full' : 'not-written'
+    return driveProblem(error)?.kind ?? 'drive-not-written'
   }
 }
 

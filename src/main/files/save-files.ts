@@ -1,17 +1,17 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DOCUMENTS, type FileProblem } from '#shared/proposals/proposals.contract'
+import type { DriveProblem } from '#shared/files/drive-problem'
+import { DOCUMENTS } from '#shared/proposals/proposals.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import type { Desk } from '../desk'
 import { findDrive } from '../sync/drives'
+import { driveProblem } from './drive-problem'
 
 /** Among an officer's documents and on sticks, the office's files lie in a folder of their own. */
 export const OFFICE_FOLDER = 'Loket SLRT'
-const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
-const GONE = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EISDIR', 'EEXIST']
 
 /** The folder that files go to: on a stick that is plugged in, or among the documents of this PC. */
-export async function folderFor(desk: Pick<Desk, 'ownFolder'>, to: string): Promise<Result<string, FileProblem>> {
+export async function folderFor(desk: Pick<Desk, 'ownFolder'>, to: string): Promise<Result<string, DriveProblem>> {
   if (to === DOCUMENTS) return ok(join(desk.ownFolder('documents'), OFFICE_FOLDER))
   const drive = await findDrive(to)
   return drive ? ok(join(drive.path, OFFICE_FOLDER)) : refuse({ kind: 'no-drive' })
@@ -21,15 +21,14 @@ export async function folderFor(desk: Pick<Desk, 'ownFolder'>, to: string): Prom
 export async function saveFiles(
   folder: string,
   files: readonly { name: string; bytes: Uint8Array }[]
-): Promise<Result<string[], FileProblem>> {
+): Promise<Result<string[], DriveProblem>> {
   try {
     await mkdir(folder, { recursive: true })
     for (const { name, bytes } of files) await saveFile(join(folder, name), bytes)
     return ok(files.map(({ name }) => join(folder, name)))
   } catch (error) {
-    const code = String((error as { code?: unknown }).code)
-    if (FULL.includes(code)) return refuse({ kind: 'drive-full' })
-    if (GONE.includes(code)) return refuse({ kind: 'no-drive' })
+    const problem = driveProblem(error)
+    if (problem) return refuse(problem)
     throw error
   }
 }

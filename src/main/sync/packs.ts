@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { entities } from '#shared/changes/entities'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { ok, type Result, refuse } from '#shared/result'
 import { encodeLane } from '#shared/sync/lane'
 import type { PackRead, PackWritten } from '#shared/sync/sync.contract'
@@ -8,6 +9,7 @@ import { packed } from '#wire/message-stream'
 import { findPack, sealPack } from '#wire/pack'
 import { isPackName, packName, withFile, writePackFile } from '#wire/pack-file'
 import type { Desk } from '../desk'
+import { driveProblem } from '../files/drive-problem'
 import { bytesFor } from './converse'
 import { deskPorts, keyFrom, stepAlone } from './desk-ports'
 import { findDrive } from './drives'
@@ -24,13 +26,10 @@ const MOST_LANE = 256 * 1_048_576
 /** More than anybody carries: of a folder with more packs the rest is left alone. */
 const MOST_FILES = 500
 
-const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
-const GONE = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'EIO', 'EROFS', 'EACCES', 'EPERM']
-
-type NoDrive = { kind: 'not-joined' } | { kind: 'no-drive' }
+type NotJoined = { kind: 'not-joined' }
 
 /** Writes all that has no verdict of the district to a stick, sealed for it. Nothing counts as sent by that: what the stick loses goes into the next pack. SPEC P5. */
-export async function writePack(desk: Desk, drive: string): Promise<Result<PackWritten, NoDrive | { kind: 'drive-full' }>> {
+export async function writePack(desk: Desk, drive: string): Promise<Result<PackWritten, NotJoined | DriveProblem>> {
   const reader = await readerOf(desk)
   if (!reader) return refuse({ kind: 'not-joined' })
   const stick = await findDrive(drive)
@@ -56,14 +55,14 @@ export async function writePack(desk: Desk, drive: string): Promise<Result<PackW
     const bytes = await writePackFile(drive, file, sealPack(about, said(), { from: privateKey, to: districtKey }))
     return ok({ file, changes, bytes })
   } catch (error) {
-    if (isOneOf(FULL, error)) return refuse({ kind: 'drive-full' })
-    if (isOneOf(GONE, error)) return refuse({ kind: 'no-drive' })
+    const problem = driveProblem(error)
+    if (problem) return refuse(problem)
     throw error
   }
 }
 
 /** Takes every pack for this desk that lies on a stick, in any order and as often as one likes. SPEC P5. */
-export async function readPacks(desk: Desk, drive: string): Promise<Result<PackRead[], NoDrive>> {
+export async function readPacks(desk: Desk, drive: string): Promise<Result<PackRead[], NotJoined | { kind: 'no-drive' }>> {
   const reader = await readerOf(desk)
   if (!reader) return refuse({ kind: 'not-joined' })
   if (!(await findDrive(drive))) return refuse({ kind: 'no-drive' })
@@ -76,7 +75,9 @@ export async function readPacks(desk: Desk, drive: string): Promise<Result<PackR
     }
     return ok(read)
   } catch (error) {
-    if (isOneOf(GONE, error)) return refuse({ kind: 'no-drive' })
+    const problem = driveProblem(error)
+    // reading fills no stick: then it is this PC's own disk that is full
+    if (problem && problem.kind !== 'drive-full') return refuse({ kind: 'no-drive' })
     throw error
   }
 }
@@ -136,5 +137,3 @@ async function readFile(reader: Reader, drive: string, file: string): Promise<Pa
   if (!answer) return { file, outcome: 'not-a-pack', changes: 0 }
   return answer.read && { file, ...answer.read }
 }
-
-const isOneOf = (codes: readonly string[], error: unknown): boolean => codes.includes((error as { code?: string }).code ?? '')

@@ -1,10 +1,12 @@
 import { IconDatabase } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BackupState } from '#shared/backups/backups.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useMay } from '../session'
 import type { DeskProblem } from '../text/problem'
+import { problemText } from '../text/problem-text'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -69,6 +71,7 @@ export function BackupSettings() {
         </p>
       )}
       {state.value && <SecondJournal second={state.value.secondJournal} onPlaced={state.again} />}
+      {state.value?.stickProblem && <StickFailed {...state.value.stickProblem} />}
       {stick ? (
         <p className={styles.soft}>{t('backups.stickLast', { name: stick.name, when: format.moment(stick.copiedAt) })}</p>
       ) : (
@@ -93,5 +96,17 @@ export function BackupSettings() {
       )}
       {isOnStick && <BackupStickDialog onClose={() => setOnStick(false)} />}
     </div>
+  )
+}
+
+function StickFailed({ name, problem }: NonNullable<BackupState['stickProblem']>) {
+  const { t, i18n } = useTranslation()
+  const { happened, safe, todo } = problemText(problem, i18n.language)
+  return (
+    <Notice tone="bad" title={t('backups.stickFailed', { name })}>
+      <p>
+        {happened} {safe} {todo}
+      </p>
+    </Notice>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { call } from '#shared/rpc/call'
 import { type Postponed, WHY_POSTPONED } from './due'
 
@@ -30,6 +31,8 @@ export type BackupState = {
   isOld: boolean
   /** The stick that copies go to, when one last did, and the last of this desk's changes in it. */
   stick: { name: string; copiedAt: number; head: number } | null
+  /** The stick that is in and did not take the newest copy, and why; null once one has taken it. */
+  stickProblem: { name: string; problem: DriveProblem } | null
   /** When the code on paper was made that opens the data and every copy without this computer's account. */
   codeMadeAt: number | null
   /** When a code was made of which nobody has said yet that it is on paper. */
@@ -45,9 +48,7 @@ export type SecondJournal = { path: string; state: 'well' | 'missing' | 'failing
 
 export const backupsContract = {
   /** Keeps the journal on this drive as well, from its first change on, or on none. Work never waits for it. */
-  placeJournal: call<BackupState, { kind: 'no-drive' } | { kind: 'same-disk' } | { kind: 'drive-full' }>()(
-    z.object({ drive: z.string().min(1).max(400).nullable() })
-  ),
+  placeJournal: call<BackupState, { kind: 'same-disk' } | DriveProblem>()(z.object({ drive: z.string().min(1).max(400).nullable() })),
   state: call<BackupState>()(z.object({})),
   /** Makes a copy now, beside those that the desk makes by itself twice a day. */
   make: call<BackupCard, BackupProblem>()(z.object({})),
@@ -64,7 +65,5 @@ export const backupsContract = {
     z.object({ code: z.string().max(80), printer: z.string().min(1).max(200) })
   ),
   /** Puts the newest copy on a stick and remembers it: from then on each new copy goes there when it is in. */
-  copyToStick: call<BackupCard, { kind: 'no-backup' } | { kind: 'no-drive' } | { kind: 'drive-full' }>()(
-    z.object({ drive: z.string().min(1).max(400) })
-  )
+  copyToStick: call<BackupCard, { kind: 'no-backup' } | DriveProblem>()(z.object({ drive: z.string().min(1).max(400) }))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import { PROPOSAL_KINDS, type Proposal } from './proposal'
@@ -24,8 +25,7 @@ export const FilePlace = z.string().min(1).max(400)
 export const DOCUMENTS = 'documents'
 
 /** Where the files of a list lie now, by name; `problem` when the list is kept and only the files could not be written. */
-export type Exported = { batchId: string; number: string; count: number; left: number; files: string[]; problem: FileProblem | null }
-export type FileProblem = { kind: 'no-drive' } | { kind: 'drive-full' }
+export type Exported = { batchId: string; number: string; count: number; left: number; files: string[]; problem: DriveProblem | null }
 
 const id = z.object({ proposalId: z.uuid() })
 
@@ -54,8 +54,8 @@ export const proposalsContract = {
     id.extend({ to: z.enum(['approved', 'rejected', 'withdrawn', 'proposed']), note: plainText(500, { multiline: true }).nullable() })
   ),
   /** Hands over what is ready as one list, marks it, and writes the list as CSV and XLSX. */
-  exportReady: call<Exported, { kind: 'nothing-ready' } | FileProblem>()(z.object({ to: FilePlace, answerDays: z.int().min(1).max(365) })),
+  exportReady: call<Exported, { kind: 'nothing-ready' } | DriveProblem>()(z.object({ to: FilePlace, answerDays: z.int().min(1).max(365) })),
   /** Writes the files of an earlier list again, to the letter. */
-  exportAgain: call<Exported, { kind: 'not-found' } | FileProblem>()(z.object({ batchId: z.uuid(), to: FilePlace })),
+  exportAgain: call<Exported, { kind: 'not-found' } | DriveProblem>()(z.object({ batchId: z.uuid(), to: FilePlace })),
   batches: call<BatchLine[]>()(z.object({}))
 }

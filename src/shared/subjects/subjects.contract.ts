@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SUBJECT_PURPOSES } from '#shared/audit/subject-purposes'
-import { FilePlace, type FileProblem } from '#shared/proposals/proposals.contract'
+import type { DriveProblem } from '#shared/files/drive-problem'
+import { FilePlace } from '#shared/proposals/proposals.contract'
 import { call } from '#shared/rpc/call'
 
 /** What was saved: a paper to read and the same as JSON for another program. */
@@ -8,7 +9,7 @@ export type SubjectExport = { files: string[]; records: number; looks: number }
 
 export const subjectsContract = {
   /** Everything that this desk holds about one person, and who looked at it here, as PDF and JSON. UU 27/2022 art. 7: a copy on request. */
-  export: call<SubjectExport, { kind: 'not-found' } | FileProblem>()(
+  export: call<SubjectExport, { kind: 'not-found' } | DriveProblem>()(
     z.object({ residentId: z.uuid(), purpose: z.enum(SUBJECT_PURPOSES), to: FilePlace })
   )
 }

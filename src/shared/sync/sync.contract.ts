@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClashKind } from '#shared/changes/reduce'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import type { ClockQuality } from '#shared/office/clock-check'
 import { call } from '#shared/rpc/call'
 import type { DistrictFileName } from './district-file'
@@ -160,9 +161,7 @@ export const syncContract = {
   receipt: call<Receipt | null>()(place),
   drives: call<Drive[]>()(z.object({})),
   /** Writes what the district does not have yet to a stick, sealed. */
-  writePack: call<PackWritten, { kind: 'not-joined' } | { kind: 'no-drive' } | { kind: 'drive-full' }>()(
-    z.object({ drive: z.string().max(400) })
-  ),
+  writePack: call<PackWritten, { kind: 'not-joined' } | DriveProblem>()(z.object({ drive: z.string().max(400) })),
   /** Takes every pack for this desk on a stick. */
   readPacks: call<PackRead[], { kind: 'not-joined' } | { kind: 'no-drive' }>()(z.object({ drive: z.string().max(400) }))
 }

@@ -83,5 +83,6 @@ export const backups: Shape<typeof indonesian> = {
   secondTeach:
     'Each record is written, locked, to two disks. Leave this one plugged in; if it is pulled out, the desk goes on and catches up later.',
   stickLast: 'Last copied to the stick "{{name}}": {{when}}.',
+  stickFailed: 'The newest backup is not on the stick "{{name}}" yet',
   stickNone: 'No stick gets backups yet. If this computer breaks or is stolen, the backups on it are gone with it.'
 }

@@ -600,6 +600,11 @@ export const problems: ProblemTexts = {
     safe: 'All records are safe on this PC.',
     todo: 'Plug it in again, wait until its name appears, then repeat.'
   }),
+  'drive-not-written': () => ({
+    happened: 'This stick or folder cannot be written, or what was written cannot be read back.',
+    safe: 'All records are safe on this PC.',
+    todo: 'Move the lock on the stick or take another stick. For a folder on this PC, ask the administrator for the right to write there.'
+  }),
   'drive-full': () => ({
     happened: 'This USB stick is full.',
     safe: 'All records are safe on this PC.',

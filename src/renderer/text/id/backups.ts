@@ -81,5 +81,6 @@ export const backups = {
   secondTeach:
     'Setiap catatan ditulis terkunci di dua disk. Biarkan disk ini terpasang; bila tercabut, loket jalan terus dan menyusul kemudian.',
   stickLast: 'Salinan terakhir ke flashdisk "{{name}}": {{when}}.',
+  stickFailed: 'Cadangan terbaru belum ada di flashdisk "{{name}}"',
   stickNone: 'Belum ada flashdisk untuk cadangan. Bila komputer ini rusak atau dicuri, cadangan di dalamnya ikut hilang.'
 }

@@ -607,6 +607,11 @@ export const problems: ProblemTexts = {
     safe: 'Semua catatan aman di PC ini.',
     todo: 'Colokkan kembali, tunggu sampai namanya muncul, lalu ulangi.'
   }),
+  'drive-not-written': () => ({
+    happened: 'Flashdisk atau folder ini tidak dapat ditulis, atau yang tertulis tidak terbaca kembali.',
+    safe: 'Semua catatan aman di PC ini.',
+    todo: 'Geser kunci tulis pada flashdisk atau pakai flashdisk lain. Untuk folder di PC ini, minta administrator memberi hak tulis.'
+  }),
   'drive-full': () => ({
     happened: 'Flashdisk ini penuh.',
     safe: 'Semua catatan aman di PC ini.',
