@@ -78,6 +78,16 @@ describe('a restore that is tried', () => {
     expect(value(await api.backups.state({})).lastTest).toEqual(tested)
   })
 
+  it('[F4] waits for room like every copy, and is no failed one', async () => {
+    const at = await busyDesk()
+    await actAs(at, 'manager')
+    value(await at.api.backups.make({}))
+    at.disk.free = 150 * 1024 * 1024
+    expect(problem(await at.api.backups.test({}))).toEqual({ kind: 'disk-full' })
+    expect(problem(await at.api.backups.make({}))).toEqual({ kind: 'disk-full' })
+    expect(value(await at.api.backups.state({})).lastTest).toBeNull()
+  })
+
   it('fails when a bit of the backup has flipped', async () => {
     const { api, folder } = await busyDesk()
     const { name, bytes } = value(await api.backups.make({}))

@@ -25,7 +25,7 @@ import { copyToStick, findRegistered, isOnStick, registerStick } from './stick'
 export type Backups = {
   state(): BackupState
   make(): Promise<Result<BackupCard, BackupProblem>>
-  test(): Promise<Result<RestoreTest, { kind: 'no-backup' }>>
+  test(): Promise<Result<RestoreTest, { kind: 'no-backup' } | { kind: 'disk-full' }>>
   postponeTest(why: WhyPostponed): Result<BackupState, { kind: 'not-due' }>
   /** Whether work of more than a day is in no copy. */
   isOld(): boolean
@@ -50,7 +50,14 @@ type Opened = { raw: Database; db: Reader; data: string; keys: DeskKeys; journal
 
 export function backupsOf(
   { raw, db, data, keys, journal }: Opened,
-  { clock, timers, backupWork, report, announce }: Pick<Ports, 'clock' | 'timers' | 'backupWork' | 'report' | 'announce'>
+  {
+    clock,
+    timers,
+    backupWork,
+    report,
+    announce,
+    freeBytes
+  }: Pick<Ports, 'clock' | 'timers' | 'backupWork' | 'report' | 'announce' | 'freeBytes'>
 ): Backups {
   const folder = backupsFolder(data)
   const { databaseKey: key } = keys
@@ -99,7 +106,7 @@ export function backupsOf(
   const makeOne = async (): Promise<Result<BackupNote, BackupProblem>> => {
     mkdirSync(folder, { recursive: true })
     sweep(folder)
-    if (!(await hasRoom(raw, folder))) return refuse({ kind: 'disk-full' })
+    if (!hasRoom(raw, freeBytes(folder))) return refuse({ kind: 'disk-full' })
     // on a turn of its own: inside somebody's transaction SQLite copies nothing
     const { content, name, unfinished } = await db.connection().execute(async () => {
       const content = contentOf(raw)
@@ -139,9 +146,11 @@ export function backupsOf(
     return copied
   }
 
-  const test = async (): Promise<Result<RestoreTest, { kind: 'no-backup' }>> => {
+  const test = async (): Promise<Result<RestoreTest, { kind: 'no-backup' } | { kind: 'disk-full' }>> => {
     const [note] = list()
     if (!note) return refuse({ kind: 'no-backup' })
+    // it is tried on a copy of the copy
+    if (!hasRoom(raw, freeBytes(folder))) return refuse({ kind: 'disk-full' })
     const [from, here] = [performance.now(), headOf(raw)]
     const publicKey = new Uint8Array(author.publicKey.export({ type: 'spki', format: 'der' }))
     const tested = await backupWork.test({ folder, note, journal: join(data, 'journal'), key, device: author.device, publicKey })

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { keptBackups } from '#shared/backups/rotation'
@@ -14,10 +13,10 @@ export function sweep(folder: string): void {
     if (/\.new(-wal|-shm|-journal)?$|^test-/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-export async function hasRoom(raw: Database, folder: string): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder)
+/** Whether one more copy of the database may lie on a disk with so much room. */
+export function hasRoom(raw: Database, freeBytes: number): boolean {
   const size = statSync(raw.name).size + (existsSync(`${raw.name}-wal`) ? statSync(`${raw.name}-wal`).size : 0)
-  return bavail * bsize >= size + SPARE_BYTES
+  return freeBytes >= size + SPARE_BYTES
 }
 
 /** The note goes first: a copy without one does not count, and a crash in between leaves no note without its copy. */

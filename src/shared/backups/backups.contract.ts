@@ -53,7 +53,7 @@ export const backupsContract = {
   /** Makes a copy now, beside those that the desk makes by itself twice a day. */
   make: call<BackupCard, BackupProblem>()(z.object({})),
   /** *Uji pemulihan*: restores the newest copy in a folder aside, replays the journal, and compares the result with the desk. */
-  test: call<RestoreTest, { kind: 'no-backup' }>()(z.object({})),
+  test: call<RestoreTest, { kind: 'no-backup' } | { kind: 'disk-full' }>()(z.object({})),
   /** Puts a trial restore that is due off by a day. */
   postponeTest: call<BackupState, { kind: 'not-due' }>()(z.object({ why: z.enum(WHY_POSTPONED) })),
   /** Makes a new recovery code. It is shown this once and kept nowhere; the one before stays in force until the new one is kept. */
