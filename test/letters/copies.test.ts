@@ -39,6 +39,23 @@ describe('a copy', () => {
     expect(value(await api.letters.pdf({ letterId: letter.id }))).toEqual(pdf)
   })
 
+  it('that did not come out is printed once more as the same copy, and its number is not used up', async () => {
+    const { copy, print, answer, printer, api, letter, clock } = await withLetter()
+    const again = (copyNo: number) => api.letters.print({ letterId: letter.id, printer: 'Kantor', copyNo })
+    value(await answer(value(await print()).id, 'printed'))
+    printer.script.push({ kind: 'failed', reason: 'stopped', detail: '' })
+    expect(value(await copy())).toMatchObject({ copyNo: 1, status: 'failed', reason: 'stopped' })
+    clock.ms += 2 * 86_400_000
+    const second = value(await again(1))
+    expect(second).toMatchObject({ kind: 'copy', copyNo: 1, status: 'asked' })
+    expect(printer.jobs.map(job => job.title)).toEqual(['Surat 1-2026', 'Surat 1-2026 salinan 1', 'Surat 1-2026 salinan 1'])
+    value(await answer(second.id, 'printed'))
+    expect(problem(await again(1))).toEqual({ kind: 'already-printed' })
+    expect(problem(await again(2))).toEqual({ kind: 'not-found' })
+    expect(value(await api.letters.get({ letterId: letter.id })).copies).toMatchObject([{ n: 1, takenBy: 'Siti Aminah' }])
+    expect(value(await copy()).copyNo).toBe(2)
+  })
+
   it('gets its number once, though two are asked for at the same time', async () => {
     const { copy, print, answer, desk } = await withLetter()
     value(await answer(value(await print()).id, 'printed'))

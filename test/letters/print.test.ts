@@ -78,7 +78,7 @@ describe('the first print', () => {
     expect(problem(await print('Gudang'))).toEqual({ kind: 'printer-not-found' })
     Object.assign(desk, { printer: { ...printer.port, list: () => Promise.reject(new SpoolerDown()) } })
     expect(problem(await api.letters.printers({}))).toEqual({ kind: 'spooler-down' })
-    expect(problem(await print())).toEqual({ kind: 'printer-not-found' })
+    expect(problem(await print())).toEqual({ kind: 'spooler-down' })
     expect(desk.raw.prepare('select count(*) as n from print_attempt').get()).toEqual({ n: 0 })
   })
 

@@ -1,11 +1,12 @@
 import { mayMove } from '#shared/changes/machine'
-import { type PrintAttempt, printMachine } from '#shared/letters/issued-letter'
+import { localDateOf } from '#shared/clock'
+import { type IssuedLetter, isOnPaper, type LetterCopy, type PrintAttempt, printMachine } from '#shared/letters/issued-letter'
 import type { lettersContract } from '#shared/letters/letters.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { create, move } from '../changes/record'
 import { find } from '../database/find'
-import type { Reader } from '../database/tables'
+import type { Reader, Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
@@ -24,20 +25,23 @@ export const printHandlers: PrintHandlers = {
     return printers ? ok(printers) : refuse({ kind: 'spooler-down' })
   },
 
-  print: async (desk, { letterId, printer }) => {
-    if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+  print: async (desk, { letterId, printer, copyNo = null }) => {
+    const found = await findPrinter(desk, printer)
+    if (!found.ok) return found
     const frozen = await pdfOfLetter(desk, letterId)
     if (!frozen.ok) return frozen
     const started = await write(desk, async trx => {
       const ready = await readyToPrint(trx, letterId)
       if (!ready.ok) return ready
       const { letter, attempts } = ready.value
-      if (isOnPaper(attempts)) return refuse({ kind: 'already-printed' })
-      return ok({ letter, attempt: startAttempt(trx, desk, { kind: 'letter', letterId, copyNo: null }, printer) })
+      if (isOnPaper(attempts, copyNo)) return refuse({ kind: 'already-printed' })
+      if (copyNo === null) return ok(startJob(trx, desk, { letter, printer, pdf: frozen.value, copyNo }))
+      const copy = (await listCopies(trx, letterId)).find(made => made.n === copyNo)
+      if (!copy) return refuse({ kind: 'not-found' })
+      const pdf = await copyPdf(desk, frozen.value, copy)
+      return ok(startJob(trx, desk, { letter, printer, pdf, copyNo }))
     })
-    if (!started.ok) return started
-    const { letter, attempt } = started.value
-    return ok(await sendToPrinter(desk, attempt, { pdf: frozen.value, paper: letter.paper, title: titleOf(letter) }))
+    return started.ok ? ok(await started.value()) : started
   },
 
   answerPrint: (desk, { attemptId, answer, reason }) =>
@@ -49,29 +53,29 @@ export const printHandlers: PrintHandlers = {
     }),
 
   printCopy: async (desk, { letterId, printer, reason, takenBy }) => {
-    if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+    const found = await findPrinter(desk, printer)
+    if (!found.ok) return found
     const frozen = await pdfOfLetter(desk, letterId)
     if (!frozen.ok) return frozen
     const started = await write(desk, async trx => {
       const ready = await readyToPrint(trx, letterId)
       if (!ready.ok) return ready
       const { letter, attempts } = ready.value
-      if (!isOnPaper(attempts)) return refuse({ kind: 'never-printed' })
+      if (!isOnPaper(attempts, null)) return refuse({ kind: 'never-printed' })
       const n = (await listCopies(trx, letterId)).length + 1
-      const pdf = await desk.pdf.copy(frozen.value, n, { reason, takenBy, takenOn: desk.today() })
-      const taken = { reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
-      create(trx, 'letterCopy', { id: trx.newId(), letterId, n, ...taken })
-      return ok({ letter, n, pdf, attempt: startAttempt(trx, desk, { kind: 'copy', letterId, copyNo: n }, printer) })
+      const copy = { id: trx.newId(), letterId, n, reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
+      const pdf = await copyPdf(desk, frozen.value, copy)
+      create(trx, 'letterCopy', copy)
+      return ok(startJob(trx, desk, { letter, printer, pdf, copyNo: n }))
     })
-    if (!started.ok) return started
-    const { letter, n, pdf, attempt } = started.value
-    return ok(await sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title: `${titleOf(letter)} salinan ${n}` }))
+    return started.ok ? ok(await started.value()) : started
   },
 
   printPaper: async (desk, { paper, printer }) => {
     const sheet = await paperSheet(desk, paper)
     if (!sheet) return refuse({ kind: 'not-found' })
-    if (!(await hasPrinter(desk, printer))) return refuse({ kind: 'printer-not-found' })
+    const found = await findPrinter(desk, printer)
+    if (!found.ok) return found
     const { pdf } = await desk.renderSheet(sheet, sheet.paper)
     const what = { kind: paper.kind, letterId: null, copyNo: null }
     const started = await write(desk, async trx => ok(startAttempt(trx, desk, what, printer)))
@@ -87,8 +91,25 @@ export const printHandlers: PrintHandlers = {
 /** Job titles are seen by everybody at the printer: the place in the book and nothing about a person. */
 const titleOf = (letter: { sequence: number; year: number }): string => `Surat ${letter.sequence}-${letter.year}`
 
-const hasPrinter = async (desk: Desk, name: string): Promise<boolean> =>
-  (await listPrinters(desk))?.some(printer => printer.name === name) ?? false
+type PaperOfLetter = { letter: IssuedLetter; printer: string; pdf: Uint8Array; copyNo: number | null }
+
+/** Keeps an attempt in the change being made; what is answered hands the bytes to the spooler, once the change is kept. */
+function startJob(trx: Writer, desk: Desk, { letter, printer, pdf, copyNo }: PaperOfLetter): () => Promise<PrintAttempt> {
+  const isCopy = copyNo !== null
+  const attempt = startAttempt(trx, desk, { kind: isCopy ? 'copy' : 'letter', letterId: letter.id, copyNo }, printer)
+  const title = isCopy ? `${titleOf(letter)} salinan ${copyNo}` : titleOf(letter)
+  return () => sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title })
+}
+
+const copyPdf = (desk: Desk, frozen: Uint8Array, { n, reason, takenBy, takenAt }: LetterCopy): Promise<Uint8Array> =>
+  desk.pdf.copy(frozen, n, { reason, takenBy, takenOn: localDateOf(takenAt, desk.zone()) })
+
+async function findPrinter(desk: Desk, name: string) {
+  const printers = await listPrinters(desk)
+  if (!printers) return refuse({ kind: 'spooler-down' })
+  const found = printers.find(printer => printer.name === name)
+  return found ? ok(found) : refuse({ kind: 'printer-not-found' })
+}
 
 /** Undefined when there is no spooler to ask. */
 async function listPrinters(desk: Desk): Promise<PrinterEntry[] | undefined> {
@@ -109,5 +130,3 @@ async function readyToPrint(db: Reader, letterId: string) {
   const open = attempts.find(attempt => attempt.status === 'asked' || attempt.status === 'sending')
   return open ? refuse({ kind: 'attempt-open', attemptId: open.id }) : ok({ letter, attempts })
 }
-
-const isOnPaper = (attempts: PrintAttempt[]): boolean => attempts.some(({ kind, status }) => kind === 'letter' && status === 'printed')

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOnPaper } from '#shared/letters/issued-letter'
 import type { LetterCard } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
@@ -18,7 +19,7 @@ export function HandOverPanel({ card }: { card: LetterCard }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
-  const { letter, handOvers, copies } = card
+  const { letter, attempts, handOvers, copies } = card
   return (
     <Card
       title={t('letters.handOver')}
@@ -40,7 +41,8 @@ export function HandOverPanel({ card }: { card: LetterCard }) {
         ))}
         {copies.map(copy => (
           <li key={copy.id}>
-            <strong>{t('letters.copyNo', { n: copy.n })}</strong>: {copy.takenBy}, {copy.reason},{' '}
+            <strong>{t('letters.copyNo', { n: copy.n })}</strong>
+            {!isOnPaper(attempts, copy.n) && ` (${t('letters.copyNotOut')})`}: {copy.takenBy}, {copy.reason},{' '}
             <span className={styles.more}>{format.moment(copy.takenAt)}</span>
           </li>
         ))}

@@ -1,18 +1,19 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrintAttempt } from '#shared/letters/issued-letter'
+import { isOnPaper, type PrintAttempt } from '#shared/letters/issued-letter'
 import type { LetterCard } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { AskPrinted } from '../paper/AskPrinted'
+import { NotPrinted } from '../paper/NotPrinted'
 import { PrinterField } from '../paper/PrinterField'
 import { usePrinter } from '../paper/use-printer'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
-import { Notice, ProblemNotice } from '../ui/Notice'
+import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 import { CopyDialog } from './CopyDialog'
 import styles from './PrintPanel.module.css'
@@ -23,7 +24,12 @@ type PrintPanelProps = {
   startsAtOnce?: boolean
 }
 
-const newest = (attempts: readonly PrintAttempt[]): PrintAttempt | undefined => [...attempts].sort((a, b) => b.startedAt - a.startedAt)[0]
+/** The try that matters now: one that still waits for its end or an answer, whatever the clock said when it began; else the newest. */
+const current = (attempts: readonly PrintAttempt[]): PrintAttempt | undefined =>
+  attempts.find(({ status }) => status === 'sending' || status === 'asked') ?? [...attempts].sort((a, b) => b.startedAt - a.startedAt)[0]
+
+/** Ended without paper. */
+const isOver = ({ status }: PrintAttempt): boolean => status === 'failed' || status === 'cancelled'
 
 /** Puts the frozen bytes on paper and asks whether they came out; a failed try repeats the same bytes, a later one is a numbered copy. */
 export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
@@ -33,15 +39,18 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [isCopying, setCopying] = useState(false)
   const { letter, attempts } = card
-  const last = newest(attempts)
-  const isPrinted = attempts.some(attempt => attempt.kind === 'letter' && attempt.status === 'printed')
+  const last = current(attempts)
+  const isPrinted = isOnPaper(attempts, null)
   const isVoid = letter.status === 'void'
 
-  const send = async () => {
+  const lostCopy = isPrinted && last && isOver(last) ? last.copyNo : null
+
+  const send = async (copyNo: number | null = null) => {
     if (!choice.printer) return
     setProblem(null)
-    const answer = await print.act({ letterId: letter.id, printer: choice.printer })
+    const answer = await print.act({ letterId: letter.id, printer: choice.printer, ...(copyNo !== null && { copyNo }) })
     if (!answer.ok) setProblem(answer.problem)
+    void choice.look()
   }
   const hasStarted = useRef(false)
   useEffect(() => {
@@ -72,15 +81,26 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
         <p>{t('letters.voidNoPrint')}</p>
       ) : (
         <div className={styles.again}>
-          {last?.status === 'failed' && (
-            <Notice tone="attention" title={t('letters.failed')}>
-              {t('letters.sameBytes')}
-            </Notice>
+          {last && isOver(last) && (
+            <NotPrinted attempt={last}>
+              <p>{lostCopy === null ? t('letters.sameBytes') : t('letters.sameCopy', { n: lostCopy })}</p>
+            </NotPrinted>
           )}
-          {isPrinted && <p>{t('letters.copyTeach')}</p>}
+          {isPrinted && lostCopy === null && <p>{t('letters.copyTeach')}</p>}
           <PrinterField choice={choice} />
+          {lostCopy !== null && (
+            <Button
+              tone="primary"
+              shortcut={KEYS.print}
+              isBusy={print.isBusy}
+              disabled={!choice.printer}
+              onClick={() => void send(lostCopy)}
+            >
+              {t('letters.printCopyAgain', { n: lostCopy })}
+            </Button>
+          )}
           {isPrinted ? (
-            <Button shortcut={KEYS.print} disabled={!choice.printer} onClick={() => setCopying(true)}>
+            <Button shortcut={lostCopy === null ? KEYS.print : undefined} disabled={!choice.printer} onClick={() => setCopying(true)}>
               {t('letters.printCopy')}
             </Button>
           ) : (
@@ -90,7 +110,16 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
           )}
         </div>
       )}
-      {isCopying && choice.printer && <CopyDialog letter={letter} printer={choice.printer} onClose={() => setCopying(false)} />}
+      {isCopying && choice.printer && (
+        <CopyDialog
+          letter={letter}
+          printer={choice.printer}
+          onClose={() => {
+            setCopying(false)
+            void choice.look()
+          }}
+        />
+      )}
     </Card>
   )
 }

@@ -8,10 +8,11 @@ import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { Notice, ProblemNotice } from '../ui/Notice'
+import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct, useCall } from '../use-call'
 import { AskPrinted } from './AskPrinted'
+import { NotPrinted } from './NotPrinted'
 import styles from './PaperDialog.module.css'
 import { PrinterField } from './PrinterField'
 import { SheetView } from './SheetView'
@@ -35,6 +36,7 @@ export function PaperDialog({ paper, onClose }: { paper: Paper; onClose: () => v
     const answer = await print.act({ paper, printer: choice.printer })
     if (answer.ok) setAttempt(answer.value)
     else setProblem(answer.problem)
+    void choice.look()
   }
   const isAsked = attempt?.status === 'asked'
   return (
@@ -68,7 +70,7 @@ export function PaperDialog({ paper, onClose }: { paper: Paper; onClose: () => v
       ) : (
         <PrinterField choice={choice} />
       )}
-      {attempt?.status === 'failed' && <Notice tone="attention" title={t('letters.paperFailed')} />}
+      {(attempt?.status === 'failed' || attempt?.status === 'cancelled') && <NotPrinted attempt={attempt} />}
       {sheet.value && (
         <div className={styles.preview}>
           <SheetView sheet={sheet.value} zoom={66} />

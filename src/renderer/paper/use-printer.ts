@@ -20,6 +20,8 @@ export type PrinterChoice = {
   /** The one to print on: chosen in this session, else the default, else the only one. */
   printer: string | null
   choose: (name: string) => void
+  /** Asks the spooler once more: after a try, how the printers are has often changed. */
+  look: () => Promise<void>
   isSpoolerDown: boolean
 }
 
@@ -37,5 +39,5 @@ export function usePrinter(): PrinterChoice {
       // The choice then lasts as long as this screen.
     }
   }, [])
-  return { printers, printer: known?.name ?? null, choose, isSpoolerDown: answer.problem?.kind === 'spooler-down' }
+  return { printers, printer: known?.name ?? null, choose, look: answer.again, isSpoolerDown: answer.problem?.kind === 'spooler-down' }
 }

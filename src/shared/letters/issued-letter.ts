@@ -96,3 +96,7 @@ export const PrintAttempt = z.object({
   officerId: ref('officer')
 })
 export type PrintAttempt = z.infer<typeof PrintAttempt>
+
+/** Whether an officer has seen the letter come out, or this copy of it. */
+export const isOnPaper = (attempts: readonly PrintAttempt[], copyNo: number | null): boolean =>
+  attempts.some(attempt => attempt.copyNo === copyNo && attempt.status === 'printed')

@@ -74,11 +74,8 @@ type CannotIssue =
   | { kind: 'signer-not-found' }
   | { kind: 'organization-not-found' }
 
-type PrintRefusal =
-  | { kind: 'not-found' }
-  | { kind: 'pdf-elsewhere' }
-  | { kind: 'printer-not-found' }
-  | { kind: 'attempt-open'; attemptId: string }
+type NoPrinter = { kind: 'printer-not-found' } | { kind: 'spooler-down' }
+type PrintRefusal = { kind: 'not-found' } | { kind: 'pdf-elsewhere' } | NoPrinter | { kind: 'attempt-open'; attemptId: string }
 
 export const lettersContract = {
   /** The letter as it would be printed now, without number and code, for reading before it is issued. */
@@ -109,9 +106,9 @@ export const lettersContract = {
   /** The frozen bytes; those of another desk's letter are fetched when they are not here. */
   pdf: call<Uint8Array, { kind: 'not-found' } | { kind: 'pdf-elsewhere' }>()(z.object({ letterId: z.uuid() })),
   printers: call<PrinterCard[], { kind: 'spooler-down' }>()(z.object({})),
-  /** Sends the frozen bytes to the printer; answers when the spooler has answered. */
+  /** Sends the frozen bytes to the printer, or a copy that was made and has not come out (`copyNo`); answers when the spooler has answered. */
   print: call<PrintAttempt, PrintRefusal | { kind: 'already-printed' } | { kind: 'letter-void' }>()(
-    z.object({ letterId: z.uuid(), printer: z.string().max(200) })
+    z.object({ letterId: z.uuid(), printer: z.string().max(200), copyNo: z.int().positive().optional() })
   ),
   /** The officer's answer to "did the paper come out well?". */
   answerPrint: call<PrintAttempt, { kind: 'not-found' } | { kind: 'not-asked' }>()(
@@ -138,7 +135,7 @@ export const lettersContract = {
   /** Says whether the text of a scanned code was made by a desk of this office; needs no network. */
   verify: call<Verification>()(z.object({ text: z.string().max(1000) })),
   /** Papers without a number: queue ticket, receipt with what is still missing, list of requirements, printed register. */
-  printPaper: call<PrintAttempt, { kind: 'not-found' } | { kind: 'printer-not-found' }>()(
+  printPaper: call<PrintAttempt, { kind: 'not-found' } | NoPrinter>()(
     z.object({
       paper: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),

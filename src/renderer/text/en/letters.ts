@@ -73,7 +73,6 @@ export const letters = {
   printPaper: 'Print the sheet',
   printAgain: 'Print again',
   paperPrinted: 'The sheet is printed.',
-  paperFailed: 'Not printed. Look at paper and cable, then print again.',
   sending: 'Sending to the printer…',
   cameOut: 'Did the paper come out well?',
   cameOutYes: 'Yes, well',
@@ -85,8 +84,26 @@ export const letters = {
     'cut-off': 'The desk went down while printing. Look whether the paper came out.'
   },
   isPrinted: 'Printed',
-  failed: 'The last try failed',
+  notPrinted: {
+    stopped: 'The printer {{printer}} is stopped or paused.',
+    'no-printer': 'This computer has no printer {{printer}} any more.',
+    rejected: 'The printer {{printer}} refused this paper.',
+    'spooler-down': 'The computer’s print service does not answer.',
+    cancelled: 'Printing was stopped.',
+    unclear: 'The paper did not come out well.'
+  },
+  notPrintedTodo: {
+    stopped: 'Look at paper, ink and cable, then start the printer again; or choose another one.',
+    'no-printer': 'Connect it again, or choose another printer.',
+    rejected: 'Try once more, or choose another printer.',
+    'spooler-down': 'Switch the printer on and look at its cable, then try again.',
+    cancelled: 'This paper has not been printed.',
+    unclear: 'Look at paper and ink, then print again.'
+  },
   sameBytes: 'Printing again uses exactly the same letter, with the same number.',
+  sameCopy: 'Printing again uses the same copy {{n}}.',
+  printCopyAgain: 'Print copy {{n}} again',
+  copyNotOut: 'not come out yet',
   voidNoPrint: 'A void letter is not printed any more.',
   copyTeach: 'The original is out. A further paper is a numbered copy.',
   printCopy: 'Print a copy',

@@ -72,7 +72,6 @@ export const letters = {
   printPaper: 'Cetak lembar',
   printAgain: 'Cetak ulang',
   paperPrinted: 'Lembar sudah tercetak.',
-  paperFailed: 'Belum tercetak. Periksa kertas dan kabelnya, lalu cetak ulang.',
   sending: 'Mengirim ke printer…',
   cameOut: 'Apakah surat keluar dengan baik?',
   cameOutYes: 'Ya, baik',
@@ -84,8 +83,26 @@ export const letters = {
     'cut-off': 'Loket sempat mati saat mencetak. Lihat apakah kertasnya keluar.'
   },
   isPrinted: 'Sudah tercetak',
-  failed: 'Percobaan terakhir gagal',
+  notPrinted: {
+    stopped: 'Printer {{printer}} berhenti atau dijeda.',
+    'no-printer': 'Printer {{printer}} tidak ada lagi di komputer ini.',
+    rejected: 'Printer {{printer}} menolak cetakan ini.',
+    'spooler-down': 'Layanan cetak komputer tidak menjawab.',
+    cancelled: 'Pencetakan dihentikan.',
+    unclear: 'Kertas tidak keluar dengan baik.'
+  },
+  notPrintedTodo: {
+    stopped: 'Periksa kertas, tinta, dan kabelnya, lalu jalankan lagi printernya; atau pilih printer lain.',
+    'no-printer': 'Sambungkan lagi, atau pilih printer lain.',
+    rejected: 'Coba sekali lagi, atau pilih printer lain.',
+    'spooler-down': 'Nyalakan printer dan periksa kabelnya, lalu coba lagi.',
+    cancelled: 'Lembar ini belum tercetak.',
+    unclear: 'Periksa kertas dan tintanya, lalu cetak ulang.'
+  },
   sameBytes: 'Cetak ulang memakai surat yang sama persis, dengan nomor yang sama.',
+  sameCopy: 'Cetak ulang memakai salinan ke-{{n}} yang sama.',
+  printCopyAgain: 'Cetak ulang salinan ke-{{n}}',
+  copyNotOut: 'belum keluar',
   voidNoPrint: 'Surat yang batal tidak dicetak lagi.',
   copyTeach: 'Surat asli sudah keluar. Lembar berikutnya adalah salinan bernomor.',
   printCopy: 'Cetak salinan',

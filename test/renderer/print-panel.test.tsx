@@ -1,0 +1,84 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import type { LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
+import type { LetterCard } from '#shared/letters/letters.contract'
+import { sampleFacts } from '#test/support/letter-facts'
+import { HandOverPanel } from '../../src/renderer/letters/HandOverPanel'
+import { PrintPanel } from '../../src/renderer/letters/PrintPanel'
+import { showAtDesk } from './at-desk'
+import { putDesk } from './fake-desk'
+
+const id = (n: number) => `0199aa00-0000-7000-8000-0000000000${n}`
+const attempt = (n: number, fields: Partial<PrintAttempt>): PrintAttempt => ({
+  id: id(n),
+  kind: 'letter',
+  letterId: id(10),
+  copyNo: null,
+  printer: 'Kantor',
+  status: 'failed',
+  reason: null,
+  startedAt: n,
+  endedAt: null,
+  officerId: id(11),
+  ...fields
+})
+const printed = attempt(20, { status: 'printed' })
+const copy: LetterCopy = {
+  id: id(12),
+  letterId: id(10),
+  n: 1,
+  reason: 'Surat asli hilang',
+  takenBy: 'Contoh Siti',
+  takenAt: 1,
+  officerId: id(11)
+}
+
+async function panelOf(attempts: PrintAttempt[], copies: LetterCopy[] = []) {
+  const sent: object[] = []
+  putDesk({
+    letters: {
+      printers: async () => ({ ok: true, value: [{ name: 'Kantor', isDefault: true, state: 'idle' }] }),
+      print: async input => {
+        sent.push(input)
+        return { ok: true, value: attempt(30, { status: 'asked' }) }
+      }
+    }
+  })
+  const letter = { id: id(10), status: 'issued', facts: sampleFacts('rujukan-kesehatan') }
+  const card = { letter, attempts, copies, handOvers: [], officerName: 'Contoh Ratna' } as unknown as LetterCard
+  await showAtDesk(
+    <>
+      <PrintPanel card={card} />
+      <HandOverPanel card={card} />
+    </>
+  )
+  return { user: userEvent.setup(), sent }
+}
+
+it.each([
+  ['stopped', 'Printer Kantor berhenti atau dijeda.'],
+  ['no-printer', 'Printer Kantor tidak ada lagi di komputer ini.'],
+  ['rejected', 'Printer Kantor menolak cetakan ini.'],
+  ['spooler-down', 'Layanan cetak komputer tidak menjawab.'],
+  [null, 'Kertas tidak keluar dengan baik.']
+])('says why nothing came out (%s), and prints the same letter again', async (reason, why) => {
+  const { user, sent } = await panelOf([attempt(20, { reason })])
+  expect(await screen.findByText(why)).toBeTruthy()
+  await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Cetak ulang/ }).disabled).toBe(false))
+  await user.keyboard('{F8}')
+  await waitFor(() => expect(sent).toEqual([{ letterId: id(10), printer: 'Kantor' }]))
+})
+
+it('prints a copy that did not come out again as the same copy, and says that nobody has it', async () => {
+  const { user, sent } = await panelOf([printed, attempt(21, { kind: 'copy', copyNo: 1, reason: 'stopped' })], [copy])
+  expect(await screen.findByText(/belum keluar/)).toBeTruthy()
+  await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Cetak ulang salinan ke-1/ }).disabled).toBe(false))
+  await user.keyboard('{F8}')
+  await waitFor(() => expect(sent).toEqual([{ letterId: id(10), printer: 'Kantor', copyNo: 1 }]))
+})
+
+it('asks about the try that nobody has answered, also when the clock went back before it', async () => {
+  await panelOf([attempt(22, { status: 'asked', startedAt: 1 }), attempt(21, { reason: 'stopped' })])
+  expect(await screen.findByText('Apakah surat keluar dengan baik?')).toBeTruthy()
+})
