@@ -4,7 +4,16 @@ import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, testDesk, value } from '#test/support/test-desk'
 
 const TEN_TO_MIDNIGHT = Date.UTC(2026, 11, 31, 16, 59, 50)
-const NAMES = ['', 'Contoh Sumarni', 'Contoh Budi Raharjo', 'Contoh Wagiyem', 'Contoh Eko Prabowo', 'Contoh Lestari']
+const NAMES = [
+  '',
+  'Contoh Sumarni',
+  'Contoh Budi Raharjo',
+  'Contoh Wagiyem',
+  'Contoh Eko Prabowo',
+  'Contoh Lestari',
+  'Contoh Darmanto',
+  'Contoh Yulianti'
+]
 const clockAt = (clock: { ms: number; jumped: number }, moment: number) => {
   clock.jumped = moment - clock.ms
 }
@@ -13,11 +22,11 @@ it('[F16] a book ends with the year of the office’s own clock, begins anew onl
   const at = await testDesk({ officer: 'manager' })
   const { api, clock } = at
   let n = 0
-  const issue = async () => {
+  const issue = async (more: { isDateConfirmed?: boolean } = {}) => {
     n++
     const resident = await givenResident(api, { name: NAMES[n] ?? '', nik: `33241057089${n}000${n}` })
     const found = await givenCase(api, { residentId: resident.id })
-    return api.letters.issue(await givenLetterOrder(api, found.id))
+    return api.letters.issue({ ...(await givenLetterOrder(api, found.id)), ...more })
   }
   clockAt(clock, TEN_TO_MIDNIGHT)
   expect(value(await issue())).toMatchObject({ year: 2026, sequence: 1, issuedOn: '2026-12-31' })
@@ -30,12 +39,17 @@ it('[F16] a book ends with the year of the office’s own clock, begins anew onl
   value(await api.letters.openBook({ year: 2027, firstNumber: 1 }, await confirmedBy(at, 'administrator')))
   await actAs(at, 'manager')
   expect(value(await issue())).toMatchObject({ year: 2027, sequence: 1, issuedOn: '2027-01-01' })
+  // back once more, now behind a number of January: somebody looks at the calendar first
+  clockAt(clock, TEN_TO_MIDNIGHT)
+  expect(problem(await issue())).toEqual({ kind: 'date-before-last', lastIssuedOn: '2027-01-01' })
+  expect(value(await issue({ isDateConfirmed: true }))).toMatchObject({ year: 2026, sequence: 3, issuedOn: '2026-12-31' })
   clockAt(clock, Date.UTC(2028, 1, 29, 3))
   expect(problem(await issue())).toEqual({ kind: 'book-not-open', year: 2028 })
   const years = at.desk.raw.prepare('select year, sequence from letter order by year, sequence').raw().all()
   expect(years).toEqual([
     [2026, 1],
     [2026, 2],
+    [2026, 3],
     [2027, 1]
   ])
 })

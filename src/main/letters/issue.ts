@@ -85,7 +85,7 @@ async function plan(desk: Desk, db: Reader, order: Order) {
   }
   const book = await findBook(db, office.unitCode, yearOf(facts.issuedOn))
   if (!book) return refuse({ kind: 'book-not-open', year: yearOf(facts.issuedOn) })
-  const lastIssuedOn = await findLastIssuedOn(db, book.id)
+  const lastIssuedOn = await findLastIssuedOn(db, book.unitCode)
   if (lastIssuedOn && lastIssuedOn > facts.issuedOn && !order.isDateConfirmed) return refuse({ kind: 'date-before-last', lastIssuedOn })
 
   const classification = rule.classification[office.codeSet]

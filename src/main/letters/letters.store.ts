@@ -48,9 +48,13 @@ export async function findValidLetter(db: Reader, residentId: string, type: stri
   return row && decode('letter', row)
 }
 
-export async function findLastIssuedOn(db: Reader, bookId: string): Promise<LocalDate | undefined> {
-  const row = await db.selectFrom('letter').select('issuedOn').where('bookId', '=', bookId).orderBy('sequence', 'desc').executeTakeFirst()
-  return row?.issuedOn
+/** The day of a unit's last number, whichever year's book holds it: a clock that goes back over New Year is seen too. */
+export async function findLastIssuedOn(db: Reader, unitCode: string): Promise<LocalDate | undefined> {
+  for (const { id } of (await listBooks(db)).filter(book => book.unitCode === unitCode)) {
+    const row = await db.selectFrom('letter').select('issuedOn').where('bookId', '=', id).orderBy('sequence', 'desc').executeTakeFirst()
+    if (row) return row.issuedOn
+  }
+  return undefined
 }
 
 export async function findBook(db: Reader, unitCode: string, year: number): Promise<LetterBook | undefined> {
