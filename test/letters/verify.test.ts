@@ -20,7 +20,7 @@ it('knows a letter of this desk, by the code alone and without a network', async
     letterType: 'rujukan-kesehatan',
     initials: 'S. A. C.',
     nikTail: '0001',
-    here: { letterId: letter.id, status: 'issued' }
+    here: { letterId: letter.id, status: 'issued', validUntil: '2026-12-23' }
   })
   expect(await verify(`  ${letter.codeText}\n`)).toMatchObject({ kind: 'genuine' })
 })

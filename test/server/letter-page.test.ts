@@ -2,6 +2,7 @@ import { createHash, sign } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { withDistrict } from '#server/sync/district.store'
+import { localDateOf } from '#shared/clock'
 import { encodeLetterCode, letterCodeText } from '#shared/letters/letter-code'
 import { BATANG, onBothStores } from './support/both-stores'
 import { strangersKey } from './support/conversation'
@@ -23,24 +24,29 @@ onBothStores('the page that a letter’s code opens', given => {
       expect(answer.body).not.toMatch(/SR|0001</)
       return answer.body
     }
-    const arrive = (status: string) =>
+    const arrive = (status: string, validUntil: string | null = null) =>
       withDistrict(given.server, BATANG, { at: 1, clock: null }, async store => {
-        const row = { fields: { dataHash: dataHash.toString('hex'), status }, stamps: {} }
+        const row = { fields: { dataHash: dataHash.toString('hex'), status, validUntil }, stamps: {} }
         await store.putRows(new Map([['k', { entity: 'letter', id: 'letter-1', row }]]))
         await store.putClaims([{ name: 'letter-number', value: claims.number, entity: 'letter', id: 'letter-1' }])
       })
     const codeBy = (key = desk.privateKey) => letterCodeText(payload, sign(null, payload, key))
-    return { open, arrive, codeBy }
+    return { open, arrive, codeBy, clock }
   }
 
-  it('says whether the paper is genuine, in force or void, and nobody’s name', async () => {
-    const { open, arrive, codeBy } = await setUp()
+  it('says whether the paper is genuine, in force, past its last day or void, and nobody’s name', async () => {
+    const { open, arrive, codeBy, clock } = await setUp()
     expect(await open(codeBy())).toContain('belum sampai')
     await arrive('issued')
     const page = await open(codeBy())
     expect(page).toContain('asli dan berlaku')
     expect(page).toContain('460/001/A/III/2026')
-    await arrive('void')
+    const [today, yesterday] = [0, 86_400_000].map(ago => localDateOf(clock.now - ago, 'WIB'))
+    await arrive('issued', today)
+    expect(await open(codeBy())).toContain('asli dan berlaku')
+    await arrive('issued', yesterday)
+    expect(await open(codeBy())).toContain('MASA BERLAKUNYA SUDAH LEWAT')
+    await arrive('void', yesterday)
     expect(await open(codeBy())).toContain('DIBATALKAN')
   })
 

@@ -16,6 +16,6 @@ export async function verifyCode(desk: Pick<Desk, 'db'>, text: string): Promise<
   if (!verifySignature(null, code.payload, key, code.signature)) return { kind: 'forged' }
   const letter = await findLetterByNumber(desk.db, number)
   const isThis = letter && Buffer.from(letter.dataHash, 'hex').subarray(0, 16).equals(dataHash)
-  const here = isThis ? { letterId: letter.id, status: letter.status } : null
+  const here = isThis ? { letterId: letter.id, status: letter.status, validUntil: letter.validUntil } : null
   return { kind: 'genuine', number, issuedOn, letterType, initials, nikTail, here }
 }

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleX, IconHelpCircle, IconQrcode, IconScan } from '@tabler/icons-react'
+import { IconQrcode, IconScan } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,70 +7,14 @@ import { api } from '../api'
 import { useScanner } from '../scanner'
 import { LETTER_CODE } from '../search/scan'
 import type { DeskProblem } from '../text/problem'
-import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { cx } from '../ui/cx'
 import { EmptyState } from '../ui/EmptyState'
-import { Facts } from '../ui/Facts'
 import { TextField } from '../ui/Field'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { Screen } from '../ui/Screen'
-import { letterTypeOf } from './letter-values'
+import { Verdict } from './Verdict'
 import styles from './VerifyScreen.module.css'
-
-const verdictOf = (found: Verification): 'genuine' | 'genuine-void' | 'genuine-elsewhere' | Exclude<Verification['kind'], 'genuine'> => {
-  if (found.kind !== 'genuine') return found.kind
-  if (!found.here) return 'genuine-elsewhere'
-  return found.here.status === 'void' ? 'genuine-void' : 'genuine'
-}
-const TONES = {
-  genuine: 'good',
-  'genuine-elsewhere': 'good',
-  'genuine-void': 'bad',
-  forged: 'bad',
-  'unknown-key': 'unsure',
-  damaged: 'unsure',
-  'not-a-letter-code': 'unsure',
-  'newer-version': 'unsure'
-} as const
-const ICONS = { good: IconCircleCheck, bad: IconCircleX, unsure: IconHelpCircle } as const
-
-function Verdict({ found, onOpen }: { found: Verification; onOpen: (letterId: string) => void }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const verdict = verdictOf(found)
-  const tone = TONES[verdict]
-  const Icon = ICONS[tone]
-  const type = found.kind === 'genuine' ? letterTypeOf(found.letterType) : null
-  return (
-    <div className={cx(styles.verdict, styles[tone])} role="alert">
-      <Icon aria-hidden="true" />
-      <div className={styles.words}>
-        <h2 className={styles.title}>{t(`letters.verdict.${verdict}`)}</h2>
-        <p>{t(`letters.verdictTeach.${verdict}`)}</p>
-        {(found.kind === 'genuine' || found.kind === 'unknown-key') && (
-          <Facts
-            facts={[
-              [t('letters.number'), found.number],
-              [t('letters.issuedOn'), format.dateLong(found.issuedOn)],
-              ...(found.kind === 'genuine'
-                ? ([
-                    [t('letters.type'), type ? t(`codes.letterType.${type}`) : found.letterType],
-                    [t('letters.initials'), found.initials],
-                    [t('letters.nikTail'), found.nikTail || t('search.noNik')]
-                  ] as const)
-                : [])
-            ]}
-          />
-        )}
-        {found.kind === 'genuine' && found.here && (
-          <Button onClick={() => found.here && onOpen(found.here.letterId)}>{t('letters.openLetter')}</Button>
-        )}
-      </div>
-    </div>
-  )
-}
 
 /** Periksa surat: scan or paste the code of a paper; answered on this desk, without a line. */
 export function VerifyScreen() {

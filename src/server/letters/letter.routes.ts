@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { localDateOf } from '#shared/clock'
 import type { Context } from '../context'
 import type { App } from '../http'
 import { byAddress } from '../limits'
 import { type Checked, checkLetter } from './check-letter'
 
+/** Of Indonesia's zones the one where a day ends last: no letter is past before it is so everywhere. */
+const LAST_ZONE = 'WIB'
+
 const SENTENCES: Record<Checked['kind'], string> = {
   'in-force': 'Surat ini asli dan berlaku.',
+  past: 'Surat ini asli, tetapi MASA BERLAKUNYA SUDAH LEWAT.',
   void: 'Surat ini asli, tetapi sudah DIBATALKAN.',
   'not-here-yet': 'Tanda pada surat ini asli. Suratnya belum sampai di server kabupaten; silakan coba lagi besok.',
   forged: 'Tanda pada surat ini PALSU.',
@@ -16,10 +21,10 @@ const SENTENCES: Record<Checked['kind'], string> = {
 }
 
 /** The page that a letter's code opens for anyone: whether the paper is genuine and in force, and nobody's name. */
-export function letterRoutes(app: App, { server, limits, limitAll }: Context): void {
+export function letterRoutes(app: App, { server, limits, limitAll, now }: Context): void {
   const schema = { params: z.object({ code: z.string().max(1_000) }), response: { 200: z.string() } }
   app.get('/p/:code', { onRequest: limitAll(limits.strangerCalls, byAddress), schema }, async (request, reply) => {
-    const checked = await checkLetter(server, request.params.code)
+    const checked = await checkLetter(server, request.params.code, localDateOf(now(), LAST_ZONE))
     reply.type('text/html; charset=utf-8').headers({
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
       'cache-control': 'no-store',

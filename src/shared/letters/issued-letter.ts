@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Machine } from '#shared/changes/machine'
 import { ref } from '#shared/changes/references'
+import type { LocalDate } from '#shared/clock'
 import { plainText } from '#shared/text'
 import { LetterFacts } from './letter'
 
@@ -38,6 +39,10 @@ export const IssuedLetter = z.object({
   voidedBy: ref('officer').nullable()
 })
 export type IssuedLetter = z.infer<typeof IssuedLetter>
+
+/** Whether a letter is past its last day. */
+export const isPast = ({ validUntil }: Pick<IssuedLetter, 'validUntil'>, today: LocalDate): boolean =>
+  validUntil !== null && validUntil < today
 
 /** The number series of one unit in one year. `own`: this desk alone writes in it. */
 export const LetterBook = z.object({

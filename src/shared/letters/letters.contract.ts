@@ -31,7 +31,7 @@ export type Verification =
       letterType: string
       initials: string
       nikTail: string
-      here: { letterId: string; status: 'issued' | 'void' } | null
+      here: ({ letterId: string } & Pick<IssuedLetter, 'status' | 'validUntil'>) | null
     }
   | { kind: 'unknown-key'; number: string; issuedOn: string }
   | { kind: 'forged' }

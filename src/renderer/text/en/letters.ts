@@ -187,6 +187,7 @@ export const letters = {
     genuine: 'Genuine and valid',
     'genuine-elsewhere': 'Genuine code, the letter is not on this computer',
     'genuine-void': 'Genuine, but void',
+    'genuine-past': 'Genuine, but past its last day',
     forged: 'Forged',
     'unknown-key': 'Made by another office, not certain',
     damaged: 'The code is damaged and cannot be read yet',
@@ -196,6 +197,7 @@ export const letters = {
   verdictTeach: {
     genuine: 'Compare number, date and initials below with those on the paper.',
     'genuine-elsewhere': 'The key belongs to this office. Compare with the paper, or ask the desk that issued it.',
+    'genuine-past': 'If it is still needed, check the data again and issue a new letter.',
     'genuine-void': 'Do not use it. Take the paper back and explain politely.',
     forged: 'This code was not made by its key. Keep the paper, call the manager, and do not accuse the bearer.',
     'unknown-key': 'Call the office that issued it to be certain.',

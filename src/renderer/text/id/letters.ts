@@ -186,6 +186,7 @@ export const letters = {
     genuine: 'Surat asli dan berlaku',
     'genuine-elsewhere': 'Kode asli, suratnya tidak ada di komputer ini',
     'genuine-void': 'Surat asli, tetapi sudah dibatalkan',
+    'genuine-past': 'Surat asli, tetapi lewat masa berlakunya',
     forged: 'Palsu',
     'unknown-key': 'Dibuat kantor lain, belum dapat dipastikan',
     damaged: 'Kode rusak, belum dapat dibaca',
@@ -195,6 +196,7 @@ export const letters = {
   verdictTeach: {
     genuine: 'Cocokkan nomor, tanggal, dan inisial di bawah dengan yang tercetak di kertas.',
     'genuine-elsewhere': 'Kuncinya milik kantor ini. Cocokkan isinya dengan kertas, atau tanyakan pada meja yang menerbitkan.',
+    'genuine-past': 'Bila masih diperlukan, periksa datanya lagi dan terbitkan surat baru.',
     'genuine-void': 'Jangan dipakai. Tarik kertasnya dan jelaskan kepada Bapak/Ibu dengan sopan.',
     forged: 'Kode ini tidak dibuat oleh kuncinya. Simpan kertasnya, panggil manajer, dan jangan menuduh pembawanya.',
     'unknown-key': 'Hubungi kantor penerbitnya untuk memastikan.',
