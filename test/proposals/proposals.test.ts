@@ -137,6 +137,20 @@ describe('an export', () => {
     ])
   })
 
+  it('asks for a family that moved meanwhile where it lives now, lines and village of one place', async () => {
+    const at = await testDesk({ officer: 'manager' })
+    const address = { line: 'Dusun Krajan', rt: '003', rw: '005', villageCode: '33.24.14.2006', postcode: null }
+    const { id: residentId } = await givenResident(at.api, { address })
+    const { id } = value(await propose(at, residentId))
+    const domicile = { line: 'Jl. Pemuda 7', rt: '001', rw: '002', villageCode: '33.24.14.2007', postcode: null }
+    value(await at.api.residents.correct({ residentId, resident: personInput({ address, domicile }), differentFrom: [] }))
+    const made = value(await at.api.proposals.exportReady({ to: stick, answerDays: 30 }, await confirmedBy(at, 'administrator')))
+    const [row] = rowsOf(made.files.find(file => file.endsWith('.xlsx')) ?? '')
+    expect(row).toMatchObject({ ALAMAT: 'Jl. Pemuda 7', RT: '001', RW: '002', KODE_WILAYAH: '33.24.14.2007' })
+    const [line] = value(await at.api.proposals.list({ list: 'waiting', from: 0 })).lines
+    expect(line).toMatchObject({ id, villageCode: '33.24.14.2007' })
+  })
+
   it('[F26] has no cell that a spreadsheet would calculate', async () => {
     const at = await testDesk({ officer: 'manager' })
     const cells = ['=HYPERLINK("http://x")', '+1+1', '-2+3', '@SUM(A1)']

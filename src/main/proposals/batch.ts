@@ -17,8 +17,8 @@ export async function makeBatch(desk: Desk, trx: Writer, answerDays: number): Pr
   if (ready.length === 0) return undefined
   const today = desk.today()
   const number = await nextNumber(desk, trx)
-  const rows: string[][] = []
-  for (const [at, proposal] of ready.entries()) rows.push(await rowOf(desk, trx, proposal, at + 1, number))
+  const lines: Line[] = []
+  for (const [at, proposal] of ready.entries()) lines.push(await lineOf(desk, trx, proposal, at + 1, number))
   const batch = create(trx, 'proposalBatch', {
     id: trx.newId(),
     number,
@@ -26,28 +26,34 @@ export async function makeBatch(desk: Desk, trx: Writer, answerDays: number): Pr
     exportedAt: desk.clock.now(),
     officerId: signedIn(desk).id,
     columns: [...PROPOSAL_COLUMNS],
-    rows
+    rows: lines.map(line => line.row)
   })
-  for (const { id } of ready)
-    move(trx, 'proposal', id, 'proposed', { batchId: batch.id, proposedOn: today, answerBy: addDays(today, answerDays) })
+  const handedOver = { batchId: batch.id, proposedOn: today, answerBy: addDays(today, answerDays) }
+  for (const { id, villageCode } of lines) move(trx, 'proposal', id, 'proposed', { ...handedOver, villageCode })
   return batch
 }
 
-async function rowOf(desk: Desk, trx: Writer, proposal: Proposal, n: number, batchNumber: string): Promise<string[]> {
+type Line = Pick<Proposal, 'id' | 'villageCode'> & { row: string[] }
+
+async function lineOf(desk: Desk, trx: Writer, proposal: Proposal, n: number, batchNumber: string): Promise<Line> {
   const resident = await get(trx, 'resident', proposal.residentId)
   const family = await findFamilyOf(trx, resident.id)
   const member = family?.members.find(one => one.residentId === resident.id)
-  const path = proposal.villageCode ? await listPath(desk.reference, proposal.villageCode) : []
+  // where somebody lives on the day of the list, in one piece: a family that moved meanwhile is asked for where it is now
+  const address = resident.domicile ?? resident.address
+  const path = address.villageCode ? await listPath(desk.reference, address.villageCode) : []
   const nameOf = (level: string) => path.find(area => area.level === level)?.name ?? ''
-  return proposalRow({
+  const row = proposalRow({
     n,
     proposal,
     resident,
+    address,
     family: family && member ? { kk: family.kk, relation: member.relation } : null,
     area: { village: nameOf('village'), subdistrict: nameOf('subdistrict'), district: nameOf('district') },
     proposedOn: desk.today(),
     batchNumber
   })
+  return { id: proposal.id, villageCode: address.villageCode, row }
 }
 
 /** `USUL-A-2026-003`: each desk counts its own lists, so two desks never give one number. */

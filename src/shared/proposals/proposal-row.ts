@@ -1,6 +1,6 @@
 import type { LocalDate } from '#shared/clock'
 import { formatDateShort } from '#shared/local-date-input'
-import { MARITAL_STATUSES, RELATIONS, type Resident } from '#shared/residents/resident'
+import { type Address, MARITAL_STATUSES, RELATIONS, type Resident } from '#shared/residents/resident'
 import type { Proposal, ProposalKind } from './proposal'
 
 /** The columns of a list, as SIKS-NG names what it asks for; codes are those of Regsosek 2022 and, for SHDK, of the family card. */
@@ -43,6 +43,8 @@ export type RowFacts = {
   n: number
   proposal: Proposal
   resident: Resident
+  /** Where the person lives: lines and village of one place. */
+  address: Address
   family: { kk: string | null; relation: (typeof RELATIONS)[number] } | null
   area: { village: string; subdistrict: string; district: string }
   proposedOn: LocalDate
@@ -50,8 +52,7 @@ export type RowFacts = {
 }
 
 /** One proposal as it stands in a list; what is not known stays empty and is never made up. */
-export function proposalRow({ n, proposal, resident, family, area, proposedOn, batchNumber }: RowFacts): string[] {
-  const { address } = resident
+export function proposalRow({ n, proposal, resident, address, family, area, proposedOn, batchNumber }: RowFacts): string[] {
   const row: Record<(typeof PROPOSAL_COLUMNS)[number], string | null> = {
     NO: String(n),
     JENIS_USULAN: kinds[proposal.kind],
@@ -69,7 +70,7 @@ export function proposalRow({ n, proposal, resident, family, area, proposedOn, b
     ALAMAT: address.line,
     RT: address.rt,
     RW: address.rw,
-    KODE_WILAYAH: proposal.villageCode,
+    KODE_WILAYAH: address.villageCode,
     DESA_KELURAHAN: area.village,
     KECAMATAN: area.subdistrict,
     KABUPATEN_KOTA: area.district,
