@@ -51,6 +51,7 @@ export const permissions = {
   'residents.correct': counter,
   'residents.familyByKk': counter,
   'residents.joinFamily': counter,
+  'residents.changeKk': counter,
   'residents.leaveFamily': counter,
   'residents.merge': leading,
   'residents.unmerge': { by: leading, second: tending },

@@ -76,6 +76,29 @@ describe('families', () => {
     expect(value(await at.api.residents.get({ residentId: wife.id })).family).toBeNull()
   })
 
+  it('get the number of a new card as a whole, and are one with those who are on it already', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const join = async (residentId: string, kk: string | null, relation: 'head' | 'wife' | 'child') =>
+      value(await at.api.residents.joinFamily({ residentId, family: { kind: 'new', kk }, relation }))
+    const head = await givenResident(at.api, { name: 'Slamet', nik: '3324101708800001', sex: 'male', birthDate: '1980-08-17' })
+    const child = await givenResident(at.api, { name: 'Bagas', nik: '3324101708100001', sex: 'male', birthDate: '2010-08-17' })
+    const wife = await givenResident(at.api)
+    const { id: familyId } = await join(head.id, null, 'head')
+    value(await at.api.residents.joinFamily({ residentId: child.id, family: { kind: 'existing', familyId }, relation: 'child' }))
+    await join(wife.id, '3324140101200002', 'wife')
+    const change = (kk: string, residentId = child.id) => at.api.residents.changeKk({ residentId, kk })
+    expect(problem(await change('123'))).toMatchObject({ kind: 'kk-blocked' })
+    expect(problem(await change(' '))).toMatchObject({ kind: 'kk-blocked' })
+    expect(problem(await change('3324140101200002', randomUUID()))).toEqual({ kind: 'not-found' })
+    const card = value(await change('3324 1401 0120 0001'))
+    expect(card).toMatchObject({ kk: '3324140101200001', members: [{ residentId: head.id }, { residentId: child.id }] })
+    value(await change('3324140101200002'))
+    const shown = value(await at.api.residents.get({ residentId: wife.id })).family?.members.map(one => one.residentId)
+    expect(shown).toEqual([head.id, wife.id, child.id])
+    // from now on they are renumbered together
+    expect(value(await change('3324140101200003', wife.id)).members).toHaveLength(3)
+  })
+
   it('are refused when they or the person are not there', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const { id } = await givenResident(at.api)

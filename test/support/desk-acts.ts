@@ -57,6 +57,7 @@ export const ACTS = [
   'register',
   'correct',
   'joinFamily',
+  'changeKk',
   'leaveFamily',
   'participant',
   'removeParticipant',
@@ -108,6 +109,7 @@ export const acts: Record<ActName, Act> = {
     }),
   correct: (api, ids, n) =>
     api.residents.correct({ residentId: one(ids.resident, n), resident: personOf(n + 1), differentFrom: ids.resident.slice(0, 50) }),
+  changeKk: (api, ids, n) => api.residents.changeKk({ residentId: one(ids.resident, n), kk: `33241001011000${10 + (n % 9)}` }),
   joinFamily: (api, ids, n) =>
     api.residents.joinFamily({
       residentId: one(ids.resident, n),

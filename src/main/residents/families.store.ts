@@ -66,6 +66,11 @@ export async function findFamilyOf(db: Reader, residentId: string): Promise<Fami
   return membership && findFamilyCard(db, membership.familyId)
 }
 
+/** The families that are kept under one card. */
+export async function listFamiliesOn(db: Reader, card: string): Promise<Family[]> {
+  return decodeAll('family', await db.selectFrom('family').selectAll().where('id', 'in', familiesOn(card)).execute())
+}
+
 /** Who is on a card today. */
 export async function listOnCard(db: Reader, card: string): Promise<Resident[]> {
   const rows = await db

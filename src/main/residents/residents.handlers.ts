@@ -11,7 +11,7 @@ import type { Desk } from '../desk'
 import { findOffice } from '../office/office.store'
 import { isOfToday, isStopped } from '../sync/stopped'
 import { findDuplicates } from './duplicates'
-import { findCardOf, findFamilyByKk, findFamilyCard, findFamilyOf, listMemberships } from './families.store'
+import { cardOf, findCardOf, findFamilyByKk, findFamilyCard, findFamilyOf, listFamiliesOn, listMemberships } from './families.store'
 import { readIdentity, readKk } from './identity'
 import { judgePair } from './judge-pair'
 import { listJudged } from './pairs.store'
@@ -75,6 +75,18 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       join(trx, desk, joined.value, residentId, relation)
       const card = await findFamilyCard(trx, joined.value)
       const shown = shownOf(desk, card)
+      return shown ? ok(shown) : refuse({ kind: 'not-found' })
+    }),
+
+  changeKk: (desk, { residentId, kk: typed }) =>
+    write(desk, async trx => {
+      const kk = readKk(typed)
+      if (!kk.ok) return kk
+      if (kk.value === null) return refuse({ kind: 'kk-blocked', blocks: ['not-16-digits'] })
+      const family = await findFamilyOf(trx, residentId)
+      if (!family) return refuse({ kind: 'not-found' })
+      for (const { id } of await listFamiliesOn(trx, cardOf(family))) patch(trx, 'family', id, { kk: kk.value })
+      const shown = shownOf(desk, await findFamilyCard(trx, family.id))
       return shown ? ok(shown) : refuse({ kind: 'not-found' })
     }),
 

@@ -10,17 +10,18 @@ import { EmptyState } from '../ui/EmptyState'
 import { groupNik } from '../ui/NikField'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { ChangeKkDialog } from './ChangeKkDialog'
 import { JoinFamilyDialog } from './JoinFamilyDialog'
 import { Members } from './Members'
 import styles from './Members.module.css'
 
-/** The family of a person: who is on the card, onto another card, off the card. */
+/** The family of a person: who is on the card, onto another card, off the card; another number for the card itself. */
 export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; isJoining?: boolean }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const leave = useAct(api.residents.leaveFamily)
-  const [open, setOpen] = useState<'join' | 'leave' | null>(isJoining ? 'join' : null)
   const { family, resident } = card
+  const [open, setOpen] = useState<'join' | 'leave' | 'kk' | null>(isJoining ? (family ? 'kk' : 'join') : null)
   const goOut = async () => {
     const answer = await leave.act({ residentId: resident.id })
     if (answer.ok) notify.done(t('residents.leftFamily', { name: resident.name }))
@@ -47,7 +48,14 @@ export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; i
     >
       {family ? (
         <>
-          <p>{family.kk ? `KK ${groupNik(family.kk)}` : t('residents.kkUnknown')}</p>
+          <p className={styles.card}>
+            {family.kk ? `KK ${groupNik(family.kk)}` : t('residents.kkUnknown')}
+            {!resident.mergedInto && (
+              <Button tone="plain" onClick={() => setOpen('kk')}>
+                {t(family.kk ? 'residents.changeKk' : 'residents.sayKk')}
+              </Button>
+            )}
+          </p>
           <Members members={family.members} />
         </>
       ) : (
@@ -56,6 +64,7 @@ export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; i
         </EmptyState>
       )}
       {open === 'join' && <JoinFamilyDialog resident={resident} onClose={() => setOpen(null)} />}
+      {open === 'kk' && family && <ChangeKkDialog residentId={resident.id} family={family} onClose={() => setOpen(null)} />}
       {open === 'leave' && (
         <FormDialog
           title={t('residents.leaveTitle', { name: resident.name })}

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkKk } from '#shared/residents/kk'
 import { RELATIONS, type Resident } from '#shared/residents/resident'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
-import { TextField } from '../ui/Field'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
-import { useAct, useCall } from '../use-call'
+import { useAct } from '../use-call'
+import { KkField } from './KkField'
 import { Members } from './Members'
+import { useCardOf } from './use-card-of'
 
 type Relation = (typeof RELATIONS)[number]
 
@@ -19,16 +19,13 @@ export function JoinFamilyDialog({ resident, onClose }: { resident: Resident; on
   const { t } = useTranslation()
   const notify = useNotify()
   const join = useAct(api.residents.joinFamily)
-  const [kk, setKk] = useState('')
+  const [typed, setTyped] = useState('')
   const [relation, setRelation] = useState<Relation | null>(null)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const check = checkKk(kk)
-  const isWhole = check.kk !== undefined && check.blocks.length === 0
-  const known = useCall(api.residents.familyByKk, { kk: check.kk ?? '' }, { enabled: isWhole })
-  const family = isWhole && known.value?.kk === check.kk ? known.value : null
+  const { kk, block, family, isUnknown } = useCardOf(typed)
 
   const save = async () => {
-    if (!isWhole || !relation) return
+    if (kk === undefined || !relation) return
     const answer = await join.act({
       residentId: resident.id,
       family: family ? { kind: 'existing', familyId: family.id } : { kind: 'new', kk },
@@ -45,28 +42,18 @@ export function JoinFamilyDialog({ resident, onClose }: { resident: Resident; on
       title={t('residents.joinTitle', { name: resident.name })}
       deed={t('residents.joinDeed')}
       isBusy={join.isBusy}
-      isAllowed={isWhole && relation !== null}
+      isAllowed={kk !== undefined && relation !== null}
       onSubmit={() => void save()}
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
-      <TextField
-        label={t('residents.kk')}
-        isDigits
-        inputMode="numeric"
-        maxLength={40}
-        autoFocus
-        value={kk}
-        onChange={event => setKk(event.currentTarget.value)}
-        hint={t('residents.kkHint')}
-        error={kk.length > 15 && check.blocks[0] ? t(`codes.kkBlock.${check.blocks[0]}`) : undefined}
-      />
+      <KkField value={typed} block={block} onType={setTyped} />
       {family && (
         <Notice tone="good" title={t('residents.familyKnown', { n: family.members.length })}>
           <Members members={family.members} />
         </Notice>
       )}
-      {isWhole && !family && !known.isPending && <Notice title={t('residents.familyUnknown')} />}
+      {isUnknown && <Notice title={t('residents.familyUnknown')} />}
       <SelectField
         label={t('residents.relation')}
         options={RELATIONS.map(code => ({ value: code, label: t(`codes.relation.${code}`) }))}

@@ -67,6 +67,7 @@ export const audits = {
   'residents.correct': write,
   'residents.familyByKk': { ...read, seen: membersOf, sought: ({ kk }) => kk },
   'residents.joinFamily': { ...write, seen: membersOf },
+  'residents.changeKk': { ...write, seen: membersOf },
   'residents.leaveFamily': write,
   'residents.merge': write,
   'residents.unmerge': write,

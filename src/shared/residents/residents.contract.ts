@@ -90,6 +90,10 @@ export const residentsContract = {
       relation: z.enum(RELATIONS)
     })
   ),
+  /** The family that a person belongs to has a new card, or its number was read wrongly: all stay together, also with those who are on that card already. */
+  changeKk: call<FamilyCard, { kind: 'not-found' } | { kind: 'kk-blocked'; blocks: string[] }>()(
+    z.object({ residentId: z.uuid(), kk: z.string().max(40) })
+  ),
   leaveFamily: call<null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
   /** Two records turn out to be one person: everything that hangs on the first is shown at the second from now on, and nothing is moved or lost. */
   merge: call<Resident, { kind: 'not-found' } | { kind: 'already-merged' }>()(z.object({ residentId: z.uuid(), into: z.uuid() })),

@@ -32,7 +32,7 @@ export const channels = {
     'holidays',
     'setHoliday'
   ],
-  residents: ['register', 'get', 'correct', 'familyByKk', 'joinFamily', 'leaveFamily', 'merge', 'unmerge', 'mergedInto'],
+  residents: ['register', 'get', 'correct', 'familyByKk', 'joinFamily', 'changeKk', 'leaveFamily', 'merge', 'unmerge', 'mergedInto'],
   pairs: ['counts', 'list', 'compare', 'judge'],
   directory: ['services', 'service', 'sectors', 'problemTypes', 'ppksKinds', 'organizationKinds', 'classifications', 'programRules'],
   organizations: ['list', 'add', 'correct'],
