@@ -26,7 +26,11 @@ describe('[N2] a held letter book', () => {
     expect(value(await desk.api.letters.issue(order)).sequence).toBe(38)
     const [book] = value(await desk.api.letters.books({}))
     // what was skipped stands in the register as numbers without a letter here
-    expect(value(await desk.api.letters.register({ bookId: book?.id ?? '' })).unused).toHaveLength(36)
+    const bookId = book?.id ?? ''
+    expect(value(await desk.api.letters.register({ bookId })).unused).toHaveLength(36)
+    expect(value(await desk.api.letters.showPaper({ paper: { kind: 'register', bookId } }))).toMatchObject({
+      rows: [{ status: 'issued' }, { status: 'gap', number: '2 - 37', reason: expect.stringContaining('cocokkan') }, { status: 'issued' }]
+    })
   })
 
   it('goes on as it was when paper and PC agree', async () => {

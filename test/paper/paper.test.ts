@@ -140,12 +140,7 @@ describe('the papers of the desk', () => {
         { ...row, number: '3', issuedOn: null, status: 'gap', reason: 'dipakai di buku kertas' }
       ]
     })
-    for (const part of [
-      'Terbit',
-      'Batal: salah nama',
-      'Tidak dipakai: dipakai di buku kertas',
-      'Jumlah nomor: 3, batal atau tidak dipakai: 2'
-    ])
+    for (const part of ['Terbit', 'Batal: salah nama', 'Tidak tercatat: dipakai di buku kertas', 'Jumlah surat: 2, di antaranya batal: 1'])
       expect(shown.replace(/<!-- -->/g, '')).toContain(part)
   })
 

@@ -2,6 +2,7 @@ import { yearOf } from '#shared/clock'
 import { letterSheet } from '#shared/letters/letter-body'
 import { missingFacts } from '#shared/letters/letter-types'
 import type { lettersContract } from '#shared/letters/letters.contract'
+import { unusedNumbers } from '#shared/letters/unused-numbers'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { addEvent } from '../cases/case-moves'
@@ -110,9 +111,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
     const book = await find(desk.db, 'letterBook', bookId)
     if (!book) return refuse({ kind: 'not-found' })
     const letters = await listLettersOfBook(desk.db, bookId)
-    const given = new Set(letters.map(letter => letter.sequence))
-    const numbers = Array.from({ length: book.nextSequence - book.startAt }, (_, i) => book.startAt + i)
-    return ok({ book, letters, unused: numbers.filter(n => !given.has(n)) })
+    return ok({ book, letters, unused: unusedNumbers(book, letters) })
   },
 
   verify: async (desk, { text }) => ok(await verifyCode(desk, text))

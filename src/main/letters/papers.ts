@@ -1,6 +1,8 @@
 import { localDateOf, localTimeOf } from '#shared/clock'
 import { LetterType } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
+import type { LetterLine } from '#shared/letters/letters.contract'
+import { runsOf, unusedNumbers } from '#shared/letters/unused-numbers'
 import { initials } from '#shared/paper/initials'
 import type { RegisterRow, Sheet } from '#shared/paper/sheet'
 import { findCaseCard } from '../cases/cases.store'
@@ -104,17 +106,12 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
   const book = await find(desk.db, 'letterBook', bookId)
   if (!book) return undefined
   const [office, letters] = [await getOffice(desk.db), await listLettersOfBook(desk.db, bookId)]
-  const rows: RegisterRow[] = letters.map(letter => ({
-    number: letter.number,
-    issuedOn: letter.issuedOn,
-    type: typeName(letter.type),
-    about: initials(letter.residentName),
-    addressee: letter.addressee || '-',
-    status: letter.status,
-    reason: letter.voidReason
-  }))
+  const rows = [
+    ...(book.startAt > 1 ? [gapRow([1, book.startAt - 1], 'Nomor pada buku agenda kertas sebelumnya')] : []),
+    ...runsOf(unusedNumbers(book, letters)).map(run => gapRow(run, 'Tidak ada suratnya di komputer ini; cocokkan dengan kertas')),
+    ...letters.map(letterRow)
+  ].sort((a, b) => a.sequence - b.sequence)
   const known = desk.audit.lastCountersign()
-  const skipped = book.startAt > 1 ? [paperBook(book.startAt)] : []
   return {
     kind: 'register',
     paper: office.paper,
@@ -124,7 +121,7 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
     untilOn: letters.at(-1)?.issuedOn ?? desk.today(),
     printedOn: localDateOf(desk.clock.now(), office.timeZone),
     printedBy: signedIn(desk).name,
-    rows: [...skipped, ...rows],
+    rows: rows.map(({ row }) => row),
     accessLog: { ...desk.audit.seal(), ...(known && { known: { n: known.n, on: localDateOf(known.at, office.timeZone) } }) }
   }
 }
@@ -159,15 +156,33 @@ async function newPc(desk: Desk): Promise<Sheet | undefined> {
   }
 }
 
-/** Numbers before the first are in the paper book that this one goes on from. */
-const paperBook = (startAt: number): RegisterRow => ({
-  number: startAt === 2 ? '1' : `1 - ${startAt - 1}`,
-  issuedOn: null,
-  type: '-',
-  about: '-',
-  addressee: '-',
-  status: 'gap',
-  reason: 'Nomor pada buku agenda kertas sebelumnya'
+/** A line of the register, and where it stands. */
+type Placed = { sequence: number; row: RegisterRow }
+
+const letterRow = (letter: LetterLine): Placed => ({
+  sequence: letter.sequence,
+  row: {
+    number: letter.number,
+    issuedOn: letter.issuedOn,
+    type: typeName(letter.type),
+    about: initials(letter.residentName),
+    addressee: letter.addressee || '-',
+    status: letter.status,
+    reason: letter.voidReason
+  }
+})
+
+const gapRow = ([first, last]: [number, number], reason: string): Placed => ({
+  sequence: first,
+  row: {
+    number: first === last ? `${first}` : `${first} - ${last}`,
+    issuedOn: null,
+    type: '-',
+    about: '-',
+    addressee: '-',
+    status: 'gap',
+    reason
+  }
 })
 
 function typeName(type: string): string {

@@ -4,10 +4,11 @@ import { KopSurat } from './KopSurat'
 import './desk-paper.css'
 import { numbered } from './numbered'
 
-const STATUS: Record<RegisterRow['status'], string> = { issued: 'Terbit', void: 'Batal', gap: 'Tidak dipakai' }
+const STATUS: Record<RegisterRow['status'], string> = { issued: 'Terbit', void: 'Batal', gap: 'Tidak tercatat' }
 
 /** The letter register (buku agenda): every number of a book, with each gap and each void explained. */
 export function RegisterSheetView({ sheet }: { sheet: RegisterSheet }) {
+  const count = (status: RegisterRow['status']) => sheet.rows.filter(row => row.status === status).length
   return (
     <article className="desk-paper register">
       <KopSurat letterhead={sheet.letterhead} />
@@ -44,8 +45,8 @@ export function RegisterSheetView({ sheet }: { sheet: RegisterSheet }) {
       </table>
       {sheet.rows.length === 0 && <p className="desk-empty">Belum ada surat dalam buku ini.</p>}
       <p className="desk-contact">
-        Dicetak {formatDate(sheet.printedOn, 'id')} oleh {sheet.printedBy}. Jumlah nomor: {sheet.rows.length}, batal atau tidak dipakai:{' '}
-        {sheet.rows.filter(row => row.status !== 'issued').length}.
+        Dicetak {formatDate(sheet.printedOn, 'id')} oleh {sheet.printedBy}. Jumlah surat: {count('issued') + count('void')}, di antaranya
+        batal: {count('void')}.
       </p>
       {sheet.accessLog && (
         <p className="desk-contact register-log">

@@ -151,7 +151,7 @@ export const letters = {
   bookLead: 'Unit {{unit}}, year {{year}}. The next number is {{n}}.',
   book: 'Book',
   sequence: 'No.',
-  gap: 'No letter carries this number',
+  gap: 'No letter on this computer carries this number',
   printRegister: 'Print the book',
   bookEmpty: 'This book is still empty',
   bookEmptyTeach: 'The first number will be {{n}}.',

@@ -150,7 +150,7 @@ export const letters = {
   bookLead: 'Unit {{unit}}, tahun {{year}}. Nomor berikutnya {{n}}.',
   book: 'Buku',
   sequence: 'Urut',
-  gap: 'Tidak dipakai surat mana pun',
+  gap: 'Tidak ada suratnya di komputer ini',
   printRegister: 'Cetak buku',
   bookEmpty: 'Buku ini masih kosong',
   bookEmptyTeach: 'Nomor pertama yang akan dipakai: {{n}}.',
