@@ -54,6 +54,22 @@ describe('the end of a visit and of a day', () => {
     expect(value(await api.cases.board({}))).toMatchObject({ isClosed: true })
   })
 
+  it('a case without an ending keeps the next day open too, until it has one or a day on which somebody looks at it', async () => {
+    const { api, clock } = await testDesk({ officer: 'front-office' })
+    const found = await givenCase(api)
+    const other = await givenCase(api, { visitId: found.visitId, residentId: found.residentId })
+    value(await api.visits.sendBack({ visitId: found.visitId }))
+    value(await api.visits.markAbsent({ visitId: found.visitId }))
+    clock.ms += 86_400_000
+    const left = async () => value(await api.cases.board({})).visits.map(({ id, casesWithoutEnding }) => [id, casesWithoutEnding])
+    expect(await left()).toEqual([[found.visitId, 2]])
+    expect(problem(await api.cases.closeDay({}))).toEqual({ kind: 'visits-open', tickets: ['U-001'] })
+    value(await api.cases.end({ caseId: found.id, ending: information }))
+    value(await api.cases.move({ caseId: other.id, to: 'in-process', text: null, followUp }))
+    expect(await left()).toEqual([])
+    value(await api.cases.closeDay({}))
+  })
+
   it('an absent visit that has a case without an ending keeps the day open', async () => {
     const { api } = await testDesk({ officer: 'front-office' })
     const found = await givenCase(api)

@@ -35,10 +35,23 @@ export async function countAtCounter(db: Reader, day: LocalDate): Promise<number
   return n
 }
 
-/** Visits of earlier days that nobody brought to an end, the oldest first. */
+/** Visits of earlier days that nobody brought to an end, or that left a case behind with neither an ending nor a day on which somebody looks at it; the oldest first. */
 export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]> {
-  const rows = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpenVisit).orderBy('day').orderBy('id').execute()
-  return decodeAll('visit', rows)
+  const forgotten = db
+    .selectFrom('case')
+    .select('visitId')
+    .where('closedAt', 'is', null)
+    .where('dueOn', 'is', null)
+    .where('ending', 'is', null)
+  const leftBehind = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('id', 'in', forgotten)
+    .where('day', '<', day)
+    .where('status', 'in', ['done', 'no-show'])
+    .execute()
+  const open = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpenVisit).execute()
+  return decodeAll('visit', [...open, ...leftBehind]).sort((a, b) => a.day.localeCompare(b.day) || a.id.localeCompare(b.id))
 }
 
 /** Whether this desk has closed its day; each closes its own. */

@@ -42,7 +42,7 @@ export function BoardScreen() {
   const mayServe = may(api.visits.call)
   const next = nextInLine(visits)
   const asked = asking?.kind === 'visit' ? visits.find(visit => visit.id === asking.visitId) : undefined
-  const count = (status: BoardVisit['status']) => visits.filter(visit => visit.status === status).length
+  const count = (status: BoardVisit['status']) => visits.filter(visit => visit.status === status && visit.day === board?.day).length
 
   const open = (visitId: string) => void navigate({ to: '/visits/$visitId', params: { visitId } })
   const call = async (visit: BoardVisit) => {

@@ -2,6 +2,7 @@ import { IconArmchair } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '#shared/cases/cases.contract'
 import { LANES } from '#shared/visits/visit'
+import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { EmptyState } from '../ui/EmptyState'
 import { List } from '../ui/List'
@@ -17,10 +18,11 @@ type WaitingColumnProps = TicketActs & { visits: readonly BoardVisit[]; onChoose
 export function WaitingColumn({ visits, onChoose, ...acts }: WaitingColumnProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { today } = useSession()
   const called = visits.filter(visit => visit.status === 'called').toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
   const [latest, ...earlier] = called
   const waiting = visits.filter(visit => visit.status === 'waiting')
-  const absent = visits.filter(visit => visit.status === 'no-show')
+  const absent = visits.filter(visit => visit.status === 'no-show' && visit.day === today)
   const lanes = [...LANES].reverse().map(lane => ({ lane, visits: waiting.filter(visit => visit.lane === lane) }))
   return (
     <Column title={t('board.waiting')} count={waiting.length + called.length}>
