@@ -48,7 +48,8 @@ const hitOf = ({ id: residentId, name }: Resident): Hit => ({
   openCases: 0,
   listedIn: null,
   family: null,
-  why: 'name'
+  why: 'name',
+  alsoFits: []
 })
 
 async function openMerge(answer: Awaited<ReturnType<DeskApi['residents']['merge']>> = { ok: true, value: siti }) {

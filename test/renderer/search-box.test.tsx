@@ -18,7 +18,8 @@ const person = (name: string, n: number): Hit => ({
   openCases: 0,
   listedIn: null,
   family: null,
-  why: 'name'
+  why: 'name',
+  alsoFits: []
 })
 const oneCase: Hit = {
   kind: 'case',

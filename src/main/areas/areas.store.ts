@@ -52,6 +52,25 @@ export async function searchVillages(
   return withPlaces(reference, [...codes].slice(0, limit))
 }
 
+/** Villages and subdistricts of a district whose name, without its spaces, begins as one of these keys; `key` is the whole of it. */
+export async function listPlacesNamed(reference: Reference, districtCode: string, keys: readonly string[]) {
+  const key = sql<string>`replace(name_key, ' ', '')`
+  return reference
+    .selectFrom('area')
+    .select(['code', 'level', key.as('key')])
+    .where('code', '>', `${districtCode}.`)
+    .where('code', '<', `${districtCode}/`)
+    .where(eb => eb.or(keys.map(start => eb.between(key, start, `${start}~`))))
+    .execute()
+}
+
+/** Codes of the villages of these subdistricts. */
+export async function listVillagesIn(reference: Reference, subdistricts: readonly string[]): Promise<string[]> {
+  if (subdistricts.length === 0) return []
+  const rows = await reference.selectFrom('area').select('code').where('parentCode', 'in', subdistricts).execute()
+  return rows.map(row => row.code)
+}
+
 const scopeOf = (districtCode: string): string => `d${districtCode.replace('.', '')}`
 
 async function matchingCodes(reference: Reference, match: string, limit: number): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import { type Closeness, closestOf } from '#shared/registry/closeness'
 import { jointVariants } from '#shared/registry/joint-words'
 import { distanceOf, likelierBy, MOST_TERMS, NUMBER_DISTANCE } from '#shared/registry/name-costs'
@@ -15,6 +16,7 @@ import {
   listByNikStart,
   listByPhoneStart,
   listByProvisionalId,
+  listFitting,
   listNameCandidates,
   listNameWords,
   listNearCandidates,
@@ -38,9 +40,13 @@ export type FoundResident = { resident: Resident; why: WhyPerson; distance: numb
 
 type Searched = Pick<Desk, 'db' | 'raw'>
 
-/** Residents of this office by NIK, KK, telephone, provisional number or name, the best first and each once. */
-export async function findResidents(desk: Searched, typed: string, limit: number): Promise<FoundResident[]> {
-  const found = [...(await byNumber(desk, typed, limit)), ...(await byName(desk, typed, limit))]
+const idsOf = (found: readonly FoundResident[]): string[] => found.map(({ resident }) => resident.id)
+
+/** Residents of this office by NIK, KK, telephone, provisional number or name, the best first and each once; `fits` says of a row of `resident` whether it is asked for. */
+export async function findResidents(desk: Searched, typed: string, limit: number, fits?: RawBuilder<SqlBool>): Promise<FoundResident[]> {
+  const numbered = await byNumber(desk, typed, limit)
+  const fitting = fits && (await listFitting(desk.db, idsOf(numbered), fits))
+  const found = [...numbered.filter(({ resident }) => fitting?.has(resident.id) ?? true), ...(await byName(desk, typed, limit, fits))]
   const seen = new Set<string>()
   return found.filter(({ resident }) => !seen.has(resident.id) && seen.add(resident.id)).slice(0, limit)
 }
@@ -68,15 +74,15 @@ async function byNumber({ db }: Searched, typed: string, limit: number): Promise
 }
 
 /** Names that begin so come first, two words written as one or one as two as well; only where nobody is called so, those some letters away or with a word less. */
-async function byName({ db, raw }: Searched, typed: string, limit: number): Promise<FoundResident[]> {
+async function byName({ db, raw }: Searched, typed: string, limit: number, fits?: RawBuilder<SqlBool>): Promise<FoundResident[]> {
   if (/\d/.test(typed)) return []
   const key = nameKey(typed)
   if (!key) return []
   const asked = nameTerms(typed)
   const variants = jointVariants(asked, nameCounts(raw))
   const keys = [key, ...variants.map(terms => terms.map(term => term.key).join(' '))]
-  const plain = (await Promise.all(keys.map(one => listNameCandidates(db, one)))).flat()
-  const candidates = plain.length > 0 ? plain : await candidatesNear(db, key)
+  const plain = (await Promise.all(keys.map(one => listNameCandidates(db, one, fits)))).flat()
+  const candidates = plain.length > 0 ? plain : await candidatesNear(db, key, fits)
   const nearest = [...new Map(candidates.map(({ id, nameKey: own }) => [id, own]))]
     .map(([id, own]) => ({ id, distance: distanceOf(closestOf(asked, variants, own), 0) }))
     .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
@@ -92,14 +98,14 @@ async function byName({ db, raw }: Searched, typed: string, limit: number): Prom
 }
 
 /** Everybody with a word near each of the typed ones; where there is nobody, whoever has all but one of them. */
-async function candidatesNear(db: Desk['db'], key: string) {
+async function candidatesNear(db: Desk['db'], key: string, fits?: RawBuilder<SqlBool>) {
   const words = wordsOf(key).slice(0, MOST_TERMS)
   if (words.length === 0) return []
   const known = await listNameWords(db)
   const choices = words.map(word => [...(known.some(one => one.startsWith(word)) ? [word] : []), ...nearWords(word, known)])
-  const all = await listNearCandidates(db, choices)
+  const all = await listNearCandidates(db, choices, fits)
   if (all.length > 0 || words.length === 1) return all
-  const lacking = await Promise.all(choices.map((_, at) => listNearCandidates(db, choices.toSpliced(at, 1))))
+  const lacking = await Promise.all(choices.map((_, at) => listNearCandidates(db, choices.toSpliced(at, 1), fits)))
   return lacking.filter(found => found.length <= FEW).flat()
 }
 

@@ -1,35 +1,44 @@
 import type { Registry } from '#registry/registry'
-import { type LocalDate, yearOf } from '#shared/clock'
 import type { Edition, RegistrySource } from '#shared/registry/edition'
 import type { RegistryFinding, RegistryHit as RegistryHitRow } from '#shared/registry/find'
 import { nameKey } from '#shared/residents/name-key'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
-import type { Hit, HitFamily, PersonHit, RegistryHit, SearchFilter } from '#shared/search/search.contract'
+import {
+  type AlsoFits,
+  type Hit,
+  type HitFamily,
+  MOST_PEOPLE,
+  type PersonHit,
+  type RegistryHit,
+  type SearchFilter
+} from '#shared/search/search.contract'
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
 import { memberCard } from '../registry/registry-cards'
 import { listCardsOf } from '../residents/families.store'
 import { listByNiks } from '../residents/residents.store'
-import { narrowed } from './filter'
-import { type FoundResident, findResidents } from './find-residents'
+import { findResidents, type FoundResident as ResidentRow } from './find-residents'
+import { fitting, inRegister } from './narrowing'
+import { nearestOnce, type Question, questionsOf } from './questions'
 import { countOpenCases, listLettersOf, listOpenCasesOf } from './search.store'
 
 /** A register of a whole district has too many numbers that begin with less. */
 const FEWEST_DIGITS = 6
-/** How many people are answered, and how much of each. */
-const PEOPLE = 20
+/** How much of each of them is answered. */
 const CASES_EACH = 3
 const LETTERS_EACH = 2
 
-type FoundRow = RegistryHitRow & { edition: Edition; kk: string | null; headName: string | null }
+type FoundRow = RegistryHitRow & { edition: Edition; kk: string | null; headName: string | null; alsoFits: AlsoFits[] }
+type FoundResident = ResidentRow & { alsoFits: AlsoFits[] }
 type Someone = { distance: number; hit: PersonHit | RegistryHit }
 
 /** Residents and people of the register in one list: a person once, a family together, each with what is open or was issued. */
 export async function findPeople(desk: Desk, typed: string, filter: SearchFilter | null): Promise<Hit[]> {
-  const rows = askRegistry(desk, typed, filter)
-  const found = await narrowed(desk.db, await findResidents(desk, typed, PEOPLE), filter, desk.today())
+  const questions = await questionsOf(desk, typed, filter, desk.today())
+  const rows = askRegistry(desk, questions)
+  const found = await askResidents(desk, questions)
   const known = await knownHere(desk, rows, found)
-  const residents = [...found, ...known.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(0, PEOPLE)
+  const residents = [...found, ...known.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(0, MOST_PEOPLE)
   const families = await familiesOf(desk, residents)
 
   const hits = await residentHits(desk, residents, families)
@@ -37,22 +46,52 @@ export async function findPeople(desk: Desk, typed: string, filter: SearchFilter
   const niks = new Set(known.map(one => one.resident.nik))
   const news = rows.filter(row => row.person.nik === null || !niks.has(row.person.nik))
   for (const row of news) people.push({ distance: row.distance, hit: await registryHit(desk, row, families.byKk) })
-  return withPapers(desk, together(people).slice(0, PEOPLE))
+  return withPapers(desk, together(people).slice(0, MOST_PEOPLE))
+}
+
+/** The residents of this office, as the question has them that finds each nearest. */
+async function askResidents(desk: Desk, questions: readonly Question[]): Promise<FoundResident[]> {
+  const answers = await Promise.all(
+    questions.map(async ({ text, narrowing, behind, alsoFits }) => {
+      const found = await findResidents(desk, text, MOST_PEOPLE, narrowing ? fitting(narrowing, desk.today()) : undefined)
+      return found.map(one => ({ ...one, distance: one.distance + behind, alsoFits: knownOf(alsoFits, one.resident) }))
+    })
+  )
+  return nearestOnce(answers, one => one.resident.id).slice(0, MOST_PEOPLE)
 }
 
 /** A number is asked of every register here, the last period's as well: who is in that alone is no longer listed. */
-function askRegistry(desk: Desk, typed: string, filter: SearchFilter | null): FoundRow[] {
-  const digits = normalizeDigits(typed)
-  const isNumber = /^\d+$/.test(digits)
-  if (isNumber ? digits.length < FEWEST_DIGITS : /\d/.test(typed)) return []
-  const text = isNumber ? digits : nameKey(typed) && typed.replace(/\p{C}/gu, ' ').trim().slice(0, 120)
-  if (!text) return []
-  const query = { text, ...registryFilter(filter, desk.today()) }
-  const question = (registry: Registry): FoundRow[] => rowsOf(registry.edition, registry.find(query, PEOPLE))
-  return eachOnce(isNumber ? desk.registry.askEach(question) : desk.registry.askForNames(question))
+function askRegistry(desk: Desk, questions: readonly Question[]): FoundRow[] {
+  const asked = questions.flatMap(question => textForRegistry(question.text).map(text => ({ ...question, text })))
+  if (asked.length === 0) return []
+  const ask = (registry: Registry): FoundRow[] => {
+    const answers = asked.map(({ text, narrowing, behind, alsoFits }) =>
+      rowsOf(registry.edition, registry.find({ text, ...(narrowing && inRegister(narrowing, desk.today())) }, MOST_PEOPLE)).map(row => ({
+        ...row,
+        distance: row.distance + behind,
+        alsoFits: knownOf(alsoFits, row.person)
+      }))
+    )
+    return nearestOnce(answers, ({ person: { nik, name, birthDate }, kk }) => nik ?? `${kk} ${name} ${birthDate}`)
+  }
+  return eachOnce(asked.some(({ text }) => isDigits(text)) ? desk.registry.askEach(ask) : desk.registry.askForNames(ask))
 }
 
-const rowsOf = (edition: Edition, { families }: RegistryFinding): FoundRow[] =>
+const isDigits = (text: string): boolean => /^\d+$/.test(text)
+
+/** A number whose beginning says enough, or a name; empty for anything else. */
+function textForRegistry(typed: string): string[] {
+  const digits = normalizeDigits(typed)
+  if (isDigits(digits)) return digits.length < FEWEST_DIGITS ? [] : [digits]
+  if (/\d/.test(typed) || !nameKey(typed)) return []
+  return [typed.replace(/\p{C}/gu, ' ').trim().slice(0, 120)].filter(Boolean)
+}
+
+/** Whoever has no birth date is found with any year, which is no sign for them. */
+const knownOf = (alsoFits: readonly AlsoFits[], { birthDate }: { birthDate: string | null }): AlsoFits[] =>
+  alsoFits.filter(sign => sign !== 'birth' || birthDate !== null)
+
+const rowsOf = (edition: Edition, { families }: RegistryFinding): Omit<FoundRow, 'alsoFits'>[] =>
   families.flatMap(({ kk, headName, hits }) => hits.map(hit => ({ ...hit, edition, kk, headName })))
 
 /** Who stands in several registers is taken from the first of them; two rows of one register stay two. */
@@ -68,23 +107,13 @@ function eachOnce(found: FoundRow[][]): FoundRow[] {
 /** By what a row of another register is known for the same person: the NIK, or the family card and the name. */
 const namesOf = ({ person: { nik, name }, kk }: FoundRow): string[] => [nik ?? [], kk ? `${kk} ${nameKey(name)}` : []].flat()
 
-function registryFilter(filter: SearchFilter | null, today: LocalDate) {
-  if (!filter) return {}
-  const { villageCode, birthYear, age, headName } = filter
-  return {
-    ...(villageCode && { villages: [villageCode] }),
-    ...(birthYear !== null ? { birthYear, birthYearSlack: 0 } : age !== null ? { birthYear: yearOf(today) - age, birthYearSlack: 1 } : {}),
-    ...(headName?.trim() && { headName: headName.trim() })
-  }
-}
-
 /** The rows of the register that are residents of this office already. */
 async function knownHere(desk: Desk, rows: FoundRow[], found: FoundResident[]): Promise<FoundResident[]> {
   const byNik = new Map(rows.flatMap(row => (row.person.nik ? [[row.person.nik, row] as const] : [])))
   const known = await listByNiks(desk.db, [...byNik.keys()])
   return known.flatMap(resident => {
-    const { why, distance } = found.find(one => one.resident.id === resident.id) ?? byNik.get(resident.nik ?? '') ?? {}
-    return why && distance !== undefined ? [{ resident, why, distance }] : []
+    const one = found.find(({ resident: { id } }) => id === resident.id) ?? byNik.get(resident.nik ?? '')
+    return one ? [{ resident, why: one.why, distance: one.distance, alsoFits: one.alsoFits }] : []
   })
 }
 
@@ -123,7 +152,7 @@ async function residentHits(desk: Desk, found: FoundResident[], families: Famili
     found.map(one => one.resident.id)
   )
   return Promise.all(
-    found.map(async ({ resident: { id, name, nik, birthDate, address, presence }, why }) => ({
+    found.map(async ({ resident: { id, name, nik, birthDate, address, presence }, why, alsoFits }) => ({
       kind: 'resident' as const,
       residentId: id,
       name,
@@ -134,19 +163,20 @@ async function residentHits(desk: Desk, found: FoundResident[], families: Famili
       openCases: open.get(id) ?? 0,
       listedIn: (nik && listed.get(nik)) || null,
       family: families.byResident.get(id) ?? null,
-      why
+      why,
+      alsoFits
     }))
   )
 }
 
 async function registryHit(
   desk: Desk,
-  { person, edition, kk, headName, why }: FoundRow,
+  { person, edition, kk, headName, why, alsoFits }: FoundRow,
   byKk: Map<string, HitFamily>
 ): Promise<RegistryHit> {
   const family = kk ? (byKk.get(kk) ?? { key: `kk${byKk.size}`, kkMasked: maskNik(kk), headName }) : null
   if (kk && family) byKk.set(kk, family)
-  return { kind: 'registry', ...(await memberCard(desk, { person, edition })), family, why }
+  return { kind: 'registry', ...(await memberCard(desk, { person, edition })), family, why, alsoFits }
 }
 
 /** The best first; the others of a family directly after its best. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { NamesOf } from '#shared/registry/closeness'
 import type { Resident } from '#shared/residents/resident'
 import { statement } from '../changes/rows'
@@ -12,26 +12,36 @@ const CANDIDATES = 300
 
 type NameCandidate = { id: string; nameKey: string }
 
+/** Which rows of `resident` are asked for; left out for all. */
+type Fits = RawBuilder<SqlBool> | undefined
+
+const whoseRow = (n: 'resident_search.n' | 'resident_fts.rowid', fits: Fits): RawBuilder<unknown> =>
+  fits
+    ? sql`and exists (select 1 from resident_search one join resident on resident.id = one.id where one.n = ${sql.ref(n)} and ${fits})`
+    : sql``
+
 /** Ids and keys of residents whose name key begins with this one, and of those who have a beginning of each of its words anywhere. */
-export async function listNameCandidates(db: Reader, key: string): Promise<NameCandidate[]> {
+export async function listNameCandidates(db: Reader, key: string, fits?: Fits): Promise<NameCandidate[]> {
   const match = wordsOf(key)
     .map(word => `"${word}"*`)
     .join(' AND ')
   const { rows } = await sql<NameCandidate>`
     select id, name_key from resident_search where n in (
-      select n from (select n from resident_search where name_key >= ${key} and name_key < ${`${key}\u{10FFFF}`} order by name_key limit ${CANDIDATES})
+      select n from (select n from resident_search where name_key >= ${key} and name_key < ${`${key}\u{10FFFF}`} ${whoseRow('resident_search.n', fits)}
+        order by name_key limit ${CANDIDATES})
       union all
-      select rowid from (select rowid from resident_fts where resident_fts match ${match || '""'} limit ${CANDIDATES}))
+      select rowid from (select rowid from resident_fts where resident_fts match ${match || '""'} ${whoseRow('resident_fts.rowid', fits)} limit ${CANDIDATES}))
   `.execute(db)
   return rows
 }
 
 /** The same for people who have, in the place of each word, one of these. */
-export async function listNearCandidates(db: Reader, words: readonly (readonly string[])[]): Promise<NameCandidate[]> {
+export async function listNearCandidates(db: Reader, words: readonly (readonly string[])[], fits?: Fits): Promise<NameCandidate[]> {
   if (words.some(choice => choice.length === 0)) return []
   const match = words.map(choice => `(${choice.map(word => `"${word}"*`).join(' OR ')})`).join(' AND ')
   const { rows } = await sql<NameCandidate>`
-    select id, name_key from resident_search where n in (select rowid from resident_fts where resident_fts match ${match} limit ${CANDIDATES})
+    select id, name_key from resident_search where n in (
+      select rowid from resident_fts where resident_fts match ${match} ${whoseRow('resident_fts.rowid', fits)} limit ${CANDIDATES})
   `.execute(db)
   return rows
 }
@@ -43,6 +53,13 @@ export function nameCounts(raw: Database): NamesOf {
   raw.exec(NAME_WORDS)
   const count = statement(raw, 'select doc from temp.resident_word where term = ?').raw(true)
   return key => (count.get(key.toLowerCase()) as [number] | undefined)?.[0] ?? 0
+}
+
+/** Which of these residents are asked for. */
+export async function listFitting(db: Reader, residentIds: string[], fits: RawBuilder<SqlBool>): Promise<Set<string>> {
+  if (residentIds.length === 0) return new Set()
+  const rows = await db.selectFrom('resident').select('id').where('id', 'in', residentIds).where(fits).execute()
+  return new Set(rows.map(row => row.id))
 }
 
 /** Every word of every resident's name key, once. */

@@ -4,6 +4,7 @@ import { counted } from '#shared/counted'
 import type { Edition } from '#shared/registry/edition'
 import { type RegistryFinding, type RegistryHit, RegistryQuery } from '#shared/registry/find'
 import { maskNik } from '#shared/residents/nik'
+import { readTypedSearch } from '#shared/search/typed-search'
 import { openRegistry } from '../open'
 import { registryPlaceIn } from '../place'
 import { type Command, type Shell, UsageError } from './shell'
@@ -26,9 +27,9 @@ const WHY: Record<RegistryHit['why'], string> = {
 /** Numbers are masked in what people read; `--json` gives the rows as the registry has them. */
 export const findCommand: Command = {
   usage:
-    'find "NIK, KK or name" --data DIR [--limit 20] [--village CODE]... [--birth-year YYYY] [--head NAME] [--json]   looks somebody up',
+    'find "NIK, KK, or name and year of birth" --data DIR [--limit 20] [--village CODE]... [--birth-year YYYY] [--head NAME] [--json]   looks somebody up',
   async run(shell, args) {
-    const { data, limit, query, isJson } = given(args)
+    const { data, limit, query, isJson } = given(args, new Date(shell.now()).getFullYear())
     const place = registryPlaceIn(data, { isNew: false })
     const registry = openRegistry(place.path, place.key, place.signer.trust)
     try {
@@ -42,7 +43,7 @@ export const findCommand: Command = {
   }
 }
 
-function given(args: string[]) {
+function given(args: string[], thisYear: number) {
   const text = { type: 'string' } as const
   const options = {
     data: text,
@@ -59,9 +60,12 @@ function given(args: string[]) {
   const birthYear = values['birth-year']
   if (birthYear !== undefined && !/^(18[5-9]|19\d|20\d|21\d)\d$/.test(birthYear))
     throw new UsageError('--birth-year is a year such as 1980.')
+  const typed = readTypedSearch(positionals.join(' '), thisYear)
   const query = RegistryQuery.safeParse({
-    text: positionals.join(' '),
+    text: typed.name,
     ...(values.village ? { villages: values.village.flatMap(codesOf) } : {}),
+    ...(typed.birthYear !== null && { birthYear: typed.birthYear }),
+    ...(typed.age !== null && { birthYear: thisYear - typed.age, birthYearSlack: 1 }),
     ...(birthYear ? { birthYear: Number(birthYear), birthYearSlack: 1 } : {}),
     ...(values.head ? { headName: values.head } : {})
   })

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LookUpAnswer } from '#shared/registry/registry.contract'
 import { normalizeDigits } from '#shared/residents/nik'
+import { readTypedSearch } from '#shared/search/typed-search'
 import { api } from '../api'
 import { Notice } from '../ui/Notice'
 import { useAct } from '../use-call'
@@ -19,7 +20,9 @@ type NewResidentProps = {
 
 const startFrom = (typed: string): Record<string, string> => {
   if (typed === '') return {}
-  return /^\d{6,}$/.test(normalizeDigits(typed)) ? { nik: normalizeDigits(typed) } : { name: typed }
+  return /^\d{6,}$/.test(normalizeDigits(typed))
+    ? { nik: normalizeDigits(typed) }
+    : { name: readTypedSearch(typed, new Date().getFullYear()).name }
 }
 
 /** Registers a person within a visit, with a draft that survives a power cut. What comes from the register is confirmed by the officer before it is saved. */

@@ -36,6 +36,12 @@ function wordsOf(hit: Hit, t: TFunction, format: Format): Words {
   }
 }
 
+/** Why it was found, and what else of the typed words fits. */
+const reasonsOf = (hit: Hit) => [
+  `search.why.${hit.why}` as const,
+  ...('alsoFits' in hit ? hit.alsoFits.map(sign => `search.alsoFits.${sign}` as const) : [])
+]
+
 /** One answer of the search box, with why it is there. */
 export function HitLine({ hit }: { hit: Hit }) {
   const { t } = useTranslation()
@@ -48,7 +54,11 @@ export function HitLine({ hit }: { hit: Hit }) {
         {hit.kind === 'resident' && hit.presence && <Chip tone="bad">{t(`codes.presence.${hit.presence}`)}</Chip>}
         {hit.kind === 'resident' && hit.listedIn && <Chip tone="brand">{t(`search.inRegistry.${hit.listedIn}`)}</Chip>}
         {hit.kind === 'resident' && hit.openCases > 0 && <Chip tone="attention">{t('search.openCases', { count: hit.openCases })}</Chip>}
-        <span className={styles.why}>{t(`search.why.${hit.why}`)}</span>
+        <span className={styles.why}>
+          {reasonsOf(hit)
+            .map(reason => t(reason))
+            .join(', ')}
+        </span>
       </span>
     </ListLine>
   )

@@ -12,6 +12,9 @@ export type HitFamily = { key: string; kkMasked: string | null; headName: string
 /** Why somebody is among the hits; for the register also a number that only begins so or is one slip away. */
 export type WhyPerson = WhyFound | 'phone' | 'provisional-id'
 
+/** What was typed beside the name and fits as well: where they live, when they were born. */
+export type AlsoFits = 'village' | 'birth'
+
 export type PersonHit = {
   kind: 'resident'
   residentId: string
@@ -25,9 +28,10 @@ export type PersonHit = {
   listedIn: RegistrySource | null
   family: HitFamily | null
   why: WhyPerson
+  alsoFits: AlsoFits[]
 }
 /** Somebody in a register whom this office has not registered. */
-export type RegistryHit = RegistryMember & { kind: 'registry'; family: HitFamily | null; why: WhyFound }
+export type RegistryHit = RegistryMember & { kind: 'registry'; family: HitFamily | null; why: WhyFound; alsoFits: AlsoFits[] }
 
 export type Hit =
   | PersonHit
@@ -68,10 +72,14 @@ export const SearchFilter = z.object({
 })
 export type SearchFilter = z.infer<typeof SearchFilter>
 
+/** So many people are answered at most. */
+export const MOST_PEOPLE = 20
+
 export const searchContract = {
   /**
-   * The one box: NIK, KK, name, phone, ticket, case or letter number. Answers while the officer types, the best first, a family together;
-   * at most 20 people, each with their open cases and newest letters.
+   * The one box: NIK, KK, name, phone, ticket, case or letter number; after a name also a village or subdistrict of the district, a year of birth or an age
+   * (`siti aminah kebonharjo 1990`). Answers while the officer types, the best first, a family together;
+   * at most `MOST_PEOPLE`, each with their open cases and newest letters.
    */
   find: call<Hit[]>()(
     z.object({ text: z.string().max(200), purpose: z.enum(['visit', 'look-up']), filter: SearchFilter.nullable().optional() })

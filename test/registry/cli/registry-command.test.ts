@@ -38,6 +38,9 @@ it('imports a list in a thread, says the counts, writes a snapshot, and ends wit
     noted: expect.stringContaining('There is no such file. The registry in service is unchanged.')
   })
 
+  const found = async (...words: string[]) => (await registry('find', ...words, '--data', data)).said.match(/1990-08-\d\d/g)?.length ?? 0
+  expect([await found('siti 1990'), await found('siti 1961'), await found('siti', '36', 'th')]).toEqual([2, 0, 2])
+
   const snapshot = join(folder, 'registry.slrs')
   expect(await registry('snapshot', snapshot, '--data', data)).toMatchObject({ code: 0, said: expect.stringContaining('2 people in') })
   expect(existsSync(snapshot)).toBe(true)

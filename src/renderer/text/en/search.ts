@@ -26,6 +26,8 @@ export const search = {
   filterBornWrong: 'Write a year of four digits, or an age.',
   filterHead: 'Head of the family',
   filterClear: 'Remove',
+  many: 'Only the nearest are shown. Add a village, a year of birth or an age, as in "siti aminah kebonharjo 1990".',
+  alsoFits: { village: 'village fits', birth: 'year of birth fits' },
   why: {
     nik: 'NIK matches',
     'nik-start': 'NIK begins so',

@@ -25,6 +25,8 @@ export const search = {
   filterBornWrong: 'Tulis tahun empat angka, atau umur.',
   filterHead: 'Nama kepala keluarga',
   filterClear: 'Hapus penyempit',
+  many: 'Hanya yang paling mendekati yang tampil. Tambahkan desa, tahun lahir, atau umur, seperti "siti aminah kebonharjo 1990".',
+  alsoFits: { village: 'desa cocok', birth: 'tahun lahir cocok' },
   why: {
     nik: 'NIK cocok',
     'nik-start': 'awal NIK cocok',

@@ -1,0 +1,23 @@
+/** What somebody typed to find a person: the name, and when that person was born where it was typed too. */
+export type TypedSearch = { name: string; birthYear: number | null; age: number | null }
+
+const YEAR = /(?:^|\s)(?:lahir|thn|tahun|born)?\s*(?:\d{1,2}[-/.]\d{1,2}[-/.])?((?:18[5-9]|19\d|20\d)\d)(?=\s|$)/i
+const AGE = /(?:^|\s)(?:(?:umur|usia|age)\s*(\d{1,3})(?:\s*(?:th|thn|tahun|years?))?|(\d{1,3})\s*(?:th|thn|tahun|years?(?: old)?))(?=\s|$)/i
+const OLDEST = 130
+
+/**
+ * Reads `siti aminah 1990`, `siti aminah 17-08-1990` and `siti aminah 36 tahun`. A year that is still to come is none; where digits are left beside the
+ * name nothing was meant so, but a number of a letter, a case or a card.
+ */
+export function readTypedSearch(typed: string, thisYear: number): TypedSearch {
+  const asTyped: TypedSearch = { name: typed, birthYear: null, age: null }
+  const year = YEAR.exec(typed)
+  const age = year ? null : AGE.exec(typed)
+  const found = year ?? age
+  if (!found) return asTyped
+  const name = `${typed.slice(0, found.index)} ${typed.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim()
+  if (!/\p{L}{2}/u.test(name) || /\d/.test(name)) return asTyped
+  const number = Number(year ? year[1] : (age?.[1] ?? age?.[2]))
+  if (year) return number > thisYear ? asTyped : { name, birthYear: number, age: null }
+  return number > OLDEST ? asTyped : { name, birthYear: null, age: number }
+}

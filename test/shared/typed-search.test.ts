@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { readTypedSearch } from '#shared/search/typed-search'
+
+describe('what is typed to find somebody', () => {
+  it.each([
+    ['siti aminah 1990', { name: 'siti aminah', birthYear: 1990, age: null }],
+    ['1990 siti aminah', { name: 'siti aminah', birthYear: 1990, age: null }],
+    ['siti aminah lahir 1990', { name: 'siti aminah', birthYear: 1990, age: null }],
+    ['siti aminah 17-08-1990', { name: 'siti aminah', birthYear: 1990, age: null }],
+    ['siti aminah 17/8/1990 kebonharjo', { name: 'siti aminah kebonharjo', birthYear: 1990, age: null }],
+    ['siti 36 th', { name: 'siti', birthYear: null, age: 36 }],
+    ['siti umur 36 tahun', { name: 'siti', birthYear: null, age: 36 }],
+    ['siti usia 8', { name: 'siti', birthYear: null, age: 8 }],
+    ['siti aminah 36thn', { name: 'siti aminah', birthYear: null, age: 36 }]
+  ])('says beside the name when they were born: %s', (typed, read) => {
+    expect(readTypedSearch(typed, 2026)).toEqual(read)
+  })
+
+  it.each([
+    'siti aminah',
+    '1990',
+    'lahir',
+    's 1990',
+    'siti 2027',
+    'siti 1790',
+    'siti 199',
+    'siti 131 th',
+    'siti 3',
+    '400.7/001/SLRT-A/XI/2026',
+    'SLRT-3324-2611-A-00001',
+    'jalan 2000 nomor 5',
+    '3324145708900011'
+  ])('or nothing but what stands there: %s', typed => {
+    expect(readTypedSearch(typed, 2026)).toEqual({ name: typed, birthYear: null, age: null })
+  })
+})
