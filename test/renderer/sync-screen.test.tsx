@@ -74,6 +74,28 @@ it('offers to change the address of the server to who may, says why one was not 
   expect(tried).toEqual(['baru.example', 'baru.example'])
 })
 
+it('offers to join again, with the code alone, where the server knows this desk no more', async () => {
+  const wishes: object[] = []
+  const forgotten = statusOf({ problem: { kind: 'turned-away', reason: 'unknown-device' } })
+  putDesk({
+    sync: {
+      status: async () => ({ ok: true, value: forgotten }),
+      queue: async () => ({ ok: true, value: [] }),
+      clashes: async () => ({ ok: true, value: [] }),
+      join: async wish => {
+        wishes.push(wish)
+        return { ok: true, value: forgotten }
+      }
+    }
+  })
+  await showAtDesk(<SyncScreen />, ['manager'])
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: 'Sambungkan lagi' }))
+  await user.type(within(await screen.findByRole('dialog')).getByRole('textbox'), 'ABCDE-FGHJK{Enter}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(wishes).toEqual([{ server: 'https://slrt.example', code: 'ABCDE-FGHJK' }])
+})
+
 it('offers to change the address to nobody else', async () => {
   await openScreen()
   expect(screen.queryByRole('button', { name: 'Ubah alamat' })).toBeNull()

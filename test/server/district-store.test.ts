@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { inDistrict } from '#server/database/inside'
 import type { Inside } from '#server/database/tables'
+import { getDistrict } from '#server/districts/districts.store'
 import { withDistrict } from '#server/sync/district.store'
 import { getHead, listExtents, listFeed, listParked, renewFeed } from '#server/sync/feed.store'
 import { changeId } from '#shared/changes/change'
@@ -216,11 +217,13 @@ onBothStores('a district’s log', given => {
   })
 
   it('gives the feed a new name and keeps what is in it', async () => {
-    const before = await read(getHead)
+    const versionNow = async () => (await read(getDistrict)).rosterVersion
+    const [before, version] = [await read(getHead), await versionNow()]
     await read(renewFeed)
     const after = await read(getHead)
     expect(after.epoch).not.toBe(before.epoch)
     expect(after.head).toBe(before.head)
+    expect(await versionNow()).toBeGreaterThan(version)
   })
 
   it('keeps each district’s log to itself', async () => {

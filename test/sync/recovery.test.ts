@@ -6,10 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
+import { makeEnrolmentCode } from '#server/devices/make-code'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, testSecrets, value } from '#test/support/test-desk'
 import { command } from '../server/support/command'
-import { type District, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
+import { type District, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 
 const folders: string[] = []
 const newFolder = (): string => {
@@ -60,6 +61,53 @@ describe('a district server that was put back', () => {
     const again = await furtherDesk(district)
     expect(value(await again.api.residents.get({ residentId: lost.id })).resident.id).toBe(lost.id)
     await expectAlike(a, again)
+  })
+
+  it('[D6] [P12] goes on with the desks it knows, and takes the one it has forgotten in again with all it holds', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const backup = join(newFolder(), 'backup.db')
+    await district.backUp(backup)
+    const b = await furtherDesk(district)
+    const lost = await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await expectAlike(a, b)
+    await district.restore(backup)
+    const fresh = await givenResident(a.api, { nik: '3324105708910003', name: 'Wagiyem' })
+    // a frame of the forgotten desk may be under way before the list without it has come
+    await a.api.sync.sendNow({})
+    await sync(a)
+    const own = await givenResident(b.api, { nik: '3324105708910004', name: 'Painem' })
+    expect(value(await b.api.sync.sendNow({})).problem).toEqual({ kind: 'turned-away', reason: 'unknown-device' })
+
+    const elsewhere = await openDistrict()
+    expect(problem(await b.api.sync.join({ server: elsewhere.address, code: await elsewhere.code() }))).toEqual({ kind: 'other-district' })
+    const code = await makeEnrolmentCode(district.server, KENDAL, { now: Date.now(), isAutoConfirm: false, deskCode: 'B' })
+    expect(value(await b.api.sync.join({ server: district.address, code })).link.kind).toBe('joining')
+    expect(value(await b.api.sync.cancelJoin({})).link).toMatchObject({ kind: 'joined', deskCode: 'B' })
+    await b.api.sync.sendNow({})
+    const again = await district.code()
+    expect(value(await b.api.sync.join({ server: district.address, code: again })).link).toMatchObject({ kind: 'joined', deskCode: 'B' })
+    await expectAlike(a, b)
+    for (const { id } of [lost, fresh, own])
+      for (const { api } of [a, b]) expect(value(await api.residents.get({ residentId: id })).resident.id).toBe(id)
+  })
+
+  it('[D6] hears from the others what a desk had sent as soon as that one is taken in again, before it speaks itself', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const backup = join(newFolder(), 'backup.db')
+    await district.backUp(backup)
+    const b = await furtherDesk(district)
+    const lost = await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
+    await expectAlike(a, b)
+    await district.restore(backup)
+    await a.api.sync.sendNow({})
+    await sync(a)
+    await b.api.sync.sendNow({})
+    value(await b.api.sync.join({ server: district.address, code: await district.code() }))
+    await sync(a)
+    const c = await furtherDesk(district)
+    expect(value(await c.api.residents.get({ residentId: lost.id })).resident.id).toBe(lost.id)
   })
 
   it('[S8] finds out by itself that its folder was put back behind its back', async () => {

@@ -18,7 +18,7 @@ const Refused = z.object({ kind: z.string() })
 /** Asks a district server to take this desk in. What both sides then say to each other is `check`; nothing is exchanged before the server's side has confirmed it. */
 export async function join(desk: Desk, typed: { server: string; code: string }): Promise<Result<null, JoinRefusal>> {
   const here = await getHere(desk.db)
-  if (here.district && here.lastContactAt) return refuse({ kind: 'already-joined' })
+  if (here.district && here.lastContactAt && !isForgotten(desk)) return refuse({ kind: 'already-joined' })
   const server = addressOf(typed.server)
   if (!isSafeAddress(server)) return refuse({ kind: 'insecure-address' })
   const line = httpLine(server)
@@ -26,6 +26,8 @@ export async function join(desk: Desk, typed: { server: string; code: string }):
     const answer = await enrol(desk, line, { server, code: typed.code, letter: (await findOwnCode(desk.db)) ?? undefined })
     if (!answer.ok) return answer
     const { district, desk: deskCode, state, nonce, serverNonce } = answer.value
+    // one that was in a district goes to no other: what it holds is that one's
+    if (here.lastContactAt && here.districtKey && here.districtKey !== district.publicKey) return refuse({ kind: 'other-district' })
     const deviceKey = publicKeyOf(desk)
     const text = checkText({
       district: district.code,
@@ -54,6 +56,12 @@ export async function join(desk: Desk, typed: { server: string; code: string }):
   }
 }
 
+/** A district server that was put back no longer knows who was let in since: such a desk is let in again under the name it has. */
+function isForgotten(desk: Desk): boolean {
+  const problem = desk.sync.problem()
+  return problem?.kind === 'turned-away' && (problem.reason === 'unknown-device' || problem.reason === 'unconfirmed')
+}
+
 /** The number to be compared, while the server's side has not confirmed it. */
 export const checkOf = (lastProblem: string | null): { check: string; nonce: string } | undefined =>
   lastProblem?.startsWith('{') ? JSON.parse(lastProblem) : undefined
@@ -76,8 +84,12 @@ export async function askConfirmed(desk: Desk): Promise<void> {
 /** Forgets the district that this desk asked to be let into; false when it was let in meanwhile. The district's list of who waits loses it when the administrator shuts it out. */
 export async function cancelJoin(desk: Desk): Promise<boolean> {
   await askConfirmed(desk)
-  const { server, lastProblem } = await getHere(desk.db)
+  const { server, lastProblem, lastContactAt } = await getHere(desk.db)
   if (server && !checkOf(lastProblem)) return false
+  if (lastContactAt !== null) {
+    await setHere(desk.db, { lastProblem: null })
+    return true
+  }
   const nothing = { server: null, district: null, districtName: null, districtKey: null, deskCode: null, lastProblem: null }
   await setHere(desk.db, nothing)
   return true

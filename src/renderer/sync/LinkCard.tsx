@@ -9,6 +9,7 @@ import { Card } from '../ui/Card'
 import { Facts } from '../ui/Facts'
 import { ClockNotice } from './ClockNotice'
 import { fileFacts } from './file-facts'
+import { JoinAgainDialog } from './JoinAgainDialog'
 import { LineNotice } from './LineNotice'
 import { MoveServerDialog } from './MoveServerDialog'
 import { NumberingNotice } from './NumberingNotice'
@@ -29,16 +30,23 @@ function Talking({ unsent }: { unsent: number }) {
   )
 }
 
-function MoveServer({ server }: { server: string }) {
+/** What a manager or administrator may do about the link itself. */
+function LinkDeeds({ server, isForgotten }: { server: string; isForgotten: boolean }) {
   const { t } = useTranslation()
-  const [isOpen, setIsOpen] = useState(false)
+  const [open, setOpen] = useState<'join' | 'move' | null>(null)
   return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>{t('sync.move')}</Button>
-      {isOpen && <MoveServerDialog server={server} onClose={() => setIsOpen(false)} />}
-    </>
+    <div className={styles.deeds}>
+      {isForgotten && <Button onClick={() => setOpen('join')}>{t('sync.joinAgain')}</Button>}
+      <Button onClick={() => setOpen('move')}>{t('sync.move')}</Button>
+      {open === 'join' && <JoinAgainDialog server={server} onClose={() => setOpen(null)} />}
+      {open === 'move' && <MoveServerDialog server={server} onClose={() => setOpen(null)} />}
+    </div>
   )
 }
+
+/** The server was put back to before this desk was let in. */
+const isForgottenBy = ({ problem }: SyncStatus): boolean =>
+  problem?.kind === 'turned-away' && (problem.reason === 'unknown-device' || problem.reason === 'unconfirmed')
 
 /** To which district this desk belongs, and how the line to it is. */
 export function LinkCard({ status, link }: LinkCardProps) {
@@ -52,7 +60,7 @@ export function LinkCard({ status, link }: LinkCardProps) {
       ? t('sync.unsentNone')
       : t('sync.unsentSince', { count: unsent, age: format.span(oldestUnsentAt === null ? 0 : now - oldestUnsentAt) })
   return (
-    <Card title={t('sync.link')} aside={may(api.sync.moveServer) && <MoveServer server={link.server} />}>
+    <Card title={t('sync.link')} aside={may(api.sync.moveServer) && <LinkDeeds server={link.server} isForgotten={isForgottenBy(status)} />}>
       <NumberingNotice numbering={status.numbering} />
       <ClockNotice ahead={status.clockAhead} />
       {status.isTalking ? <Talking unsent={unsent} /> : status.problem && <LineNotice problem={status.problem} />}

@@ -14,6 +14,8 @@ export const restore: Command = {
     const restored = await restoreBackup(resolve(given.rest[0]), placeOf(shell.env, textOf(given.values.data)))
     for (const { district, changes, head } of restored)
       shell.say(`${district}: brought back ${counted(changes, 'change')}, feed up to ${head}`)
-    shell.say('Desks that were taken in after that backup have to be taken in again.')
+    shell.say(
+      'Desks that were taken in after that backup have to be taken in again, each under its letter: npm run district -- enrol-code --desk LETTER'
+    )
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Frame, PLAIN_LAYOUT } from '#shared/sync/frame'
 import type { Extent } from '#shared/sync/protocol'
@@ -26,9 +26,19 @@ export async function getHead({ trx, district }: Inside): Promise<{ epoch: strin
   return { epoch: found.feedEpoch, head: found.last }
 }
 
-/** Gives the feed a new life: its desks read it again from the start and offer what they hold. */
+/** By so much at most the version of the list of devices leaps when the server was put back. */
+const ROSTER_LEAP = 1_000_000
+
+/**
+ * Gives the feed a new life: its desks read it again from the start and offer what they hold. The list of devices was put back too: a version
+ * that was never given tells every desk so.
+ */
 export async function renewFeed({ trx, district }: Inside): Promise<void> {
-  await trx.updateTable('district').set({ feedEpoch: randomUUID() }).where('district', '=', district).execute()
+  await trx
+    .updateTable('district')
+    .set(ask => ({ feedEpoch: randomUUID(), rosterVersion: ask('rosterVersion', '+', randomInt(1, ROSTER_LEAP)) }))
+    .where('district', '=', district)
+    .execute()
 }
 
 /** The feed after a number, in its order and without a hole, cut into runs that lie in one frame, in its order. At least one run, if there is any. */

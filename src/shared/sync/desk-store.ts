@@ -43,7 +43,7 @@ export type DeskStore = {
   find(id: string): { id: string; change: Change; hash: string; place: Place; isOut: boolean } | undefined
   /** Own changes that the server may not have, oldest first, all of one epoch and without a gap. */
   unsent(limit: number): OpenedChange[]
-  /** The oldest frame that came from elsewhere, holds a `new` change and is not named in `offered`; as it came, under the name it has here. */
+  /** The oldest frame that came from elsewhere, holds a `new` change of a device on the district's list and is not named in `offered`; as it came, under the name it has here. */
   heldFrame(offered: ReadonlySet<string>): { name: string; frame: Frame } | undefined
 
   /**
@@ -82,6 +82,7 @@ export type DeskStore = {
   beginEpoch(fork: { epoch: number; seq: number } | undefined): void
   setNumbering(numbering: Numbering): void
   numbering(): Numbering
+  /** Keeps the district's list of devices. What is `away` of devices that were not on the one before is `new` again. */
   saveRoster(version: number, entries: readonly RosterEntry[]): void
 }
 

@@ -119,6 +119,8 @@ export type JoinRefusal =
   | { kind: 'code-used' }
   | { kind: 'code-dead' }
   | { kind: 'already-joined' }
+  /** A desk that was in a district joins that one again, and no other. */
+  | { kind: 'other-district' }
   /** Only a manager or an administrator may join a desk that has been set up. */
   | { kind: 'not-yours' }
   | { kind: 'insecure-address' }

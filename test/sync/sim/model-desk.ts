@@ -144,7 +144,10 @@ export class ModelDesk implements SimDesk {
       .filter(
         ([name, { changes }]) =>
           !offered.has(name) &&
-          changes.some(({ change, hash }) => this.disk.unsentElse.has(change.id) && this.find(change.id)?.hash === hash)
+          changes.some(
+            ({ change, hash }) =>
+              this.disk.roster.has(change.device) && this.disk.unsentElse.has(change.id) && this.find(change.id)?.hash === hash
+          )
       )
       .sort(([, { frame: a }], [, { frame: b }]) =>
         a.device < b.device ? -1 : a.device > b.device ? 1 : a.epoch - b.epoch || a.first - b.first
@@ -268,7 +271,11 @@ export class ModelDesk implements SimDesk {
   saveRoster(version: number, entries: readonly RosterEntry[]): void {
     this.fuse.tick()
     this.disk.progress = { ...this.disk.progress, roster: version }
+    const named = this.disk.roster
     this.disk.roster = new Map(entries.map(entry => [entry.device, entry]))
+    for (const { change, place } of [...this.disk.log.values()])
+      if (place.state === 'away' && !named.has(change.device) && this.disk.roster.has(change.device))
+        this.setPlace(change.id, { state: 'new' })
   }
 
   /** One transaction of the office: a change, chained to the one before, with its rows. */

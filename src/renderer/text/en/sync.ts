@@ -106,7 +106,7 @@ export const sync = {
     'unknown-device': {
       happened: 'The district’s server does not know this desk.',
       safe: safeHere,
-      todo: 'Ask the district’s administrator to check the list of desks.'
+      todo: 'That server may have been put back from an older backup. Ask the district’s administrator for a new one-time code; with it a manager or administrator joins this desk again.'
     },
     unconfirmed: {
       happened: 'The district’s administrator has not compared this desk’s number yet.',
@@ -264,6 +264,10 @@ export const sync = {
   joinCodeHint: 'From the district’s administrator. Capital or small letters are the same.',
   join: 'Connect',
   move: 'Change address',
+  joinAgain: 'Join again',
+  joinAgainTitle: 'Join the district again',
+  joinAgainTeach:
+    'The district’s server no longer knows this desk. Ask the district’s administrator for a new code for the letter of this desk. The letter, letter numbers and all records stay, and what the server lost is sent again.',
   moveTitle: 'Change the address of the district’s server',
   moveTeach:
     'For a district that has moved its server. The desk first checks that what answers at the new address is the server of this district. Records, letter numbers and the letter of the desk stay as they are.',

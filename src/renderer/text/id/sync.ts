@@ -50,7 +50,7 @@ const line = {
   'unknown-device': {
     happened: 'Server kabupaten tidak mengenal loket ini.',
     safe: safeHere,
-    todo: 'Minta administrator kabupaten memeriksa daftar loket.'
+    todo: 'Mungkin server itu dipulihkan dari cadangan lama. Minta kode sekali pakai baru kepada administrator kabupaten; dengan itu manajer atau administrator menyambungkan loket ini lagi.'
   },
   unconfirmed: {
     happened: 'Administrator kabupaten belum mencocokkan angka loket ini.',
@@ -267,6 +267,10 @@ export const sync = {
   joinCodeHint: 'Dari administrator kabupaten. Huruf besar atau kecil sama saja.',
   join: 'Sambungkan',
   move: 'Ubah alamat',
+  joinAgain: 'Sambungkan lagi',
+  joinAgainTitle: 'Sambungkan lagi ke kabupaten',
+  joinAgainTeach:
+    'Server kabupaten tidak mengenal loket ini lagi. Minta kode baru untuk huruf loket ini kepada administrator kabupaten. Huruf loket, nomor surat dan semua catatan tetap, dan yang hilang di server dikirim lagi.',
   moveTitle: 'Ubah alamat server kabupaten',
   moveTeach:
     'Untuk kabupaten yang memindahkan servernya. Loket memeriksa dahulu bahwa yang menjawab di alamat baru benar server kabupaten ini. Catatan, nomor surat dan huruf loket tidak berubah.',
