@@ -37,13 +37,15 @@ describe('an attachment', () => {
     expect(await wholeAt(district)).toContainEqual({ hash })
   })
 
-  it('that the district cannot take holds up no other', async () => {
+  it('that the district cannot take holds up no other and no conversation, and is not offered again with each', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
     const [damaged, whole] = [{ ...large(), hash: 'ab'.repeat(32) }, large()]
     await keep(a, damaged, whole)
-    await sync(a).catch(() => undefined)
+    for (let i = 0; i < 3; i++) await sync(a)
     expect(await wholeAt(district)).toContainEqual({ hash: whole.hash })
     expect(await toSend(a)).toBe(1)
+    expect(district.logs.filter(line => line.includes('"status":422'))).toHaveLength(1)
+    expect(a.reported).toHaveLength(1)
   })
 })

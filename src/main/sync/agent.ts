@@ -2,7 +2,7 @@ import { entities } from '#shared/changes/entities'
 import { deskSession, type SessionState } from '#shared/sync/desk-session'
 import type { LineProblem } from '#shared/sync/sync.contract'
 import type { Desk } from '../desk'
-import { fetchAttachment, sendAttachments } from './attachments'
+import { attachmentsOf, fetchAttachment } from './attachments'
 import { auditHeads } from './audit-heads'
 import { pauseAfter } from './back-off'
 import { converse } from './converse'
@@ -43,6 +43,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   const heads = auditHeads(desk)
+  const attachments = attachmentsOf(desk)
   const time = districtTime(desk)
   const unheard = unheardOf(desk)
   unheard.begin()
@@ -84,7 +85,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (state.kind !== 'done') throw new Ended()
     unheard.heard()
     await setHere(desk.db, { lastContactAt: desk.clock.now(), lastProblem: null })
-    if (state.isComplete) await sendAttachments(desk, way, () => isWanted)
+    if (state.isComplete) await attachments.send(way, () => isWanted)
     return state.isComplete ? 'done' : 'again'
   }
 

@@ -8,24 +8,32 @@ import { signedCall } from './signed-call'
 /** The district takes no such attachment. */
 class NotTaken extends Error {}
 
-/**
- * Sends what the district does not have, one after the other, each from where it broke off; between two the log may go first. Throws when the line fails,
- * and at the end when one was not taken: it holds up no other.
- */
-export async function sendAttachments(desk: Desk, line: Line, isWanted: () => boolean): Promise<void> {
-  let notTaken: NotTaken | undefined
-  for (const hash of await listUnsentBlobs(desk.db)) {
-    if (isWanted()) return
-    try {
-      const bytes = await blobBytes(desk.db, hash)
-      if (bytes) await sendOne(desk, line, hash, bytes)
-      await markBlobSent(desk.db, hash)
-    } catch (error) {
-      if (!(error instanceof NotTaken)) throw error
-      notTaken = error
+/** So long, in milliseconds, an attachment that was not taken is not offered again. */
+const PUT_OFF_MS = 24 * 3_600_000
+
+/** Sends what the district does not have, until `isWanted` says that the log goes first. Throws when the line fails. */
+export type Attachments = { send(line: Line, isWanted: () => boolean): Promise<void> }
+
+/** One after the other, each from where it broke off; one that the district does not take is reported, waits for a day and holds up no other. */
+export function attachmentsOf(desk: Desk): Attachments {
+  const putOff = new Map<string, number>()
+  return {
+    async send(line, isWanted) {
+      for (const hash of await listUnsentBlobs(desk.db)) {
+        if (isWanted()) return
+        if (desk.monotonic() < (putOff.get(hash) ?? 0)) continue
+        try {
+          const bytes = await blobBytes(desk.db, hash)
+          if (bytes) await sendOne(desk, line, hash, bytes)
+          await markBlobSent(desk.db, hash)
+        } catch (error) {
+          if (!(error instanceof NotTaken)) throw error
+          putOff.set(hash, desk.monotonic() + PUT_OFF_MS)
+          desk.report('attachments', error)
+        }
+      }
     }
   }
-  if (notTaken) throw notTaken
 }
 
 /** Fetches an attachment and keeps it if it is what its name says. */
