@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
 import rateLimit from '@fastify/rate-limit'
@@ -23,6 +22,7 @@ import type { App } from './http'
 import { letterRoutes } from './letters/letter.routes'
 import { type Limits, limitsOf } from './limits'
 import { type LogTarget, quietLogs } from './quiet-logs'
+import { readTls, takeRenewed } from './renewed-certificate'
 import { shareConnections } from './share-connections'
 import { exchangeRoutes } from './sync/exchange'
 
@@ -83,15 +83,20 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return app
 }
 
-/** A listener that waits for no slow sender for ever; TLS from 1.2 on, for the PCs that know no newer. */
+/** A listener that waits for no slow sender for ever. */
 function listener(handler: http.RequestListener, limits: Limits, tls: Tls | undefined): RawServerDefault {
   const waits = { headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: limits.checkMs }
-  const made = tls
-    ? https.createServer({ ...waits, minVersion: 'TLSv1.2', cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, handler)
-    : http.createServer(waits, handler)
+  const made = tls ? secure(waits, handler, tls, limits) : http.createServer(waits, handler)
   made.setTimeout(limits.idleMs)
   made.keepAliveTimeout = limits.idleMs
   made.maxConnections = limits.connections
   shareConnections(made, limits.addressConnections)
+  return made
+}
+
+function secure(waits: https.ServerOptions, handler: http.RequestListener, tls: Tls, limits: Limits): https.Server {
+  const inUse = readTls(tls)
+  const made = https.createServer({ ...waits, ...inUse }, handler)
+  takeRenewed(made, tls, inUse, limits.certificateMs)
   return made
 }

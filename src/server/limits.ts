@@ -16,6 +16,8 @@ export type Limits = {
   connections: number
   /** A whole office may stand behind one address. */
   addressConnections: number
+  /** How often is looked whether the certificate was renewed. */
+  certificateMs: number
   /** How long a stop waits for calls that are under way. */
   closeMs: number
 }
@@ -36,6 +38,7 @@ export const LIMITS: Limits = {
   checkMs: 5_000,
   connections: 1_000,
   addressConnections: 300,
+  certificateMs: 60_000,
   closeMs: 10_000
 }
 

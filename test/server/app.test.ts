@@ -55,6 +55,16 @@ onBothStores('the district server', given => {
     expect(metrics.body).toContain('process_resident_memory_bytes')
   })
 
+  it('says when there is hardly any room left for what desks send', async () => {
+    const full = await testServer({ ...given.server, freeBytes: async () => 1_000_000 })
+    const health = await full.app.inject('/healthz')
+    expect([health.statusCode, health.json()]).toEqual([503, { kind: 'disk-full', freeBytes: 1_000_000 }])
+    expect((await full.app.inject('/metrics')).body).toContain('loket_disk_free_bytes 1000000')
+    const { app } = await testServer(given.server)
+    const free = /loket_disk_free_bytes (-?\d+)/.exec((await app.inject('/metrics')).body)?.[1]
+    expect(Number(free) > 0).toBe(given.dialect === 'sqlite')
+  })
+
   it('says that its database does not answer, and goes on giving the figures of its own', async () => {
     const { app, logs } = await testServer(given.server)
     expect((await app.inject('/metrics')).body).toContain('loket_database_up 1')

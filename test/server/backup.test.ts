@@ -90,6 +90,20 @@ onBothStores('a backup', given => {
     await expect(restoreBackup(join(folder, 'missing.db'), place)).rejects.toThrow(/no backup/)
   })
 
+  it('is put back whole or not at all', async () => {
+    const file = join(folder, 'half.db')
+    await backUp(given.server, file, 1)
+    const raw = new SqliteFile(file)
+    // of the second district something that PostgreSQL does not take
+    raw.prepare("update district set name = 'Batang' || char(0) where district = ?").run(BATANG)
+    const place = await given.freshPlace()
+    if (place.kind === 'sqlite') return void raw.close()
+    await expect(restoreBackup(file, place)).rejects.toThrow()
+    raw.prepare("update district set name = 'Batang' where district = ?").run(BATANG)
+    raw.close()
+    expect(await restoreBackup(file, place)).toHaveLength(2)
+  })
+
   it('takes nothing away that is there', async () => {
     const file = join(folder, 'three.db')
     await backUp(given.server, file, 1)

@@ -11,6 +11,7 @@ import { openDatabase } from '#server/database/open'
 import { type Device, listDevices } from '#server/devices/devices.store'
 import { command } from './support/command'
 import { fillEveryTable } from './support/fill-tables'
+import { CERTIFICATE, CERTIFICATE_KEY } from './support/test-certificate'
 
 describe('a command that cannot do its work', () => {
   let folder: string
@@ -56,12 +57,22 @@ describe('a command that cannot do its work', () => {
   })
 
   it('says which file of a certificate is missing or is none', async () => {
+    await init()
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
     const withTls = { ...env, DISTRICT_TLS_CERT: cert, DISTRICT_TLS_KEY: key }
     expect(await command(withTls, 'serve')).toEqual(refused(cert))
     writeFileSync(cert, 'none')
     writeFileSync(key, 'none')
     expect(await command(withTls, 'serve')).toEqual(refused('DISTRICT_TLS_CERT'))
+  })
+
+  it('makes no district by itself where others can reach it: the disk with the data may not be there yet', async () => {
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+    writeFileSync(cert, CERTIFICATE)
+    writeFileSync(key, CERTIFICATE_KEY)
+    const withTls = { ...env, DISTRICT_TLS_CERT: cert, DISTRICT_TLS_KEY: key }
+    expect(await command(withTls, 'serve')).toEqual(refused(`there is no district in ${env.DISTRICT_DATA}`))
+    expect(existsSync(env.DISTRICT_DATA ?? '')).toBe(false)
   })
 
   it('says where a backup cannot be written, and leaves nothing half-written', async () => {

@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import https from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import tls from 'node:tls'
+import { afterAll, expect, it, vi } from 'vitest'
+import { buildApp } from '#server/app'
 import { startServing } from '#server/cli/serve'
-import { CERTIFICATE, CERTIFICATE_KEY } from './support/test-certificate'
+import { openDatabase } from '#server/database/open'
+import { LIMITS } from '#server/limits'
+import { command } from './support/command'
+import { CERTIFICATE, CERTIFICATE_KEY, OTHER_CERTIFICATE, OTHER_CERTIFICATE_KEY } from './support/test-certificate'
 
 const folder = mkdtempSync(join(tmpdir(), 'slrt-tls-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -14,6 +19,7 @@ it('speaks TLS 1.2 and later when it is given a certificate, and nothing else', 
   writeFileSync(cert, CERTIFICATE)
   writeFileSync(key, CERTIFICATE_KEY)
   const env = { DISTRICT_PORT: '0', DISTRICT_TLS_CERT: cert, DISTRICT_TLS_KEY: key, LOKET_DISTRICT_FILE: join(folder, 'd.json') }
+  await command(env, 'init', '--district', '33.24', '--name', 'Kabupaten Kendal', '--data', join(folder, 'data'))
   const shell = { env, say: () => undefined, log: () => undefined, now: () => Date.now() }
   const server = await startServing(shell, { kind: 'sqlite', folder: join(folder, 'data') })
   expect(server.address).toMatch(/^https:/)
@@ -28,4 +34,30 @@ it('speaks TLS 1.2 and later when it is given a certificate, and nothing else', 
   await expect(status({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1' })).rejects.toThrow()
   await expect(fetch(server.address.replace('https', 'http'))).rejects.toThrow()
   await server.stop()
+})
+
+it('takes a renewed certificate into use while it runs, and goes on with the old one while half of it is written', async () => {
+  const [certFile, keyFile] = [join(folder, 'renewed.pem'), join(folder, 'renewed-key.pem')]
+  writeFileSync(certFile, CERTIFICATE)
+  writeFileSync(keyFile, CERTIFICATE_KEY)
+  const server = await openDatabase({ kind: 'sqlite', folder: join(folder, 'renewed') })
+  const limits = { ...LIMITS, certificateMs: 10 }
+  const app = await buildApp({ server, now: () => Date.now(), limits, log: { write: () => undefined }, tls: { certFile, keyFile } })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as { port: number }
+  const shown = () =>
+    new Promise<string>((resolve, reject) => {
+      const socket = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+        resolve(String(socket.getPeerCertificate().subject.CN))
+        socket.destroy()
+      })
+      socket.on('error', reject)
+    })
+  expect(await shown()).toBe('localhost')
+  writeFileSync(certFile, OTHER_CERTIFICATE)
+  expect(await shown()).toBe('localhost')
+  writeFileSync(keyFile, OTHER_CERTIFICATE_KEY)
+  await vi.waitFor(async () => expect(await shown()).toBe('lain.invalid'), { timeout: 5_000 })
+  await app.close()
+  await server.close()
 })

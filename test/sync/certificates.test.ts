@@ -8,6 +8,7 @@ import { setHere } from '#main/sync/here.store'
 import { startServing } from '#server/cli/serve'
 import { openDatabase } from '#server/database/open'
 import { makeEnrolmentCode } from '#server/devices/make-code'
+import { makeDistrict } from '#server/districts/make-district'
 import { problem, testDesk, value } from '#test/support/test-desk'
 import {
   CERTIFICATE,
@@ -37,10 +38,11 @@ async function districtWith(cert: string, key: string) {
   }
   const shell = { env, say: () => undefined, log: () => undefined, now: () => Date.now() }
   const place = { kind: 'sqlite', folder: join(folder, 'data') } as const
-  const running = await startServing(shell, place)
   const database = await openDatabase(place)
+  await makeDistrict(database, { code: KENDAL, name: 'Kabupaten Kendal', isSample: false }, Date.now())
   const code = await makeEnrolmentCode(database, KENDAL, { now: Date.now(), isAutoConfirm: true })
   await database.close()
+  const running = await startServing(shell, place)
   ends.push(
     () => rmSync(folder, { recursive: true, force: true }),
     () => running.stop()

@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { syncFolder } from '#wire/sync-folder'
-import { inDistrict } from '../database/inside'
+import { inDistrict, inDistricts } from '../database/inside'
 import { openDatabase } from '../database/open'
-import type { Database, Place } from '../database/place'
+import type { Place } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { takeServingLock } from '../database/serving-lock'
 import { databaseFile, openSqliteFile, removeDatabase } from '../database/sqlite'
@@ -46,7 +46,7 @@ async function prepare(file: string, incoming: string): Promise<void> {
   removeDatabase(incoming)
   copyFileSync(file, incoming)
   const restored = await openSqliteFile(incoming)
-  await renewFeeds(restored)
+  for (const { district } of await listDistricts(restored)) await inDistrict(restored, district, renewFeed)
   await restored.close()
 }
 
@@ -68,17 +68,14 @@ async function restorePostgres(file: string, place: Place): Promise<void> {
     if ((await listDistricts(server)).length > 0) throw new PlaceError('this database holds districts already: restore into a new one')
     copyFileSync(file, join(scratch, 'backup.db'))
     const from = await openSqliteFile(join(scratch, 'backup.db'))
-    for (const { district } of await listDistricts(from)) {
-      await inDistrict(from, district, source => inDistrict(server, district, target => copyDistrict(source, target)))
-    }
+    const districts = (await listDistricts(from)).map(({ district }) => district)
+    await inDistricts(server, districts, async target => {
+      await inDistrict(from, target.district, source => copyDistrict(source, target))
+      await renewFeed(target)
+    })
     await from.close()
-    await renewFeeds(server)
   } finally {
     await server.close()
     rmSync(scratch, { recursive: true, force: true })
   }
-}
-
-async function renewFeeds(server: Database): Promise<void> {
-  for (const { district } of await listDistricts(server)) await inDistrict(server, district, renewFeed)
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { framesThread } from '#wire/frame-work'
 import { removeSampleFile, sampleFilePath } from '#wire/sample-file'
 import { buildApp } from '../app'
@@ -6,6 +8,7 @@ import { openDatabase } from '../database/open'
 import type { Database, Place } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { takeServingLock } from '../database/serving-lock'
+import { databaseFile } from '../database/sqlite'
 import { type District, listDistricts } from '../districts/districts.store'
 import { keepSampleCode } from '../districts/keep-sample-code'
 import { makeDistrict, SAMPLE } from '../districts/make-district'
@@ -14,7 +17,7 @@ import type { Command, Shell } from './shell'
 import { readArgs, textOf } from './with-server'
 
 export const serve: Command = {
-  usage: 'serve [--data DIR]   runs the server; the first time, with no settings, for a sample district',
+  usage: 'serve [--data DIR]   runs the server; the first time, on this machine alone, for a sample district',
   async run(shell, args) {
     const running = await startServing(shell, placeOf(shell.env, textOf(readArgs(args).values.data)))
     await new Promise<void>(resolve => {
@@ -42,6 +45,9 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
 /** Gives the address. What is to be done to end it is added to `ends` as soon as there is something to end. */
 async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Promise<string> {
   const listen = listenOf(shell.env)
+  // a disk that is not there yet looks like an empty folder
+  if ((listen.tls || !isLoopback(listen.host)) && isEmpty(place))
+    throw new PlaceError(`there is no district in ${place.folder}: mount its disk, or make one with \`npm run district -- init\``)
   if (place.kind === 'sqlite') {
     const lock = takeServingLock(place.folder)
     ends.push(() => lock.release())
@@ -73,6 +79,13 @@ async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Pro
     shell.say(`A desk joins the sample district with the code ${kept.code}; a desk on this machine finds it in ${file}`)
   }
   return address
+}
+
+/** Nothing of a database is there, not even of a restore that was broken off. */
+function isEmpty(place: Place): place is Extract<Place, { kind: 'sqlite' }> {
+  if (place.kind !== 'sqlite') return false
+  const name = basename(databaseFile(place.folder))
+  return !existsSync(place.folder) || !readdirSync(place.folder).some(found => found.startsWith(name))
 }
 
 async function districtsOf(server: Database, place: Place, now: number): Promise<District[]> {

@@ -13,6 +13,17 @@ export function inDistrict<T>(server: Database, district: string, work: (inside:
   })
 }
 
+/** The same for several districts one after the other: all of it is kept, or nothing. */
+export function inDistricts(server: Database, districts: readonly string[], work: (inside: Inside) => Promise<void>): Promise<void> {
+  const { dialect, role, putRows } = server
+  return server.db.transaction().execute(async trx => {
+    for (const district of districts) {
+      if (dialect === 'postgres') await setForTransaction({ 'app.district': district, ...LIMITS, ...(role ? { role } : {}) }).execute(trx)
+      await work({ trx, district, dialect, putRows })
+    }
+  })
+}
+
 /** Reads one district as it was at one moment, however long that takes. */
 export function readSnapshot<T>(server: Database, district: string, work: (inside: Inside) => Promise<T>): Promise<T> {
   const { db, dialect, role, putRows } = server

@@ -11,5 +11,7 @@ export type Database = {
   putRows: PutRows
   /** The role that every transaction takes on, where the connection's own would see past the policies. */
   role?: string
+  /** The room left on the disk of a folder, in bytes; where the database is elsewhere nobody here knows. */
+  freeBytes?(): Promise<number>
   close(): Promise<void>
 }

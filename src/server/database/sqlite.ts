@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { statfs } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import { faultWord } from './fault-word'
@@ -48,11 +49,22 @@ async function openedFile(file: string): Promise<Database> {
     const prepare = statementsOf(raw)
     const db = kyselyOn(raw, prepare)
     if (version(raw) < NEWEST_VERSION) await bringUp(raw, db)
-    return { dialect: 'sqlite', db, putRows: putOnSqlite((text, values) => void prepare(text).run(...values)), close: () => db.destroy() }
+    return {
+      dialect: 'sqlite',
+      db,
+      putRows: putOnSqlite((text, values) => void prepare(text).run(...values)),
+      freeBytes: () => freeBytesAt(dirname(file)),
+      close: () => db.destroy()
+    }
   } catch (error) {
     raw.close()
     throw error
   }
+}
+
+async function freeBytesAt(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 /** Kysely gives each statement of SQLite its own transaction: a crash between two would leave half of the tables. */

@@ -23,17 +23,28 @@ const Health = z.object({
 /** The server runs, and its database does not answer as it should. */
 const NoDatabase = z.object({ kind: z.literal('no-database') })
 
+/** What desks send cannot be kept any more, or soon. */
+const DiskFull = z.object({ kind: z.literal('disk-full'), freeBytes: z.int() })
+/** About what a busy day of a district brings. */
+const ROOM_BYTES = 64 * 1_048_576
+
 /** For whoever watches the server: how each district fares, and Prometheus' figures. */
 export function healthRoutes(app: App, { server, now, limits, limitAll, metrics }: Context): void {
   const onRequest = limitAll(limits.deviceCalls, byAddress)
-  app.get('/healthz', { onRequest, schema: { response: { 200: Health, 503: NoDatabase } } }, async (request, reply) => {
-    try {
-      return { status: 'ok' as const, districts: await listHealth(server, now()) }
-    } catch (err) {
-      request.log.error({ err }, 'no database')
-      return reply.code(503).send({ kind: 'no-database' })
+  app.get(
+    '/healthz',
+    { onRequest, schema: { response: { 200: Health, 503: z.union([NoDatabase, DiskFull]) } } },
+    async (request, reply) => {
+      try {
+        const freeBytes = await server.freeBytes?.()
+        if (freeBytes !== undefined && freeBytes < ROOM_BYTES) return reply.code(503).send({ kind: 'disk-full' as const, freeBytes })
+        return { status: 'ok' as const, districts: await listHealth(server, now()) }
+      } catch (err) {
+        request.log.error({ err }, 'no database')
+        return reply.code(503).send({ kind: 'no-database' as const })
+      }
     }
-  })
+  )
   app.get('/metrics', { onRequest, schema: { response: { 200: z.string() } } }, async (_request, reply) => {
     reply.type(metrics.contentType)
     return metrics.text()

@@ -52,6 +52,11 @@ export function metricsOf(app: App, server: Database, now: () => number): Metric
     of
   }))
   const isUp = new Gauge({ name: 'loket_database_up', help: 'Whether the database answers', registers: [registry] })
+  const room = new Gauge({
+    name: 'loket_disk_free_bytes',
+    help: 'Room on the disk of the data folder; -1 where it is elsewhere',
+    registers: [registry]
+  })
   app.addHook('onResponse', async (request, reply) => {
     calls.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
@@ -61,6 +66,7 @@ export function metricsOf(app: App, server: Database, now: () => number): Metric
       // the figures of a database that does not answer are none
       const found = await listHealth(server, now()).catch(() => undefined)
       isUp.set(found ? 1 : 0)
+      room.set((await server.freeBytes?.()) ?? -1)
       for (const { gauge } of gauges) gauge.reset()
       for (const health of found ?? []) for (const { gauge, of } of gauges) gauge.set({ district: health.district }, of(health))
       return registry.metrics()
