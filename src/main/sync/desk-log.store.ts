@@ -117,7 +117,7 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
 
     heldFrame(offered) {
       const held = `select frame as name from "change" where state = 'new' and signature is null and frame is not null
-        and device in (select device from roster) group by frame order by min(device), min(epoch), min(seq)`
+        and +device in (select device from roster) group by frame order by min(device), min(epoch), min(seq)`
       const name = all<{ name: string }>(held).find(frame => !offered.has(frame.name))?.name
       if (name === undefined) return undefined
       const row = one<Frame>('select device, epoch, first, count, payload, signature from frame where id = ?', name)
@@ -191,7 +191,8 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       for (const { device, code, publicKey, isRevoked } of entries)
         run('insert into roster (device, code, public_key, is_revoked) values (?, ?, ?, ?)', device, code, publicKey, Number(isRevoked))
       for (const { device } of entries)
-        if (!named.has(device)) run(`update "change" set state = 'new', note = null where device = ? and state = 'away'`, device)
+        if (!named.has(device))
+          run(`update "change" set state = 'new', note = null where +device = ? and state = 'away' and state <> 'fed'`, device)
       run('update here set roster = ?', version)
     }
   }
