@@ -50,6 +50,11 @@ onBothStores('a district’s log', given => {
       { id: id(2), epoch: 1, seq: 2, hash: frame.changes[1]?.hash, verdict: { kind: 'waiting', for: ['other.1.1'] }, frame: frame.frame },
       { id: id(3), epoch: 1, seq: 3, hash: frame.changes[2]?.hash, verdict: { kind: 'refused', reason: 'invalid' }, frame: frame.frame }
     ])
+    const known = await read(inside => listParked(inside, DESK_A, undefined, { epoch: 1, seq: 2 }))
+    expect(known.map(({ id: name, frame: lacking }) => [name, lacking !== undefined])).toEqual([
+      [id(2), false],
+      [id(3), true]
+    ])
     expect(await read(inside => listParked(inside, DESK_B))).toEqual([])
     expect(await read(inside => listFeed(inside, 0, PAGE))).toMatchObject([{ feed: 1, picks: [0], hash: frame.changes[0]?.hash }])
   })

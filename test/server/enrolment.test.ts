@@ -118,8 +118,12 @@ onBothStores('enrolment', given => {
     const next = () => makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: true })
     // nobody has confirmed it: it may ask again, and keeps its letter
     expect((await askEnrol(app, enrolBody(desk, await next()))).json()).toMatchObject({ desk: 'A', state: 'active' })
-    expect((await askEnrol(app, enrolBody(desk, await next()))).json()).toEqual({ kind: 'device-known' })
+    // it has lost what it was told, or gave up as it was being confirmed
+    expect((await askEnrol(app, enrolBody(desk, await next()))).json()).toMatchObject({ desk: 'A', state: 'active' })
+    expect(await inDistrict(given.server, KENDAL, listDevices)).toHaveLength(1)
     expect((await askEnrol(app, enrolBody({ ...fakeDesk(), id: desk.id }, await next()))).json()).toEqual({ kind: 'device-known' })
+    await inDistrict(given.server, KENDAL, inside => setDeviceState(inside, desk.id, 'revoked', 1))
+    expect((await askEnrol(app, enrolBody(desk, await next()))).json()).toEqual({ kind: 'device-known' })
   })
 
   it('leaves a desk that was set up alone its letter, and spends no code on one that cannot have it', async () => {

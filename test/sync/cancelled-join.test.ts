@@ -40,6 +40,21 @@ describe('a join that nobody has confirmed', () => {
   })
 })
 
+it('that was given up without a line while the district confirmed it is taken up again with another code', async () => {
+  const district = await openDistrict()
+  const desk = await testDesk({ officer: 'manager', isOwn: true })
+  const code = await makeEnrolmentCode(district.server, KENDAL, { now: Date.now(), isAutoConfirm: false })
+  const { link } = value(await desk.api.sync.join({ server: district.address, code }))
+  if (link.kind !== 'joining') throw new Error('it waits for nobody')
+  await district.close()
+  value(await desk.api.sync.cancelJoin({}))
+  expect((await command({}, 'confirm', link.checkNumber, '--data', district.folder)).code).toBe(0)
+  await district.open()
+  const joined = await desk.api.sync.join({ server: district.address, code: await district.code() })
+  expect(value(joined).link).toMatchObject({ kind: 'joined', deskCode: 'A' })
+  await sync(desk)
+})
+
 it('takes the same code once more when the answer to it was lost on the way, and is let in by it', async () => {
   const district = await openDistrict()
   const line = await losingAnswers(district.address)

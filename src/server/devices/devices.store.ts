@@ -134,3 +134,13 @@ export async function setDeviceState(inside: Inside, id: string, state: DeviceSt
 export async function saveCheckNumber({ trx, district }: Inside, id: string, checkNumber: string): Promise<void> {
   await trx.updateTable('device').set({ checkNumber }).where('district', '=', district).where('id', '=', id).execute()
 }
+
+/** A desk that is known asks to be let in once more: what was compared before counts no more. */
+export async function saveNonces({ trx, district }: Inside, id: string, nonces: Pick<Device, 'nonceHash' | 'serverNonce'>): Promise<void> {
+  await trx
+    .updateTable('device')
+    .set({ ...nonces, checkNumber: null })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .execute()
+}

@@ -8,7 +8,7 @@ import { getDistrict, lockDistrict } from '../districts/districts.store'
 import { findAnswer, saveAnswer } from './answers.store'
 import { type CodeRow, countTry, findCode, findDistrictOfCode, spendCode } from './codes.store'
 import { nextDeskCode } from './desk-code'
-import { findDevice, forgetUnconfirmed, listDevices, saveCheckNumber, saveDevice } from './devices.store'
+import { findDevice, forgetUnconfirmed, listDevices, saveCheckNumber, saveDevice, saveNonces } from './devices.store'
 import { isSignedBy } from './ed25519'
 import { codeHash, MOST_TRIES, readEnrolmentCode, selectorOf } from './enrolment-code'
 
@@ -43,12 +43,18 @@ async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): 
   // a desk that gave up waiting and asks anew waits once, under its newest code
   await forgetUnconfirmed(inside, asked)
   const devices = await listDevices(inside)
+  const serverNonce = randomBytes(32).toString('hex')
+  const known = devices.find(({ id, publicKey }) => id === asked.device && publicKey === asked.publicKey)
+  if (known?.state === 'active' && isLetterOf(known.code, asked, found)) {
+    await saveNonces(inside, known.id, { nonceHash: asked.nonceHash, serverNonce })
+    await spendCode(inside, selector, known.id)
+    return ok({ district: await toldOf(inside), desk: known.code, serverNonce, state: 'active' })
+  }
   if (devices.some(({ id, publicKey }) => id === asked.device || publicKey === asked.publicKey)) return refuse({ kind: 'device-known' })
   const desk = asked.letter ?? found.deskCode ?? nextDeskCode(devices.map(device => device.code))
   if (found.deskCode && found.deskCode !== desk) return refuse({ kind: 'desk-other' })
   if (devices.some(device => device.code === desk)) return refuse({ kind: 'desk-taken' })
 
-  const serverNonce = randomBytes(32).toString('hex')
   const state: DeviceState = found.isAutoConfirm ? 'active' : 'unconfirmed'
   const { device: id, publicKey, name, nonceHash } = asked
   const times = {
@@ -73,8 +79,16 @@ async function takeIn(inside: Inside, asked: Enrol, code: string, now: number): 
     ...times
   })
   await spendCode(inside, selector, id)
-  const { district, name: districtName, publicKey: districtKey } = await getDistrict(inside)
-  return ok({ district: { code: district, name: districtName, publicKey: districtKey }, desk, serverNonce, state })
+  return ok({ district: await toldOf(inside), desk, serverNonce, state })
+}
+
+/** Whether a desk that was let in asks again as the one it is: its data are from before it joined, or it gave up as it was being confirmed. */
+const isLetterOf = (letter: string, asked: Enrol, found: CodeRow): boolean =>
+  [asked.letter ?? letter, found.deskCode ?? letter].every(wished => wished === letter)
+
+async function toldOf(inside: Inside): Promise<Enrolled['district']> {
+  const { district, name, publicKey } = await getDistrict(inside)
+  return { code: district, name, publicKey }
 }
 
 /** A wrong guess is told no more than that the code is unknown, and counts. */

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Frame, PLAIN_LAYOUT } from '#shared/sync/frame'
 import type { Extent } from '#shared/sync/protocol'
-import type { FeedRun, ParkedChange } from '#shared/sync/server-session'
+import { type FeedRun, isKnown, type Known, type ParkedChange } from '#shared/sync/server-session'
 import { frameLayout } from '#wire/frames'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
@@ -10,7 +10,7 @@ import type { Inside } from '../database/tables'
 /** A frame as it is kept; `toLayOut`: the name of one that lies in plain, and whose reader wants it laid out. */
 type KeptFrame = Frame & { toLayOut?: string }
 type KeptRun = FeedRun & { frame: KeptFrame }
-type KeptParked = ParkedChange & { frame: KeptFrame }
+type KeptParked = ParkedChange & { frame?: KeptFrame }
 
 /** How much of the feed is read at once: numbers, and bytes of frames. */
 export type PageLimit = { changes: number; bytes: number }
@@ -113,8 +113,13 @@ export function listExtents({ trx, district }: Inside): Promise<Extent[]> {
     .execute()
 }
 
-/** Every change of a device that is kept and not fed, in its order. */
-export async function listParked(inside: Inside, device: string, layout = frameLayout()): Promise<KeptParked[]> {
+/** Every change of a device that is kept and not fed, in its order; without the frames of those that it holds. */
+export async function listParked(
+  inside: Inside,
+  device: string,
+  layout = frameLayout(),
+  known: Known = { epoch: 0, seq: 0 }
+): Promise<KeptParked[]> {
   const { trx, district } = inside
   const parked = await trx
     .selectFrom('change')
@@ -139,12 +144,13 @@ export async function listParked(inside: Inside, device: string, layout = frameL
     )
     .orderBy('dep')
     .execute()
-  const frames = await listFrames(inside, [...new Set(parked.map(({ frame }) => frame))], layout)
+  const frames = await listFrames(inside, [...new Set(parked.filter(change => !isKnown(known, change)).map(({ frame }) => frame))], layout)
   const byChange = Map.groupBy(waits, ({ change }) => change)
-  return parked.flatMap(({ state, reason, frame: name, ...change }) => {
-    const frame = frames.get(name)
+  return parked.map(({ state, reason, frame: name, ...change }) => {
+    const frame = isKnown(known, change) ? undefined : frames.get(name)
     const isRefused = state === 'refused' && reason !== null
     const waitsFor = () => (byChange.get(change.id) ?? []).map(({ dep }) => dep)
-    return frame ? [{ ...change, frame, verdict: isRefused ? { kind: 'refused', reason } : { kind: 'waiting', for: waitsFor() } }] : []
+    const verdict = isRefused ? ({ kind: 'refused', reason } as const) : ({ kind: 'waiting', for: waitsFor() } as const)
+    return { ...change, verdict, ...(frame && { frame }) }
   })
 }

@@ -60,9 +60,9 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
         return true
       }),
     extents: () => inside(listExtents),
-    async parked(device, layout) {
-      const parked = await inside(trx => listParked(trx, device, layout))
-      return Promise.all(parked.map(async change => ({ ...change, frame: await laidOut(frames, change.frame) })))
+    async parked(device, layout, known) {
+      const parked = await inside(trx => listParked(trx, device, layout, known))
+      return Promise.all(parked.map(async ({ frame, ...change }) => ({ ...change, ...(frame && { frame: await laidOut(frames, frame) }) })))
     },
     open: frame => openings.get(frame.payload) ?? open(frame),
     foresee(frame) {

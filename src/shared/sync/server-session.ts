@@ -18,14 +18,17 @@ import { toldExtents } from './told-extents'
 export type FeedRun = { feed: number; frame: Frame; picks: number[]; hash: string }
 export type Caller = { state: 'active' | 'unconfirmed' | 'revoked' | 'frozen'; counter: number }
 
-/** A change that is kept and not fed, with the frame it came in. */
+/** What a desk says it holds of its own: this epoch, up to this number. */
+export type Known = { epoch: number; seq: number }
+
+/** A change that is kept and not fed, with the frame it came in where the desk may lack it. */
 export type ParkedChange = {
   id: string
   epoch: number
   seq: number
   hash: string
   verdict: { kind: 'waiting'; for: string[] } | { kind: 'refused'; reason: Refusal }
-  frame: Frame
+  frame?: Frame
 }
 
 /** What a session needs of the server; every read sees only what is committed. */
@@ -43,8 +46,8 @@ export type ServerPorts = {
   /** Gives the feed a new epoch in the place of that one, as a device has seen another past than this server's; false when that device may not. SPEC S8. */
   renewFeed(device: string, epoch: string): Promise<boolean>
   extents(): Promise<Extent[]>
-  /** Every change of a device that is kept and not fed, in its order. */
-  parked(device: string, layout: number): Promise<ParkedChange[]>
+  /** Every change of a device that is kept and not fed, in its order; of those that it holds no frame is read. */
+  parked(device: string, layout: number, known: Known): Promise<ParkedChange[]>
   /** Checks form and signature of a frame; undefined when it is not what its device signed. */
   open(frame: Frame): Promise<OpenedFrame | 'another-layout' | undefined>
   /** How this server's frames are laid out. */
@@ -116,8 +119,9 @@ export function serverSession(ports: ServerPorts): ServerSession {
     }
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
-    const parked = await ports.parked(said.device, said.layout)
-    for (const changes of inMessages(parked.map(change => parkedFor(said, change)))) yield { kind: 'parked', changes }
+    const known = { epoch: said.epoch, seq: said.ownSeq }
+    const parked = await ports.parked(said.device, said.layout, known)
+    for (const changes of inMessages(parked.map(change => parkedFor(known, change)))) yield { kind: 'parked', changes }
     yield* pull(said)
   }
 
@@ -215,10 +219,12 @@ function inMessages(changes: readonly Told[]): Told[][] {
 }
 
 /** The frame goes along unless the desk has said that it holds the change. */
-function parkedFor(to: Hello, { id, epoch, seq, hash, verdict, frame }: ParkedChange): Told {
-  const isThere = epoch === to.epoch && seq <= to.ownSeq
-  return { id, hash, verdict, ...(isThere ? {} : { frame: { kind: 'frame', ...frame } }) }
+function parkedFor(known: Known, { id, epoch, seq, hash, verdict, frame }: ParkedChange): Told {
+  const isSent = frame && !isKnown(known, { epoch, seq })
+  return { id, hash, verdict, ...(isSent ? { frame: { kind: 'frame', ...frame } } : {}) }
 }
+
+export const isKnown = (known: Known, { epoch, seq }: Known): boolean => epoch === known.epoch && seq <= known.seq
 
 /** What the desk holds itself is only numbered, not sent again. */
 function partFor(to: Hello, { feed, frame, picks, hash }: FeedRun, shared: number): FeedPart {

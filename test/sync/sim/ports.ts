@@ -37,7 +37,7 @@ export function portsOf(world: World, server: SimServer): ServerPorts {
     digestAt: feed => server.digestAt(feed),
     renewFeed: (device, epoch) => server.renewFeed(device, epoch),
     extents: () => server.extents(),
-    parked: (device, layout) => server.parked(device, layout),
+    parked: (device, layout, known) => server.parked(device, layout, known),
     open: frame => server.open(frame),
     transaction: async work => {
       const result = await server.transaction(store => work(plant?.districtStore ? plant.districtStore(store, world) : store))

@@ -105,7 +105,7 @@ export class RealServer implements SimServer {
   feed = () => this.ports.feed()
   digestAt: ServerPorts['digestAt'] = feed => this.ports.digestAt(feed)
   extents = () => this.ports.extents()
-  parked: ServerPorts['parked'] = (device, layout) => this.ports.parked(device, layout)
+  parked: ServerPorts['parked'] = (device, layout, known) => this.ports.parked(device, layout, known)
   open: ServerPorts['open'] = frame => this.ports.open(frame)
   page: ServerPorts['page'] = (after, layout) => this.ports.page(after, layout)
 
