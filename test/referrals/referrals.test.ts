@@ -195,12 +195,12 @@ describe('answers', () => {
     clock.ms += 86_400_000
     const second = await sent(api, visit.id, 'baznas')
     await draft(api, visit.id)
-    const waiting = value(await api.referrals.listOpen({}))
+    const waiting = value(await api.referrals.listOpen({})).lines
     expect(waiting.map(({ id, residentName }) => [id, residentName])).toEqual([first, second].map(({ id }) => [id, 'Siti Aminah Contoh']))
     value(await api.referrals.answer({ referralId: first.id, ...answerOf('no-reply') }))
-    expect(value(await api.referrals.listOpen({}))).toHaveLength(2)
+    expect(value(await api.referrals.listOpen({}))).toMatchObject({ count: 2, lines: [{ isCaseClosed: false }, { isCaseClosed: false }] })
     value(await api.referrals.answer({ referralId: first.id, ...answerOf('completed') }))
-    expect(value(await api.referrals.listOpen({})).map(({ id }) => id)).toEqual([second.id])
+    expect(value(await api.referrals.listOpen({})).lines.map(({ id }) => id)).toEqual([second.id])
     expect(isEnding(referralMachine, 'completed')).toBe(true)
     expect(problem(await api.referrals.answer({ referralId: randomUUID(), ...answerOf('accepted') }))).toEqual({ kind: 'not-found' })
   })

@@ -65,4 +65,18 @@ describe('work on two desks that did not know of each other', () => {
       ])
     )
   })
+
+  it('[C2] says of two numbers for one family whose head it has', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const { id: residentId, name } = await givenResident(a.api)
+    value(await a.api.residents.joinFamily({ residentId, family: { kind: 'new', kk: null }, relation: 'head' }))
+    await sync(a)
+    const b = await furtherDesk(district)
+    value(await a.api.residents.changeKk({ residentId, kk: '3324100101100001' }))
+    value(await b.api.residents.changeKk({ residentId, kk: '3324100101100002' }))
+    for (const desk of [a, b, a]) await sync(desk)
+    const [card] = value(await a.api.sync.clashes({}))
+    expect(card).toMatchObject({ entity: 'family', title: name, parent: null, fields: [{ field: 'kk', wished: '3324100101100002' }] })
+  })
 })

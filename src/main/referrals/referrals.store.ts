@@ -12,7 +12,12 @@ function cards(db: Reader) {
     .innerJoin('case', 'case.id', 'referral.caseId')
     .innerJoin('resident', 'resident.id', 'case.residentId')
     .selectAll('referral')
-    .select(['organization.name as organizationName', 'organization.addressee', 'case.number as caseNumber'])
+    .select([
+      'organization.name as organizationName',
+      'organization.addressee',
+      'case.number as caseNumber',
+      'case.closedAt as caseClosedAt'
+    ])
     .select(['resident.id as residentId', 'resident.name as residentName'])
 }
 type Found = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>
@@ -21,8 +26,9 @@ async function asCards(desk: Pick<Desk, 'reference'>, rows: Found): Promise<Refe
   const names = await serviceNames(desk.reference)
   return rows.map(row => {
     const { organizationName, addressee, caseNumber, residentId, residentName } = row
+    const isCaseClosed = row.caseClosedAt !== null
     const serviceName = names.get(row.serviceCode ?? '') ?? null
-    return { ...decode('referral', row), organizationName, addressee, caseNumber, serviceName, residentId, residentName }
+    return { ...decode('referral', row), organizationName, addressee, caseNumber, isCaseClosed, serviceName, residentId, residentName }
   })
 }
 
@@ -31,9 +37,18 @@ export async function listReferralsOfCase(desk: Desk, caseId: string): Promise<R
 }
 
 /** Sent and not answered for good, those overdue longest first. */
-export async function listOpenReferrals(desk: Desk): Promise<ReferralCard[]> {
-  return asCards(desk, await cards(desk.db).where(isOpen).orderBy('referral.dueOn').orderBy('referral.id').limit(500).execute())
+export async function listOpenReferrals(desk: Desk): Promise<{ lines: ReferralCard[]; count: number }> {
+  const open = cards(desk.db).where(isOpen).orderBy('referral.dueOn').orderBy('referral.id')
+  const { count } = await desk.db
+    .selectFrom('referral')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where(isOpen)
+    .executeTakeFirstOrThrow()
+  return { lines: await asCards(desk, await open.limit(SHOWN).execute()), count }
 }
+
+/** So many are shown at once; one further down is opened by the code on its slip. */
+const SHOWN = 200
 
 /** Written out, so that SQLite knows the index `referral_open` for it. */
 const isOpen = sql<boolean>`referral.status in ('sent', 'accepted', 'in-service', 'no-reply')`

@@ -22,6 +22,8 @@ export async function titleOf(db: Reader, { entity, id }: Place): Promise<string
       return (await db.selectFrom('letter').select('number as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
     case 'visit':
       return (await db.selectFrom('visit').select('ticket as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
+    case 'family':
+      return titleOfFamily(db, id)
     case 'proposalBatch':
       return (await db.selectFrom('proposalBatch').select('number as title').where('id', '=', id).executeTakeFirst())?.title ?? ''
     case 'pairJudgement':
@@ -29,6 +31,19 @@ export async function titleOf(db: Reader, { entity, id }: Place): Promise<string
     default:
       return ''
   }
+}
+
+/** A family is called by its head, or by whoever is on its card. */
+async function titleOfFamily(db: Reader, id: string): Promise<string> {
+  const member = await db
+    .selectFrom('membership')
+    .innerJoin('resident', 'resident.id', 'membership.residentId')
+    .select('resident.name')
+    .where('membership.familyId', '=', id)
+    .orderBy(eb => eb.case().when('membership.until', 'is', null).then(0).else(1).end())
+    .orderBy(eb => eb.case().when('membership.relation', '=', 'head').then(0).else(1).end())
+    .executeTakeFirst()
+  return member?.name ?? ''
 }
 
 async function titleOfPair(db: Reader, id: string): Promise<string> {
@@ -42,13 +57,14 @@ async function titleOfPair(db: Reader, id: string): Promise<string> {
   return names ? `${names.name} – ${names.otherName}` : ''
 }
 
-/** The first thing with a name that a record belongs to: the visit of a participant, the case of a paper. */
+/** The first thing with a name that a record belongs to: the visit of a participant, the case of a paper; somebody's place in a family belongs to that person. */
 export async function parentOf(
   { db, raw }: Pick<Desk, 'db' | 'raw'>,
   { entity, id }: Place
 ): Promise<(Place & { title: string }) | undefined> {
   const fields = readRow(raw, entity, id)?.fields ?? {}
   for (const [field, parent] of Object.entries(references[entity] ?? {})) {
+    if (parent === 'family') continue
     const named = fields[field]
     const title = typeof named === 'string' ? await titleOf(db, { entity: parent, id: named }) : ''
     if (title !== '') return { entity: parent, id: named as string, title }

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Case, OUTCOMES } from '#shared/cases/case'
+import { awaitsAnswer } from '#shared/referrals/referral-status'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
+import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
-import { useAct } from '../use-call'
+import { useAct, useCall } from '../use-call'
 
 type Outcome = (typeof OUTCOMES)[number]
 
@@ -20,6 +21,8 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const referrals = useCall(api.referrals.ofCase, { caseId: of.id })
+  const unanswered = (referrals.value ?? []).filter(({ status }) => awaitsAnswer(status))
   const isReady = outcome !== null && text.trim() !== ''
   const save = async () => {
     if (!outcome || !isReady) return
@@ -38,6 +41,11 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
+      {unanswered.length > 0 && (
+        <Notice tone="attention" title={t('cases.closeReferred', { names: unanswered.map(one => one.organizationName).join(', ') })}>
+          {t('cases.closeReferredTeach')}
+        </Notice>
+      )}
       <SelectField
         label={t('cases.outcome')}
         options={OUTCOMES.map(code => ({ value: code, label: t(`codes.outcome.${code}`) }))}
@@ -45,6 +53,7 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
         autoFocus
         onChange={setOutcome}
       />
+      {outcome === 'deceased' && <Notice tone="attention">{t('cases.closeDeceased')}</Notice>}
       <TextArea
         label={t('cases.closeText')}
         hint={t('cases.closeHint')}

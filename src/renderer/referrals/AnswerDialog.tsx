@@ -61,6 +61,11 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
           [t('referrals.reason'), referral.reason]
         ]}
       />
+      {referral.isCaseClosed && (
+        <Notice tone="attention" title={t('referrals.caseClosed')}>
+          {t('referrals.caseClosedTeach')}
+        </Notice>
+      )}
       {targets.length === 0 ? (
         <Notice title={t('referrals.alreadyAnswered', { status: t(`codes.referralStatus.${referral.status}`) })}>
           {referral.replyNote}

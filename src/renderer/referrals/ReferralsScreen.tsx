@@ -47,6 +47,7 @@ function Line({ referral }: { referral: ReferralCard }) {
 /** Referrals that wait for an answer, the longest overdue first, and the box for a return slip's code. */
 export function ReferralsScreen() {
   const { t } = useTranslation()
+  const format = useFormat()
   const navigate = useNavigate()
   const { code: scanned } = useSearch({ from: '/referrals' })
   const open = useCall(api.referrals.listOpen, {})
@@ -101,14 +102,17 @@ export function ReferralsScreen() {
           </form>
         </Card>
       </div>
-      <Card title={t('referrals.open', { count: open.value?.length ?? 0 })} isFilling>
+      <Card title={t('referrals.open', { count: open.value?.count ?? 0 })} isFilling>
         {open.problem && <ProblemNotice problem={open.problem} />}
-        {open.value?.length === 0 && (
+        {open.value?.count === 0 && (
           <EmptyState icon={<IconArrowsExchange />} title={t('referrals.noneOpen')}>
             {t('referrals.noneOpenTeach')}
           </EmptyState>
         )}
-        <List label={t('referrals.title')} items={open.value ?? []} keyOf={referral => referral.id} onOpen={setAnswering}>
+        {open.value && open.value.count > open.value.lines.length && (
+          <p>{t('referrals.cut', { n: format.number(open.value.lines.length) })}</p>
+        )}
+        <List label={t('referrals.title')} items={open.value?.lines ?? []} keyOf={referral => referral.id} onOpen={setAnswering}>
           {referral => <Line referral={referral} />}
         </List>
       </Card>

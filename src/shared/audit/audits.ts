@@ -162,7 +162,7 @@ export const audits = {
   'referrals.draft': write,
   'referrals.send': write,
   'referrals.ofCase': { ...read, seen: idsOf },
-  'referrals.listOpen': { ...read, seen: rows => rows.flatMap(row => [row.id, row.caseId, row.residentId]) },
+  'referrals.listOpen': { ...read, seen: ({ lines }) => lines.flatMap(row => [row.id, row.caseId, row.residentId]) },
   'referrals.byCode': { ...read, seen: referral => (referral ? [referral.id, referral.caseId, referral.residentId] : []) },
   'referrals.answer': write,
   'letters.preview': read,

@@ -25,3 +25,8 @@ export const referralMachine: Machine<ReferralStatus> = {
   returned: [],
   cancelled: []
 }
+
+const AWAITING: readonly ReferralStatus[] = ['sent', 'accepted', 'in-service', 'no-reply']
+
+/** Whether an agency still owes the answer that ends a referral. */
+export const awaitsAnswer = (status: ReferralStatus): boolean => AWAITING.includes(status)

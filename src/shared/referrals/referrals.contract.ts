@@ -9,6 +9,8 @@ export type ReferralCard = Referral & {
   addressee: string
   serviceName: string | null
   caseNumber: string
+  /** The case was closed before this referral was answered for good, or since. */
+  isCaseClosed: boolean
   residentId: string
   residentName: string
 }
@@ -30,8 +32,8 @@ export const referralsContract = {
     z.object({ referralId: z.uuid() })
   ),
   ofCase: call<ReferralCard[]>()(z.object({ caseId: z.uuid() })),
-  /** Sent and not answered, the longest overdue first. */
-  listOpen: call<ReferralCard[]>()(z.object({})),
+  /** Sent and not answered, the longest overdue first: of many only the first, and how many there are. */
+  listOpen: call<{ lines: ReferralCard[]; count: number }>()(z.object({})),
   byCode: call<ReferralCard | null>()(z.object({ code: z.string().max(20) })),
   answer: call<Referral, { kind: 'not-found' } | { kind: 'illegal-move'; from: string; to: string }>()(
     z.object({
