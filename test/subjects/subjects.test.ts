@@ -15,6 +15,7 @@ import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/te
 import { SheetView } from '../../src/renderer/paper/SheetView'
 
 const OTHER = { nik: '3324105708910002', name: 'Sumarni Lain' }
+const EVERYTHING = { fromOn: null, untilOn: null, officerId: null, residentId: null, kind: null, refusedOnly: false, before: null } as const
 type Said = { purpose: string; records: { entity: string; id: string }[]; accessLog: { call: string; officer: string | null }[] }
 
 /** A person with a family, a visit, a case and a letter, another one beside, and a manager who saves what is held of the first. */
@@ -90,16 +91,21 @@ describe('a copy of all data about one person', () => {
     }
   })
 
-  it('takes those along who turned out to be the same person', async () => {
+  it('takes those along who turned out to be the same person, one through another, whichever of them is asked for', async () => {
     const { at, other, residentId } = await withHistory()
+    const third = await givenResident(at.api, { nik: '3324105708910010', name: 'Sumarni Lain' })
+    value(await at.api.residents.get({ residentId: third.id }))
+    value(await at.api.residents.merge({ residentId: third.id, into: other.id }))
     value(await at.api.residents.merge({ residentId: other.id, into: residentId }))
-    const { said } = await save(at, residentId)
-    expect(
-      said.records
-        .filter(({ entity }) => entity === 'resident')
-        .map(({ id }) => id)
-        .sort()
-    ).toEqual([other.id, residentId].sort())
+    const all = [other.id, residentId, third.id].sort()
+    for (const asked of all) {
+      const { said } = await save(at, asked)
+      const people = said.records.filter(({ entity }) => entity === 'resident').map(({ id }) => id)
+      expect(people.sort()).toEqual(all)
+      expect(said.accessLog.filter(({ call }) => call === 'residents.merge')).toHaveLength(2)
+    }
+    const { rows } = value(await at.api.audit.list({ ...EVERYTHING, residentId }))
+    expect(rows.flatMap(({ records }) => records.map(({ id }) => id))).toContain(third.id)
   })
 
   it('is a paper that says all of it in words, with what was typed as text', async () => {

@@ -2,6 +2,7 @@ import type { AuditRecord } from '#shared/audit/audit.contract'
 import type { AuditKind, AuditLine } from '#shared/audit/audit-line'
 import { initials } from '#shared/paper/initials'
 import type { Reader } from '../database/tables'
+import { listIdsOfPerson } from '../residents/residents.store'
 
 export type AuditFilter = {
   from: number | null
@@ -36,8 +37,7 @@ const namedLines = (db: Reader, ids: string[]) => db.selectFrom('auditAbout').se
 
 /** A person's own id and the ids of all that is theirs. */
 export async function listIdsOf(db: Reader, residentId: string): Promise<string[]> {
-  const merged = await db.selectFrom('resident').select('id').where('mergedInto', '=', residentId).execute()
-  const people = [residentId, ...merged.map(row => row.id)]
+  const people = await listIdsOfPerson(db, residentId)
   const own = [
     db.selectFrom('case').select('id').where('residentId', 'in', people),
     db.selectFrom('letter').select('id').where('residentId', 'in', people),

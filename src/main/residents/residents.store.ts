@@ -52,3 +52,14 @@ export async function listMergedInto(db: Reader, residentId: string): Promise<{ 
     select id as resident_id, name from resident where id in (select id from part) order by id`.execute(db)
   return rows
 }
+
+/** The ids of all records of one person: this one, those merged into it at any remove, and the one that they are all shown at. */
+export async function listIdsOfPerson(db: Reader, residentId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive same (id) as (
+      values (${residentId})
+      union select one.id from resident one join same on one.merged_into = same.id
+      union select one.merged_into from resident one join same on one.id = same.id where one.merged_into is not null)
+    select id from same order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}

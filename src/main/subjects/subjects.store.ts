@@ -3,6 +3,7 @@ import { type EntityName, type EntityRow, entities } from '#shared/changes/entit
 import { references } from '#shared/changes/parents'
 import { decodeAll } from '../database/find'
 import type { Reader, Stored } from '../database/tables'
+import { listIdsOfPerson } from '../residents/residents.store'
 
 /** A record that is about a person, as the shared types know it. */
 export type HeldRecord = { entity: EntityName; row: Record<string, unknown> & { id: string } }
@@ -25,7 +26,7 @@ export async function listHeldAbout(db: Reader, residentId: string): Promise<Hel
     for (const row of await listWhere(db, entity, field, ids)) known.set(row.id, { entity, row })
   }
   const idsOf = (entity: string): string[] => [...(held.get(entity as EntityName)?.keys() ?? [])]
-  await add('resident', 'id', [residentId])
+  await add('resident', 'id', await listIdsOfPerson(db, residentId))
   for (const entity of Object.keys(entities) as EntityName[]) {
     for (const [field, owner] of Object.entries(references[entity] ?? {})) if (OWNED.includes(owner)) await add(entity, field, idsOf(owner))
   }
