@@ -31,6 +31,7 @@ describe('setting up', () => {
     expect(value(await api.office.state({}))).toEqual({
       kind: 'new',
       today: '2026-11-23',
+      clock: 'well',
       keyProtection: { name: 'test', isProtected: true },
       offered: null
     })

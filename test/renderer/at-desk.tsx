@@ -43,6 +43,7 @@ const sessionOf = (roles: Role[]): Session => ({
     office: OFFICE,
     districtName: 'Kabupaten Kendal',
     today: TODAY,
+    clock: 'well',
     keyProtection: { name: 'test', isProtected: true },
     journalBehind: 0,
     space: 'well',

@@ -38,6 +38,7 @@ const state: Extract<DeskState, { kind: 'open' }> = {
   },
   districtName: 'Kabupaten Kendal',
   today: '2026-11-23',
+  clock: 'well',
   keyProtection: { name: 'berkas kunci', isProtected: false },
   journalBehind: 0,
   space: 'well',

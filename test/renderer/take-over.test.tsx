@@ -17,7 +17,7 @@ function openNewPc(first: SyncStatus) {
   const opened: { replaces?: string | undefined }[] = []
   const desk = putDesk({
     office: {
-      state: async () => ({ ok: true, value: { kind: 'new', today: '2026-11-23', keyProtection: PROTECTED, offered } }),
+      state: async () => ({ ok: true, value: { kind: 'new', today: '2026-11-23', clock: 'well', keyProtection: PROTECTED, offered } }),
       openHere: async how => {
         opened.push(how)
         return { ok: true, value: {} as never }
@@ -32,7 +32,7 @@ function openNewPc(first: SyncStatus) {
       }
     }
   })
-  show(<SetupWizard today="2026-11-23" keyProtection={PROTECTED} />)
+  show(<SetupWizard today="2026-11-23" clock="well" keyProtection={PROTECTED} />)
   const become = (next: SyncStatus, office: typeof offered = null) => {
     now = next
     offered = office

@@ -27,6 +27,8 @@ const SAME_LOOK_MS = 10 * 60_000
 export class AuditBook {
   /** The run before this one ended without saying so. */
   readonly wasCutOff: boolean
+  /** When the run before this one left its last line, by the PC's clock of then. */
+  readonly endedAt: number | undefined
   private waiting: Entry[] = []
   private flushing: Promise<void> | undefined
   private last: { at: number; mono: number | undefined } | undefined
@@ -55,6 +57,7 @@ export class AuditBook {
     const newest = statement(raw, 'select at, kind from audit order by n desc limit 1').raw(false).get() as
       | { at: number; kind: string }
       | undefined
+    this.endedAt = newest?.at
     this.wasCutOff = newest !== undefined && newest.kind !== 'stop'
     this.last = newest && { at: newest.at, mono: undefined }
   }

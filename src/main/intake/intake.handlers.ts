@@ -1,6 +1,7 @@
 import { type LocalDate, localDateOf } from '#shared/clock'
 import { type IntakePerson, intakeNumber } from '#shared/intake/intake'
 import type { IntakeCard, intakeContract } from '#shared/intake/intake.contract'
+import { dayForBirths } from '#shared/office/pc-clock'
 import type { ResidentInput } from '#shared/residents/residents.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -32,7 +33,12 @@ export const intakeHandlers: HandlersOf<typeof intakeContract, Desk> = {
       if (await find(trx, 'visit', entry.visitId)) return ok(await cardOf(trx, entry))
       const resident = residentId
         ? await find(trx, 'resident', residentId)
-        : await registerResident(trx, desk, { resident: inputOf(entry.person, desk.today()), family: null, ...answers }, entry.residentId)
+        : await registerResident(
+            trx,
+            desk,
+            { resident: inputOf(entry.person, dayForBirths(desk.today())), family: null, ...answers },
+            entry.residentId
+          )
       if (!resident) return refuse({ kind: 'not-found' })
       if ('ok' in resident && !resident.ok) {
         const { problem } = resident

@@ -2,6 +2,7 @@ import { checkPattern, letterNumber } from '#shared/letters/letter-number'
 import type { OwnScope } from '#shared/office/desk-scope'
 import type { OfficeSettings } from '#shared/office/office'
 import type { OfferedOffice, officeContract } from '#shared/office/office.contract'
+import { pcClock } from '#shared/office/pc-clock'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { findArea, listNames } from '../areas/areas.store'
@@ -21,6 +22,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
   state: async desk => {
     const { keyProtection, recoveredChanges } = desk
     const today = desk.today()
+    const clock = pcClock(today, desk.clock.now(), desk.audit.endedAt)
     const office = await findOffice(desk.db)
     if (!office) {
       const offered = await findOffered(desk.db)
@@ -28,6 +30,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
       return ok({
         kind: 'new',
         today,
+        clock,
         keyProtection,
         offered: name && deskCode ? { name, deskCode, replaceable: await replaceableBy(desk) } : null
       })
@@ -38,7 +41,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     const [space, secondJournal] = [desk.space.level(), desk.journal.second(desk.raw)?.state ?? ('none' as const)]
     const backup = desk.backups.isOld() ? ('old' as const) : ('well' as const)
     const safety = { journalBehind, space, secondJournal, backup, recoveredChanges }
-    return ok({ kind: 'open', office, districtName, today, keyProtection, ...safety })
+    return ok({ kind: 'open', office, districtName, today, clock, keyProtection, ...safety })
   },
 
   setUp: async (desk, { officers, ...set }) => {

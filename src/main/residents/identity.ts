@@ -1,4 +1,5 @@
 import type { LocalDate } from '#shared/clock'
+import { dayForBirths } from '#shared/office/pc-clock'
 import { checkKk } from '#shared/residents/kk'
 import { checkNik, isOverridable } from '#shared/residents/nik'
 import { normalizePhone } from '#shared/residents/phone'
@@ -31,9 +32,10 @@ const PLACEHOLDER_REASONS = {
 export async function readIdentity(
   reference: Reference,
   input: ResidentInput,
-  today: LocalDate,
+  day: LocalDate,
   mayOverride: boolean
 ): Promise<Result<Identity, IdentityProblem>> {
+  const today = dayForBirths(day)
   const nik = readNik(input, today, mayOverride)
   if (!nik.ok) return nik
   const phone = input.phone ? normalizePhone(input.phone) : undefined

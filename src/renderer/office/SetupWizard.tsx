@@ -4,6 +4,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '#shared/clock'
 import type { KeyProtection } from '#shared/office/office.contract'
+import type { PcClock } from '#shared/office/pc-clock'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { KEYS } from '../keys'
@@ -42,7 +43,7 @@ const STEP_TEXT = {
 } as const
 
 /** First run: the whole office in six steps, kept only when the last one is confirmed. */
-export function SetupWizard({ today, keyProtection }: { today: LocalDate; keyProtection: KeyProtection }) {
+export function SetupWizard({ today, clock, keyProtection }: { today: LocalDate; clock: PcClock; keyProtection: KeyProtection }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const [step, setStep] = useState<StepKey | null>(null)
@@ -65,7 +66,15 @@ export function SetupWizard({ today, keyProtection }: { today: LocalDate; keyPro
 
   if (isTakingOver || link !== 'alone') return <TakeOverOffice onBack={() => setTakingOver(false)} />
   if (step === null)
-    return <WelcomeScreen keyProtection={keyProtection} onOwn={() => setStep('office')} onDistrict={() => setTakingOver(true)} />
+    return (
+      <WelcomeScreen
+        today={today}
+        clock={clock}
+        keyProtection={keyProtection}
+        onOwn={() => setStep('office')}
+        onDistrict={() => setTakingOver(true)}
+      />
+    )
 
   const at = STEPS.indexOf(step)
   const first = Number(firstNumber)

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { KeyProtection } from '#shared/office/office.contract'
+import type { PcClock } from '#shared/office/pc-clock'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { KEYS } from '../keys'
+import { ClockNotice } from '../shell/ClockNotice'
 import { Button } from '../ui/Button'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { Notice } from '../ui/Notice'
@@ -10,10 +12,10 @@ import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import styles from './WelcomeScreen.module.css'
 
-type WelcomeScreenProps = { keyProtection: KeyProtection; onOwn: () => void; onDistrict: () => void }
+type WelcomeScreenProps = { today: string; clock: PcClock; keyProtection: KeyProtection; onOwn: () => void; onDistrict: () => void }
 
 /** The first thing a new desk shows: the office's own set-up, the sample office, or the office as its district knows it. */
-export function WelcomeScreen({ keyProtection, onOwn, onDistrict }: WelcomeScreenProps) {
+export function WelcomeScreen({ today, clock, keyProtection, onOwn, onDistrict }: WelcomeScreenProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const sample = useAct(api.office.setUpSample)
@@ -53,6 +55,7 @@ export function WelcomeScreen({ keyProtection, onOwn, onDistrict }: WelcomeScree
             {t('setup.takeOver')}
           </Button>
         </div>
+        {clock === 'behind' && <ClockNotice today={today} />}
         {!keyProtection.isProtected && <Notice tone="attention">{t('signIn.testKeys', { name: keyProtection.name })}</Notice>}
       </div>
     </main>

@@ -4,6 +4,7 @@ import type { DeskState } from '#shared/office/office.contract'
 import type { OfficerCard } from '#shared/officers/officer'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
+import { ClockNotice } from '../shell/ClockNotice'
 import { asLanguage, createFormat } from '../text/use-format'
 import { EmptyState } from '../ui/EmptyState'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
@@ -74,6 +75,7 @@ export function SignInScreen({ state, lockedFor, onIn, beforeIn }: SignInScreenP
             </div>
           </>
         )}
+        {state.clock === 'behind' && <ClockNotice today={state.today} />}
         {!state.keyProtection.isProtected && <Notice tone="attention">{t('signIn.testKeys', { name: state.keyProtection.name })}</Notice>}
       </main>
     </div>

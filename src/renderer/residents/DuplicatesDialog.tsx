@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseTypedDate } from '#shared/local-date-input'
+import { dayForBirths } from '#shared/office/pc-clock'
 import { normalizeDigits } from '#shared/residents/nik'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { useSession } from '../session'
@@ -28,7 +29,7 @@ type Answer = 'different' | 'unsure'
 export function DuplicatesDialog({ typed, candidates, onThis, onAnswered, onClose }: DuplicatesDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { today } = useSession()
+  const today = dayForBirths(useSession().today)
   const [given, setGiven] = useState<Readonly<Record<string, Answer>>>({})
   const isOne = candidates.length === 1
   const finish = (all: Readonly<Record<string, Answer>>) => {

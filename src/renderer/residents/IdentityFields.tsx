@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
+import { dayForBirths } from '#shared/office/pc-clock'
 import { checkNik, isOverridable, suggestBirthDate } from '#shared/residents/nik'
 import { checkName } from '#shared/residents/person-name'
 import { NO_NIK_REASONS } from '#shared/residents/resident'
@@ -14,7 +15,7 @@ import styles from './ResidentForm.module.css'
 import type { Fields } from './use-resident-form'
 
 const useBirth = (fields: Fields) => {
-  const { today } = useSession()
+  const today = dayForBirths(useSession().today)
   const typed = parseTypedDate(fields.values.birthDate, today, { past: true })
   return typed.ok ? typed.value : undefined
 }
@@ -22,7 +23,8 @@ const useBirth = (fields: Fields) => {
 /** The number, or why there is none; a number of an unlikely form needs a supervisor's reason. */
 function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
   const { t } = useTranslation()
-  const { today, officer } = useSession()
+  const { today: day, officer } = useSession()
+  const today = dayForBirths(day)
   const birth = useBirth(fields)
   const errorOf = useFieldError(fields)
   const { nik, sex } = fields.values
@@ -64,7 +66,7 @@ function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
 function NikSuggestions({ fields }: { fields: Fields }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { today } = useSession()
+  const today = dayForBirths(useSession().today)
   const { nik, sex, birthDate } = fields.values
   const birth = birthDate.trim() === '' ? suggestBirthDate(nik, today) : undefined
   const encodedSex = sex === '' ? checkNik(nik, { today }).birth?.sex : undefined

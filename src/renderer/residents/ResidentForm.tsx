@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayForBirths } from '#shared/office/pc-clock'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
 import { KEYS } from '../keys'
 import { useSession } from '../session'
@@ -64,7 +65,7 @@ export function ResidentForm({
   onCancel
 }: ResidentFormProps) {
   const { t } = useTranslation()
-  const { today } = useSession()
+  const today = dayForBirths(useSession().today)
   const { form, fields } = useResidentForm(initial, draft)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [candidates, setCandidates] = useState<PossibleDuplicate[] | null>(null)

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { type Control, type FieldErrors, type Resolver, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { dayForBirths } from '#shared/office/pc-clock'
 import { useSession } from '../session'
 import { type ResidentField, type ResidentValues, readValues } from './resident-values'
 
@@ -20,7 +21,7 @@ export function useResidentForm(
   initial: ResidentValues,
   { keep, flush }: Keeping
 ): { form: UseFormReturn<ResidentValues>; fields: Fields } {
-  const { today } = useSession()
+  const today = dayForBirths(useSession().today)
   const resolver = useCallback<Resolver<ResidentValues>>(
     values => {
       const read = readValues(values, today)

@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconClockExclamation,
   IconDatabaseExclamation,
   IconHistory,
   IconKey,
@@ -44,6 +45,9 @@ export function StatusBar() {
       )}
       {(state.secondJournal === 'missing' || state.secondJournal === 'failing') && (
         <Item tone="warn" icon={IconAlertTriangle} text={t(`shell.second.${state.secondJournal}`)} />
+      )}
+      {state.clock === 'behind' && (
+        <Item tone="warn" icon={IconClockExclamation} text={t('shell.clockBehind', { day: format.dateLong(state.today) })} />
       )}
       {state.backup === 'old' && <Item tone="bad" icon={IconDatabaseExclamation} text={t('shell.backupOld')} />}
       {state.space !== 'well' && (

@@ -3,6 +3,7 @@ import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ageOn, type LocalDate, yearOf } from '#shared/clock'
 import { formatDateLong, parseTypedDate, type TypedDateProblem } from '#shared/local-date-input'
+import { dayForBirths } from '#shared/office/pc-clock'
 import { SessionContext } from '../session'
 import { asLanguage } from '../text/use-format'
 import styles from './DateField.module.css'
@@ -63,7 +64,8 @@ export function DateField({
 }: DateFieldProps) {
   const { t, i18n } = useTranslation()
   const session = useContext(SessionContext)
-  const now = today ?? session?.today ?? ''
+  const day = today ?? session?.today ?? ''
+  const now = isBirth && day !== '' ? dayForBirths(day) : day
   const example = isBirth || now === '' ? '17081990' : now.split('-').reverse().join('')
   const typed = parseTypedDate(value, now, { past: isPast })
   const date = typed.ok ? formatDateLong(typed.value, asLanguage(i18n.language)) : ''

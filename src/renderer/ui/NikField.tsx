@@ -1,6 +1,7 @@
 import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '#shared/clock'
+import { dayForBirths } from '#shared/office/pc-clock'
 import { checkNik, normalizeDigits, type Sex } from '#shared/residents/nik'
 import { SessionContext } from '../session'
 import { TextField } from './Field'
@@ -27,7 +28,7 @@ export const groupNik = (digits: string): string =>
 /** A NIK as it is typed, with its groups and what it says shown below while typing. */
 export function NikField({ label, value, onChange, onBlur, birthDate, sex, isOptional, error, autoFocus, name }: NikFieldProps) {
   const { t } = useTranslation()
-  const today = useContext(SessionContext)?.today ?? '2000-01-01'
+  const today = dayForBirths(useContext(SessionContext)?.today ?? '2000-01-01')
   const digits = normalizeDigits(value)
   const check = checkNik(value, { today, ...(birthDate ? { birthDate } : {}), ...(sex ? { sex } : {}) })
   const isWhole = digits.length >= 16

@@ -7,6 +7,7 @@ import type { SpaceLevel } from '#shared/space/space'
 import { plainText } from '#shared/text'
 import { DeskLetter } from './desk-scope'
 import { type Holiday, type Office, OfficeSettings, Signer } from './office'
+import type { PcClock } from './pc-clock'
 
 export const SignerInput = Signer.omit({ id: true, isActive: true })
 
@@ -17,12 +18,13 @@ export type OfferedOffice = { name: string; deskCode: string; replaceable: { des
 export type DeskState =
   | { kind: 'closed'; reason: ClosedReason; dataFolder: string }
   /** `offered`: this desk has joined a district, and an office is known there that it can belong to. */
-  | { kind: 'new'; today: string; keyProtection: KeyProtection; offered: OfferedOffice | null }
+  | { kind: 'new'; today: string; clock: PcClock; keyProtection: KeyProtection; offered: OfferedOffice | null }
   | {
       kind: 'open'
       office: Office
       districtName: string
       today: string
+      clock: PcClock
       keyProtection: KeyProtection
       /** Changes that are safe in the database but could not yet be written to the journal. */
       journalBehind: number

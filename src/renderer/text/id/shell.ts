@@ -50,6 +50,9 @@ export const shell = {
   savedHere: 'Semua tersimpan di komputer ini',
   savingNow: 'Menyimpan…',
   journalBehind_other: 'Buku harian tertinggal {{count, number}} catatan. Data aman; hubungi administrator bila tidak hilang.',
+  clockBehind: 'Periksa tanggal PC ini: {{day}}',
+  clockTeach:
+    'Menurut PC ini, hari ini lebih awal daripada saat loket terakhir dipakai. Tiket, berkas, dan surat memakai tanggal ini. Bila salah, betulkan tanggal dan jam di Windows sebelum menerbitkan surat, atau minta administrator. Warga tetap dapat dilayani dan data aman. Bila sering terjadi, baterai kecil di dalam PC perlu diganti.',
   backupOld: 'Pekerjaan lebih dari 24 jam belum ada cadangannya. Data aman di sini; buka Pengaturan, Cadangan, lalu tekan F6.',
   second: {
     missing: 'Disk kedua tidak terpasang. Data aman di komputer ini; pasang lagi agar buku harian kedua menyusul.',

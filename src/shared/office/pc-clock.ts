@@ -1,0 +1,22 @@
+import type { LocalDate } from '#shared/clock'
+
+/** The program was given out from this day on: a PC that shows an earlier one has lost its time, as with an empty battery. */
+const FIRST_DAY: LocalDate = '2026-01-01'
+/** A PC that has lost its time counts as standing here where births are judged. */
+const SURELY_LATER: LocalDate = '2035-12-31'
+const DAY_MS = 86_400_000
+
+/** `behind`: the date of this PC is surely wrong, or earlier than at its last work. */
+export type PcClock = 'well' | 'behind'
+
+/**
+ * What can be said of a PC's clock without asking anybody. `lastAt`: when the desk was last used, by the same clock; where that lies more than a year
+ * ahead, it was the clock of then that was wrong.
+ */
+export function pcClock(today: LocalDate, now: number, lastAt: number | undefined): PcClock {
+  const back = (lastAt ?? now) - now
+  return today < FIRST_DAY || (back > DAY_MS && back < 366 * DAY_MS) ? 'behind' : 'well'
+}
+
+/** The day by which births are judged: nobody is turned away as not born yet because this PC has lost its time. */
+export const dayForBirths = (today: LocalDate): LocalDate => (today < FIRST_DAY ? SURELY_LATER : today)
