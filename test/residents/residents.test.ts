@@ -205,6 +205,31 @@ describe('correcting', () => {
     expect(await shownAt(two.id)).toEqual([one.id])
   })
 
+  it('leaves a merged record’s numbers a way to the person: found by them, and asked about when they come again', async () => {
+    const { api } = await testDesk({ officer: 'manager' })
+    const stays = await givenResident(api, { nik: null, noNikReason: 'homeless', name: 'Mbah Narti', birthDate: null })
+    const goes = await givenResident(api, { name: 'Sunarti', nik: '3324105708910002', phone: '0812 9999 0001' })
+    value(await api.residents.merge({ residentId: goes.id, into: stays.id }))
+    for (const text of ['3324105708910002', '33241057', '081299990001'])
+      expect(value(await api.search.find({ text, purpose: 'visit' }))).toMatchObject([{ kind: 'resident', residentId: stays.id }])
+    const resident = personInput({ name: 'Sunarti', nik: '3324105708910002' })
+    const register = (differentFrom: string[]) => api.residents.register({ resident, family: null, differentFrom })
+    expect(problem(await register([]))).toMatchObject({
+      kind: 'possible-duplicates',
+      candidates: [{ residentId: stays.id, name: 'Mbah Narti', evidence: ['same-nik'] }]
+    })
+    // the number may have been mistyped in the record that went: whose it is registers all the same
+    value(await register([stays.id]))
+    // and the one that stays may be given what was known of it
+    const second = await givenResident(api, { name: 'Kasmirah', nik: '3324105708910003' })
+    const known = await givenResident(api, { name: 'Bu Kas', nik: null, noNikReason: 'forgotten', birthDate: null })
+    value(await api.residents.merge({ residentId: second.id, into: known.id }))
+    const corrected = personInput({ name: 'Kasmirah', nik: '3324105708910003' })
+    expect(value(await api.residents.correct({ residentId: known.id, resident: corrected, differentFrom: [] })).nik).toBe(
+      '3324105708910003'
+    )
+  })
+
   it('follows the same rules as registering', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const [one, two] = [await givenResident(at.api), await givenResident(at.api, { name: 'Sumarni', nik: '3324105708910002' })]

@@ -8,7 +8,7 @@ import { areaLineOf } from '../areas/area-line'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 import { findCardOf, listOnCard } from './families.store'
-import { listByNameKey, listByNiks } from './residents.store'
+import { listByNameKey, listByNiks, listShownByNiks } from './residents.store'
 
 type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address' | 'motherName'> & {
   id?: string
@@ -18,30 +18,32 @@ type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address' | 
 
 /**
  * Residents who may be the person that is being registered, with the evidence, the likeliest first. Never merged here: a person decides.
- * Compared are those of the same name key, of a NIK one slip away and of the same family; the same NIK is refused before.
+ * Compared are those of the same name key, of a NIK one slip away and of the same family, and records of the same NIK that were found to be somebody's;
+ * the same NIK on a record that stands is refused before.
  */
 export async function findDuplicates(desk: Pick<Desk, 'reference'>, db: Reader, sought: Sought): Promise<PossibleDuplicate[]> {
   const person = asComparable(sought, sought.card)
   const found: PossibleDuplicate[] = []
-  for (const other of await listCandidates(db, sought)) {
-    const match = matchOf(person, asComparable(other, await findCardOf(db, other.id)))
+  for (const { record, shown } of await listCandidates(db, sought)) {
+    const match = matchOf(person, asComparable(record, await findCardOf(db, record.id)))
     if (!match) continue
-    const areaLine = await areaLineOf(desk.reference, other.address.villageCode)
-    const { id: residentId, name, nik, birthDate } = other
-    found.push({ ...match, residentId, name, nikMasked: nik && maskNikBeside(nik, sought.nik), birthDate, areaLine })
+    const areaLine = await areaLineOf(desk.reference, shown.address.villageCode)
+    const { id: residentId, name, birthDate } = shown
+    found.push({ ...match, residentId, name, nikMasked: record.nik && maskNikBeside(record.nik, sought.nik), birthDate, areaLine })
   }
-  return found.sort((a, b) => b.score - a.score)
+  const ordered = found.sort((a, b) => b.score - a.score)
+  return ordered.filter(({ residentId }, at) => ordered.findIndex(one => one.residentId === residentId) === at)
 }
 
-async function listCandidates(db: Reader, sought: Sought): Promise<Resident[]> {
+async function listCandidates(db: Reader, sought: Sought): Promise<{ record: Resident; shown: Resident }[]> {
   const found = [
     ...(await listByNameKey(db, nameKey(sought.name))),
     ...(await listByNiks(db, sought.nik ? digitsOneOff(sought.nik) : [])),
     ...(sought.card ? await listOnCard(db, sought.card) : [])
   ]
-  const byId = new Map(found.map(one => [one.id, one]))
-  if (sought.id) byId.delete(sought.id)
-  return [...byId.values()]
+  const standing = [...new Map(found.map(one => [one.id, { record: one, shown: one }])).values()]
+  const merged = sought.nik ? (await listShownByNiks(db, [sought.nik])).filter(({ record }) => record.mergedInto) : []
+  return [...standing, ...merged].filter(({ shown }) => shown.id !== sought.id)
 }
 
 const asComparable = (one: Omit<Sought, 'card'>, card: string | null): Comparable =>

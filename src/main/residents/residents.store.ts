@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Resident } from '#shared/residents/resident'
 import { decode } from '../changes/rows'
-import { decodeAll } from '../database/find'
+import { decodeAll, find } from '../database/find'
 import type { Reader } from '../database/tables'
 
 export async function findByNik(db: Reader, nik: string): Promise<Resident | undefined> {
@@ -37,6 +37,25 @@ export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]
     'resident',
     await db.selectFrom('resident').selectAll().where('nik', 'in', niks).where('mergedInto', 'is', null).execute()
   )
+}
+
+/** With each of these NIKs, who has it on record: a standing one, or one that a record with it turned out to be. */
+export async function listShownByNiks(db: Reader, niks: string[]): Promise<{ nik: string; record: Resident; shown: Resident }[]> {
+  if (niks.length === 0) return []
+  const records = decodeAll('resident', await db.selectFrom('resident').selectAll().where('nik', 'in', niks).execute())
+  return Promise.all(records.map(async record => ({ nik: record.nik ?? '', record, shown: await shownAt(db, record) })))
+}
+
+/** The same people by the records that they are shown at, each once. */
+export async function asShown(db: Reader, records: Resident[]): Promise<Resident[]> {
+  const shown = await Promise.all(records.map(record => shownAt(db, record)))
+  return [...new Map(shown.map(one => [one.id, one])).values()]
+}
+
+/** The record itself, or what it turned out to be, by however many steps. */
+async function shownAt(db: Reader, record: Resident): Promise<Resident> {
+  const next = record.mergedInto ? await find(db, 'resident', record.mergedInto) : undefined
+  return next ? shownAt(db, next) : record
 }
 
 export async function listByIds(db: Reader, ids: string[]): Promise<Resident[]> {

@@ -16,7 +16,7 @@ import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
 import { memberCard } from '../registry/registry-cards'
 import { listCardsOf } from '../residents/families.store'
-import { listByNiks } from '../residents/residents.store'
+import { listShownByNiks } from '../residents/residents.store'
 import { findResidents, type FoundResident as ResidentRow } from './find-residents'
 import { fitting, inRegister } from './narrowing'
 import { nearestOnce, type Question, questionsOf } from './questions'
@@ -38,13 +38,15 @@ export async function findPeople(desk: Desk, typed: string, filter: SearchFilter
   const rows = askRegistry(desk, questions)
   const found = await askResidents(desk, questions)
   const known = await knownHere(desk, rows, found)
-  const residents = [...found, ...known.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(0, MOST_PEOPLE)
+  const residents = [...found, ...known.residents.filter(one => !found.some(({ resident }) => resident.id === one.resident.id))].slice(
+    0,
+    MOST_PEOPLE
+  )
   const families = await familiesOf(desk, residents)
 
   const hits = await residentHits(desk, residents, families)
   const people: Someone[] = hits.map((hit, at) => ({ distance: residents[at]?.distance ?? 0, hit }))
-  const niks = new Set(known.map(one => one.resident.nik))
-  const news = rows.filter(row => row.person.nik === null || !niks.has(row.person.nik))
+  const news = rows.filter(row => row.person.nik === null || !known.niks.has(row.person.nik))
   for (const row of news) people.push({ distance: row.distance, hit: await registryHit(desk, row, families.byKk) })
   return withPapers(desk, together(people).slice(0, MOST_PEOPLE))
 }
@@ -107,14 +109,19 @@ function eachOnce(found: FoundRow[][]): FoundRow[] {
 /** By what a row of another register is known for the same person: the NIK, or the family card and the name. */
 const namesOf = ({ person: { nik, name }, kk }: FoundRow): string[] => [nik ?? [], kk ? `${kk} ${nameKey(name)}` : []].flat()
 
-/** The rows of the register that are residents of this office already. */
-async function knownHere(desk: Desk, rows: FoundRow[], found: FoundResident[]): Promise<FoundResident[]> {
+/** The rows of the register that are residents of this office already, and by which NIKs. */
+async function knownHere(
+  desk: Desk,
+  rows: FoundRow[],
+  found: FoundResident[]
+): Promise<{ residents: FoundResident[]; niks: ReadonlySet<string> }> {
   const byNik = new Map(rows.flatMap(row => (row.person.nik ? [[row.person.nik, row] as const] : [])))
-  const known = await listByNiks(desk.db, [...byNik.keys()])
-  return known.flatMap(resident => {
-    const one = found.find(({ resident: { id } }) => id === resident.id) ?? byNik.get(resident.nik ?? '')
+  const known = await listShownByNiks(desk.db, [...byNik.keys()])
+  const residents = known.flatMap(({ nik, shown: resident }) => {
+    const one = found.find(({ resident: { id } }) => id === resident.id) ?? byNik.get(nik)
     return one ? [{ resident, why: one.why, distance: one.distance, alsoFits: one.alsoFits }] : []
   })
+  return { residents: nearestOnce([residents], one => one.resident.id), niks: new Set(known.map(({ nik }) => nik)) }
 }
 
 /** By NIK, the first of the registers in use that has it. */

@@ -5,7 +5,7 @@ import type { Resident } from '#shared/residents/resident'
 import { statement } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
-import { listByIds } from '../residents/residents.store'
+import { asShown, listByIds } from '../residents/residents.store'
 
 /** So many candidates of each kind are ranked at most; a search this wide needs another word. */
 const CANDIDATES = 300
@@ -78,11 +78,10 @@ export async function listByNikStart(db: Reader, digits: string, limit: number):
     .selectAll()
     .where('nik', '>=', digits)
     .where('nik', '<', `${digits}:`)
-    .where('mergedInto', 'is', null)
     .orderBy('nik')
     .limit(limit)
     .execute()
-  return decodeAll('resident', rows)
+  return asShown(db, decodeAll('resident', rows))
 }
 
 export async function listByPhoneStart(db: Reader, phone: string, limit: number): Promise<Resident[]> {
@@ -91,10 +90,9 @@ export async function listByPhoneStart(db: Reader, phone: string, limit: number)
     .selectAll()
     .where('phone', '>=', phone)
     .where('phone', '<', `${phone}:`)
-    .where('mergedInto', 'is', null)
     .limit(limit)
     .execute()
-  return decodeAll('resident', rows)
+  return asShown(db, decodeAll('resident', rows))
 }
 
 export async function listByProvisionalId(db: Reader, start: string, limit: number): Promise<Resident[]> {
@@ -103,10 +101,9 @@ export async function listByProvisionalId(db: Reader, start: string, limit: numb
     .selectAll()
     .where('provisionalId', '>=', start)
     .where('provisionalId', '<', `${start}:`)
-    .where('mergedInto', 'is', null)
     .limit(limit)
     .execute()
-  return decodeAll('resident', rows)
+  return asShown(db, decodeAll('resident', rows))
 }
 
 /** Everybody on the family cards whose number begins so. */
