@@ -78,10 +78,21 @@ it('makes the copy anew over an older one and over one that was cut off', async 
   opened.close()
 })
 
+it('compares everybody again who may be one person, as this version does', async () => {
+  const { desk, data, close } = await testDesk({ officer: 'front-office' })
+  desk.raw.exec(
+    "insert or replace into pair_search (one, up_to) values (1, 1); delete from kysely_migration where name = '0013-pairs-anew'"
+  )
+  desk.raw.pragma('user_version = 12')
+  await close()
+  const again = await testDesk({ folder: data })
+  expect(again.desk.raw.prepare('select up_to from pair_search').pluck().all()).toEqual([])
+})
+
 it('keys names anew, as this version reads them', async () => {
   const { api, desk, data, close } = await testDesk({ officer: 'front-office' })
   await givenResident(api, { name: 'Ibu Sumarni' })
-  desk.raw.exec("update resident_search set name_key = 'IBU SUMARNI'; delete from kysely_migration where name = '0012-name-keys'")
+  desk.raw.exec("update resident_search set name_key = 'IBU SUMARNI'; delete from kysely_migration where name >= '0012-name-keys'")
   desk.raw.pragma('user_version = 11')
   await close()
   const again = await testDesk({ folder: data })

@@ -48,6 +48,31 @@ describe('the ladder', () => {
     expect(match({ name: 'Rizki', family, birthDate: '2015-01-02' }, { name: 'Rizki', family, birthDate: '1985-01-02' })).toBeUndefined()
   })
 
+  it('asks about one family and name where one list does not say the day, or says it a digit otherwise in the year', () => {
+    const [one, other] = [
+      { name: 'Rizki Maulana', family: '3324100101100002' },
+      { name: 'Rizky Maulana', family: '3324100101100002' }
+    ]
+    expect(match({ ...one, birthDate: '2015-01-02' }, other)).toEqual({ score: 0.75, evidence: ['same-family-name'], doubts: [] })
+    expect(match({ ...one, birthDate: '1985-01-02' }, { ...other, birthDate: '1958-01-02' })?.evidence).toEqual(['same-family-name'])
+    expect(match({ ...one, sex: 'male' }, { ...other, sex: 'female' })).toBeUndefined()
+    expect(match(one, { ...other, family: '3324100101100003' })).toBeUndefined()
+  })
+
+  it('asks about one family and a similar name where the day is slightly off as well', () => {
+    const one = { name: 'Siti Hasanah', family: '3324100101100002', birthDate: '1990-08-17' }
+    for (const birthDate of ['1990-08-11', '1990-08-18', '1990-08-16', '1990-03-17', '1991-08-17'])
+      expect(match(one, { ...one, name: 'Siti Husanah', birthDate })).toMatchObject({ score: 0.6 })
+    expect(match({ ...one, birthDate: '1990-08-20' }, { ...one, name: 'Siti Husanah', birthDate: '1990-08-19' })).toMatchObject({
+      score: 0.6
+    })
+    expect(match(one, { ...one, name: 'Siti Husanah', birthDate: '1993-02-17' })).toBeUndefined()
+    expect(
+      match({ ...one, nik: '3324105708900001' }, { ...one, name: 'Siti Husanah', birthDate: '1991-08-17', nik: '3324105708914077' }),
+      'a sister'
+    ).toBeUndefined()
+  })
+
   it('leaves twins alone: one family and day, similar names, NIKs whose serials follow each other', () => {
     const twins = { family: '3324100101100002', ...born }
     expect(

@@ -16,6 +16,7 @@ import { deskScope } from './migrations/0009-desk-scope'
 import { yearsOfWork } from './migrations/0010-years-of-work'
 import { clockChecks } from './migrations/0011-clock-checks'
 import { nameKeys } from './migrations/0012-name-keys'
+import { pairsAnew } from './migrations/0013-pairs-anew'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -33,7 +34,8 @@ const migrations: Record<string, Migration> = {
   '0009-desk-scope': deskScope,
   '0010-years-of-work': yearsOfWork,
   '0011-clock-checks': clockChecks,
-  '0012-name-keys': nameKeys
+  '0012-name-keys': nameKeys,
+  '0013-pairs-anew': pairsAnew
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -9,12 +9,14 @@ export const MATCH_WORDS: Record<'id' | 'en', Words> = {
       'same-nik': 'NIK sama',
       'nik-one-off-same-name': 'Nama sama, NIK beda satu angka',
       'same-family-name-year': 'Satu keluarga, nama dan tahun lahir sama',
+      'same-family-name': 'Satu keluarga dan nama sama',
       'nik-one-off-similar-name': 'Nama mirip, NIK beda satu angka',
       'same-name-birth-village': 'Nama, tanggal lahir, dan desa sama',
       'same-family-similar-name-birth': 'Satu keluarga, tanggal lahir sama, nama mirip',
       'same-name-mother': 'Nama dan nama ibu sama',
       'similar-name-birth-village': 'Nama mirip, tanggal lahir dan desa sama',
       'same-name-birth-one-off-village': 'Nama dan desa sama, tanggal lahir beda sedikit',
+      'same-family-similar-name-birth-one-off': 'Satu keluarga, nama mirip, tanggal lahir beda sedikit',
       'same-name-birth': 'Nama dan tanggal lahir sama'
     },
     doubt: {
@@ -29,12 +31,14 @@ export const MATCH_WORDS: Record<'id' | 'en', Words> = {
       'same-nik': 'Same NIK',
       'nik-one-off-same-name': 'Same name, NIK differs in one digit',
       'same-family-name-year': 'Same family, name and year of birth',
+      'same-family-name': 'Same family and name',
       'nik-one-off-similar-name': 'Similar name, NIK differs in one digit',
       'same-name-birth-village': 'Same name, birth date and village',
       'same-family-similar-name-birth': 'Same family and birth date, similar name',
       'same-name-mother': 'Same name and mother’s name',
       'similar-name-birth-village': 'Similar name, same birth date and village',
       'same-name-birth-one-off-village': 'Same name and village, birth date slightly off',
+      'same-family-similar-name-birth-one-off': 'Same family, similar name, birth date slightly off',
       'same-name-birth': 'Same name and birth date'
     },
     doubt: {

@@ -24,12 +24,14 @@ export const EVIDENCE = [
   'same-nik',
   'nik-one-off-same-name',
   'same-family-name-year',
+  'same-family-name',
   'nik-one-off-similar-name',
   'same-name-birth-village',
   'same-family-similar-name-birth',
   'same-name-mother',
   'similar-name-birth-village',
   'same-name-birth-one-off-village',
+  'same-family-similar-name-birth-one-off',
   'same-name-birth'
 ] as const
 export type Evidence = (typeof EVIDENCE)[number]
@@ -62,6 +64,11 @@ const ladder: Record<Evidence, { score: number; holds: (facts: Facts) => boolean
   'same-nik': { score: 1, holds: f => f.nik === 'same' },
   'nik-one-off-same-name': { score: 0.95, holds: f => f.nik === 'one-off' && f.name === 'same' },
   'same-family-name-year': { score: 0.9, holds: f => f.isSameFamily && f.name === 'same' && f.isSameYear },
+  'same-family-name': {
+    score: 0.75,
+    holds: f =>
+      f.isSameFamily && f.name === 'same' && (f.birth === 'unknown' || (f.birth === 'one-off' && !f.isSameYear)) && f.sex !== 'differs'
+  },
   'nik-one-off-similar-name': { score: 0.85, holds: f => f.nik === 'one-off' && f.name === 'similar' && !f.mayBeTwins },
   'same-name-birth-village': { score: 0.8, holds: f => f.name === 'same' && isBornAlike(f) && f.village === 'same' },
   'same-family-similar-name-birth': {
@@ -76,6 +83,10 @@ const ladder: Record<Evidence, { score: number; holds: (facts: Facts) => boolean
   'same-name-birth-one-off-village': {
     score: 0.65,
     holds: f => f.name === 'same' && f.birth === 'one-off' && f.sex !== 'differs' && f.village === 'same'
+  },
+  'same-family-similar-name-birth-one-off': {
+    score: 0.6,
+    holds: f => f.isSameFamily && f.name === 'similar' && f.birth === 'one-off' && f.sex !== 'differs'
   },
   'same-name-birth': { score: 0.55, holds: f => f.name === 'same' && isBornAlike(f) && f.village !== 'same' && f.isTelling }
 }
@@ -103,9 +114,10 @@ export function matchOf(a: Comparable, b: Comparable): Match | undefined {
 function mayMatch(a: Comparable, b: Comparable): boolean {
   if (a.key === b.key) return true
   if (a.nik !== null && b.nik !== null && (a.nik === b.nik || isOneOff(a.nik, b.nik))) return true
-  const isBornAlike = a.birthDate !== null && a.birthDate === b.birthDate && (a.sex === null || b.sex === null || a.sex === b.sex)
-  const isTogether = (a.family !== null && a.family === b.family) || (a.villageCode !== null && a.villageCode === b.villageCode)
-  return isBornAlike && isTogether
+  if (a.birthDate === null || b.birthDate === null || (a.sex !== null && b.sex !== null && a.sex !== b.sex)) return false
+  const isSameFamily = a.family !== null && a.family === b.family
+  if (a.birthDate !== b.birthDate) return isSameFamily && isBirthOneOff(a.birthDate, b.birthDate)
+  return isSameFamily || (a.villageCode !== null && a.villageCode === b.villageCode)
 }
 
 function factsOf(a: Comparable, b: Comparable): Facts {
@@ -145,9 +157,12 @@ function likeness<T>(a: T | null, b: T | null, isClose: (a: T, b: T) => boolean 
   return isClose(a, b) ? 'one-off' : 'differs'
 }
 
-/** One character wrong, two neighbours swapped, or day and month in each other's place. */
+/** One character wrong, two neighbours swapped, day and month in each other's place, or the day before or after. */
 function isBirthOneOff(a: LocalDate, b: LocalDate): boolean {
-  return isOneOff(a, b) || (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7))
+  if (isOneOff(a, b)) return true
+  if (a.slice(0, 4) !== b.slice(0, 4)) return false
+  if (a.slice(5, 7) === b.slice(5, 7)) return Math.abs(Number(a.slice(8)) - Number(b.slice(8))) === 1
+  return a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)
 }
 
 /** Days that many people have who do not know their birthday: they tell nothing. */
