@@ -46,9 +46,7 @@ export function StatusBar() {
       {(state.secondJournal === 'missing' || state.secondJournal === 'failing') && (
         <Item tone="warn" icon={IconAlertTriangle} text={t(`shell.second.${state.secondJournal}`)} />
       )}
-      {state.clock === 'behind' && (
-        <Item tone="warn" icon={IconClockExclamation} text={t('shell.clockBehind', { day: format.dateLong(state.today) })} />
-      )}
+      {state.clock === 'behind' && <Item tone="warn" icon={IconClockExclamation} text={t('shell.clockBar')} more={t('shell.clockTeach')} />}
       {state.backup === 'old' && <Item tone="bad" icon={IconDatabaseExclamation} text={t('shell.backupOld')} />}
       {state.space !== 'well' && (
         <Item tone={state.space === 'low' ? 'warn' : 'bad'} icon={IconDatabaseExclamation} text={t(`shell.space.${state.space}`)} />

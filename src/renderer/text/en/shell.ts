@@ -52,8 +52,9 @@ export const shell = {
   journalBehind_one: 'The journal is {{count, number}} record behind. The data are safe; call the administrator if this stays.',
   journalBehind_other: 'The journal is {{count, number}} records behind. The data are safe; call the administrator if this stays.',
   clockBehind: 'Check the date of this PC: {{day}}',
+  clockBar: 'Check the date of this PC',
   clockTeach:
-    'By this PC, today is earlier than when the desk was last used. Tickets, cases and letters take this date. If it is wrong, set date and time in Windows before a letter is issued, or ask the administrator. Residents can be served all the same and the data are safe. If this happens often, the small battery inside the PC needs replacing.',
+    'This date seems too early, and tickets and letters take it. If it is wrong, set date and time in Windows or ask the administrator. Residents can be served all the same and the data are safe.',
   backupOld: 'More than 24 hours of work are in no backup. The data are safe here; open Settings, Backups, and press F6.',
   second: {
     missing: 'The second disk is not plugged in. The data are safe on this computer; plug it in so that the second journal catches up.',

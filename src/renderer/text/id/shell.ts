@@ -51,8 +51,9 @@ export const shell = {
   savingNow: 'Menyimpan…',
   journalBehind_other: 'Buku harian tertinggal {{count, number}} catatan. Data aman; hubungi administrator bila tidak hilang.',
   clockBehind: 'Periksa tanggal PC ini: {{day}}',
+  clockBar: 'Periksa tanggal PC ini',
   clockTeach:
-    'Menurut PC ini, hari ini lebih awal daripada saat loket terakhir dipakai. Tiket, berkas, dan surat memakai tanggal ini. Bila salah, betulkan tanggal dan jam di Windows sebelum menerbitkan surat, atau minta administrator. Warga tetap dapat dilayani dan data aman. Bila sering terjadi, baterai kecil di dalam PC perlu diganti.',
+    'Tanggal ini tampaknya terlalu awal, dan tiket serta surat memakainya. Bila salah, betulkan tanggal dan jam Windows atau minta administrator. Warga tetap dapat dilayani dan data aman.',
   backupOld: 'Pekerjaan lebih dari 24 jam belum ada cadangannya. Data aman di sini; buka Pengaturan, Cadangan, lalu tekan F6.',
   second: {
     missing: 'Disk kedua tidak terpasang. Data aman di komputer ini; pasang lagi agar buku harian kedua menyusul.',
