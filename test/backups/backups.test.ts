@@ -45,6 +45,13 @@ describe('a backup', () => {
     expect(readdirSync(folder).filter(name => name.endsWith('.new'))).toEqual([])
   })
 
+  it('that is not whole leaves nothing of itself on the disk', async () => {
+    const at = await busyDesk()
+    vi.spyOn(at.desk.backupWork, 'check').mockResolvedValueOnce({ isWhole: false })
+    expect(problem(await at.api.backups.make({}))).toEqual({ kind: 'not-whole' })
+    expect(readdirSync(join(at.data, 'backups'))).toEqual([])
+  })
+
   it('does not count when its note is not the one this desk signed', async () => {
     const { api, folder } = await busyDesk()
     const { name } = value(await api.backups.make({}))

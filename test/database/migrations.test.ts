@@ -98,3 +98,12 @@ it('keys names anew, as this version reads them', async () => {
   const again = await testDesk({ folder: data })
   expect(again.desk.raw.prepare('select name_key from resident_search').pluck().all()).toEqual(['SUMARNI'])
 })
+
+it('[F4] leaves the copy from before, and nothing of one that cannot be read back', async () => {
+  const { desk } = await testDesk({ officer: 'front-office' })
+  const copy = join(folder, 'kept.db')
+  writeFileSync(copy, 'the copy from before')
+  expect(() => copyBefore(desk.raw, copy, Buffer.alloc(32, 7))).toThrow()
+  expect(readFileSync(copy, 'utf8')).toBe('the copy from before')
+  expect(existsSync(`${copy}.new`)).toBe(false)
+})

@@ -43,6 +43,23 @@ describe('F37: a release that the district hands on', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('[F4] leaves nothing of itself on a disk that fills up meanwhile, and takes nothing from the one that lies there', async () => {
+    const folder = folderOf('updates')
+    await releaseTaker(folder, program)(fileOf(release()))
+    const bytes = release({ version: '0.3.0' })
+    const filling = async function* () {
+      yield bytes.subarray(0, 150_000)
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    }
+    let reads = 0
+    const file = { ...fileOf(bytes), read: () => (reads++ === 0 ? fileOf(bytes).read() : filling()) }
+    await expect(releaseTaker(folder, program)(file)).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(readdirSync(folder)).toEqual(['0.2.0'])
+    const other = release({}, publisher.privateKey, randomBytes(200_000))
+    expect(await releaseTaker(folder, program)(fileOf(other))).toBe('unusable')
+    expect(readFileSync(join(folder, '0.2.0', 'loket-slrt-0.2.0-setup.exe')).equals(setupFile)).toBe(true)
+  })
+
   it('is not taken by a program that knows no publisher', async () => {
     expect(
       await releaseTaker(folderOf('updates'), { ...program, publisherKey: publisherKeyIn('/nowhere/publisher.pem') })(fileOf(release()))

@@ -12,6 +12,7 @@ import { type Author, headOf } from '../changes/log'
 import type { Journals } from '../changes/second-journal'
 import type { Reader } from '../database/tables'
 import type { Ports } from '../desk'
+import { isDiskFull } from '../disk-full'
 import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
 import { districtDoor } from '../keys/escrow-key'
 import { codeMadeAt, isCodeOf, keepRecoveryCode, makeRecoveryCode, newCodeMadeAt, settleRecoveryCode } from '../keys/recovery-key'
@@ -81,11 +82,14 @@ export function backupsOf(
   const make = async (): Promise<Result<BackupCard, BackupProblem>> => {
     const made = await makeOne().catch((error: unknown) => {
       report('backups.make', error)
-      const isFull = ['ENOSPC', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'].includes((error as { code?: string }).code ?? '')
-      return refuse({ kind: isFull ? ('disk-full' as const) : ('not-written' as const) })
+      return refuse({ kind: isDiskFull(error) ? ('disk-full' as const) : ('not-written' as const) })
     })
     problem = made.ok ? null : made.problem
-    if (!made.ok) return made
+    if (!made.ok) {
+      // what is half there may have taken the last of the disk
+      sweep(folder)
+      return made
+    }
     try {
       retire()
     } catch (error) {

@@ -9,6 +9,7 @@ const SPARE_BYTES = 200 * 1024 * 1024
 
 /** Half-made copies and tests that a crash left. Finished copies are never touched here. */
 export function sweep(folder: string): void {
+  if (!existsSync(folder)) return
   for (const name of readdirSync(folder))
     if (/\.new(-wal|-shm|-journal)?$|^test-/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }

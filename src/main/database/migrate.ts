@@ -62,18 +62,26 @@ export async function migrate(raw: Database, db: Reader, file: string, key: Uint
   }
 }
 
-/** A copy that opens, is whole, and holds as many changes as the original. */
+/** A copy that opens, is whole, and holds as many changes as the original; otherwise nothing stays of it, because it may have taken the last of the disk. */
 export function copyBefore(raw: Database, copy: string, key: Uint8Array): void {
   const unfinished = unfinishedBefore(copy)
   rmSync(unfinished, { force: true })
-  raw.prepare('vacuum into ?').run(unfinished)
-  const check = openCopy(unfinished, key)
+  try {
+    raw.prepare('vacuum into ?').run(unfinished)
+    if (!isSame(raw, unfinished, key)) throw new ClosedError('damaged')
+    if (existsSync(copy)) rmSync(copy)
+    renameSync(unfinished, copy)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
+}
+
+function isSame(raw: Database, file: string, key: Uint8Array): boolean {
+  const check = openCopy(file, key)
   try {
     const count = (db: Database) => (db.prepare('select count(*) as n from "change"').get() as { n: number }).n
-    if (check.pragma('integrity_check', { simple: true }) !== 'ok' || count(check) !== count(raw)) throw new ClosedError('damaged')
+    return check.pragma('integrity_check', { simple: true }) === 'ok' && count(check) === count(raw)
   } finally {
     check.close()
   }
-  if (existsSync(copy)) rmSync(copy)
-  renameSync(unfinished, copy)
 }

@@ -51,13 +51,28 @@ async function* after(bytes: AsyncIterable<Uint8Array>, length: number): AsyncGe
   }
 }
 
+/** What lay here before, and the room on the disk, stay as they were when the installer does not come whole. */
 async function keep(folder: string, { head, signed }: Found, bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
-  const { version, file, size, hash } = head
-  const [place, unfinished] = [join(folder, version), join(folder, 'unfinished')]
-  mkdirSync(place, { recursive: true, mode: 0o700 })
+  const [place, unfinished] = [join(folder, head.version), join(folder, 'unfinished')]
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    if (!(await isWritten(unfinished, head, bytes))) return false
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    renameSync(unfinished, join(place, head.file))
+    syncFolder(place)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
+  // last: a version without it is not offered
+  writeSynced(join(place, HEAD_FILE), signed)
+  return true
+}
+
+/** Writes an installer; says whether it is the one that its publisher signed. */
+async function isWritten(path: string, { size, hash }: ReleaseHead, bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
   const digest = createHash('sha256')
   let written = 0
-  const to = await open(unfinished, 'w', 0o600)
+  const to = await open(path, 'w', 0o600)
   try {
     for await (const some of bytes) {
       digest.update(some)
@@ -68,14 +83,5 @@ async function keep(folder: string, { head, signed }: Found, bytes: AsyncIterabl
   } finally {
     await to.close()
   }
-  if (written !== size || digest.digest('hex') !== hash) {
-    rmSync(unfinished)
-    rmSync(place, { recursive: true })
-    return false
-  }
-  renameSync(unfinished, join(place, file))
-  syncFolder(place)
-  // last: a version without it is not offered
-  writeSynced(join(place, HEAD_FILE), signed)
-  return true
+  return written === size && digest.digest('hex') === hash
 }
