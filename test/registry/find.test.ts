@@ -69,6 +69,14 @@ it('puts the very name first, then its spellings, then names that begin so, then
   ])
 })
 
+it('finds who is written just as typed before many who count as the same: with the word before a father’s name, or without a degree', async () => {
+  const many = Array.from({ length: 40 }, () => ['YOSEPINA BIN USMAN', 'HASAN'].map(each => person(each))).flat()
+  const registry = await registryOf([...many, person('YOSEPINA USMAN'), person('HASAN, SE')])
+  expect(names(registry, 'yosepina usman')[0]).toBe('YOSEPINA USMAN')
+  expect(names(registry, 'Yosepina bin Usman')[0]).toBe('YOSEPINA BIN USMAN')
+  expect(names(registry, 'hasan, se')[0]).toBe('HASAN, SE')
+})
+
 it('finds everybody of a common name up to the limit, and says when there are more', async () => {
   const registry = await registryOf(Array.from({ length: 30 }, () => person('SITI AMINAH')))
   expect(hits(registry, 'siti aminah', 30)).toHaveLength(30)

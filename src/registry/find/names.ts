@@ -34,8 +34,8 @@ const NEAR = { isForWhole: false, mayLack: 0, enough: ALL, enoughOfEach: ENOUGH_
 const LACKING = { isForWhole: false, mayLack: 1, enough: ALL, enoughOfEach: ALL }
 
 type Loaded = { vocabulary: Vocabulary; postings: Postings; slots: SlotMaker }
-/** A name as it is written. */
-type Read = Closeness & FittingName
+/** A name as it is written; `isAsTyped`: letter by letter, titles and all, which tells it from others that count as the same. */
+type Read = Closeness & FittingName & { isAsTyped: boolean }
 
 /** Finds people by name in one open file. */
 export class NameFinder {
@@ -55,7 +55,7 @@ export class NameFinder {
     const terms = distinct(nameTerms(text, this.#sounds)).slice(0, MOST_TERMS)
     if (terms.length === 0) return { rows: [], isCut: false }
     this.#loaded ??= load(this.#raw)
-    const search = new Search(this.#loaded, terms, limit, narrowing)
+    const search = new Search(this.#loaded, asWritten(text), terms, limit, narrowing)
     this.#asTyped(search)
     let names = this.#closest(search)
     if (peopleBelow(names, LEAST_SLIP) < limit) {
@@ -119,13 +119,16 @@ export class NameFinder {
       search.read.set(n, name)
       chosen.add(name, cost)
     }
-    return [...whole.names, ...others.names].sort((a, b) => a.distance - b.distance || b.people.length - a.people.length)
+    return [...whole.names, ...others.names].sort(
+      (a, b) => a.distance - b.distance || Number(b.isAsTyped) - Number(a.isAsTyped) || b.people.length - a.people.length
+    )
   }
 
-  #read(n: number, { terms, variants, loaded: { vocabulary } }: Search): Read {
+  #read(n: number, { written, terms, variants, loaded: { vocabulary } }: Search): Read {
     const { name, people } = this.#names.read(n)
     const closest = closestOf(terms, variants, name, this.#sounds, key => vocabulary.namesOf(key))
-    return { ...closest, distance: distanceOf(closest, LIKELIER * (vocabulary.commonness[n] ?? 0)), people }
+    const distance = distanceOf(closest, LIKELIER * (vocabulary.commonness[n] ?? 0))
+    return { ...closest, distance, people, isAsTyped: asWritten(name) === written }
   }
 }
 
@@ -136,6 +139,7 @@ const peopleBelow = (names: readonly Read[], most: number): number =>
 /** What one search has so far. */
 class Search {
   readonly loaded: Loaded
+  readonly written: string
   readonly terms: NameTerm[]
   readonly limit: number
   readonly narrowing: Narrowing
@@ -144,13 +148,16 @@ class Search {
   readonly best = new Best()
   readonly read = new Map<number, Read>()
 
-  constructor(loaded: Loaded, terms: NameTerm[], limit: number, narrowing: Narrowing) {
+  constructor(loaded: Loaded, written: string, terms: NameTerm[], limit: number, narrowing: Narrowing) {
     this.loaded = loaded
+    this.written = written
     this.terms = terms
     this.limit = limit
     this.narrowing = narrowing
   }
 }
+
+const asWritten = (text: string): string => text.trim().toUpperCase()
 
 /** An index of names holds each word of a name once. */
 function distinct(terms: readonly NameTerm[]): NameTerm[] {
