@@ -51,8 +51,9 @@ const SIGNS_OUT = 'officers.signOut'
 export const readWhoWorksHere = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ queryKey: ['officers.me' satisfies Channel] })
 
-/** Calls that talk to the district or to a stick: they take their time, and what is saved here is saved already. */
-const NOT_SAVING = /^(sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|updates\..*|recovery\..*)$/
+/** Calls that talk to the district, a stick or a printer: they take their time, and what is saved here is saved already. */
+const NOT_SAVING =
+  /^(letters\.(print|printCopy|printPaper)|sync\.(sendNow|join|cancelJoin|writePack|readPacks)|backups\..*|erasure\..*|updates\..*|recovery\..*)$/
 
 /** Nothing is saved before another officer has confirmed it, however long that takes. */
 const isSaving = (channel: string): boolean => !NOT_SAVING.test(channel) && !isForTwo(channel as Channel)

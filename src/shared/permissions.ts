@@ -144,6 +144,7 @@ export const permissions = {
   'letters.pdf': counter,
   'letters.printers': 'signed-in',
   'letters.print': counter,
+  'letters.stopPrint': counter,
   'letters.answerPrint': counter,
   'letters.printCopy': counter,
   'letters.handOver': counter,

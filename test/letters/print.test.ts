@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askAboutCutOffAttempts } from '#main/letters/print'
-import { SpoolerDown } from '#main/printing/printer'
+import { type PrintJob, type PrintOutcome, SpoolerDown } from '#main/printing/printer'
 import { withLetter } from '#test/support/letters'
 import { actAs, problem, testDesk, value } from '#test/support/test-desk'
 
@@ -13,7 +13,7 @@ describe('the first print', () => {
     const { print, answer, printer, pdf, clock, letter, announced } = await withLetter()
     const asked = value(await print())
     expect(asked).toMatchObject({ kind: 'letter', letterId: letter.id, status: 'asked', reason: null, printer: 'Kantor', endedAt: null })
-    expect(printer.jobs).toEqual([{ pdf, printer: 'Kantor', paper: 'F4', title: 'Surat 1-2026' }])
+    expect(printer.jobs).toMatchObject([{ pdf, printer: 'Kantor', paper: 'F4', title: 'Surat 1-2026' }])
     expect(announced).toContainEqual({ kind: 'print-progress', attemptId: asked.id })
     clock.ms += 1000
     expect(value(await answer(asked.id, 'printed'))).toMatchObject({ status: 'printed', endedAt: clock.ms })
@@ -70,6 +70,26 @@ describe('the first print', () => {
     expect([first, second].filter(one => !one.ok)).toEqual([{ ok: false, problem: { kind: 'attempt-open', attemptId } }])
     expect(problem(await print())).toEqual({ kind: 'attempt-open', attemptId })
     value(await answer(attemptId, 'cancelled'))
+    expect(value(await print()).status).toBe('asked')
+  })
+
+  it('is called back while the spooler still holds it, and can then go to another printer', async () => {
+    const { print, api, desk, printer, letter } = await withLetter()
+    const held: PrintJob[] = []
+    const hold = (job: PrintJob) =>
+      new Promise<PrintOutcome>(resolve => {
+        held.push(job)
+        job.signal?.addEventListener('abort', () => resolve({ kind: 'cancelled' }))
+      })
+    Object.assign(desk, { printer: { ...printer.port, print: hold } })
+    const sending = print()
+    await expect.poll(() => held).toHaveLength(1)
+    const [attempt] = value(await api.letters.get({ letterId: letter.id })).attempts
+    value(await api.letters.stopPrint({ attemptId: randomUUID() }))
+    expect(held[0]?.signal?.aborted).toBe(false)
+    value(await api.letters.stopPrint({ attemptId: attempt?.id ?? '' }))
+    expect(value(await sending)).toMatchObject({ id: attempt?.id, status: 'cancelled' })
+    Object.assign(desk, { printer: printer.port })
     expect(value(await print()).status).toBe('asked')
   })
 

@@ -42,6 +42,10 @@ async function panelOf(attempts: PrintAttempt[], copies: LetterCopy[] = []) {
       print: async input => {
         sent.push(input)
         return { ok: true, value: attempt(30, { status: 'asked' }) }
+      },
+      stopPrint: async ({ attemptId }) => {
+        sent.push({ stopped: attemptId })
+        return { ok: true, value: null }
       }
     }
   })
@@ -81,4 +85,11 @@ it('prints a copy that did not come out again as the same copy, and says that no
 it('asks about the try that nobody has answered, also when the clock went back before it', async () => {
   await panelOf([attempt(22, { status: 'asked', startedAt: 1 }), attempt(21, { reason: 'stopped' })])
   expect(await screen.findByText('Apakah surat keluar dengan baik?')).toBeTruthy()
+})
+
+it('lets the officer stop a try that the printer keeps waiting', async () => {
+  const { user, sent } = await panelOf([attempt(20, { status: 'sending' })])
+  expect(await screen.findByText('Mengirim ke Kantor…')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Batal mencetak' }))
+  await waitFor(() => expect(sent).toEqual([{ stopped: id(20) }]))
 })

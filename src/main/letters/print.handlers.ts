@@ -14,10 +14,10 @@ import { type PrinterEntry, SpoolerDown } from '../printing/printer'
 import { pdfOfLetter } from './frozen-pdf'
 import { listAttempts, listCopies } from './letters.store'
 import { paperSheet } from './papers'
-import { sendToPrinter, startAttempt } from './print'
+import { sendToPrinter, startAttempt, stopAttempt } from './print'
 
 type Handlers = HandlersOf<typeof lettersContract, Desk>
-type PrintHandlers = Pick<Handlers, 'printers' | 'print' | 'answerPrint' | 'printCopy' | 'printPaper' | 'showPaper'>
+type PrintHandlers = Pick<Handlers, 'printers' | 'print' | 'stopPrint' | 'answerPrint' | 'printCopy' | 'printPaper' | 'showPaper'>
 
 export const printHandlers: PrintHandlers = {
   printers: async desk => {
@@ -42,6 +42,11 @@ export const printHandlers: PrintHandlers = {
       return ok(startJob(trx, desk, { letter, printer, pdf, copyNo }))
     })
     return started.ok ? ok(await started.value()) : started
+  },
+
+  stopPrint: async (desk, { attemptId }) => {
+    stopAttempt(desk, attemptId)
+    return ok(null)
   },
 
   answerPrint: (desk, { attemptId, answer, reason }) =>

@@ -26,11 +26,27 @@ export function startAttempt(trx: Writer, desk: Desk, what: What, printer: strin
   })
 }
 
+/** The attempts of each desk that the spooler has not answered yet, and how each is called back. */
+const underway = new WeakMap<Desk['raw'], Map<string, AbortController>>()
+
+/** Calls an attempt back; one that is not under way here is left as it is. */
+export const stopAttempt = (desk: Desk, attemptId: string): void => underway.get(desk.raw)?.get(attemptId)?.abort()
+
+async function print(desk: Desk, { id, printer }: PrintAttempt, job: Job): Promise<PrintOutcome> {
+  const mine = underway.get(desk.raw) ?? new Map<string, AbortController>()
+  const stop = new AbortController()
+  underway.set(desk.raw, mine.set(id, stop))
+  try {
+    return await desk.printer.print({ ...job, printer, signal: stop.signal })
+  } finally {
+    mine.delete(id)
+  }
+}
+
 /** Hands the bytes of an attempt to the spooler; afterwards it is failed, cancelled, or asked: only a person knows whether paper came out. */
 export async function sendToPrinter(desk: Desk, attempt: PrintAttempt, job: Job): Promise<PrintAttempt> {
   desk.announce({ kind: 'print-progress', attemptId: attempt.id })
-  const outcome = await desk.printer.print({ ...job, printer: attempt.printer })
-  const { status, reason } = endOf(outcome)
+  const { status, reason } = endOf(await print(desk, attempt, job))
   const endedAt = status === 'asked' ? null : desk.clock.now()
   const ended = await write(desk, async trx => ok(move(trx, 'printAttempt', attempt.id, status, { reason, endedAt })))
   return ended.value

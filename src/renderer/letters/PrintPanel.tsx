@@ -35,7 +35,7 @@ const isOver = ({ status }: PrintAttempt): boolean => status === 'failed' || sta
 export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
   const { t } = useTranslation()
   const choice = usePrinter()
-  const print = useAct(api.letters.print)
+  const [print, stop] = [useAct(api.letters.print), useAct(api.letters.stopPrint)]
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [isCopying, setCopying] = useState(false)
   const { letter, attempts } = card
@@ -72,9 +72,17 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
     >
       {problem && <ProblemNotice problem={problem} />}
       {print.isBusy || last?.status === 'sending' ? (
-        <p role="status" className={styles.busy}>
-          <IconPrinter aria-hidden="true" /> {t('letters.sending')}
-        </p>
+        <div className={styles.again}>
+          <p role="status" className={styles.busy}>
+            <IconPrinter aria-hidden="true" />{' '}
+            {last?.status === 'sending' ? t('letters.sendingTo', { printer: last.printer }) : t('letters.sending')}
+          </p>
+          {last?.status === 'sending' && (
+            <Button isBusy={stop.isBusy} onClick={() => void stop.act({ attemptId: last.id })}>
+              {t('letters.cancelPrint')}
+            </Button>
+          )}
+        </div>
       ) : last?.status === 'asked' ? (
         <AskPrinted attempt={last} onAnswered={() => setProblem(null)} />
       ) : isVoid ? (

@@ -172,6 +172,7 @@ export const audits = {
   'letters.pdf': read,
   'letters.printers': 'none',
   'letters.print': print,
+  'letters.stopPrint': print,
   'letters.answerPrint': print,
   'letters.printCopy': print,
   'letters.handOver': write,

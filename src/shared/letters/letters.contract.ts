@@ -110,6 +110,8 @@ export const lettersContract = {
   print: call<PrintAttempt, PrintRefusal | { kind: 'already-printed' } | { kind: 'letter-void' }>()(
     z.object({ letterId: z.uuid(), printer: z.string().max(200), copyNo: z.int().positive().optional() })
   ),
+  /** Takes a job that this desk is sending out of the queue; what came of it, its attempt says. */
+  stopPrint: call<null>()(z.object({ attemptId: z.uuid() })),
   /** The officer's answer to "did the paper come out well?". */
   answerPrint: call<PrintAttempt, { kind: 'not-found' } | { kind: 'not-asked' }>()(
     z.object({ attemptId: z.uuid(), answer: z.enum(['printed', 'failed', 'cancelled']), reason: plainText(200).nullable() })

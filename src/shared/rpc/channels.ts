@@ -83,6 +83,7 @@ export const channels = {
     'pdf',
     'printers',
     'print',
+    'stopPrint',
     'answerPrint',
     'printCopy',
     'handOver',

@@ -74,6 +74,7 @@ export const letters = {
   printAgain: 'Print again',
   paperPrinted: 'The sheet is printed.',
   sending: 'Sending to the printer…',
+  sendingTo: 'Sending to {{printer}}…',
   cameOut: 'Did the paper come out well?',
   cameOutYes: 'Yes, well',
   cameOutNo: 'No',

@@ -73,6 +73,7 @@ export const letters = {
   printAgain: 'Cetak ulang',
   paperPrinted: 'Lembar sudah tercetak.',
   sending: 'Mengirim ke printer…',
+  sendingTo: 'Mengirim ke {{printer}}…',
   cameOut: 'Apakah surat keluar dengan baik?',
   cameOutYes: 'Ya, baik',
   cameOutNo: 'Tidak',
