@@ -205,12 +205,12 @@ describe('correcting', () => {
     expect(await shownAt(two.id)).toEqual([one.id])
   })
 
-  it('leaves a merged record’s numbers a way to the person: found by them, and asked about when they come again', async () => {
+  it('leaves a merged record’s name and numbers a way to the person: found by them, and asked about when they come again', async () => {
     const { api } = await testDesk({ officer: 'manager' })
     const stays = await givenResident(api, { nik: null, noNikReason: 'homeless', name: 'Mbah Narti', birthDate: null })
     const goes = await givenResident(api, { name: 'Sunarti', nik: '3324105708910002', phone: '0812 9999 0001' })
     value(await api.residents.merge({ residentId: goes.id, into: stays.id }))
-    for (const text of ['3324105708910002', '33241057', '081299990001'])
+    for (const text of ['Sunarti', 'narti', '3324105708910002', '33241057', '081299990001'])
       expect(value(await api.search.find({ text, purpose: 'visit' }))).toMatchObject([{ kind: 'resident', residentId: stays.id }])
     const resident = personInput({ name: 'Sunarti', nik: '3324105708910002' })
     const register = (differentFrom: string[]) => api.residents.register({ resident, family: null, differentFrom })

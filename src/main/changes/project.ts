@@ -47,7 +47,8 @@ function showAgain(raw: Database, parent: EntityName, id: string, before: Row | 
 const derived: { [E in EntityName]?: (raw: Database, id: string, row: Row) => void } = {
   resident: (raw, id, row) => {
     const { fields, gone } = row
-    indexName(raw, id, gone !== undefined || fields.mergedInto ? '' : nameKey(String(fields.name)))
+    // also of one that was merged into another: people go on asking for either name
+    indexName(raw, id, gone === undefined ? nameKey(String(fields.name)) : '')
     indexFlaws(raw, id, row)
   }
 }

@@ -17,6 +17,7 @@ import { yearsOfWork } from './migrations/0010-years-of-work'
 import { clockChecks } from './migrations/0011-clock-checks'
 import { nameKeys } from './migrations/0012-name-keys'
 import { pairsAnew } from './migrations/0013-pairs-anew'
+import { mergedNames } from './migrations/0014-merged-names'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -35,7 +36,8 @@ const migrations: Record<string, Migration> = {
   '0010-years-of-work': yearsOfWork,
   '0011-clock-checks': clockChecks,
   '0012-name-keys': nameKeys,
-  '0013-pairs-anew': pairsAnew
+  '0013-pairs-anew': pairsAnew,
+  '0014-merged-names': mergedNames
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

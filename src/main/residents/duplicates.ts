@@ -8,7 +8,7 @@ import { areaLineOf } from '../areas/area-line'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 import { findCardOf, listOnCard } from './families.store'
-import { listByNameKey, listByNiks, listShownByNiks } from './residents.store'
+import { listByNameKey, listByNiks, listShownByNiks, type Shown, shownOf } from './residents.store'
 
 type Sought = Pick<Resident, 'name' | 'nik' | 'birthDate' | 'sex' | 'address' | 'motherName'> & {
   id?: string
@@ -35,15 +35,15 @@ export async function findDuplicates(desk: Pick<Desk, 'reference'>, db: Reader, 
   return ordered.filter(({ residentId }, at) => ordered.findIndex(one => one.residentId === residentId) === at)
 }
 
-async function listCandidates(db: Reader, sought: Sought): Promise<{ record: Resident; shown: Resident }[]> {
-  const found = [
-    ...(await listByNameKey(db, nameKey(sought.name))),
-    ...(await listByNiks(db, sought.nik ? digitsOneOff(sought.nik) : [])),
-    ...(sought.card ? await listOnCard(db, sought.card) : [])
-  ]
-  const standing = [...new Map(found.map(one => [one.id, { record: one, shown: one }])).values()]
+async function listCandidates(db: Reader, sought: Sought): Promise<Shown[]> {
   const merged = sought.nik ? (await listShownByNiks(db, [sought.nik])).filter(({ record }) => record.mergedInto) : []
-  return [...standing, ...merged].filter(({ shown }) => shown.id !== sought.id)
+  const found = [
+    ...(await shownOf(db, await listByNameKey(db, nameKey(sought.name)))),
+    ...(await shownOf(db, await listByNiks(db, sought.nik ? digitsOneOff(sought.nik) : []))),
+    ...(await shownOf(db, sought.card ? await listOnCard(db, sought.card) : [])),
+    ...merged
+  ]
+  return [...new Map(found.map(one => [one.record.id, one])).values()].filter(({ shown }) => shown.id !== sought.id)
 }
 
 const asComparable = (one: Omit<Sought, 'card'>, card: string | null): Comparable =>

@@ -20,7 +20,7 @@ export async function lastProvisional(db: Reader, prefix: string): Promise<numbe
   return Math.max(0, ...rows.map(row => Number(row.provisionalId?.slice(prefix.length))))
 }
 
-/** Residents whose name key is exactly this one. */
+/** Residents whose name key is exactly this one, also those who were merged into another. */
 export async function listByNameKey(db: Reader, key: string): Promise<Resident[]> {
   if (!key) return []
   const rows = await db.selectFrom('residentSearch').select('id').where('nameKey', '=', key).execute()
@@ -39,18 +39,22 @@ export async function listByNiks(db: Reader, niks: string[]): Promise<Resident[]
   )
 }
 
+/** A record, and the one of the same person that it is shown at: itself, unless it was merged. */
+export type Shown = { record: Resident; shown: Resident }
+
 /** With each of these NIKs, who has it on record: a standing one, or one that a record with it turned out to be. */
-export async function listShownByNiks(db: Reader, niks: string[]): Promise<{ nik: string; record: Resident; shown: Resident }[]> {
+export async function listShownByNiks(db: Reader, niks: string[]): Promise<Shown[]> {
   if (niks.length === 0) return []
-  const records = decodeAll('resident', await db.selectFrom('resident').selectAll().where('nik', 'in', niks).execute())
-  return Promise.all(records.map(async record => ({ nik: record.nik ?? '', record, shown: await shownAt(db, record) })))
+  return shownOf(db, decodeAll('resident', await db.selectFrom('resident').selectAll().where('nik', 'in', niks).execute()))
 }
 
 /** The same people by the records that they are shown at, each once. */
 export async function asShown(db: Reader, records: Resident[]): Promise<Resident[]> {
-  const shown = await Promise.all(records.map(record => shownAt(db, record)))
-  return [...new Map(shown.map(one => [one.id, one])).values()]
+  return [...new Map((await shownOf(db, records)).map(({ shown }) => [shown.id, shown])).values()]
 }
+
+export const shownOf = (db: Reader, records: readonly Resident[]): Promise<Shown[]> =>
+  Promise.all(records.map(async record => ({ record, shown: await shownAt(db, record) })))
 
 /** The record itself, or what it turned out to be, by however many steps. */
 async function shownAt(db: Reader, record: Resident): Promise<Resident> {

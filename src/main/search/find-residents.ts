@@ -8,7 +8,7 @@ import { normalizeDigits } from '#shared/residents/nik'
 import type { Resident } from '#shared/residents/resident'
 import type { WhyPerson } from '#shared/search/search.contract'
 import type { Desk } from '../desk'
-import { listByIds, listByNiks } from '../residents/residents.store'
+import { listByIds, listByNiks, shownOf } from '../residents/residents.store'
 import { nearWords } from './near-words'
 import {
   listByKkStart,
@@ -87,12 +87,15 @@ async function byName({ db, raw }: Searched, typed: string, limit: number, fits?
     .map(([id, own]) => ({ id, distance: distanceOf(closestOf(asked, variants, own), 0) }))
     .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
     .slice(0, limit)
-  const people = await listByIds(
+  const people = await shownOf(
     db,
-    nearest.map(({ id }) => id)
+    await listByIds(
+      db,
+      nearest.map(({ id }) => id)
+    )
   )
   return people
-    .map(resident => ({ resident, closeness: closestOf(asked, variants, resident.name) }))
+    .map(({ record, shown: resident }) => ({ resident, closeness: closestOf(asked, variants, record.name) }))
     .map(({ resident, closeness }) => ({ resident, why: closeness.why, distance: nearerHere(closeness) }))
     .sort((a, b) => a.distance - b.distance || a.resident.name.localeCompare(b.resident.name))
 }

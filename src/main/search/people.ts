@@ -117,11 +117,11 @@ async function knownHere(
 ): Promise<{ residents: FoundResident[]; niks: ReadonlySet<string> }> {
   const byNik = new Map(rows.flatMap(row => (row.person.nik ? [[row.person.nik, row] as const] : [])))
   const known = await listShownByNiks(desk.db, [...byNik.keys()])
-  const residents = known.flatMap(({ nik, shown: resident }) => {
-    const one = found.find(({ resident: { id } }) => id === resident.id) ?? byNik.get(nik)
+  const residents = known.flatMap(({ record, shown: resident }) => {
+    const one = found.find(({ resident: { id } }) => id === resident.id) ?? byNik.get(record.nik ?? '')
     return one ? [{ resident, why: one.why, distance: one.distance, alsoFits: one.alsoFits }] : []
   })
-  return { residents: nearestOnce([residents], one => one.resident.id), niks: new Set(known.map(({ nik }) => nik)) }
+  return { residents: nearestOnce([residents], one => one.resident.id), niks: new Set(known.map(({ record }) => record.nik ?? '')) }
 }
 
 /** By NIK, the first of the registers in use that has it. */
