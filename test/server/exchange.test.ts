@@ -13,7 +13,7 @@ import { packed } from '#wire/message-stream'
 import { isRosterOf } from '#wire/roster'
 import { BATANG, KENDAL, onBothStores } from './support/both-stores'
 import { chainOf, conversation, frameOf, helloOf, signed, strangersKey } from './support/conversation'
-import { askEnrol, enrolBody, type FakeDesk, fakeDesk, testServer } from './support/test-server'
+import { askEnrol, call, enrolBody, type FakeDesk, fakeDesk, testServer } from './support/test-server'
 
 const kindsOf = (messages: FromServer[]) => messages.map(({ kind }) => kind)
 
@@ -194,6 +194,15 @@ onBothStores('a conversation', given => {
     expect(await reasonFor(signed(unconfirmed, helloOf(unconfirmed)))).toEqual(turned('unconfirmed'))
     await inDistrict(given.server, KENDAL, inside => setDeviceState(inside, desk.id, 'revoked', 1))
     expect(await reasonFor(signed(desk, helloOf(desk)))).toEqual(turned('revoked'))
+  })
+
+  it('[P2] tells a desk that was put back how far it has counted, also in the calls behind its last conversation', async () => {
+    const { address, desk, app: server } = await setUp()
+    const recorded = signed(desk, helloOf(desk))
+    await exchange(address, recorded, { kind: 'bye' })
+    for (let i = 0; i < 3; i++) expect((await call(server, desk, KENDAL, { method: 'GET', url: '/v1/files' })).statusCode).toBe(200)
+    const { counter } = desk
+    expect(await exchange(address, recorded)).toEqual([{ kind: 'turned-away', reason: 'replayed', counter }])
   })
 
   it('[P6] [F3] ends at what cannot be read, and keeps what was taken before it', async () => {

@@ -16,6 +16,7 @@ import { toldExtents } from './told-extents'
 
 /** A run of the feed out of one frame. `hash`: of the last change in it. */
 export type FeedRun = { feed: number; frame: Frame; picks: number[]; hash: string }
+/** `counter`: how far the device has counted, in conversations and in its other calls. */
 export type Caller = { state: 'active' | 'unconfirmed' | 'revoked' | 'frozen'; counter: number }
 
 /** What a desk says it holds of its own: this epoch, up to this number. */
