@@ -13,7 +13,7 @@ import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
 import { httpLine } from './http-line'
 import { leaveDistrict } from './leaving'
-import { isOfTheLine, isStale, strangerFault } from './line-errors'
+import { isOfTheLine, isStale, mayWantAll, strangerFault } from './line-errors'
 import { type TimedLine, timed } from './line-speed'
 import { inLongStrides } from './long-strides'
 import type { SyncAgent, Timers } from './sync-agent'
@@ -40,6 +40,9 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   let isStopped = false
   /** The line was cut while frames were under way: the server may hold them. */
   let asksFirst = false
+  /** SPEC P13; kept while it helps. */
+  let saysAllAtOnce = false
+  let wasGreeted = false
   let seen = 0
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   const heads = auditHeads(desk)
@@ -66,11 +69,13 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   const once = async (): Promise<'again' | 'done' | 'alone'> => {
     const { server, district, districtKey } = await getHere(desk.db)
     if (!server || !district || !districtKey) return 'alone'
+    wasGreeted = false
     const key = keyFrom(Buffer.from(districtKey, 'base64'))
     const way = lineTo(server)
-    const session = deskSession(deskPorts(desk, district, key, pressingFor(way.soonestAnswer())), { asksFirst })
+    const session = deskSession(deskPorts(desk, district, key, pressingFor(way.soonestAnswer())), { asksFirst, saysAllAtOnce })
     const conversation = {
       session,
+      saysAllAtOnce,
       line: way.converse(),
       privateKey: desk.author.privateKey,
       alone: stepAlone(desk),
@@ -78,6 +83,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     }
     const state = await inLongStrides(desk.raw, () => converse(conversation)).finally(() => {
       asksFirst = session.wasCut()
+      wasGreeted = session.wasGreeted()
       desk.journal.catchUp(desk.raw)
     })
     if (state.kind === 'done') announceNews()
@@ -89,14 +95,19 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     return state.isComplete ? 'done' : 'again'
   }
 
-  /** A kept connection may have died since the last time, and a desk that was put back has just learnt how far its name has counted: neither is worth a pause. */
+  /**
+   * A kept connection may have died since the last time, a desk that was put back has just learnt how far its name has counted, and a proxy may
+   * want all of a call before it hands anything on: none is worth a pause.
+   */
   const onceOrAgain = async (): ReturnType<typeof once> => {
     try {
       return await once()
     } catch (error) {
       const hasLearnt =
         error instanceof Ended && problem?.kind === 'turned-away' && (problem.reason === 'replayed' || problem.reason === 'layout')
-      if (!isStale(error) && !hasLearnt) throw error
+      const isHeldBack = !wasGreeted && mayWantAll(error)
+      if (!isStale(error) && !hasLearnt && !isHeldBack) throw error
+      if (isHeldBack) saysAllAtOnce = !saysAllAtOnce
       return once()
     }
   }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { DeskSession, SessionState } from '#shared/sync/desk-session'
+import { FRAMES_UNDER_WAY } from '#shared/sync/frame'
 import { decodeFromServer, encodeMessage } from '#shared/sync/messages'
 import type { FromDesk, FromServer } from '#shared/sync/protocol'
 import { messageReader, packed, signedHello } from '#wire/message-stream'
@@ -17,9 +18,14 @@ export type Talk = {
   privateKey: KeyObject
   /** Runs a step of the conversation while nothing else is being written at the desk. */
   alone<T>(step: () => T): Promise<T>
+  /** Everything this desk says goes as one piece. */
+  saysAllAtOnce?: boolean
   /** Told how often the district has published files. */
   filesAre?(count: number): void
 }
+
+/** More messages than a desk says before it is answered. */
+const MOST_AT_ONCE = 2 * FRAMES_UNDER_WAY
 
 /** Answers that came together are kept together, for so many milliseconds: then it is the screen's turn. */
 const STEP_MS = 20
@@ -35,7 +41,7 @@ function* forAWhile(waiting: FromServer[]): Iterable<FromServer> {
 }
 
 /** Has one conversation to its end. Each answer is kept before the next ones are read, so a cut loses nothing that was answered. Throws when the line fails. */
-export async function converse({ session, line, privateKey, alone, filesAre }: Talk): Promise<SessionState> {
+export async function converse({ session, line, privateKey, alone, saysAllAtOnce = false, filesAre }: Talk): Promise<SessionState> {
   const send = (messages: FromDesk[]) => {
     if (messages.length > 0) line.send(Buffer.concat(messages.map(message => bytesFor(message, privateKey))))
     if (messages.some(({ kind }) => kind === 'bye')) line.end()
@@ -56,7 +62,7 @@ export async function converse({ session, line, privateKey, alone, filesAre }: T
   try {
     const read = messageReader()
     // who has nothing to offer says so with the hello
-    await say(() => session.start(), 2)
+    await say(() => session.start(), saysAllAtOnce ? MOST_AT_ONCE : 2)
     for await (const piece of line.answers) {
       const answers = read(piece).map(decodeFromServer)
       for (const answer of answers) if (answer.kind === 'welcome') filesAre?.(answer.files)

@@ -32,7 +32,8 @@ export function isSafeAddress(server: string): boolean {
   return url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 }
 
-const silence = (): Error => Object.assign(new Error('the line is silent'), { code: 'ETIMEDOUT' })
+/** `isAcross`: the other side had taken the call. */
+const silence = (isAcross = false): Error => Object.assign(new Error('the line is silent'), { code: 'ETIMEDOUT', isAcross })
 
 export function httpLine(server: string): Line {
   const base = new URL(server)
@@ -57,7 +58,7 @@ export function httpLine(server: string): Line {
         request.write(first)
         first = undefined
       }
-      request.on('timeout', () => request.destroy(silence()))
+      request.on('timeout', () => request.destroy(silence(request.socket?.connecting === false)))
       const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
         request.on('response', resolve)
         request.on('error', reject)

@@ -38,6 +38,9 @@ const codeOf = (error: unknown): string => (error as { code?: string } | undefin
 
 export const isStale = (error: unknown): boolean => STALE.has(codeOf(error))
 
+/** Whether what took the call may be a proxy that hands on nothing before it has all of it, or takes no call of unknown length. */
+export const mayWantAll = (error: unknown): boolean => error instanceof NotTheServer || (error as { isAcross?: boolean }).isAcross === true
+
 /** Why what answered is not spoken with: its certificate, or that it does not speak as a district server does; undefined where that is not the matter. */
 export function strangerFault(error: unknown): CertificateFault | 'not-the-server' | undefined {
   if (error instanceof NotTheServer) return 'not-the-server'

@@ -23,6 +23,8 @@ export type DeskSession = {
   /** Takes answers that came together, in one transaction. */
   receive(messages: Iterable<FromServer>): Iterable<FromDesk>
   state(): SessionState
+  /** Whether the server has answered as one. */
+  wasGreeted(): boolean
   /** Whether it ended while frames were under way, which the server may hold. */
   wasCut(): boolean
 }
@@ -33,8 +35,9 @@ const MOST_RESTARTS = 20
 /**
  * `asksFirst`: offers nothing before the server has said what it holds, and nothing of that: for the conversation after one that was cut. Else all that has
  * no verdict is offered, held or not: of what was replaced the server speaks only when it is offered.
+ * `saysAllAtOnce`: ends what it says before anything is answered, as a proxy wants it that hands on nothing before; the rest waits for the next one.
  */
-export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskSession {
+export function deskSession(ports: DeskPorts, { asksFirst = false, saysAllAtOnce = false } = {}): DeskSession {
   const { store } = ports
   let state: SessionState = { kind: 'going' }
   let greeted = false
@@ -121,6 +124,9 @@ export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskS
   function* opening(): Iterable<FromDesk> {
     yield hello()
     yield* offers()
+    if (!saysAllAtOnce || saidBye) return
+    saidBye = true
+    yield { kind: 'bye' }
   }
 
   /** What was offered is offered again: it was answered for another past. */
@@ -235,6 +241,7 @@ export function deskSession(ports: DeskPorts, { asksFirst = false } = {}): DeskS
       return offers()
     },
     state: () => state,
+    wasGreeted: () => greeted,
     wasCut: () => (underWay > 0 || (asksFirst && !greeted)) && (state.kind === 'going' || state.kind === 'broken')
   }
 }

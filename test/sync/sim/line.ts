@@ -30,6 +30,8 @@ export type Trouble = { kind: LineTrouble; at: number } | undefined
 
 /** As many as the server reads ahead, and a desk takes in one transaction. */
 const MOST_TOGETHER = 4
+/** One line in so many is behind a proxy that hands on only what was said to its end. SPEC P13. */
+const HELD_BACK = 5
 /** Longer than any conversation a small office can have. */
 const MOST_MESSAGES = 400
 
@@ -57,7 +59,7 @@ export class Line {
     const isElsewhere = trouble?.kind === 'server of another district'
     if (isElsewhere) world.counts.fault(trouble.kind)
     this.server = serverSession(isElsewhere ? { ...world.ports, district: '11.11' } : world.ports)
-    this.session = deskSession(desk.ports, { asksFirst: desk.asksFirst })
+    this.session = deskSession(desk.ports, { asksFirst: desk.asksFirst, saysAllAtOnce: world.now % HELD_BACK === 0 })
     desk.said = []
     if (trouble?.kind === 'desk loses power') desk.fuse.set(trouble.at, 'power')
     if (trouble?.kind === 'desk disk full') desk.fuse.set(trouble.at, 'full')
