@@ -58,11 +58,7 @@ describe('the sources of the main process and its preloads', () => {
 
   it('reach the network in one folder alone: there only a district server is spoken to', () => {
     const reaching = saying(/https?:\/\/(?!www\.w3\.org)|node:(https?|net|tls|dgram|http2)'|(?<![.\w])fetch\(['"`]/)
-    expect(reaching.sort()).toEqual([
-      'src/main/sync/http-line.ts',
-      'src/main/sync/server-address.ts',
-      'src/main/sync/trusted-authorities.ts'
-    ])
+    expect(reaching.sort()).toEqual(['src/main/sync/http-line.ts', 'src/main/sync/server-address.ts'])
   })
 
   it('hide nothing behind the preloads but names', () => {

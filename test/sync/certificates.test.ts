@@ -51,7 +51,7 @@ async function districtWith(cert: string, key: string) {
 }
 
 describe('a desk that is shown a certificate', () => {
-  // as if this PC's administrator had installed these two
+  // as if public authorities had made these two
   beforeAll(() => tls.setDefaultCACertificates([EXPIRED_CERTIFICATE, OTHER_CERTIFICATE]))
 
   it.each([

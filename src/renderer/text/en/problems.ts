@@ -456,7 +456,7 @@ export const problems: ProblemTexts = {
   'certificate-unknown': () => ({
     happened: 'This PC does not know who issued the certificate of that server.',
     safe: nothingSent,
-    todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, install the district’s issuing certificate on this PC, and open Loket SLRT again.'
+    todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, call the district’s administrator: the server needs a certificate of a public authority.'
   }),
   'other-district': () => ({
     happened: 'What answers at that address is not the server of this district, or does not let this desk in.',

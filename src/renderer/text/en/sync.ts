@@ -86,7 +86,7 @@ export const sync = {
     'certificate-unknown': {
       happened: 'This PC does not know who issued the certificate of that server.',
       safe: `${safeHere} Nothing was sent there.`,
-      todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, ask the administrator to install the district’s issuing certificate on this PC, and open Loket SLRT again.'
+      todo: 'On a public Wi-Fi, sign in to the network first. If it stays so, somebody may be opening the connection on the way: call the district’s administrator. The server needs a certificate of a public authority.'
     },
     broken: {
       happened: 'The conversation with the district broke off.',

@@ -463,7 +463,7 @@ export const problems: ProblemTexts = {
   'certificate-unknown': () => ({
     happened: 'PC ini tidak mengenal penerbit sertifikat server itu.',
     safe: nothingSent,
-    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, pasang sertifikat penerbit dari kabupaten di PC ini, lalu buka Loket SLRT lagi.'
+    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, hubungi administrator kabupaten: servernya memerlukan sertifikat dari penerbit umum.'
   }),
   'other-district': () => ({
     happened: 'Yang menjawab di alamat itu bukan server kabupaten ini, atau tidak menerima loket ini.',

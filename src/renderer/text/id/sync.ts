@@ -30,7 +30,7 @@ const line = {
   'certificate-unknown': {
     happened: 'PC ini tidak mengenal penerbit sertifikat server itu.',
     safe: `${safeHere} Tidak ada data yang dikirim ke sana.`,
-    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, minta administrator memasang sertifikat penerbit dari kabupaten di PC ini, lalu membuka Loket SLRT lagi.'
+    todo: 'Bila memakai Wi-Fi umum, masuk dahulu ke jaringannya. Bila tetap begini, mungkin ada yang membuka sambungan di jalan: hubungi administrator kabupaten. Servernya memerlukan sertifikat dari penerbit umum.'
   },
   broken: {
     happened: 'Percakapan dengan kabupaten terputus di tengah.',
