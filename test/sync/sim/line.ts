@@ -59,7 +59,9 @@ export class Line {
     const isElsewhere = trouble?.kind === 'server of another district'
     if (isElsewhere) world.counts.fault(trouble.kind)
     this.server = serverSession(isElsewhere ? { ...world.ports, district: '11.11' } : world.ports)
-    this.session = deskSession(desk.ports, { asksFirst: desk.asksFirst, saysAllAtOnce: world.now % HELD_BACK === 0 })
+    // the first talk of all ends before anything is sent there, and a story begins behind it
+    const saysAllAtOnce = world.now % HELD_BACK === 0 && desk.store.progress().feedEpoch !== null
+    this.session = deskSession(desk.ports, { asksFirst: desk.asksFirst, saysAllAtOnce })
     desk.said = []
     if (trouble?.kind === 'desk loses power') desk.fuse.set(trouble.at, 'power')
     if (trouble?.kind === 'desk disk full') desk.fuse.set(trouble.at, 'full')
