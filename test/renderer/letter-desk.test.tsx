@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import type { DeskApi } from '#shared/contract'
+import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { letterSheet } from '#shared/letters/letter-body'
 import type { OfficerCard } from '#shared/officers/officer'
 import type { Second } from '#shared/rpc/call'
@@ -60,6 +61,7 @@ async function openDesk(
     referredTo?: string[]
     /** What was typed before, by field. */
     kept?: Record<string, string>
+    insteadOf?: IssuedLetter
   } = {}
 ) {
   const orders: Order[] = []
@@ -122,6 +124,7 @@ async function openDesk(
   const desk = await showAtDesk(
     <LetterDesk
       card={card}
+      insteadOf={options.insteadOf ?? null}
       onIssued={letter => issued.push(letter.id)}
       onPerson={() => mended.push('person')}
       onReferral={() => mended.push('referral')}
@@ -258,4 +261,26 @@ it('takes along the newest referral to the agency it is written to, and none tha
   const twice = await openDesk({ organizations, referredTo: [hospital, clinic, hospital], kept })
   await issue(twice)
   await waitFor(() => expect(twice.orders[0]).toMatchObject({ organizationId: hospital, referralId: id(72) }))
+})
+
+it('begins the replacement of a void letter with what was typed for that one', async () => {
+  const [health, insurance] = [id(83), id(84)]
+  const facts = sampleFacts('rekomendasi-pbi-jk')
+  const open = await openDesk({
+    organizations: [
+      { id: health, kind: 'dinas-sosial', name: 'Dinas Sosial Contoh', addressee: 'Kepala Dinas Sosial' },
+      { id: insurance, kind: 'bpjs-kesehatan', name: facts.addressee?.organization ?? '', addressee: 'Kepala Cabang' }
+    ],
+    insteadOf: { type: 'rekomendasi-pbi-jk', facts: { ...facts, sifat: 'Penting', lampiran: 3 } } as IssuedLetter
+  })
+  await issue(open)
+  await waitFor(() =>
+    expect(open.orders[0]).toMatchObject({
+      type: 'rekomendasi-pbi-jk',
+      organizationId: insurance,
+      urgency: 'Penting',
+      attachments: 3,
+      bpjs: facts.bpjs
+    })
+  )
 })

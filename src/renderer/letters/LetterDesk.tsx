@@ -22,13 +22,15 @@ import { IssueDialogs } from './IssueDialogs'
 import styles from './LetterDesk.module.css'
 import { LetterFields } from './LetterFields'
 import { LetterPreview } from './LetterPreview'
-import { type LetterField, type LetterValues, letterTypeOf, readLetter, startLetter } from './letter-values'
+import { type LetterField, type LetterValues, letterTypeOf, readLetter, startLetter, typedIn } from './letter-values'
 import { MissingFacts } from './MissingFacts'
 import { useIssue } from './use-issue'
 import { usePreview } from './use-preview'
 
 export type LetterDeskProps = {
   card: CaseCard
+  /** The void letter that this one takes the place of: it begins with what was typed for that one. */
+  insteadOf?: IssuedLetter | null
   onIssued: (letter: IssuedLetter) => void
   onPerson: () => void
   onReferral: () => void
@@ -75,6 +77,7 @@ type DeskProps = LetterDeskProps & {
 
 function Desk({
   card,
+  insteadOf,
   onIssued,
   onPerson,
   onReferral,
@@ -89,14 +92,18 @@ function Desk({
 }: DeskProps) {
   const { t } = useTranslation()
   const { today } = useSession()
-  const [values, setValues] = useState<LetterValues>(() =>
-    startLetter({
+  const [values, setValues] = useState<LetterValues>(() => {
+    const type = insteadOf ? letterTypeOf(insteadOf.type) : suggested
+    const { signer, addressee } = insteadOf?.facts ?? {}
+    return startLetter({
       kept,
-      type: suggested,
-      signerId: signers[0]?.id ?? '',
-      organizationId: addresseeOf(suggested, { organizations, referrals, target })
+      earlier: insteadOf ? typedIn(insteadOf) : {},
+      type,
+      signerId: (signers.find(one => one.name === signer?.name && one.position === signer.position) ?? signers[0])?.id ?? '',
+      organizationId:
+        organizations.find(one => one.name === addressee?.organization)?.id ?? addresseeOf(type, { organizations, referrals, target })
     })
-  )
+  })
   const put = (changes: Partial<LetterValues>) => {
     setValues(before => ({ ...before, ...changes }))
     for (const [field, text] of Object.entries(changes)) draft.keep(field, text)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
+import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { letterSheet } from '#shared/letters/letter-body'
 import type { LetterLine } from '#shared/letters/letters.contract'
 import { api } from '../api'
@@ -28,23 +29,24 @@ export function LetterStep({ card, onOpen, onPerson, onReferral }: LetterStepPro
   const { t } = useTranslation()
   const letters = useCall(api.letters.ofCase, { caseId: card.case.id })
   const [shown, setShown] = useState<{ letterId: string; isNew: boolean } | null>(null)
-  const [isWriting, setWriting] = useState(false)
+  const [writing, setWriting] = useState<{ insteadOf: IssuedLetter | null } | null>(null)
   const isClosed = card.case.closedAt !== null
   if (letters.problem) return <ProblemNotice problem={letters.problem} />
   if (!letters.value) return <p role="status">{t('ui.loading')}</p>
   const current = shown ?? (letters.value[0] ? { letterId: letters.value[0].id, isNew: false } : null)
 
-  if (!isClosed && (isWriting || !current))
+  if (!isClosed && (writing || !current))
     return (
       <LetterDesk
         card={card}
+        insteadOf={writing?.insteadOf ?? null}
         onIssued={letter => {
           setShown({ letterId: letter.id, isNew: true })
-          setWriting(false)
+          setWriting(null)
         }}
         onPerson={onPerson}
         onReferral={onReferral}
-        onCancel={current ? () => setWriting(false) : undefined}
+        onCancel={current ? () => setWriting(null) : undefined}
       />
     )
   return (
@@ -58,7 +60,7 @@ export function LetterStep({ card, onOpen, onPerson, onReferral }: LetterStepPro
           letters={letters.value}
           onShow={letterId => setShown({ letterId, isNew: false })}
           onOpen={() => onOpen(current.letterId)}
-          onAnother={isClosed ? undefined : () => setWriting(true)}
+          onAnother={isClosed ? undefined : insteadOf => setWriting({ insteadOf })}
         />
       )}
     </div>
@@ -71,7 +73,7 @@ type IssuedProps = {
   letters: readonly LetterLine[]
   onShow: (letterId: string) => void
   onOpen: () => void
-  onAnother: (() => void) | undefined
+  onAnother: ((insteadOf: IssuedLetter | null) => void) | undefined
 }
 
 function Issued({ letterId, isNew, letters, onShow, onOpen, onAnother }: IssuedProps) {
@@ -81,18 +83,19 @@ function Issued({ letterId, isNew, letters, onShow, onOpen, onAnother }: IssuedP
   if (!card.value || card.value.letter.id !== letterId) return <p role="status">{t('ui.loading')}</p>
   const { letter } = card.value
   const type = letterTypeOf(letter.type)
+  const isVoid = letter.status === 'void'
   return (
     <div className={styles.columns}>
       <div className={column.stack}>
         <Notice
-          tone={letter.status === 'void' ? 'bad' : 'good'}
-          title={t(isNew ? 'letters.issued' : 'letters.numberIs', { number: letter.number })}
+          tone={isVoid ? 'bad' : 'good'}
+          title={t(isVoid ? 'letters.voided' : isNew ? 'letters.issued' : 'letters.numberIs', { number: letter.number })}
           actions={
             <>
               <Button onClick={onOpen}>{t('letters.openLetter')}</Button>
               {onAnother && (
-                <Button shortcut={KEYS.add} onClick={onAnother}>
-                  {t('letters.another')}
+                <Button tone={isVoid ? 'primary' : 'quiet'} shortcut={KEYS.add} onClick={() => onAnother(isVoid ? letter : null)}>
+                  {t(isVoid ? 'letters.instead' : 'letters.another')}
                 </Button>
               )}
             </>

@@ -63,10 +63,10 @@ export function Verdict({ found, onOpen }: { found: Verification; onOpen: (lette
             ]}
           />
         )}
-        {found.kind === 'genuine' && found.here && (
-          <Button onClick={() => found.here && onOpen(found.here.letterId)}>{t('letters.openLetter')}</Button>
-        )}
       </div>
+      {found.kind === 'genuine' && found.here && (
+        <Button onClick={() => found.here && onOpen(found.here.letterId)}>{t('letters.openLetter')}</Button>
+      )}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import type { LocalDate } from '#shared/clock'
+import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { LetterType, SIFAT } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
 import { LetterOrder } from '#shared/letters/letters.contract'
-import { parseTypedDate } from '#shared/local-date-input'
+import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
 import { normalizeDigits } from '#shared/residents/nik'
 import type { DraftValues } from '../use-draft'
 
@@ -39,17 +40,35 @@ export const asks = (type: LetterType) => {
   }
 }
 
-type Start = { kept: DraftValues; type: LetterType | null; signerId: string; organizationId: string }
+/** What was typed for a letter, to write the same once more. What case, resident and register say is read anew. */
+export function typedIn({ type, facts: { sifat, lampiran, purpose, bpjs, school } }: IssuedLetter): Partial<LetterValues> {
+  return {
+    type,
+    urgency: sifat,
+    attachments: `${lampiran}`,
+    purpose: purpose ?? '',
+    bpjsCard: bpjs?.cardNumber ?? '',
+    bpjsOn: bpjs?.deactivatedOn ? formatDateShort(bpjs.deactivatedOn) : '',
+    bpjsReason: bpjs?.reason ?? '',
+    bpjsFacility: bpjs?.facility ?? '',
+    bpjsLetter: bpjs?.facilityLetter ?? '',
+    schoolName: school?.name ?? '',
+    schoolGrade: school?.grade ?? ''
+  }
+}
 
-/** A new letter: the service's own type, the first signer, whom such a letter goes to; a kept draft goes before all of it. */
-export function startLetter({ kept, type, signerId, organizationId }: Start): LetterValues {
+type Start = { kept: DraftValues; earlier: Partial<LetterValues>; type: LetterType | null; signerId: string; organizationId: string }
+
+/** A new letter: the service's own type, the first signer, whom such a letter goes to; what an earlier one said goes before that, and a kept draft before all of it. */
+export function startLetter({ kept, earlier, type, signerId, organizationId }: Start): LetterValues {
   const fresh: LetterValues = {
     ...EMPTY_LETTER,
     type: type ?? '',
     signerId,
     organizationId,
     urgency: type ? letterTypes[type].sifat : SIFAT[0],
-    attachments: '0'
+    attachments: '0',
+    ...earlier
   }
   return Object.fromEntries(Object.entries(fresh).map(([field, value]) => [field, kept[field] ?? value])) as LetterValues
 }

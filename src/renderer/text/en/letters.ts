@@ -120,6 +120,7 @@ export const letters = {
   openLetter: 'Open the letter',
   ofCase: 'Letters of this case',
   another: 'Another letter',
+  instead: 'Write its replacement',
   caseClosed: 'This case is closed',
   caseClosedTeach: 'Letters are written from open cases only. A manager can open it again.',
   toCase: 'Open the case',

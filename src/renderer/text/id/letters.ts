@@ -119,6 +119,7 @@ export const letters = {
   openLetter: 'Buka surat',
   ofCase: 'Surat kasus ini',
   another: 'Surat lain',
+  instead: 'Buat penggantinya',
   caseClosed: 'Kasus ini sudah ditutup',
   caseClosedTeach: 'Surat hanya dibuat dari kasus yang terbuka. Manajer dapat membukanya kembali.',
   toCase: 'Buka kasus',
