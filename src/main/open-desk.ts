@@ -24,6 +24,7 @@ import { mendOutside } from './officers/mend-outside'
 import { lockAway, screenWatch } from './officers/screen-lock'
 import { seatAgain } from './officers/seated'
 import { openFiles } from './open-files'
+import { finishFetch } from './recovery/from-stick'
 import { furthestCopy } from './recovery/sources'
 import { databaseFile, finishSwap } from './recovery/swap'
 import { hasLostDatabase, isOldDesk } from './recovery/traces'
@@ -58,6 +59,7 @@ export async function openDesk(
   const erased = finishErasing(data)
   if (erased) throw new ClosedError(erased)
   finishSwap(data, ports.clock.now())
+  finishFetch(data, ports.clock.now())
   const file = databaseFile(data)
   const keys = given ?? (await keysFor(data, secrets))
   // an empty database would be made, and take the place of the copies' content

@@ -15,6 +15,7 @@ import { lockAway } from './officers/screen-lock'
 import { closeDesk, openDesk } from './open-desk'
 import { printerFor } from './printing/printer-for'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
+import { hasFetched } from './recovery/from-stick'
 import { type Run, serve } from './rpc/serve'
 import type { Screens } from './screens/screens'
 import { hearVisitor } from './screens/screens.handlers'
@@ -102,8 +103,8 @@ export async function openRun(shell: Shell): Promise<Run> {
   shell.beforeQuit(async () => desk && closeDesk(desk))
   return async (channel, input) => {
     const answer = await run(channel, input)
-    if (channel === 'erasure.erase' && desk && readMark(data)) {
-      // what was marked goes as soon as its files are closed: opening them is what does it
+    if (desk && ((channel === 'erasure.erase' && readMark(data)) || (channel === 'recovery.fromStick' && hasFetched(data)))) {
+      // what was marked goes, and what was fetched takes its place, as soon as the files are closed: opening them is what does it
       await end(desk, channel)
       await open()
     }

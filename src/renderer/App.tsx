@@ -75,7 +75,7 @@ export function App() {
   if (state.kind === 'new') {
     return (
       <Suspense>
-        <SetupWizard today={state.today} clock={state.clock} keyProtection={state.keyProtection} />
+        <SetupWizard today={state.today} clock={state.clock} keyProtection={state.keyProtection} onRebuilt={setRebuilt} onClosed={again} />
       </Suspense>
     )
   }

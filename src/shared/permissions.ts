@@ -193,6 +193,8 @@ export const permissions = {
   'updates.state': 'signed-in',
   'updates.install': administrator,
   // of a desk whose data stay closed, nobody can be signed in; an open one refuses them
+  'recovery.onSticks': 'anybody',
+  'recovery.fromStick': 'anybody',
   'recovery.tryAgain': 'anybody',
   // residents are taken in although nobody can sign in; what was written is told by number and name alone
   'recovery.intake': 'anybody',

@@ -32,7 +32,9 @@ function openNewPc(first: SyncStatus) {
       }
     }
   })
-  show(<SetupWizard today="2026-11-23" clock="well" keyProtection={PROTECTED} />)
+  show(
+    <SetupWizard today="2026-11-23" clock="well" keyProtection={PROTECTED} onRebuilt={() => undefined} onClosed={async () => undefined} />
+  )
   const become = (next: SyncStatus, office: typeof offered = null) => {
     now = next
     offered = office

@@ -72,7 +72,7 @@ describe('rights', () => {
         // a desk that stays closed still has to be left
         'screens.state',
         ...['recovery.doors', 'recovery.intake', 'recovery.takeIn', 'recovery.enterCode', 'recovery.restore', 'recovery.tryAgain'],
-        ...['recovery.erased', 'recovery.beginAnew', 'recovery.wayBack', 'recovery.goBack'],
+        ...['recovery.onSticks', 'recovery.fromStick', 'recovery.erased', 'recovery.beginAnew', 'recovery.wayBack', 'recovery.goBack'],
         ...['office.setUp', 'office.setUpSample', 'office.openHere', 'office.state'],
         ...['officers.list', 'officers.me', 'officers.signIn', 'officers.signOut'],
         // a new PC joins its district, or is filled from a stick, before it has anybody

@@ -28,6 +28,10 @@ export const backupName = (head: number, at: number): string =>
 /** The last change in a copy, as its name says. */
 export const headIn = (name: string): number => Number(name.split('-')[0])
 
+/** When a copy was made, as its name says. */
+export const madeAtIn = (name: string): number =>
+  Date.parse(name.replace(/^\d+-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z.*$/, '$1-$2-$3T$4:$5:$6Z')) || 0
+
 /** The names of all copies in a folder that were finished, the newest first, whatever has become of them or of their notes. */
 export const copyNames = (folder: string): string[] =>
   existsSync(folder)

@@ -13,8 +13,10 @@ import type { BackupWork, Copied } from './backup-work'
 import { keepNotes, readNotes } from './notes'
 import { sweep, thin } from './shelf'
 
+/** Where the copies of all desks lie on a stick. */
+export const COPIES_FOLDER = 'loket-slrt-cadangan'
 /** One folder a desk on a stick: whoever finds it can open nothing of it without the recovery code. */
-export const stickFolder = (drive: string, device: string): string => join(drive, 'loket-slrt-cadangan', device.slice(0, 8))
+export const stickFolder = (drive: string, device: string): string => join(drive, COPIES_FOLDER, device.slice(0, 8))
 /** The emergency book, sealed to the desk: it lies beside the copies and goes where they go. */
 export const SEALED_BOOK = 'darurat.sealed'
 const MARK = 'stick.txt'

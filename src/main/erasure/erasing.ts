@@ -9,7 +9,7 @@ import { readMark, writeMark } from './mark'
  * files: it has them open as long as the program runs, and by policy they hold nothing of a page.
  */
 const OURS =
-  /^(keys|journal|journal\.place.*|backups|desk\.db.*|rusak-.*|darurat(-lama-\d+)?|registry|district-files|reference|updates|logs|ballast.*)$/
+  /^(keys|journal|journal\.place.*|backups|from-stick(\.new)?|desk\.db.*|rusak-.*|darurat(-lama-\d+)?|registry|district-files|reference|updates|logs|ballast.*)$/
 /** A letter on its way to the printer of Windows, which a crash has left there. */
 const SPOOLED = /^slrt-\w{6}$/
 

@@ -64,6 +64,9 @@ async function withBook<T>(closed: ClosedDesk, work: (book: IntakeBook) => T): P
 const lineOf = ({ n, at, person }: IntakeEntry): IntakeLine => ({ number: intakeNumber(n), at, name: person.name })
 
 const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
+  onSticks: async () => ok([]),
+  fromStick: async ({ reason }) => refuse({ kind: 'still-closed', reason }),
+
   tryAgain: async closed => {
     const reason = await closed.reopen()
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)

@@ -32,11 +32,13 @@ export function finishSwap(data: string, at: number): string | undefined {
   return aside
 }
 
-function move(path: string, folder: string): void {
+/** Moves what is there into a folder. */
+export function move(path: string, folder: string): void {
   if (existsSync(path)) renameSync(path, join(folder, path.split(/[\\/]/).at(-1) ?? 'file'))
 }
 
-function newFolder(data: string, at: number): string {
+/** A folder of its own for what is set aside. */
+export function newFolder(data: string, at: number): string {
   const name = `rusak-${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')}`
   for (let n = 1; ; n++) {
     const folder = join(data, n === 1 ? name : `${name}-${n}`)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '#shared/clock'
 import type { KeyProtection } from '#shared/office/office.contract'
 import type { PcClock } from '#shared/office/pc-clock'
+import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import { api } from '../api'
 import mark from '../assets/mark.svg'
 import { KEYS } from '../keys'
@@ -19,6 +20,7 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { Steps } from '../ui/Steps'
 import { useAct } from '../use-call'
+import { FromStickDialog } from './FromStickDialog'
 import { LetterheadFields } from './LetterheadFields'
 import { NumberFields } from './NumberFields'
 import { OfficePlaceFields } from './OfficePlaceFields'
@@ -42,12 +44,22 @@ const STEP_TEXT = {
   check: 'setup.stepCheck'
 } as const
 
+type SetupWizardProps = {
+  today: LocalDate
+  clock: PcClock
+  keyProtection: KeyProtection
+  onRebuilt: (rebuilt: Rebuilt) => void
+  /** Copies from a stick have taken this desk's place. */
+  onClosed: () => Promise<void>
+}
+
 /** First run: the whole office in six steps, kept only when the last one is confirmed. */
-export function SetupWizard({ today, clock, keyProtection }: { today: LocalDate; clock: PcClock; keyProtection: KeyProtection }) {
+export function SetupWizard({ today, clock, keyProtection, onRebuilt, onClosed }: SetupWizardProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const [step, setStep] = useState<StepKey | null>(null)
   const [isTakingOver, setTakingOver] = useState(false)
+  const [isFromStick, setFromStick] = useState(false)
   const link = useSyncStatus()?.link.kind ?? 'alone'
   const [furthest, setFurthest] = useState(0)
   const [deskCode, setDeskCode] = useState('A')
@@ -67,13 +79,17 @@ export function SetupWizard({ today, clock, keyProtection }: { today: LocalDate;
   if (isTakingOver || link !== 'alone') return <TakeOverOffice onBack={() => setTakingOver(false)} />
   if (step === null)
     return (
-      <WelcomeScreen
-        today={today}
-        clock={clock}
-        keyProtection={keyProtection}
-        onOwn={() => setStep('office')}
-        onDistrict={() => setTakingOver(true)}
-      />
+      <>
+        <WelcomeScreen
+          today={today}
+          clock={clock}
+          keyProtection={keyProtection}
+          onOwn={() => setStep('office')}
+          onDistrict={() => setTakingOver(true)}
+          onStick={() => setFromStick(true)}
+        />
+        {isFromStick && <FromStickDialog onRebuilt={onRebuilt} onClosed={onClosed} onClose={() => setFromStick(false)} />}
+      </>
     )
 
   const at = STEPS.indexOf(step)

@@ -12,10 +12,17 @@ import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import styles from './WelcomeScreen.module.css'
 
-type WelcomeScreenProps = { today: string; clock: PcClock; keyProtection: KeyProtection; onOwn: () => void; onDistrict: () => void }
+type WelcomeScreenProps = {
+  today: string
+  clock: PcClock
+  keyProtection: KeyProtection
+  onOwn: () => void
+  onDistrict: () => void
+  onStick: () => void
+}
 
 /** The first thing a new desk shows: the office's own set-up, the sample office, or the office as its district knows it. */
-export function WelcomeScreen({ today, clock, keyProtection, onOwn, onDistrict }: WelcomeScreenProps) {
+export function WelcomeScreen({ today, clock, keyProtection, onOwn, onDistrict, onStick }: WelcomeScreenProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const sample = useAct(api.office.setUpSample)
@@ -53,6 +60,12 @@ export function WelcomeScreen({ today, clock, keyProtection, onOwn, onDistrict }
           <p>{t('setup.takeOverLead')}</p>
           <Button disabled={sample.isBusy} onClick={onDistrict}>
             {t('setup.takeOver')}
+          </Button>
+        </div>
+        <div className={styles.takeOver}>
+          <p>{t('setup.fromStickLead')}</p>
+          <Button disabled={sample.isBusy} onClick={onStick}>
+            {t('setup.fromStick')}
           </Button>
         </div>
         {clock === 'behind' && <ClockNotice today={today} />}

@@ -230,6 +230,8 @@ export const audits = {
   'updates.state': 'none',
   'updates.install': office,
   // a desk whose data stay closed has no log to write in; the one that opens afterwards notes that it was recovered
+  'recovery.onSticks': 'none',
+  'recovery.fromStick': 'none',
   'recovery.tryAgain': 'none',
   'recovery.intake': 'none',
   'recovery.takeIn': 'none',

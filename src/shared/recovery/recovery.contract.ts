@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DriveProblem } from '#shared/files/drive-problem'
 import { IntakeInput, type IntakeLine, IntakeOfficer } from '#shared/intake/intake'
 import { type ClosedReason, call } from '#shared/rpc/call'
 
@@ -29,7 +30,17 @@ export type WayBack = { version: string; hasInstaller: boolean }
 type StillClosed = { kind: 'still-closed'; reason: ClosedReason }
 
 /** What a desk whose data could not be opened may still be asked. An open desk refuses all of it. */
+/** The copies of one desk on a stick: in which folder they lie, and when the newest was made. */
+export type CopiesOnStick = { drive: string; name: string; folder: string; madeAt: number }
+
 export const recoveryContract = {
+  /** Of a new PC: whose copies lie on the sticks that are in. */
+  onSticks: call<CopiesOnStick[]>()(z.object({})),
+  /** Of a new PC: fetches copies from a stick, if the code opens them, and closes the data, which are then opened with that code and restored. */
+  fromStick: call<
+    null,
+    { kind: 'already-set-up' } | { kind: 'no-backup' } | { kind: 'wrong-code' } | { kind: 'disk-full' } | StillClosed | DriveProblem
+  >()(z.object({ drive: z.string().min(1).max(400), folder: z.string().max(20), code: z.string().max(240) })),
   /** Tries once more to open the data as they are. */
   tryAgain: call<null, StillClosed | { kind: 'desk-is-open' }>()(z.object({})),
   /** The emergency book: whoever was taken in so far, by number and name alone. */

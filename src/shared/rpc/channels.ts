@@ -118,6 +118,19 @@ export const channels = {
   backups: ['placeJournal', 'state', 'make', 'test', 'postponeTest', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
   erasure: ['losses', 'erase'],
   updates: ['state', 'install'],
-  recovery: ['tryAgain', 'intake', 'takeIn', 'doors', 'enterCode', 'restore', 'erased', 'beginAnew', 'wayBack', 'goBack'],
+  recovery: [
+    'onSticks',
+    'fromStick',
+    'tryAgain',
+    'intake',
+    'takeIn',
+    'doors',
+    'enterCode',
+    'restore',
+    'erased',
+    'beginAnew',
+    'wayBack',
+    'goBack'
+  ],
   screens: ['state', 'showVisitor', 'satisfaction', 'leaveKiosk']
 } as const satisfies { readonly [F in keyof DeskContract]: readonly (keyof DeskContract[F])[] }
