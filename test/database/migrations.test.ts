@@ -105,7 +105,9 @@ it('finds people by the names of their merged records, also of those that an old
   const goes = await givenResident(api, { name: 'Sunarsih' })
   value(await api.residents.merge({ residentId: goes.id, into: stays.id }))
   desk.raw.exec("update resident_search set name_key = '' where name_key = 'SUNARSIH'")
-  desk.raw.exec("insert into resident_fts (resident_fts) values ('rebuild'); delete from kysely_migration where name >= '0014-merged-names'")
+  desk.raw.exec(
+    "insert into resident_fts (resident_fts) values ('rebuild'); delete from kysely_migration where name >= '0014-merged-names'"
+  )
   desk.raw.pragma('user_version = 13')
   await close()
   const again = await testDesk({ folder: data, officer: 'front-office' })
