@@ -7,6 +7,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Notice, ProblemNotice } from '../ui/Notice'
+import { SelectField } from '../ui/SelectField'
 import { useAct, useCall } from '../use-call'
 import styles from './VisitorDialog.module.css'
 
@@ -14,14 +15,17 @@ const PARTS = ['name', 'nik', 'birth', 'address', 'phone'] as const
 type Part = (typeof PARTS)[number]
 type Showing = VisitorPage['kind']
 
-type VisitorDialogProps = { ticket: string; residentId: string | undefined; onClose: () => void }
+type Person = { residentId: string; name: string }
+type VisitorDialogProps = { ticket: string; people: readonly Person[]; onClose: () => void }
 
 /** What the officer puts on the visitor's screen, and what the visitor answered. */
-export function VisitorDialog({ ticket, residentId, onClose }: VisitorDialogProps) {
+export function VisitorDialog({ ticket, people, onClose }: VisitorDialogProps) {
   const { t } = useTranslation()
   const state = useCall(api.screens.state, {})
   const counts = useCall(api.screens.satisfaction, {})
   const show = useAct(api.screens.showVisitor)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const residentId = chosen ?? people[0]?.residentId
   /** What was sent from here and not answered yet; the desk knows what stood there before. */
   const [sent, setSent] = useState<Showing | null>(null)
   const [answer, setAnswer] = useState<VisitorAnswer | null>(null)
@@ -72,8 +76,20 @@ export function VisitorDialog({ ticket, residentId, onClose }: VisitorDialogProp
       <p className={styles.lead}>{t('visitor.lead')}</p>
       {state.problem && <ProblemNotice problem={state.problem} />}
       {state.value && !state.value.hasVisitor && <Notice tone="attention" title={t('visitor.noScreen')} />}
+      {people.length > 1 && (
+        <SelectField
+          label={t('visitor.whose')}
+          options={people.map(person => ({ value: person.residentId, label: person.name }))}
+          value={residentId ?? null}
+          onChange={setChosen}
+        />
+      )}
       {residentId ? (
-        <MirrorForm residentId={residentId} onSend={lines => void send({ kind: 'mirror', id: crypto.randomUUID(), lines })} />
+        <MirrorForm
+          key={residentId}
+          residentId={residentId}
+          onSend={lines => void send({ kind: 'mirror', id: crypto.randomUUID(), lines })}
+        />
       ) : (
         <p className={styles.lead}>{t('visitor.nobody')}</p>
       )}

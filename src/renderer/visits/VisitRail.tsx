@@ -71,9 +71,7 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
         </section>
       </ScrollArea>
       {isOpen && <Button onClick={() => setShowing(true)}>{t('visitor.button')}</Button>}
-      {isShowing && (
-        <VisitorDialog ticket={visit.ticket} residentId={peopleOf(card.participants)[0]?.residentId} onClose={() => setShowing(false)} />
-      )}
+      {isShowing && <VisitorDialog ticket={visit.ticket} people={peopleOf(card.participants)} onClose={() => setShowing(false)} />}
       {isOpen && <FinishVisit visitId={visit.id} cases={cases} />}
     </aside>
   )

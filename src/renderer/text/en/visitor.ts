@@ -19,6 +19,7 @@ export const visitor = {
   button: 'Visitor’s screen',
   title: 'Visitor’s screen',
   lead: 'The visitor sees only what you send from here. The NIK is shown only if you tick it.',
+  whose: 'Whose data',
   pick: 'What is shown',
   name: 'Name',
   nik: 'NIK',

@@ -17,6 +17,7 @@ export const visitor = {
   button: 'Layar tamu',
   title: 'Layar tamu',
   lead: 'Tamu hanya melihat yang Anda kirim dari sini. NIK ditampilkan hanya bila Anda mencentangnya.',
+  whose: 'Data siapa',
   pick: 'Yang ditampilkan',
   name: 'Nama',
   nik: 'NIK',
