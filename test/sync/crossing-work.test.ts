@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { DOCUMENTS } from '#shared/proposals/proposals.contract'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { value } from '#test/support/test-desk'
 import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
@@ -78,5 +80,24 @@ describe('work on two desks that did not know of each other', () => {
     for (const desk of [a, b, a]) await sync(desk)
     const [card] = value(await a.api.sync.clashes({}))
     expect(card).toMatchObject({ entity: 'family', title: name, parent: null, fields: [{ field: 'kk', wished: '3324100101100002' }] })
+  })
+
+  it('[C7] a proposal that one withdrew and the other handed over waits without an answer, where that is decided', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const { id: residentId } = await givenResident(a.api)
+    const wish = { residentId, caseId: null, kind: 'new-entry' as const, what: 'Belum terdaftar', documents: [] }
+    const { id: proposalId } = value(await a.api.proposals.propose(wish))
+    await sync(a)
+    const b = await furtherDesk(district)
+    value(await a.api.proposals.answer({ proposalId, to: 'withdrawn', note: 'Salah orang' }))
+    value(await b.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }, await confirmedBy(b, 'administrator')))
+    for (const desk of [a, b, a]) await sync(desk)
+    const [card] = value(await a.api.sync.clashes({}))
+    if (!card) throw new Error('no card')
+    expect(card.title).toBe('Siti Aminah Contoh')
+    value(await a.api.sync.resolve({ ...card, choices: { status: 'wished' } }))
+    const [proposal] = value(await a.api.proposals.ofResident({ residentId }))
+    expect(proposal).toMatchObject({ status: 'proposed', batchNumber: 'USUL-B-2026-001', answeredOn: null, answerNote: null })
   })
 })

@@ -11,3 +11,6 @@ export const proposalMachine: Machine<ProposalStatus> = {
   rejected: ['proposed'],
   withdrawn: []
 }
+
+/** What only a proposal with an answer has: without it, it waits. */
+export const NOT_ANSWERED = { answeredOn: null, answerNote: null } as const

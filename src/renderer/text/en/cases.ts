@@ -81,7 +81,7 @@ export const cases = {
   facts: 'This case',
   status: 'Status',
   owner: 'Owner',
-  ownerGone: 'Works here no longer, hand it over',
+  ownerGone: 'Works here no longer',
   openedAt: 'Opened',
   endingAtCounter: 'Ending at the counter',
   overdue: 'Overdue',

@@ -79,7 +79,7 @@ export const cases = {
   facts: 'Kasus ini',
   status: 'Status',
   owner: 'Pemilik',
-  ownerGone: 'Tidak aktif lagi, serahkan kepada rekan',
+  ownerGone: 'Tidak aktif lagi',
   openedAt: 'Dibuka',
   endingAtCounter: 'Akhir di loket',
   overdue: 'Lewat tenggat',
