@@ -24,7 +24,7 @@ export type Paper = z.input<typeof lettersContract.showPaper.input>['paper']
 export function PaperDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
   const { t } = useTranslation()
   const notify = useNotify()
-  const choice = usePrinter()
+  const choice = usePrinter(paper.kind === 'ticket' ? 'tickets' : 'pages')
   const sheet = useCall(api.letters.showPaper, { paper })
   const print = useAct(api.letters.printPaper)
   const [attempt, setAttempt] = useState<PrintAttempt | null>(null)
