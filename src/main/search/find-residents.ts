@@ -35,6 +35,10 @@ const nearerHere = (closeness: Closeness): number => (closeness.isWhole ? closen
 /** Who lacks one of the typed words is shown only where so few have the others: half the district is called Siti. */
 const FEW = 10
 
+/** The sounds of words, which hundreds of candidates share at every key that is typed. */
+const sounds = new Map<string, string>()
+const MOST_SOUNDS = 50_000
+
 /** `distance` is measured as the register measures it. */
 export type FoundResident = { resident: Resident; why: WhyPerson; distance: number }
 
@@ -78,13 +82,14 @@ async function byName({ db, raw }: Searched, typed: string, limit: number, fits?
   if (/\d/.test(typed)) return []
   const key = nameKey(typed)
   if (!key) return []
-  const asked = nameTerms(typed)
-  const variants = jointVariants(asked, nameCounts(raw))
+  if (sounds.size > MOST_SOUNDS) sounds.clear()
+  const asked = nameTerms(typed, sounds)
+  const variants = jointVariants(asked, nameCounts(raw), sounds)
   const keys = [key, ...variants.map(terms => terms.map(term => term.key).join(' '))]
   const plain = (await Promise.all(keys.map(one => listNameCandidates(db, one, fits)))).flat()
   const candidates = plain.length > 0 ? plain : await candidatesNear(db, key, fits)
   const nearest = [...new Map(candidates.map(({ id, nameKey: own }) => [id, own]))]
-    .map(([id, own]) => ({ id, distance: distanceOf(closestOf(asked, variants, own), 0) }))
+    .map(([id, own]) => ({ id, distance: distanceOf(closestOf(asked, variants, own, sounds), 0) }))
     .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
     .slice(0, limit)
   const people = await shownOf(
@@ -95,7 +100,7 @@ async function byName({ db, raw }: Searched, typed: string, limit: number, fits?
     )
   )
   return people
-    .map(({ record, shown: resident }) => ({ resident, closeness: closestOf(asked, variants, record.name) }))
+    .map(({ record, shown: resident }) => ({ resident, closeness: closestOf(asked, variants, record.name, sounds) }))
     .map(({ resident, closeness }) => ({ resident, why: closeness.why, distance: nearerHere(closeness) }))
     .sort((a, b) => a.distance - b.distance || a.resident.name.localeCompare(b.resident.name))
 }
