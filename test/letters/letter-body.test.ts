@@ -38,9 +38,9 @@ describe.each(LETTER_TYPES)('a letter of type %s', type => {
     }
   })
 
-  it('says who has no NIK instead of printing an empty number', () => {
+  it('says that no NIK was written down, which the resident may have all the same, instead of printing an empty number', () => {
     const nobody = { ...facts.resident, nik: null, nikMasked: null, provisionalId: 'S-A-000007' }
-    expect(textOf(letterSheet(type, { ...facts, resident: nobody }))).toContain('S-A-000007 (belum memiliki NIK)')
+    expect(textOf(letterSheet(type, { ...facts, resident: nobody }))).toContain('S-A-000007 (NIK belum tercatat)')
   })
 })
 

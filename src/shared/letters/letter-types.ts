@@ -47,7 +47,7 @@ const ARCHIVE = 'Arsip'
 
 export const letterTypes: Record<LetterType, LetterRule> = {
   'rujukan-kesehatan': {
-    version: 1,
+    version: 2,
     layout: 'surat-dinas',
     name: 'Surat rujukan pelayanan kesehatan',
     title: null,
@@ -93,7 +93,7 @@ export const letterTypes: Record<LetterType, LetterRule> = {
     hasReturnSlip: false
   },
   'pengantar-dukcapil': {
-    version: 1,
+    version: 2,
     layout: 'surat-dinas',
     name: 'Surat pengantar ke Dukcapil',
     title: null,
@@ -108,7 +108,7 @@ export const letterTypes: Record<LetterType, LetterRule> = {
     hasReturnSlip: true
   },
   'rekomendasi-pip': {
-    version: 1,
+    version: 2,
     layout: 'surat-dinas',
     name: 'Surat rekomendasi PIP/KIP',
     title: null,
@@ -123,7 +123,7 @@ export const letterTypes: Record<LetterType, LetterRule> = {
     hasReturnSlip: false
   },
   'pengantar-baznas': {
-    version: 1,
+    version: 2,
     layout: 'surat-dinas',
     name: 'Surat pengantar ke BAZNAS',
     title: null,

@@ -65,14 +65,14 @@ export function addressText(address: LetterAddress): string {
     .join(', ')
 }
 
-/** The identity rows: the whole NIK where the letter's target needs it, else the masked one; without a NIK the provisional number. */
+/** The identity rows: the whole NIK where the letter's target needs it, else the masked one; without a NIK the provisional number. That none was written down does not say that there is none: some forgot their card. */
 export function identityRow(
   person: { nik: string | null; nikMasked: string | null; provisionalId?: string | null },
   showsNik: boolean
 ): TextRow {
   const nik = showsNik ? person.nik : (person.nikMasked ?? null)
   if (nik) return { label: 'NIK', value: nik }
-  if (person.provisionalId) return { label: 'Nomor sementara', value: `${person.provisionalId} (belum memiliki NIK)` }
+  if (person.provisionalId) return { label: 'Nomor sementara', value: `${person.provisionalId} (NIK belum tercatat)` }
   return { label: 'NIK', value: '-' }
 }
 
