@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
@@ -92,4 +92,15 @@ it('lets the officer stop a try that the printer keeps waiting', async () => {
   expect(await screen.findByText('Mengirim ke Kantor…')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Batal mencetak' }))
   await waitFor(() => expect(sent).toEqual([{ stopped: id(20) }]))
+})
+
+it.each<[string, PrintAttempt[], boolean]>([
+  ['was never sent to a printer', [], true],
+  ['did not come out', [attempt(20, { reason: 'stopped' })], true],
+  ['came out', [printed], false]
+])('asks for the paper before the hand-over of a letter that %s', async (_, attempts, isAsked) => {
+  const { user } = await panelOf(attempts)
+  await user.click(await screen.findByRole('button', { name: 'Catat serah terima' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Siapa yang menerima surat?' })
+  expect(within(dialog).queryByText('Belum tercatat bahwa surat ini keluar dari printer') !== null).toBe(isAsked)
 })

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
+import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import styles from './LetterScreen.module.css'
@@ -76,6 +76,11 @@ function HandOverDialog({ card, onClose }: { card: LetterCard; onClose: () => vo
       onClose={onClose}
     >
       {problem && <ProblemNotice problem={problem} />}
+      {!isOnPaper(card.attempts, null) && (
+        <Notice tone="attention" title={t('letters.handOverUnprinted')}>
+          {t('letters.handOverUnprintedTeach')}
+        </Notice>
+      )}
       <TextField
         label={t('letters.receivedBy')}
         maxLength={100}

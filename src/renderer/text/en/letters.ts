@@ -137,6 +137,8 @@ export const letters = {
   notHandedOver: 'Not handed over yet.',
   recordHandOver: 'Record the hand-over',
   handOverTitle: 'Who receives the letter?',
+  handOverUnprinted: 'Nobody has recorded that this letter came out of the printer',
+  handOverUnprintedTeach: 'Record the hand-over only if the paper has really been received.',
   receivedBy: 'Name of the receiver',
   isRepresentative: 'A representative, not the person concerned',
   representative: 'representative',

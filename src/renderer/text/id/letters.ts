@@ -136,6 +136,8 @@ export const letters = {
   notHandedOver: 'Belum diserahkan.',
   recordHandOver: 'Catat serah terima',
   handOverTitle: 'Siapa yang menerima surat?',
+  handOverUnprinted: 'Belum tercatat bahwa surat ini keluar dari printer',
+  handOverUnprintedTeach: 'Catat serah terima hanya bila kertasnya benar-benar sudah diterima.',
   receivedBy: 'Nama penerima',
   isRepresentative: 'Penerima kuasa, bukan yang bersangkutan',
   representative: 'penerima kuasa',
