@@ -43,17 +43,23 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
   const active = organizations.filter(one => one.isActive)
   const suited = target ? active.filter(one => one.kind === target) : active
   const [showsAll, setShowsAll] = useState(suited.length === 0)
-  const shown = showsAll ? active : suited
   const [organizationId, setOrganizationId] = useState(kept.organizationId ?? (suited.length === 1 ? (suited[0]?.id ?? '') : ''))
   const [serviceCode, setServiceCode] = useState(kept.serviceCode ?? card.case.serviceCode ?? '')
   const [reason, setReason] = useState(kept.reason ?? card.case.summary)
   const [isTried, setTried] = useState(false)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const chosen = active.find(one => one.id === organizationId)
+  // what is chosen is always seen, also when it is of another kind and not all are shown
+  const shown = showsAll ? active : active.filter(one => suited.includes(one) || one === chosen)
 
   const save = async () => {
     setTried(true)
-    const read = referralsContract.draft.input.safeParse({ caseId: card.case.id, organizationId, serviceCode: serviceCode || null, reason })
+    const read = referralsContract.draft.input.safeParse({
+      caseId: card.case.id,
+      organizationId: chosen?.id,
+      serviceCode: serviceCode || null,
+      reason
+    })
     if (!read.success || reason.trim() === '') return
     const drafted = await write.act(read.data)
     if (!drafted.ok) return setProblem(drafted.problem)
@@ -71,9 +77,9 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
           <SelectField
             label={t('referrals.organization')}
             options={shown.map(one => ({ value: one.id, label: one.name }))}
-            value={shown.some(one => one.id === organizationId) ? organizationId : null}
+            value={chosen?.id ?? null}
             hint={chosen ? t('referrals.addressedTo', { addressee: chosen.addressee }) : t('referrals.organizationHint')}
-            error={isTried && !organizationId ? t('referrals.chooseOrganization') : undefined}
+            error={isTried && !chosen ? t('referrals.chooseOrganization') : undefined}
             autoFocus
             onChange={id => {
               setOrganizationId(id ?? '')
