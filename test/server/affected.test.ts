@@ -16,6 +16,12 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
+function folderForFiles(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'affected-'))
+  folders.push(folder)
+  return folder
+}
+
 /** Two desks; B is lost. Before that A registered one, B another with a case and a letter; afterwards A one more. */
 async function lostDesk() {
   const district = await openDistrict()
@@ -28,13 +34,14 @@ async function lostDesk() {
   await sync(b)
   await sync(b)
   await b.desk.sync.rest()
-  await givenResident(a.api, { nik: '3324105708910003', name: 'Tuminah Sesudah' })
+  const later = await givenResident(a.api, { nik: '3324105708910003', name: 'Tuminah Sesudah' })
   await sync(a)
-  const people = await inDistrict(district.server, KENDAL, async inside => {
-    const device = await findDevice(inside, b.desk.author.device)
-    return device ? listAffected(inside, device) : []
-  })
-  return { district, a, b, people }
+  const list = () =>
+    inDistrict(district.server, KENDAL, async inside => {
+      const device = await findDevice(inside, b.desk.author.device)
+      return device ? listAffected(inside, device) : []
+    })
+  return { district, a, b, served: found.residentId, later, list, people: await list() }
 }
 
 describe('the people whose data a lost desk held', () => {
@@ -46,10 +53,25 @@ describe('the people whose data a lost desk held', () => {
     expect(said.find(([, isOwn]) => isOwn)?.slice(2)).toEqual([1, 1])
   })
 
+  it('are also those whom a pack on a stick brought there, though nobody has heard of the desk since', async () => {
+    const { district, list } = await lostDesk()
+    const out = folderForFiles()
+    expect((await command({ DISTRICT_DATA: district.folder }, 'pack', '--for', 'B', '--out', out)).code).toBe(0)
+    expect((await list()).map(({ fields }) => fields.name)).toContain('Tuminah Sesudah')
+  })
+
+  it('are listed with all that is theirs when they turned out later to be somebody the desk never had', async () => {
+    const { a, served, later, list } = await lostDesk()
+    await sync(a)
+    value(await a.api.residents.merge({ residentId: served, into: later.id }))
+    await sync(a)
+    const own = (await list()).filter(({ isOwn }) => isOwn)
+    expect(own.map(({ id, counts }) => [id, counts.case, counts.letter])).toEqual([[served, 1, 1]])
+  })
+
   it('are written into files whose names and whose record on the server name nobody, with formulas made harmless', async () => {
     const { district } = await lostDesk()
-    const out = mkdtempSync(join(tmpdir(), 'affected-'))
-    folders.push(out)
+    const out = folderForFiles()
     const env = { DISTRICT_DATA: district.folder }
     const ran = await command(env, 'affected', 'b', '--by', 'Sekretaris', '--reason', 'PC dicuri', '--out', out)
     expect(ran.code).toBe(0)

@@ -65,6 +65,22 @@ onBothStores('a conversation', given => {
     expect(kindsOf(later)).toEqual(['welcome', 'roster', 'part', 'done'])
   })
 
+  it('[S1] notes when a desk is given what came in while its conversation went on', async () => {
+    const { address, desk, enrolled, clock } = await setUp()
+    const other = await enrolled()
+    const talk = conversation(address)
+    talk.say(signed(other, helloOf(other)))
+    for (const kind of ['welcome', 'roster']) expect((await talk.next())?.kind).toBe(kind)
+    clock.now += 60_000
+    await exchange(address, signed(desk, helloOf(desk)), frameOf(desk, chainOf(desk, 3)), { kind: 'bye' })
+    clock.now += 60_000
+    talk.say({ kind: 'bye' })
+    talk.end()
+    expect(kindsOf(await talk.rest())).toEqual(['part', 'done'])
+    const found = await inDistrict(given.server, KENDAL, inside => findDevice(inside, other.id))
+    expect(found).toMatchObject({ handedAt: clock.now, lastSeenAt: clock.now - 120_000 })
+  })
+
   it('[F17] [S3] says the same again when a frame is sent again, as after an answer that was lost', async () => {
     const { address, desk } = await setUp()
     const frame = frameOf(desk, chainOf(desk, 3))

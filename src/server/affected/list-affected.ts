@@ -1,6 +1,6 @@
 import type { Row } from '#shared/changes/reduce'
 import type { Inside } from '../database/tables'
-import type { Device } from '../devices/devices.store'
+import { type Device, heldUntil } from '../devices/devices.store'
 import { listOrigins, listRowsAfter } from './affected.store'
 
 /** What hangs on a person, besides the person. */
@@ -10,14 +10,14 @@ export type Held = (typeof HELD)[number]
 /** Somebody whose data a desk held. `isOwn`: the desk itself wrote something about them. */
 export type Affected = { id: string; fields: Record<string, unknown>; isOwn: boolean; counts: Record<Held, number> }
 
-type Desk = Pick<Device, 'id' | 'lastSeenAt'>
+type Desk = Pick<Device, 'id' | 'lastSeenAt' | 'handedAt'>
 type Kept = { id: string; row: Row; isOwn: boolean }
 
 const PAGE = 2_000
 
 /**
- * Everybody whose data the desk held: what it wrote itself, and what the district had taken in before the desk last spoke, as every desk
- * takes the whole feed. Rather one too many than one too few. What it wrote after it last spoke nobody but the desk knows.
+ * Everybody whose data the desk held: what it wrote itself, and what the district had taken in before the desk last spoke or was last given
+ * of the feed, of which every desk takes all. Rather one too many than one too few. What it wrote after it last spoke nobody but the desk knows.
  */
 export async function listAffected(inside: Inside, desk: Desk): Promise<Affected[]> {
   const [people, into] = [new Map<string, Affected>(), new Map<string, string>()]
@@ -26,6 +26,8 @@ export async function listAffected(inside: Inside, desk: Desk): Promise<Affected
     if (typeof mergedInto === 'string') into.set(id, mergedInto)
     people.set(id, { id, fields: row.fields, isOwn, counts: Object.fromEntries(HELD.map(kind => [kind, 0])) as Record<Held, number> })
   }
+  // in somebody whom the desk did not have yet, nothing of what it held has ended
+  for (const [id, other] of into) if (!people.has(other)) into.delete(id)
   const personOf = new Map<string, string>()
   for (const kind of HELD) {
     for await (const { id, row, isOwn } of heldBy(inside, desk, kind)) {
@@ -58,6 +60,7 @@ function lastOf(id: string, into: ReadonlyMap<string, string>): string {
 }
 
 async function* heldBy(inside: Inside, desk: Desk, entity: string): AsyncGenerator<Kept> {
+  const until = heldUntil(desk)
   for (let after = ''; ; ) {
     const page = await listRowsAfter(inside, entity, after, PAGE)
     const made = page.map(({ row }) => row.stamps['*'] ?? '')
@@ -66,7 +69,7 @@ async function* heldBy(inside: Inside, desk: Desk, entity: string): AsyncGenerat
       const origin = origins.get(row.stamps['*'] ?? '')
       const isOwn = origin?.device === desk.id
       // a change that is known under another name by now: it may have been there
-      const wasThere = !origin || isOwn || (origin.isFed && desk.lastSeenAt !== null && origin.receivedAt <= desk.lastSeenAt)
+      const wasThere = !origin || isOwn || (origin.isFed && until !== null && origin.receivedAt <= until)
       if (wasThere) yield { id, row, isOwn }
     }
     const last = page.at(-1)

@@ -9,6 +9,7 @@ import { listAffected } from '../affected/list-affected'
 import { noticeDraft } from '../affected/notice'
 import { inDistrict, readSnapshot } from '../database/inside'
 import { PlaceError } from '../database/place-error'
+import { heldUntil } from '../devices/devices.store'
 import { getDistrict } from '../districts/districts.store'
 import { listFilesUntil } from '../files/files.store'
 import { deskNamed } from './desk-named'
@@ -30,7 +31,8 @@ export const affected: Command = {
       const chosen = await chosenDistrict(server, given)
       const found = await readSnapshot(server, chosen, async inside => {
         const desk = await deskNamed(inside, code)
-        const [extract] = desk.lastSeenAt === null ? [] : await listFilesUntil(inside, 'registry', desk.lastSeenAt)
+        const until = heldUntil(desk)
+        const [extract] = until === null ? [] : await listFilesUntil(inside, 'registry', until)
         return { desk, people: await listAffected(inside, desk), extract, districtName: (await getDistrict(inside)).name }
       })
       const { desk, people, extract, districtName } = found

@@ -7,6 +7,7 @@ import { escrow } from './migrations/0004-escrow'
 import { auditHeads } from './migrations/0005-audit-heads'
 import { affectedListing } from './migrations/0006-affected-listing'
 import { feedRenewals } from './migrations/0007-feed-renewals'
+import { handedFeed } from './migrations/0008-handed-feed'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
@@ -17,7 +18,8 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0004-escrow': escrow(dialect),
   '0005-audit-heads': auditHeads(dialect),
   '0006-affected-listing': affectedListing(dialect),
-  '0007-feed-renewals': feedRenewals
+  '0007-feed-renewals': feedRenewals,
+  '0008-handed-feed': handedFeed(dialect)
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

@@ -34,6 +34,8 @@ export type Tables = {
     enrolledAt: number
     confirmedAt: number | null
     lastSeenAt: number | null
+    /** When something of the feed was last given out for it, over the line or on a stick; null for never. */
+    handedAt: number | null
     lastClock: string | null
     /** The runs of its program that it was heard from, the newest last; a JSON list. */
     runs: string

@@ -15,7 +15,8 @@ export function findDevice({ trx, district }: Inside, id: string): Promise<Devic
   return trx.selectFrom('device').selectAll().where('district', '=', district).where('id', '=', id).executeTakeFirst()
 }
 
-export async function saveDevice(inside: Inside, device: Device): Promise<void> {
+/** A device that is let in has been handed nothing yet. */
+export async function saveDevice(inside: Inside, device: Omit<Device, 'handedAt'>): Promise<void> {
   await inside.trx
     .insertInto('device')
     .values({ district: inside.district, ...device })
@@ -118,6 +119,16 @@ export async function forgetUnconfirmed(
 /** The device has been heard of, by stick. */
 export async function noteSeen({ trx, district }: Inside, id: string, lastSeenAt: number): Promise<void> {
   await trx.updateTable('device').set({ lastSeenAt }).where('district', '=', district).where('id', '=', id).execute()
+}
+
+/** Something of the feed is about to be given out for this device. */
+export async function noteHanded({ trx, district }: Inside, id: string, handedAt: number): Promise<void> {
+  await trx.updateTable('device').set({ handedAt }).where('district', '=', district).where('id', '=', id).execute()
+}
+
+/** Until when what came in may lie on a device: its last word, or the last of the feed that was given out for it. Null: it was never given anything. */
+export function heldUntil({ lastSeenAt, handedAt }: Pick<Device, 'lastSeenAt' | 'handedAt'>): number | null {
+  return lastSeenAt === null && handedAt === null ? null : Math.max(lastSeenAt ?? 0, handedAt ?? 0)
 }
 
 /** Changes what a device may do; the district's list of devices is another one from then on. */

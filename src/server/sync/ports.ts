@@ -6,7 +6,7 @@ import { frameLayout, openedFrom } from '#wire/frames'
 import { signRoster } from '#wire/roster'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
-import { findDevice, hearDevice, listDevices, noteRenewal, riseCounter } from '../devices/devices.store'
+import { findDevice, hearDevice, listDevices, noteHanded, noteRenewal, riseCounter } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
 import { countFiles } from '../files/files.store'
@@ -24,6 +24,8 @@ export type Talking = { server: Database; now(): number; frames: FrameWork }
 export function serverPorts({ server, now, frames }: Talking, district: string): ServerPorts & { foresee(frame: Frame): void } {
   const inside = <T>(work: Parameters<typeof inDistrict<T>>[2]) => inDistrict(server, district, work)
   let clock: string | null = null
+  let listener = ''
+  let notedHead = -1
   const keys = new Map<string, Promise<string | undefined>>()
   const openings = new WeakMap<Uint8Array, ReturnType<ServerPorts['open']>>()
   const open: ServerPorts['open'] = async frame => {
@@ -39,6 +41,7 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
     district,
     now,
     async caller(device) {
+      listener = device
       const found = await inside(trx => findDevice(trx, device))
       // it counts both with one counter, and its other calls come behind a conversation
       return found && { state: found.state, counter: Math.max(found.counter, found.callCounter) }
@@ -79,7 +82,16 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
     layout: frameLayout(),
     files: () => inside(countFiles),
     async *page(after, layout) {
-      const runs = await inside(trx => listFeed(trx, after, PAGE, layout))
+      const runs = await inside(async trx => {
+        const page = await listFeed(trx, after, PAGE, layout)
+        const { head } = await getHead(trx)
+        // once for all that was there, and again for what came in meanwhile
+        if (page.length > 0 && head > notedHead) {
+          notedHead = head
+          await noteHanded(trx, listener, now())
+        }
+        return page
+      })
       // one is sent while the next ones are being laid out
       const ready = runs.map(run => laidOut(frames, run.frame))
       // whoever asks for one is told of what went wrong
