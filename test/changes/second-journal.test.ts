@@ -23,13 +23,13 @@ async function withSecond() {
 const residents = (desk: { raw: { prepare(sql: string): { pluck(): { get(): unknown } } } }) =>
   desk.raw.prepare('select count(*) from resident').pluck().get()
 const second = async ({ api }: Pick<Awaited<ReturnType<typeof testDesk>>, 'api'>) => value(await api.backups.state({})).secondJournal
+const lines = (path: string): number => readFileSync(path, 'latin1').trim().split('\n').length
 
 describe('the journal on a second disk', () => {
   it('has every change from the first one on, sealed like the journal beside the data', async () => {
     const { api, data, disk, folder, placed } = await withSecond()
     expect(placed.secondJournal).toEqual({ path: disk, state: 'well', behind: 0 })
     expect(await second({ api })).toEqual({ path: disk, state: 'well', behind: 0 })
-    const lines = (path: string) => readFileSync(path, 'latin1').trim().split('\n').length
     expect(lines(join(folder, 'journal', TODAY))).toBe(lines(join(data, 'journal', TODAY)))
     expect(readFileSync(join(folder, 'journal', TODAY), 'latin1')).not.toContain('Siti')
   })
@@ -88,7 +88,27 @@ describe('the journal on a second disk', () => {
     expect(value(await at.api.office.state({}))).toMatchObject({ secondJournal: 'well' })
     await givenVisit(at.api)
     expect(await second(at)).toMatchObject({ state: 'well', behind: 0 })
-    const lines = (path: string) => readFileSync(path, 'latin1').trim().split('\n').length
+    expect(lines(join(at.folder, 'journal', TODAY))).toBe(lines(join(at.data, 'journal', TODAY)))
+  })
+
+  it('has no hole when an older copy of its disk takes its place between two saves', async () => {
+    const at = await withSecond()
+    const copy = folderOf('copy')
+    cpSync(at.disk, copy, { recursive: true })
+    await givenResident(at.api, { name: 'Sumarni', nik: '3324105708910002' })
+    renameSync(at.disk, `${at.disk}-away`)
+    renameSync(copy, at.disk)
+    await givenVisit(at.api)
+    expect(lines(join(at.folder, 'journal', TODAY))).toBe(lines(join(at.data, 'journal', TODAY)))
+    expect(await second(at)).toMatchObject({ state: 'well', behind: 0 })
+  })
+
+  it('has everything again as soon as it is said to be well, not only with the next save', async () => {
+    const at = await withSecond()
+    renameSync(at.disk, `${at.disk}-away`)
+    await givenResident(at.api, { name: 'Sumarni', nik: '3324105708910002' })
+    renameSync(`${at.disk}-away`, at.disk)
+    expect(await second(at)).toMatchObject({ state: 'well', behind: 0 })
     expect(lines(join(at.folder, 'journal', TODAY))).toBe(lines(join(at.data, 'journal', TODAY)))
   })
 

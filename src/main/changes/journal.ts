@@ -9,7 +9,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  readSync
+  readSync,
+  statSync
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -49,6 +50,8 @@ export class Journal implements Diary {
   private lastSeq = 0
   private lastEpoch = 1
   private isBehind = false
+  /** How the newest day ended when it was last read or written. */
+  private ending: string | undefined
   private readonly key: Buffer
   private readonly folder: string
   private readonly day: () => string
@@ -74,6 +77,7 @@ export class Journal implements Diary {
     // a line that was written again after a full disk stands here twice
     const entries = [...new Map(lines.filter(isEntry).map(entry => [entry.seq, entry])).values()]
     this.lastSeq = entries.at(-1)?.seq ?? 0
+    this.ending = this.endingNow()
     this.lastEpoch = lines.reduce(
       (newest, line) => Math.max(newest, line === undefined ? 1 : isEntry(line) ? epochIn(line) : line.epoch),
       1
@@ -93,6 +97,7 @@ export class Journal implements Diary {
       return this.isBehind
     } catch {
       this.close()
+      this.ending = undefined
       return false
     }
   }
@@ -112,6 +117,7 @@ export class Journal implements Diary {
     fdatasyncSync(descriptor)
     this.lastSeq = missing.at(-1)?.seq ?? this.lastSeq
     this.lastEpoch = Math.max(lastEpoch, epoch)
+    this.ending = this.endingNow()
     return missing.length
   }
 
@@ -147,6 +153,16 @@ export class Journal implements Diary {
   close(): void {
     if (this.file) closeSync(this.file.descriptor)
     this.file = undefined
+  }
+
+  /** Whether the folder is still as this journal left it; where it is not, another disk is in, or a write failed half-way, and it has to be read again. */
+  isAsLeft(): boolean {
+    return this.ending === this.endingNow()
+  }
+
+  private endingNow(): string {
+    const newest = this.days().at(-1)
+    return newest === undefined ? '' : `${newest} ${statSync(join(this.folder, newest)).size}`
   }
 
   private days(): string[] {

@@ -51,22 +51,25 @@ export function openJournals({ data, key, device, day }: Opened): Journals {
   let other: Journal | undefined
   const isThere = ({ path, mark }: Place): boolean => readMark(folderOn(path, device)) === mark
 
-  /** The second journal as far as it can be written now. One that tells another story is set aside, whole. */
+  /** The second journal as far as it can be written now, read again whenever its disk went or another copy of it came. One that tells another story is set aside, whole. */
   const second = (raw: Database): Journal | undefined => {
     if (!place || !isThere(place)) {
       other?.close()
       other = undefined
       return undefined
     }
-    if (other) return other
+    if (other?.isAsLeft()) return other
+    other?.close()
+    other = undefined
     const folder = folderOn(place.path, device)
     const found = new Journal(join(folder, 'journal'), key, day)
-    if (tellsSameStory(raw, found.read(headOf(raw).seq).entries)) {
-      other = found
-      return other
+    if (tellsSameStory(raw, found.read(headOf(raw).seq).entries)) other = found
+    else {
+      renameSync(join(folder, 'journal'), join(folder, `journal-lama-${Date.now()}`))
+      other = new Journal(join(folder, 'journal'), key, day)
     }
-    renameSync(join(folder, 'journal'), join(folder, `journal-lama-${Date.now()}`))
-    other = new Journal(join(folder, 'journal'), key, day)
+    // what was saved while it was away comes at once: nobody knows when the next save is
+    other.catchUp(raw, STEP)
     return other
   }
   /** What a second disk says never stops the counter. */
