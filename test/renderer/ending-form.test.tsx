@@ -1,19 +1,32 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { DeskApi } from '#shared/contract'
 import { EndingForm } from '../../src/renderer/cases/EndingForm'
 import { dueDay } from '../../src/renderer/cases/use-due-suggestion'
+import { draftPrefix } from '../../src/renderer/use-draft'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 
 type Ending = Parameters<DeskApi['cases']['end']>[0]
 const CASE = '0199aa00-0000-7000-8000-000000000020'
+const VISIT = '0199aa00-0000-7000-8000-000000000021'
 
-async function openForm(options: { isRefused?: boolean } = {}) {
+/** `kept`: the half-typed fields of this officer, which stay as they would on the desk. */
+async function openForm(options: { isRefused?: boolean; kept?: Map<string, string> } = {}) {
+  const kept = options.kept ?? new Map<string, string>()
   const sent: Ending[] = []
   const referred: string[] = []
   putDesk({
+    visits: {
+      draft: async () => ({ ok: true, value: Object.fromEntries(kept) }),
+      saveDraft: async ({ form, field, value }) => {
+        expect(form).toBe('ending')
+        if (value === null) kept.delete(field)
+        else kept.set(field, value)
+        return { ok: true, value: null }
+      }
+    },
     cases: {
       end: async input => {
         sent.push(input)
@@ -30,11 +43,12 @@ async function openForm(options: { isRefused?: boolean } = {}) {
   const ended: string[] = []
   await showAtDesk(
     <EndingForm
-      of={{ id: CASE, serviceCode: 'dtsen-certificate' }}
+      of={{ id: CASE, visitId: VISIT, serviceCode: 'dtsen-certificate' }}
       onEnded={one => ended.push(one.number)}
       onRefer={() => referred.push(CASE)}
     />
   )
+  await screen.findAllByRole('radio')
   return { user: userEvent.setup(), sent, ended, referred }
 }
 const save = (open: Awaited<ReturnType<typeof openForm>>) => open.user.keyboard('{Control>}{Enter}{/Control}')
@@ -113,6 +127,20 @@ it('says why the desk refused and keeps what was typed', async () => {
   await save(open)
   expect(await screen.findByText('Kasus ini sudah punya hasil di loket.')).toBeTruthy()
   expect(screen.getByDisplayValue('Sudah dijelaskan')).toBeTruthy()
+})
+
+it('keeps what was typed with the visit until the case has its ending', async () => {
+  const kept = new Map([[`${draftPrefix('0199aa00-0000-7000-8000-000000000099')}text`, 'Kasus lain']])
+  const open = await openForm({ kept })
+  await open.user.keyboard('2')
+  await open.user.type(screen.getByLabelText('Nasihat'), 'Minta SKTM di desa')
+  cleanup()
+  const again = await openForm({ kept })
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Konsultasi/ }).checked).toBe(true)
+  expect(screen.getByDisplayValue('Minta SKTM di desa')).toBeTruthy()
+  await save(again)
+  await waitFor(() => expect([...kept.values()]).toEqual(['Kasus lain']))
+  expect(again.sent[0]?.ending).toEqual({ kind: 'consultation', advice: 'Minta SKTM di desa', followUp: null })
 })
 
 it.each([

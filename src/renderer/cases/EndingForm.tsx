@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Case, ENDINGS } from '#shared/cases/case'
+import { type Case, ENDINGS } from '#shared/cases/case'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useSession } from '../session'
@@ -11,32 +11,48 @@ import { DateField } from '../ui/DateField'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
+import { SavedState } from '../ui/SavedState'
 import { useAct } from '../use-call'
+import { type Draft, type DraftValues, draftPrefix, useDraft } from '../use-draft'
 import { EndingChoice } from './EndingChoice'
 import styles from './EndingForm.module.css'
-import { type EndingField, type EndingValues, endingOf, NO_ENDING } from './ending-values'
+import { type EndingField, type EndingValues, endingOf, keptEnding, NO_ENDING } from './ending-values'
 import { useDueSuggestion } from './use-due-suggestion'
 
 type Ending = (typeof ENDINGS)[number]
 type EndingFormProps = {
-  of: Pick<Case, 'id' | 'serviceCode'>
+  of: Pick<Case, 'id' | 'visitId' | 'serviceCode'>
   onEnded: (ended: Case) => void
   /** The fourth ending is a referral, which has its own form. */
   onRefer: () => void
 }
 
 /** How the case leaves the counter: four ways, and none of them is silence. */
-export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
+export function EndingForm(props: EndingFormProps) {
+  const { t } = useTranslation()
+  const draft = useDraft(props.of.visitId, 'ending', draftPrefix(props.of.id))
+  if (!draft.kept) return <p role="status">{t('ui.loading')}</p>
+  return <Fields {...props} draft={draft} kept={draft.kept} />
+}
+
+function Fields({ of, onEnded, onRefer, draft, kept }: EndingFormProps & { draft: Draft; kept: DraftValues }) {
   const { t } = useTranslation()
   const { today } = useSession()
   const end = useAct(api.cases.end)
   const suggestion = useDueSuggestion(of.serviceCode)
-  const [kind, setKind] = useState<Ending | null>(null)
-  const [typed, setTyped] = useState<Partial<EndingValues>>({})
+  const [kind, setKind] = useState<Ending | null>(ENDINGS.find(one => one === kept.kind) ?? null)
+  const [typed, setTyped] = useState<Partial<EndingValues>>(() => keptEnding(kept))
   const [isTried, setTried] = useState(false)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const values: EndingValues = { ...NO_ENDING, dueOn: suggestion?.typed ?? '', ...typed }
-  const put = (field: EndingField, text: string) => setTyped(before => ({ ...before, [field]: text }))
+  const put = (field: EndingField, text: string) => {
+    setTyped(before => ({ ...before, [field]: text }))
+    draft.keep(field, text)
+  }
+  const choose = (ending: Ending) => {
+    setKind(ending)
+    draft.keep('kind', ending)
+  }
   const asksNext = kind === 'request' || (kind === 'consultation' && values.hasFollowUp !== '')
   const read = kind && kind !== 'referral' ? endingOf(kind, values, today) : null
   const wrong = (field: EndingField) =>
@@ -47,15 +63,16 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
     setTried(true)
     if (!read?.ok) return
     const answer = await end.act({ caseId: of.id, ending: read.ending })
-    if (answer.ok) onEnded(answer.value)
-    else setProblem(answer.problem)
+    if (!answer.ok) return setProblem(answer.problem)
+    draft.drop()
+    onEnded(answer.value)
   }
 
   return (
     <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.columns}>
-        <EndingChoice value={kind} onChange={setKind} />
+        <EndingChoice value={kind} onChange={choose} />
         <Card isFilling title={kind ? t(`cases.endingTitle.${kind}`) : t('cases.chooseEnding')}>
           <div className={styles.fields}>
             <p>{kind ? t(`cases.endingTeach.${kind}`) : t('cases.chooseEndingTeach')}</p>
@@ -94,7 +111,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
           </div>
         </Card>
       </div>
-      <Foot>
+      <Foot state={<SavedState state={draft.state} />}>
         <Button tone="primary" shortcut={KEYS.primary} onClick={() => void save()} disabled={!kind} isBusy={end.isBusy}>
           {t(kind === 'referral' ? 'cases.toReferral' : 'cases.saveEnding')}
         </Button>

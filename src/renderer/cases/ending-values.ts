@@ -2,10 +2,15 @@ import type { z } from 'zod'
 import { casesContract } from '#shared/cases/cases.contract'
 import type { LocalDate } from '#shared/clock'
 import { parseTypedDate } from '#shared/local-date-input'
+import type { DraftValues } from '../use-draft'
 
 export type EndingField = 'text' | 'hasFollowUp' | 'nextStep' | 'dueOn'
 export type EndingValues = Record<EndingField, string>
 export const NO_ENDING: EndingValues = { text: '', hasFollowUp: '', nextStep: '', dueOn: '' }
+
+/** What a kept draft says of the fields; what it says nothing of is suggested anew. */
+export const keptEnding = (kept: DraftValues): Partial<EndingValues> =>
+  Object.fromEntries(Object.keys(NO_ENDING).flatMap(field => (kept[field] === undefined ? [] : [[field, kept[field]]])))
 
 type Ending = z.input<typeof casesContract.end.input>['ending']
 type Read = { ok: true; ending: Ending } | { ok: false; wrong: EndingField[] }

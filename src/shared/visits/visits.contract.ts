@@ -9,7 +9,7 @@ export type VisitCard = { visit: Visit; participants: ParticipantCard[] }
 type NotNow = { kind: 'not-found' } | { kind: 'not-from-here'; status: string } | { kind: 'day-closed' }
 
 /** Forms of the counter whose half-typed fields are kept. */
-export const DRAFT_FORMS = ['resident', 'case', 'referral', 'letter'] as const
+export const DRAFT_FORMS = ['resident', 'case', 'ending', 'referral', 'letter'] as const
 
 export const visitsContract = {
   /** Gives the next ticket of a lane. */
