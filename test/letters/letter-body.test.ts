@@ -4,7 +4,7 @@ import { LETTER_TYPES } from '#shared/directory/directory'
 import { LetterFacts } from '#shared/letters/letter'
 import { letterSheet } from '#shared/letters/letter-body'
 import { type FactCode, letterTypes, missingFacts } from '#shared/letters/letter-types'
-import { addressText, capacityLines, lampiranText, periodText } from '#shared/letters/letter-words'
+import { addressText, birthText, capacityLines, lampiranText, periodText } from '#shared/letters/letter-words'
 import { LetterSheet } from '#shared/paper/sheet'
 import { sampleFacts } from '#test/support/letter-facts'
 
@@ -42,6 +42,15 @@ describe.each(LETTER_TYPES)('a letter of type %s', type => {
     const nobody = { ...facts.resident, nik: null, nikMasked: null, provisionalId: 'S-A-000007' }
     expect(textOf(letterSheet(type, { ...facts, resident: nobody }))).toContain('S-A-000007 (NIK belum tercatat)')
   })
+})
+
+it.each([
+  ['Kendal', '1990-08-17', 'Kendal, 17 Agustus 1990'],
+  [null, '1990-08-17', '-, 17 Agustus 1990'],
+  ['Kendal', null, 'Kendal, -'],
+  [null, null, '-']
+])('writes a birth at %s on %s as %s', (birthPlace, birthDate, text) => {
+  expect(birthText({ ...sampleFacts('pengantar-dukcapil').resident, birthPlace, birthDate })).toBe(text)
 })
 
 it.each<[FactCode, Partial<LetterFacts>, (typeof LETTER_TYPES)[number]]>([

@@ -62,7 +62,7 @@ export const letterTypes: Record<LetterType, LetterRule> = {
     hasReturnSlip: true
   },
   'rekomendasi-pbi-jk': {
-    version: 1,
+    version: 2,
     layout: 'surat-dinas',
     name: 'Surat rekomendasi reaktivasi PBI-JK',
     title: null,
@@ -77,7 +77,7 @@ export const letterTypes: Record<LetterType, LetterRule> = {
     hasReturnSlip: false
   },
   'keterangan-dtsen': {
-    version: 1,
+    version: 2,
     layout: 'surat-keterangan',
     name: 'Surat keterangan terdaftar DTSEN',
     title: 'SURAT KETERANGAN TERDAFTAR DTSEN',

@@ -48,9 +48,9 @@ export const registryName = (registry: LetterRegistry): string => SOURCE[registr
 
 export const dateText = (day: string): string => formatDate(day, 'id')
 
-/** `Kendal, 17 Agustus 1990`; a part nobody knows is a dash, never a guess. */
-export const birthText = (resident: LetterResident): string =>
-  `${resident.birthPlace ?? '-'}, ${resident.birthDate ? dateText(resident.birthDate) : '-'}`
+/** `Kendal, 17 Agustus 1990`; a part nobody knows is a dash, never a guess, and one dash is enough for both. */
+export const birthText = ({ birthPlace, birthDate }: LetterResident): string =>
+  birthPlace || birthDate ? `${birthPlace ?? '-'}, ${birthDate ? dateText(birthDate) : '-'}` : '-'
 
 export function addressText(address: LetterAddress): string {
   const rtRw = [address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`].filter(Boolean).join(' ')
