@@ -13,17 +13,17 @@ const CASE = '0199aa00-0000-7000-8000-000000000020'
 const VISIT = '0199aa00-0000-7000-8000-000000000021'
 
 /** `kept`: the half-typed fields of this officer, which stay as they would on the desk. */
-async function openForm(options: { isRefused?: boolean; kept?: Map<string, string> } = {}) {
-  const kept = options.kept ?? new Map<string, string>()
+async function openForm(options: { isRefused?: boolean; kept?: Map<string, string> | Promise<never> } = {}) {
+  const { kept = new Map<string, string>() } = options
   const sent: Ending[] = []
   const referred: string[] = []
   putDesk({
     visits: {
-      draft: async () => ({ ok: true, value: Object.fromEntries(kept) }),
+      draft: async () => ({ ok: true, value: Object.fromEntries(await kept) }),
       saveDraft: async ({ form, field, value }) => {
         expect(form).toBe('ending')
-        if (value === null) kept.delete(field)
-        else kept.set(field, value)
+        if (value === null) (await kept).delete(field)
+        else (await kept).set(field, value)
         return { ok: true, value: null }
       }
     },
@@ -129,6 +129,12 @@ it('says why the desk refused and keeps what was typed', async () => {
   expect(screen.getByDisplayValue('Sudah dijelaskan')).toBeTruthy()
 })
 
+it('takes a key before the desk has answered what was kept', async () => {
+  const open = await openForm({ kept: new Promise(() => {}) })
+  await open.user.keyboard('1')
+  expect(screen.getByLabelText('Jawaban')).toBeTruthy()
+})
+
 it('keeps what was typed with the visit until the case has its ending', async () => {
   const kept = new Map([[`${draftPrefix('0199aa00-0000-7000-8000-000000000099')}text`, 'Kasus lain']])
   const open = await openForm({ kept })
@@ -136,8 +142,8 @@ it('keeps what was typed with the visit until the case has its ending', async ()
   await open.user.type(screen.getByLabelText('Nasihat'), 'Minta SKTM di desa')
   cleanup()
   const again = await openForm({ kept })
+  expect(await screen.findByDisplayValue('Minta SKTM di desa')).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('radio', { name: /Konsultasi/ }).checked).toBe(true)
-  expect(screen.getByDisplayValue('Minta SKTM di desa')).toBeTruthy()
   await save(again)
   await waitFor(() => expect([...kept.values()]).toEqual(['Kasus lain']))
   expect(again.sent[0]?.ending).toEqual({ kind: 'consultation', advice: 'Minta SKTM di desa', followUp: null })

@@ -12,7 +12,7 @@ const ICONS = { information: IconInfoCircle, consultation: IconMessages, request
 export function EndingChoice({ value, onChange }: { value: Ending | null; onChange: (ending: Ending) => void }) {
   const { t } = useTranslation()
   const set = useRef<HTMLFieldSetElement>(null)
-  useEffect(() => (set.current?.querySelector<HTMLInputElement>('input:checked') ?? set.current?.querySelector('input'))?.focus(), [])
+  useEffect(() => set.current?.querySelector('input')?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     const ending = ENDINGS[Number(event.key) - 1]
     if (!ending) return

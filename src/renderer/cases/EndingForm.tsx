@@ -13,7 +13,7 @@ import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useAct } from '../use-call'
-import { type Draft, type DraftValues, draftPrefix, useDraft } from '../use-draft'
+import { draftPrefix, useDraft } from '../use-draft'
 import { EndingChoice } from './EndingChoice'
 import styles from './EndingForm.module.css'
 import { type EndingField, type EndingValues, endingOf, keptEnding, NO_ENDING } from './ending-values'
@@ -28,29 +28,26 @@ type EndingFormProps = {
 }
 
 /** How the case leaves the counter: four ways, and none of them is silence. */
-export function EndingForm(props: EndingFormProps) {
+export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   const { t } = useTranslation()
-  const draft = useDraft(props.of.visitId, 'ending', draftPrefix(props.of.id))
-  if (!draft.kept) return <p role="status">{t('ui.loading')}</p>
-  return <Fields {...props} draft={draft} kept={draft.kept} />
-}
-
-function Fields({ of, onEnded, onRefer, draft, kept }: EndingFormProps & { draft: Draft; kept: DraftValues }) {
-  const { t } = useTranslation()
+  const draft = useDraft(of.visitId, 'ending', draftPrefix(of.id))
+  // what was kept comes a moment later and lies under what is typed: the form takes keys at once
+  const kept = draft.kept ?? {}
   const { today } = useSession()
   const end = useAct(api.cases.end)
   const suggestion = useDueSuggestion(of.serviceCode)
-  const [kind, setKind] = useState<Ending | null>(ENDINGS.find(one => one === kept.kind) ?? null)
-  const [typed, setTyped] = useState<Partial<EndingValues>>(() => keptEnding(kept))
+  const [chosen, setChosen] = useState<Ending | null>(null)
+  const kind = chosen ?? ENDINGS.find(one => one === kept.kind) ?? null
+  const [typed, setTyped] = useState<Partial<EndingValues>>({})
   const [isTried, setTried] = useState(false)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const values: EndingValues = { ...NO_ENDING, dueOn: suggestion?.typed ?? '', ...typed }
+  const values: EndingValues = { ...NO_ENDING, dueOn: suggestion?.typed ?? '', ...keptEnding(kept), ...typed }
   const put = (field: EndingField, text: string) => {
     setTyped(before => ({ ...before, [field]: text }))
     draft.keep(field, text)
   }
   const choose = (ending: Ending) => {
-    setKind(ending)
+    setChosen(ending)
     draft.keep('kind', ending)
   }
   const asksNext = kind === 'request' || (kind === 'consultation' && values.hasFollowUp !== '')
