@@ -64,13 +64,6 @@ export async function listPlacesNamed(reference: Reference, districtCode: string
     .execute()
 }
 
-/** Codes of the villages of these subdistricts. */
-export async function listVillagesIn(reference: Reference, subdistricts: readonly string[]): Promise<string[]> {
-  if (subdistricts.length === 0) return []
-  const rows = await reference.selectFrom('area').select('code').where('parentCode', 'in', subdistricts).execute()
-  return rows.map(row => row.code)
-}
-
 const scopeOf = (districtCode: string): string => `d${districtCode.replace('.', '')}`
 
 async function matchingCodes(reference: Reference, match: string, limit: number): Promise<string[]> {

@@ -29,19 +29,19 @@ const SHOWN = 200
 
 const LINE = ['resident.name as residentName', 'resident.presence as residentPresence', 'officer.name as ownerName'] as const
 
-function lines(db: Reader) {
-  return db
-    .selectFrom('case')
-    .innerJoin('resident', 'resident.id', 'case.residentId')
-    .innerJoin('officer', 'officer.id', 'case.ownerId')
-    .selectAll('case')
-    .select(LINE)
-}
+const casesOf = (db: Reader) =>
+  db.selectFrom('case').innerJoin('resident', 'resident.id', 'case.residentId').innerJoin('officer', 'officer.id', 'case.ownerId')
+const lines = (db: Reader) => casesOf(db).selectAll('case').select(LINE)
 type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
-async function asLines(desk: Pick<Desk, 'db' | 'reference'>, rows: Line[], today: LocalDate): Promise<CaseLine[]> {
-  const names = await serviceNames(desk.reference)
-  const owners = new Set(await listOwners(desk.db))
+/** What is shown beside each case: how its service is called, and who can look after it today. */
+type Beside = { services: ReadonlyMap<string, string>; owners: string[] }
+const besideOf = async ({ db, reference }: Pick<Desk, 'db' | 'reference'>): Promise<Beside> => ({
+  services: await serviceNames(reference),
+  owners: (await listOfficers(db)).filter(mayOwnCases).map(({ id }) => id)
+})
+
+function asLines({ services, owners }: Beside, rows: Line[], today: LocalDate): CaseLine[] {
   return rows.map(row => {
     const found = decode('case', row)
     const isOverdue = found.closedAt === null && found.dueOn !== null && found.dueOn < today
@@ -50,20 +50,24 @@ async function asLines(desk: Pick<Desk, 'db' | 'reference'>, rows: Line[], today
       residentName: row.residentName,
       residentPresence: row.residentPresence,
       ownerName: row.ownerName,
-      isOwnerHere: owners.has(found.ownerId),
-      serviceName: names.get(found.serviceCode ?? '') ?? null,
+      isOwnerHere: owners.includes(found.ownerId),
+      serviceName: services.get(found.serviceCode ?? '') ?? null,
       isOverdue
     }
   })
 }
 
 export async function listCasesOfVisit(desk: Desk, visitId: string): Promise<CaseLine[]> {
-  return asLines(desk, await lines(desk.db).where('case.visitId', '=', visitId).orderBy('case.number').execute(), desk.today())
+  return asLines(
+    await besideOf(desk),
+    await lines(desk.db).where('case.visitId', '=', visitId).orderBy('case.number').execute(),
+    desk.today()
+  )
 }
 
 export async function listCasesOfResident(desk: Desk, residentId: string): Promise<CaseLine[]> {
   return asLines(
-    desk,
+    await besideOf(desk),
     await lines(desk.db).where('case.residentId', '=', residentId).orderBy('case.openedAt', 'desc').execute(),
     desk.today()
   )
@@ -74,13 +78,9 @@ type OpenWanted = { whose: WhoseCases; text: string; officerId: string }
 /** Open cases, those due first at the top; those without a day are new and come last. */
 export async function listOpenCases(desk: Desk, { whose, text, officerId }: OpenWanted): Promise<OpenCases> {
   const today = desk.today()
-  const services = [...(await serviceNames(desk.reference))]
-  const owners = await listOwners(desk.db)
-  const open = desk.db
-    .selectFrom('case')
-    .innerJoin('resident', 'resident.id', 'case.residentId')
-    .innerJoin('officer', 'officer.id', 'case.ownerId')
-    .where('case.closedAt', 'is', null)
+  const beside = await besideOf(desk)
+  const { services, owners } = beside
+  const open = casesOf(desk.db).where('case.closedAt', 'is', null)
   const wanted = wordsOf(text).reduce(
     (found, word) =>
       found.where(eb =>
@@ -89,7 +89,7 @@ export async function listOpenCases(desk: Desk, { whose, text, officerId }: Open
           eb(
             'case.serviceCode',
             'in',
-            services.filter(([, name]) => name.toLowerCase().includes(word)).map(([code]) => code)
+            [...services].filter(([, name]) => name.toLowerCase().includes(word)).map(([code]) => code)
           )
         ])
       ),
@@ -113,18 +113,15 @@ export async function listOpenCases(desk: Desk, { whose, text, officerId }: Open
     .orderBy('case.number')
     .limit(SHOWN)
     .execute()
-  return { lines: await asLines(desk, rows, today), count, overdue, ownerless }
+  return { lines: asLines(beside, rows, today), count, overdue, ownerless }
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean)
 
-/** Who can look after cases today. */
-const listOwners = async (db: Reader): Promise<string[]> => (await listOfficers(db)).filter(mayOwnCases).map(({ id }) => id)
-
 export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard | undefined> {
   const row = await lines(desk.db).where('case.id', '=', caseId).executeTakeFirst()
   if (!row) return undefined
-  const line = (await asLines(desk, [row], desk.today()))[0]
+  const line = asLines(await besideOf(desk), [row], desk.today())[0]
   const documents = await listDocumentChecks(desk.db, caseId)
   const events = await desk.db
     .selectFrom('caseEvent')

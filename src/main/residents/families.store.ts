@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Family, Membership, Resident } from '#shared/residents/resident'
 import type { FamilyCard } from '#shared/residents/residents.contract'
 import { decode } from '../changes/rows'
@@ -84,19 +84,30 @@ export async function listOnCard(db: Reader, card: string): Promise<Resident[]> 
   return decodeAll('resident', rows)
 }
 
+/** Of the head on the card of a row of `family`; whoever is still there comes before whoever died or has gone. */
+const headOf = (column: 'id' | 'name') => sql<
+  string | null
+>`(select ${sql.ref(`head.${column}`)} from membership join resident head on head.id = membership.resident_id
+    where membership.relation = 'head' and ${isToday} and (membership.family_id = family.id or membership.family_id in (select id from family same where same.kk = family.kk))
+    order by head.presence is not null, membership.since desc limit 1)`
+
+/** For a row of `resident`: the head of the card that they are on today has a beginning of each of these words of a name key, in any order. */
+export function isHeadedBy(words: readonly string[]): RawBuilder<SqlBool> {
+  const called = words.map(word => sql<SqlBool>`' ' || search.name_key like ${`% ${word}%`}`)
+  return sql`exists (select 1 from membership join family on family.id = membership.family_id join resident_search search on search.id = ${headOf('id')}
+    where membership.resident_id = resident.id and ${isToday} and ${called.length === 0 ? sql`false` : sql.join(called, sql` and `)})`
+}
+
 /** The card that each of these is on today, with its first family and its head. */
 export async function listCardsOf(db: Reader, residentIds: string[]) {
   if (residentIds.length === 0) return []
-  const headName = sql<string | null>`(select head.name from membership join resident head on head.id = membership.resident_id
-    where membership.relation = 'head' and ${isToday} and (membership.family_id = family.id or membership.family_id in (select id from family same where same.kk = family.kk))
-    order by head.presence is not null, membership.since desc limit 1)`
   return db
     .selectFrom('membership')
     .innerJoin('family', 'family.id', 'membership.familyId')
     .select(['membership.residentId', 'family.kk'])
     .select([
       sql<string>`coalesce((select min(same.id) from family same where same.kk = family.kk), family.id)`.as('familyId'),
-      headName.as('headName')
+      headOf('name').as('headName')
     ])
     .where('membership.residentId', 'in', residentIds)
     .where(isToday)

@@ -3,6 +3,7 @@ import { type LocalDate, yearOf } from '#shared/clock'
 import type { RegistryQuery } from '#shared/registry/find'
 import { nameKey } from '#shared/residents/name-key'
 import type { SearchFilter } from '#shared/search/search.contract'
+import { isHeadedBy } from '../residents/families.store'
 import { wordsOf } from './search.store'
 
 /** What leaves people out of a search: `villages` are all that may be meant. */
@@ -25,7 +26,7 @@ export function fitting({ villages, birthYear, age, headName }: Narrowing, today
     const [from, until] = [yearsBefore(today, age + 2), yearsBefore(today, age - 1)]
     fits.push(sql`(resident.birth_date is null or (resident.birth_date > ${from} and resident.birth_date <= ${until}))`)
   }
-  if (headName?.trim()) fits.push(headed(headName))
+  if (headName?.trim()) fits.push(isHeadedBy(wordsOf(nameKey(headName))))
   return fits.length === 0 ? sql`true` : sql.join(fits, sql` and `)
 }
 
@@ -36,18 +37,6 @@ export function inRegister({ villages, birthYear, age, headName }: Narrowing, to
     ...(birthYear !== null ? { birthYear, birthYearSlack: 0 } : age !== null ? { birthYear: yearOf(today) - age, birthYearSlack: 1 } : {}),
     ...(headName?.trim() && { headName: headName.trim() })
   }
-}
-
-/** The head of a family card of theirs has a beginning of each word, in any order. */
-function headed(headName: string): RawBuilder<SqlBool> {
-  const words = wordsOf(nameKey(headName))
-  const called = words.map(word => sql`' ' || search.name_key like ${`% ${word}%`}`)
-  return sql`exists (select 1 from membership own
-    join family on family.id = own.family_id
-    join family same on same.id = family.id or same.kk = family.kk
-    join membership head on head.family_id = same.id and head.relation = 'head' and head.until is null
-    join resident_search search on search.id = head.resident_id
-    where own.resident_id = resident.id and own.until is null and ${called.length === 0 ? sql`false` : sql.join(called, sql` and `)})`
 }
 
 /** The same day so many years before; the last of February may name a day that is none, which is as good for comparing. */

@@ -1,5 +1,5 @@
 import { areaKey } from '#shared/areas/area-key'
-import { listPlacesNamed, listVillagesIn } from '../areas/areas.store'
+import { listAreasIn, listPlacesNamed } from '../areas/areas.store'
 import type { Reference } from '../database/reference'
 
 /** The longest names of villages have so many words. */
@@ -28,7 +28,8 @@ export async function typedPlaces(reference: Reference, districtCode: string, ty
     const whole = areas.filter(area => area.key === key)
     const named = whole.length > 0 ? whole : areas.filter(area => area.key.startsWith(key))
     const codesOf = (level: string): string[] => named.flatMap(area => (area.level === level ? [area.code] : []))
-    const villages = new Set([...codesOf('village'), ...(await listVillagesIn(reference, codesOf('subdistrict')))])
+    const inside = await Promise.all(codesOf('subdistrict').map(code => listAreasIn(reference, code)))
+    const villages = new Set([...codesOf('village'), ...inside.flat().map(({ code }) => code)])
     if (villages.size > 0) places.push({ name, villages: [...villages] })
   }
   return places
