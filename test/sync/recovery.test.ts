@@ -45,6 +45,19 @@ async function expectAlike(...desks: TestDesk[]): Promise<void> {
 const numbersIn = ({ desk }: TestDesk): string[] =>
   (desk.raw.prepare('select number from letter order by number').all() as { number: string }[]).map(({ number }) => number)
 
+/** A server put back to before desk B was let in, which had registered somebody whom desk A has heard of. */
+async function givenForgotten() {
+  const district = await openDistrict()
+  const a = await firstDesk(district)
+  const backup = join(newFolder(), 'backup.db')
+  await district.backUp(backup)
+  const b = await furtherDesk(district)
+  const lost = await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
+  await expectAlike(a, b)
+  await district.restore(backup)
+  return { district, a, b, lost }
+}
+
 describe('a district server that was put back', () => {
   it('[F13] [S8] [D6] gets everything again from the desks, also what another desk had sent, with nobody helping', async () => {
     const district = await openDistrict()
@@ -64,14 +77,7 @@ describe('a district server that was put back', () => {
   })
 
   it('[D6] [P12] goes on with the desks it knows, and takes the one it has forgotten in again with all it holds', async () => {
-    const district = await openDistrict()
-    const a = await firstDesk(district)
-    const backup = join(newFolder(), 'backup.db')
-    await district.backUp(backup)
-    const b = await furtherDesk(district)
-    const lost = await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
-    await expectAlike(a, b)
-    await district.restore(backup)
+    const { district, a, b, lost } = await givenForgotten()
     const fresh = await givenResident(a.api, { nik: '3324105708910003', name: 'Wagiyem' })
     // a frame of the forgotten desk may be under way before the list without it has come
     await a.api.sync.sendNow({})
@@ -93,14 +99,7 @@ describe('a district server that was put back', () => {
   })
 
   it('[D6] hears from the others what a desk had sent as soon as that one is taken in again, before it speaks itself', async () => {
-    const district = await openDistrict()
-    const a = await firstDesk(district)
-    const backup = join(newFolder(), 'backup.db')
-    await district.backUp(backup)
-    const b = await furtherDesk(district)
-    const lost = await givenResident(b.api, { nik: '3324105708910002', name: 'Sumarni' })
-    await expectAlike(a, b)
-    await district.restore(backup)
+    const { district, a, b, lost } = await givenForgotten()
     await a.api.sync.sendNow({})
     await sync(a)
     await b.api.sync.sendNow({})
