@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '#shared/directory/directory'
 import { api } from '../api'
@@ -16,26 +16,29 @@ type ServiceFinderProps = {
   autoFocus?: boolean
 }
 
+type FoundService = Found & { service: Service }
+
 /** Finds a service of the directory by any word of its name, description or program. */
 export function ServiceFinder({ label, hint, error, isOptional, value, onChange, autoFocus }: ServiceFinderProps) {
   const { i18n } = useTranslation()
   const isEnglish = i18n.language === 'en'
-  const chosen = useCall(api.directory.service, { code: value }, { enabled: value !== '' })
+  const [taken, setTaken] = useState<Service | null>(null)
+  const isTaken = taken !== null && taken.code === value
+  const kept = useCall(api.directory.service, { code: value }, { enabled: value !== '' && !isTaken })
+  const chosen = isTaken ? taken : kept.value?.code === value ? kept.value : null
   const nameOf = useCallback((service: Service) => (isEnglish ? service.nameEn : service.nameId), [isEnglish])
   const find = useCallback(
-    async (text: string): Promise<Found[]> => {
+    async (text: string): Promise<FoundService[]> => {
       const answer = await api.directory.services({ text })
-      if (!answer.ok) return []
-      return answer.value
-        .filter(one => one.status === 'active')
-        .map(one => ({ value: one.code, label: nameOf(one), more: one.description }))
+      return answer.ok
+        ? answer.value.map(service => ({ value: service.code, label: nameOf(service), more: service.description, service }))
+        : []
     },
     [nameOf]
   )
-  const choose = async (found: Found | null) => {
-    if (!found) return onChange(null)
-    const answer = await api.directory.service({ code: found.value })
-    onChange(answer.ok ? answer.value : null)
+  const choose = (found: FoundService | null) => {
+    setTaken(found?.service ?? null)
+    onChange(found?.service ?? null)
   }
   return (
     <FindField
@@ -43,9 +46,9 @@ export function ServiceFinder({ label, hint, error, isOptional, value, onChange,
       hint={hint}
       error={error}
       isOptional={isOptional ?? false}
-      chosen={value && chosen.value?.code === value ? nameOf(chosen.value) : ''}
+      chosen={chosen ? nameOf(chosen) : ''}
       find={find}
-      onChoose={found => void choose(found)}
+      onChoose={choose}
       opensEmpty
       autoFocus={autoFocus ?? false}
     />

@@ -8,14 +8,12 @@ import styles from './FindField.module.css'
 
 export type Found = { value: string; label: string; more?: string | undefined; disabled?: boolean | undefined }
 
-const NOTHING = { found: [], answered: null }
-
-type FindFieldProps = {
+type FindFieldProps<F extends Found> = {
   label: ReactNode
   /** What is chosen now, in words; empty when nothing is. */
   chosen: string
-  find: (text: string) => Promise<readonly Found[]>
-  onChoose: (found: Found | null) => void
+  find: (text: string) => Promise<readonly F[]>
+  onChoose: (found: F | null) => void
   hint?: ReactNode
   error?: ReactNode
   isOptional?: boolean
@@ -26,8 +24,25 @@ type FindFieldProps = {
   isDisabled?: boolean
 }
 
+type Answer<F extends Found> = {
+  found: readonly F[]
+  /** The text it answers; null before the first. */
+  to: string | null
+  /** The place of the highlighted one. */
+  at: number
+}
+const NOTHING = { found: [], to: null, at: 0 }
+
+/** The first that may be taken is highlighted; when the same text was asked once more, what the arrow keys had reached stays so. */
+function highlight<F extends Found>(before: Answer<F>, found: readonly F[], to: string): Answer<F> {
+  const reached = before.to === to ? before.found[before.at]?.value : undefined
+  const again = found.findIndex(one => one.value === reached)
+  const first = found.findIndex(one => !one.disabled)
+  return { found, to, at: Math.max(0, again === -1 ? first : again) }
+}
+
 /** One of very many: each key asks the desk, stale answers are dropped, arrow keys move, Enter takes. What is typed and not taken is no choice. */
-export function FindField({
+export function FindField<F extends Found>({
   label,
   chosen,
   find,
@@ -39,18 +54,19 @@ export function FindField({
   opensEmpty,
   autoFocus,
   isDisabled
-}: FindFieldProps) {
+}: FindFieldProps<F>) {
   const { t } = useTranslation()
   const listId = useId()
   const [text, setText] = useState<string | null>(null)
-  const [{ found, answered }, setAnswer] = useState<{ found: readonly Found[]; answered: string | null }>(NOTHING)
-  const [at, setAt] = useState(0)
+  const [answer, setAnswer] = useState<Answer<F>>(NOTHING)
+  const { found, at } = answer
   const asked = useRef(0)
   /** Enter came before the answer to what was typed: the first of that answer is taken. */
   const takesFirst = useRef(false)
   const anchor = `--find${listId.replace(/[^\w]/g, '')}`
   const isTyping = text !== null
   const isOpen = isTyping && (text.trim() !== '' || opensEmpty === true)
+  const moveTo = (place: number) => setAnswer({ ...answer, at: Math.min(Math.max(place, 0), Math.max(0, found.length - 1)) })
 
   const leave = useCallback(() => {
     asked.current += 1
@@ -63,7 +79,7 @@ export function FindField({
     choose.current = onChoose
   })
   const take = useCallback(
-    (one: Found) => {
+    (one: F) => {
       leave()
       choose.current(one)
     },
@@ -72,30 +88,24 @@ export function FindField({
   useEffect(() => {
     if (!isOpen) return
     const mine = ++asked.current
-    void find(text ?? '').then(answer => {
+    void find(text).then(latest => {
       if (mine !== asked.current) return
-      const first = answer.find(one => !one.disabled)
+      const first = latest.find(one => !one.disabled)
       if (takesFirst.current && first) return take(first)
       takesFirst.current = false
-      setAnswer({ found: answer, answered: text })
-      setAt(
-        Math.max(
-          0,
-          answer.findIndex(one => !one.disabled)
-        )
-      )
+      setAnswer(before => highlight(before, latest, text))
     })
   }, [isOpen, text, find, take])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && !isTyping && opensEmpty) setText('')
     else if (!isOpen) return
-    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'ArrowDown') moveTo(at + 1)
+    else if (event.key === 'ArrowUp') moveTo(at - 1)
     else if (event.key === 'Escape') leave()
     else if (event.key === 'Enter') {
       const one = found[at]
-      if (answered !== text) takesFirst.current = true
+      if (answer.to !== text) takesFirst.current = true
       else if (one && !one.disabled) take(one)
     } else return
     event.preventDefault()
