@@ -78,6 +78,7 @@ const everyFact = {
   number: '400.9/012/SLRT-A/XI/2026',
   issuedOn: '2026-11-02',
   validUntil: null,
+  unitCode: 'SLRT-B',
   year: 2026,
   days: 15,
   visitors: 2,

@@ -14,7 +14,7 @@ import type { Desk } from '../desk'
 import { makeVerifier } from '../officers/pin'
 import { holidaysOf } from './calendar'
 import type { DeskScope } from './desk-scopes'
-import { findMarkedDay, findOffered, findOffice, getOffice, listSigners } from './office.store'
+import { findMarkedDay, findOffered, findOffice, getOffice, isUnitOfAnother, listSigners } from './office.store'
 import { SAMPLE_PIN, sampleOfficers, sampleSettings, sampleSigners } from './sample-office'
 import { openDeskOf, setUpOffice } from './set-up'
 
@@ -76,7 +76,7 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
       const offered = await findOffered(trx)
       const replaced = desk.scopes.others().find(({ deskCode }) => deskCode === replaces)
       return offered
-        ? ok(openDeskOf(trx, desk, offered, desk.today(), replaced && servesLike(replaced.scope, desk.clock.now())))
+        ? ok(await openDeskOf(trx, desk, offered, desk.today(), replaced && servesLike(replaced.scope, desk.clock.now())))
         : refuse({ kind: 'nothing-offered' })
     })
     if (opened.ok && replaces) await desk.files.renew('registry')
@@ -90,6 +90,8 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
     return write(desk, async trx => {
       const office = await getOffice(trx)
       if (!givesNumbers({ ...office, ...given(changes) })) return refuse({ kind: 'bad-number-pattern' })
+      const { unitCode = office.unitCode } = changes
+      if (unitCode !== office.unitCode && (await isUnitOfAnother(trx, unitCode))) return refuse({ kind: 'unit-code-taken', unitCode })
       return ok(patch(trx, 'office', office.id, given(changes)))
     })
   },

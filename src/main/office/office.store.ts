@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Row } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
 import type { Device, Holiday, Office, Signer } from '#shared/office/office'
 import { decode } from '../changes/rows'
@@ -22,6 +24,17 @@ export async function getOffice(db: Reader): Promise<Office> {
   const office = await findOffice(db)
   if (!office) throw new Error('the office has not been set up')
   return office
+}
+
+/** Whether another desk gives its letters numbers under this unit code, or has done so: nobody else goes on there. Capitals make no other code. */
+export async function isUnitOfAnother(db: Reader, unitCode: string): Promise<boolean> {
+  const isSame = sql<boolean>`lower(unit_code) = ${unitCode.toLowerCase()}`
+  const { device } = await db.selectFrom('here').select('device').executeTakeFirstOrThrow()
+  const own = await findOffice(db)
+  const offices = await db.selectFrom('office').select('deskCode').where(isSame).execute()
+  const books = await db.selectFrom('letterBook').select('stamps').where(isSame).execute()
+  const isOpenedElsewhere = ({ stamps }: { stamps: string }) => !(JSON.parse(stamps) as Row['stamps'])['*']?.startsWith(`${device}.`)
+  return offices.some(({ deskCode }) => deskCode !== own?.deskCode) || books.some(isOpenedElsewhere)
 }
 
 export async function listSigners(db: Reader): Promise<Signer[]> {

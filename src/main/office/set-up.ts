@@ -8,6 +8,7 @@ import { create } from '../changes/record'
 import type { Writer } from '../database/tables'
 import type { Desk } from '../desk'
 import { seedOrganizations } from '../directory/organization-start'
+import { isUnitOfAnother } from './office.store'
 
 export type SetUp = {
   settings: OfficeSettings
@@ -33,9 +34,17 @@ export async function setUpOffice(trx: Writer, desk: Desk, set: SetUp, today: Lo
 }
 
 /** A further desk of an office that the district knows: its own key, its own copy of the settings with its own unit code, its own letter book. */
-export function openDeskOf(trx: Writer, desk: Desk, { id: _, ...settings }: Office, today: LocalDate, serves?: OwnScope): Office {
+export async function openDeskOf(
+  trx: Writer,
+  desk: Desk,
+  { id: _, ...settings }: Office,
+  today: LocalDate,
+  serves?: OwnScope
+): Promise<Office> {
   const { deskCode } = settings
-  const unitCode = `${settings.unitCode.replace(/-[A-Z]{1,2}$/, '')}-${deskCode}`.slice(-20)
+  const of = (unit: string) => `${unit}-${deskCode}`.slice(-20)
+  const plain = of(settings.unitCode.replace(/-[A-Z]{1,2}$/, ''))
+  const unitCode = (await isUnitOfAnother(trx, plain)) ? of(settings.unitCode) : plain
   nameDevice(trx, desk, deskCode, serves)
   const office = create(trx, 'office', { ...settings, id: trx.newId(), unitCode })
   openBook(trx, unitCode, today, 1)

@@ -66,7 +66,9 @@ export const officeContract = {
   openHere: call<Office, { kind: 'already-set-up' } | { kind: 'nothing-offered' }>()(z.object({ replaces: DeskLetter.optional() })),
   /** Folds the whole log again, compares the result with the tables, and leaves everything as it was. No difference means that the log is complete. */
   checkLog: call<LogCheck>()(z.object({})),
-  change: call<Office, { kind: 'unknown-district' } | { kind: 'bad-number-pattern' }>()(OfficeSettings.partial()),
+  change: call<Office, { kind: 'unknown-district' } | { kind: 'bad-number-pattern' } | { kind: 'unit-code-taken'; unitCode: string }>()(
+    OfficeSettings.partial()
+  ),
   signers: call<Signer[]>()(z.object({})),
   addSigner: call<Signer>()(SignerInput),
   correctSigner: call<Signer, { kind: 'not-found' }>()(Signer),

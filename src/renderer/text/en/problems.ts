@@ -159,6 +159,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'It needs the sequence number and the year, and only the words on offer.'
   }),
+  'unit-code-taken': ({ unitCode }) => ({
+    happened: `Another desk uses or has used the unit code ${unitCode}.`,
+    safe: nothingChanged,
+    todo: 'Write another code: two desks with one code could give the same letter number.'
+  }),
   'no-administrator': () => ({
     happened: 'No officer has the administrator role yet.',
     safe: nothingChanged,

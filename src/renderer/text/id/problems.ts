@@ -162,6 +162,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Pola harus memuat nomor urut dan tahun, dan hanya memakai sebutan yang tersedia.'
   }),
+  'unit-code-taken': ({ unitCode }) => ({
+    happened: `Loket lain memakai atau pernah memakai kode unit ${unitCode}.`,
+    safe: nothingChanged,
+    todo: 'Tulis kode lain: dua loket dengan satu kode dapat memberi nomor surat yang sama.'
+  }),
   'no-administrator': () => ({
     happened: 'Belum ada petugas dengan peran administrator.',
     safe: nothingChanged,
