@@ -41,7 +41,7 @@ export async function benchImport(rows: number, seed: number): Promise<void> {
     const part = join(folder, 'part.csv')
     await writeRegistryCsv(part, rows / 10, seed + 1)
     const duplicates = stopwatch()
-    const { people } = await readList(part, REFERENCE, null)
+    const { people } = await readList({ file: part, referenceFile: REFERENCE, map: null, year: 2026 })
     const groups = await findGroups(people.map(one => one.comparable))
     say('duplicates.list', { ...duplicates(), people: people.length, groups: groups.length, targetSeconds: 30 })
   } finally {

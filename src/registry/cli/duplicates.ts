@@ -24,10 +24,12 @@ export const duplicatesCommand: Command = {
     if (values.against && values.data) throw new UsageError('Compare with a list or with the registry, not with both at once.')
     if (!(score >= 0 && score <= 1)) throw new UsageError('--score is a number from 0 to 1.')
     const map = values.map === undefined ? null : readMapFile(values.map)
-    const list = await readList(resolve(file), shell.referenceFile, map)
+    const year = new Date(shell.now()).getFullYear()
+    const { referenceFile } = shell
+    const list = await readList({ file: resolve(file), referenceFile, map, year })
     shell.note(`${counted(list.people.length, 'person', { many: 'people' })} read, ${counted(list.aside.length, 'row')} set aside`)
     const known = values.against
-      ? (await readList(resolve(values.against), shell.referenceFile, null)).people
+      ? (await readList({ file: resolve(values.against), referenceFile, map: null, year })).people
       : values.data
         ? fromRegistry(resolve(values.data))
         : undefined

@@ -1,3 +1,4 @@
+import { yearOf } from '#shared/clock'
 import type { ListedPerson, ListFindings, NikFinding } from '#shared/quality/list-check'
 import type { Comparable } from '#shared/residents/match'
 import { checkNik, maskNik } from '#shared/residents/nik'
@@ -12,7 +13,7 @@ const LEAST_SCORE = 0.6
 
 /** Looks through a village's own list before it is sent up; throws an ImportError when it is none. */
 export async function checkList({ file, referenceFile, known, today }: CheckOrder): Promise<ListFindings> {
-  const { people, aside } = await readList(file, referenceFile, null)
+  const { people, aside } = await readList({ file, referenceFile, map: null, year: yearOf(today) })
   const list = people.map(one => one.comparable)
   const groups = await findGroups(list, LEAST_SCORE)
   const meetings = await findBetween(list, known, LEAST_SCORE)

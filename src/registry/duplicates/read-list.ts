@@ -5,7 +5,16 @@ import { checkNik } from '#shared/residents/nik'
 import { openAreaBook } from '../import/areas'
 import type { SaidMap } from '../import/column-maps'
 import { ImportError } from '../import/import-error'
-import { chosenColumns, guessAnswers, isHeaderOf, look, looksMonthFirst, looksRounded, refuseMissing } from '../import/look'
+import {
+  chosenColumns,
+  guessAnswers,
+  isHeaderOf,
+  look,
+  looksMonthFirst,
+  looksPriaWanita,
+  looksRounded,
+  refuseMissing
+} from '../import/look'
 import { rowReader } from '../import/read-row'
 
 /** One record of a list: its row in the file, the person, and the keys to compare by. */
@@ -13,8 +22,11 @@ export type Listed = { row: number; person: RegistryPerson; comparable: Comparab
 
 export type ReadList = { people: Listed[]; aside: { row: number; reason: SetAsideReason }[] }
 
+/** `year`: the one that the list is of. */
+type ListOrder = { file: string; referenceFile: string; map: SaidMap | null; year: number }
+
 /** Reads a list into memory to look for duplicates in it; rows that are no people are named with their reasons. Throws an ImportError. */
-export async function readList(file: string, referenceFile: string, map: SaidMap | null): Promise<ReadList> {
+export async function readList({ file, referenceFile, map, year }: ListOrder): Promise<ReadList> {
   const found = await look(file, isHeaderOf(map))
   const columns = chosenColumns(found, map?.columns ?? {})
   refuseMissing(columns, 'village-list')
@@ -29,7 +41,9 @@ export async function readList(file: string, referenceFile: string, map: SaidMap
     answers,
     areas,
     isRounded: await looksRounded(found, columns),
-    isMonthFirst: looksMonthFirst(found, columns)
+    isMonthFirst: looksMonthFirst(found, columns),
+    isPriaWanita: looksPriaWanita(found, columns),
+    year
   })
   // a village's own list does not say which village it is
   const onlyVillage = columns.village === undefined && columns['village-code'] === undefined ? 'one' : null

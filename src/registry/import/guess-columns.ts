@@ -22,10 +22,7 @@ export function findHeader(rows: readonly string[][]): Header | undefined {
   for (const [index, above] of candidates.entries()) {
     const below = candidates[index + 1]
     if (!below || (scores[index] ?? 0) < 2 || !below.every(isHeading) || !below.some(cell => cell.trim() !== '')) continue
-    const cells = Array.from(
-      { length: Math.max(above.length, below.length) },
-      (_, column) => below[column]?.trim() || (above[column] ?? '')
-    )
+    const cells = joinedHeader(above, below)
     const known = knownIn(cells)
     if (known <= Math.max(most, scores[index] ?? 0, scores[index + 1] ?? 0)) continue
     most = known
@@ -33,6 +30,22 @@ export function findHeader(rows: readonly string[][]): Header | undefined {
   }
   return found
 }
+
+/** A heading of two rows as one: what stands below, and the word of its group where it says nothing without it (TANGGAL below TEMPAT, TANGGAL LAHIR). */
+function joinedHeader(above: readonly string[], below: readonly string[]): string[] {
+  let group = ''
+  return Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
+    const [over, under] = [above[column]?.trim() ?? '', below[column]?.trim() ?? '']
+    if (over !== '') group = over
+    if (under === '') return above[column] ?? ''
+    const whole = `${under} ${group.split(/[^\p{L}]+/u).findLast(word => word !== '') ?? ''}`
+    return byHeader(headerKey(under)).length === 0 && targetsByWords.has(headerKey(whole)) ? whole : under
+  })
+}
+
+/** Whether a list can tell people of one name apart. */
+export const tellsApart = (columns: ColumnMap): boolean =>
+  (['nik', 'kk', 'birth-date', 'birth-place-date', 'address'] as const).some(target => columns[target] !== undefined)
 
 const knownIn = (cells: readonly string[]): number => cells.filter(cell => byHeader(headerKey(cell)).length > 0).length
 

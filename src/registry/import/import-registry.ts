@@ -16,6 +16,7 @@ import {
   type Look,
   look,
   looksMonthFirst,
+  looksPriaWanita,
   looksRounded,
   refuseMissing
 } from './look'
@@ -123,6 +124,8 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
         areas,
         isRounded: await looksRounded(found, columns),
         isMonthFirst: looksMonthFirst(found, columns),
+        isPriaWanita: looksPriaWanita(found, columns),
+        year: Number(order.period.slice(0, 4)),
         ...(order.village ? { village: order.village } : {})
       }
       const onRows = (): void => tell('rows', table.done() / Math.max(1, table.size))

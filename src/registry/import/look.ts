@@ -3,11 +3,11 @@ import type { EditionDraft } from '#shared/registry/edition'
 import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/registry/import-columns'
 import type { SaidMap } from './column-maps'
 import { openCsv } from './csv-table'
-import { findHeader, guessColumns, type Header } from './guess-columns'
+import { findHeader, guessColumns, type Header, tellsApart } from './guess-columns'
 import { headerKey } from './header-words'
 import { ImportError, problemOfSystem } from './import-error'
 import type { AnswerCodes } from './read-codes'
-import { isMonthFirst, readNumber } from './read-values'
+import { isMonthFirst, isPriaWanita, readNumber } from './read-values'
 import { areRounded } from './rounded-niks'
 import { type FileKind, sniff } from './sniff'
 import type { Table } from './table'
@@ -116,8 +116,7 @@ export function chosenColumns({ header, guess }: Look, said: Partial<Record<Colu
 /** A national extract has names and NIKs; a village's list at least names and something to tell people of one name apart. */
 export function refuseMissing(columns: ColumnMap, source: EditionDraft['source']): void {
   const missing: ColumnTarget[] = columns.name === undefined ? ['name'] : []
-  const tells = (['nik', 'kk', 'birth-date', 'birth-place-date', 'address'] as const).some(target => columns[target] !== undefined)
-  if (columns.nik === undefined && (source !== 'village-list' || !tells)) missing.push('nik')
+  if (columns.nik === undefined && (source !== 'village-list' || !tellsApart(columns))) missing.push('nik')
   if (missing.length > 0) throw new ImportError({ kind: 'column-missing', columns: missing })
 }
 
@@ -145,4 +144,10 @@ export async function looksRounded({ table, sample }: Look, columns: ColumnMap):
 export function looksMonthFirst({ sample }: Look, columns: ColumnMap): boolean {
   const mapped = [columns['birth-date'], columns['birth-place-date']].filter(column => column !== undefined)
   return isMonthFirst(sample.flatMap(row => mapped.map(column => row[column] ?? '')))
+}
+
+/** Whether the first rows write P for a man and W for a woman. */
+export function looksPriaWanita({ sample }: Look, columns: ColumnMap): boolean {
+  const column = columns.sex
+  return column !== undefined && isPriaWanita(sample.map(row => row[column] ?? ''))
 }

@@ -8,12 +8,14 @@ import { readProgrammes } from './read-programmes'
 import {
   type DecileReading,
   isNothing,
+  isSheetError,
   readDate,
   readDecile,
   readNumber,
   readPercentile,
   readPlaceAndDate,
   readSex,
+  readShortDate,
   readThreeDigits
 } from './read-values'
 import { type Cell, type Cells, said, written } from './said'
@@ -31,6 +33,10 @@ export type Reading = Cells & {
   isRounded: boolean
   /** Days of birth are written with the month first. */
   isMonthFirst: boolean
+  /** Sex is written P for a man and W for a woman. */
+  isPriaWanita: boolean
+  /** The year that the list is of: nobody on it was born later. */
+  year: number
 }
 
 export type RowReading =
@@ -49,11 +55,12 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
   const [familyIdOf, motherOf] = [written(reading, 'family-id'), written(reading, 'mother-name')]
   const [headOf, addressOf] = [written(reading, 'head-name'), written(reading, 'address')]
   const decileOf = said(reading, ['decile', 'percentile'], cell => readDecileOr(columns, cell))
-  const birthOf = said(reading, ['birth-date', 'birth-place-date'], cell => readBirth(cell, reading.isMonthFirst))
+  const birthOf = said(reading, ['birth-date', 'birth-place-date'], cell => readBirth(cell, reading))
   const birthPlaceOf = said(reading, ['birth-place'], cell => text(cell('birth-place'), 80))
-  const sexOf = said(reading, ['sex'], cell => unlessNothing(cell('sex'), readSex))
+  const sexIn = (cell: Cell) => unlessNothing(cell('sex'), text => readSex(text, reading.isPriaWanita))
+  const sexOf = said(reading, ['sex'], sexIn)
   const relationOf = said(reading, ['relation', 'sex'], cell => {
-    const sex = unlessNothing(cell('sex'), readSex) ?? null
+    const sex = sexIn(cell) ?? null
     return unlessNothing(cell('relation'), relation => readRelation(relation, answers, sex))
   })
   const villageOf = said(reading, PLACE_TARGETS, cell => readVillage(reading, cell))
@@ -69,7 +76,8 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     const broken = brokenReason(cells)
     if (broken) return setAside(broken)
     const name = nameOf(cells)
-    if (!/\p{L}/u.test(name)) return setAside('no-name')
+    if (!/\p{L}/u.test(name) || isNothing(name)) return setAside('no-name')
+    if (isSheetError(name)) return setAside('formula')
     if (name.length > 100) return setAside('name-too-long')
     if (others.length > 0 && others.every(column => (cells[column] ?? '').trim() === '')) return setAside('only-a-name')
 
@@ -77,6 +85,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     if (nik.kind === 'scientific' || kk.kind === 'scientific') return setAside('number-scientific')
     if (nik.kind === 'several') return setAside('two-niks')
     if (reading.isRounded && nik.kind === 'number' && nik.digits.endsWith('0')) return setAside('nik-rounded')
+    if (nik.kind === 'none' && kk.kind === 'none' && isTotal.test(name)) return setAside('total')
     const decile = decileOf(cells)
     if (decile === undefined) return setAside('decile-unreadable')
 
@@ -85,7 +94,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     if (columns.nik !== undefined && !hasNik) remarks.push(nik.kind === 'unreadable' ? 'nik-unreadable' : 'nik-missing')
     if (kk.kind === 'unreadable' || kk.kind === 'several') remarks.push('kk-unreadable')
     const birth = birthOf(cells)
-    if (birth.text !== null) remarks.push('birth-date-unreadable')
+    if (birth.text !== null) remarks.push(birth.isOfTwo ? 'birth-year-unclear' : 'birth-date-unreadable')
     const sex = sexOf(cells)
     if (sex === undefined) remarks.push('sex-unreadable')
     const relation = relationOf(cells)
@@ -125,21 +134,28 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
 /** Null for a cell that says that there is nothing. */
 const unlessNothing = <T>(cell: string, read: (cell: string) => T): T | null => (isNothing(cell) ? null : read(cell))
 
+/** What stands in the name's column below a list; somebody with a number of their own may well be called so. */
+const isTotal = /^(grand|sub)?\s*(total|jumlah)(\s+(total|keseluruhan|seluruhnya|semua|kk|jiwa|warga|data|orang))*\s*[:=]?$/i
+
 const cut = (value: string, longest: number): string => (value.length > longest ? value.slice(0, longest).trim() : value)
-const text = (value: string, longest: number): string | null => (isNothing(value) ? null : cut(value, longest))
+const text = (value: string, longest: number): string | null => (isNothing(value) || isSheetError(value) ? null : cut(value, longest))
 
 function readDecileOr(columns: ColumnMap, cell: Cell): DecileReading {
   if (columns.decile !== undefined) return readDecile(cell('decile'))
   return columns.percentile === undefined ? null : readPercentile(cell('percentile'))
 }
 
-/** `text` is what nobody can read as a day; `place` what stands before the day in a cell with both. */
-function readBirth(cell: Cell, monthFirst: boolean): { date: string | null; text: string | null; place: string | null } {
+type Birth = { date: string | null; text: string | null; isOfTwo: boolean; place: string | null }
+
+/** `text` is what nobody can read as one day, `isOfTwo` when it can mean two; `place` what stands before the day in a cell with both. */
+function readBirth(cell: Cell, { isMonthFirst, year }: Reading): Birth {
   const [dateCell, bothCell] = [cell('birth-date'), cell('birth-place-date')]
   const both = isNothing(bothCell) ? undefined : readPlaceAndDate(bothCell)
   const dateText = isNothing(dateCell) || /^0000/.test(dateCell) ? (both?.dateText ?? '') : dateCell
-  const date = (dateText === '' ? undefined : readDate(dateText, monthFirst)) ?? null
-  return { date, text: date || dateText === '' ? null : cut(dateText, 40), place: text(both?.place ?? '', 80) }
+  const read = dateText === '' ? undefined : (readDate(dateText, isMonthFirst) ?? readShortDate(dateText, isMonthFirst, year))
+  const isOfTwo = read === 'two'
+  const date = read === undefined || isOfTwo ? null : read
+  return { date, text: date || dateText === '' ? null : cut(dateText, 40), isOfTwo, place: text(both?.place ?? '', 80) }
 }
 
 function readExclusionCell(columns: ColumnMap, cell: string): Pick<RegistryPerson, 'exclusions' | 'exclusionText'> {
@@ -179,8 +195,15 @@ function joinCodes(province: string, district: string, subdistrict: string, vill
   return part(digits, part(subdistrict.replace(/\D/g, ''), districtCode, width[0] ?? 3), width[1] ?? 3)
 }
 
+/** `003/005`, `RT 003 RW 005` or `003005` in its two parts; a spreadsheet makes a day of the first, from which nobody can tell them again. */
+function readPair(cell: string): string[] {
+  if (readDate(cell) !== undefined || (readDate(`${cell}-2000`) !== undefined && /[a-z]{3}/i.test(cell))) return []
+  const [, rt, rw] = /^(\d{3})(\d{3})$/.exec(cell) ?? /^(rt.*\d)\W*(rw.*)$/i.exec(cell) ?? []
+  return rt !== undefined && rw !== undefined ? [rt, rw] : cell.split(/[/\-\\]/)
+}
+
 function readRtRw(cell: Cell): [string | null, string | null] {
-  const both = cell('rt-rw').split(/[/\-\\]/)
+  const both = readPair(cell('rt-rw'))
   return [
     readThreeDigits(cell('rt')) ?? readThreeDigits(both[0]?.trim() ?? ''),
     readThreeDigits(cell('rw')) ?? readThreeDigits(both[1]?.trim() ?? '')

@@ -21,6 +21,9 @@ const nothing = new Set([
   '.'
 ])
 
+/** What a spreadsheet shows where it could not calculate. */
+export const isSheetError = (cell: string): boolean => /^#(null!|div\/0!|value!|ref!|name\?|num!)$/i.test(cell)
+
 const longestNothing = Math.max(...Array.from(nothing, word => word.length))
 
 /** Whether a cell says that there is nothing. */
@@ -31,16 +34,26 @@ const withoutCode = (cell: string): string => cell.replace(/^\d{1,2}\s*[.):-]\s*
 
 const sexes: ReadonlyMap<string, Sex> = new Map([
   ...['l', 'lk', 'laki laki', 'lakilaki', 'laki2', 'laki', 'pria', '1', 'm', 'male'].map(word => [word, 'male'] as const),
-  ...['p', 'pr', 'perempuan', 'wanita', '2', 'f', 'female'].map(word => [word, 'female'] as const)
+  ...['p', 'pr', 'perempuan', 'wanita', 'w', '2', 'f', 'female'].map(word => [word, 'female'] as const)
 ])
 
-export const readSex = (cell: string): Sex | undefined =>
-  sexes.get(
-    withoutCode(cell)
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  )
+const sexWord = (cell: string): string =>
+  withoutCode(cell)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** `priaWanita`: the list writes P for *pria*, a man, and W for *wanita*. */
+export function readSex(cell: string, priaWanita = false): Sex | undefined {
+  const word = sexWord(cell)
+  return priaWanita && word === 'p' ? 'male' : sexes.get(word)
+}
+
+/** Whether P is a man in a list: where W is a woman and nobody is L. */
+export function isPriaWanita(cells: readonly string[]): boolean {
+  const words = new Set(cells.map(sexWord))
+  return words.has('p') && words.has('w') && !words.has('l')
+}
 
 const months: ReadonlyMap<string, number> = new Map(
   `januari jan january;februari feb pebruari peb february;maret mar march;april apr;mei may;juni jun june;juli jul july;agustus agu ags agt aug august;
@@ -57,7 +70,7 @@ const months: ReadonlyMap<string, number> = new Map(
 /**
  * A day as exports write it: `1990-08-17` (with a time behind it), `17/08/1990`, `17-8-1990`, `17 Agustus 1990`, `17081990`, `19900817`, a
  * spreadsheet's day number. Day before month (the other way round where the list does so, see `isMonthFirst`), unless that gives no day. Undefined
- * for a year alone and for two-digit years: neither a day nor a century is made up.
+ * for a year alone: no day is made up.
  */
 export function readDate(cell: string, monthFirst = false): LocalDate | undefined {
   const text = cell
@@ -73,7 +86,21 @@ export function readDate(cell: string, monthFirst = false): LocalDate | undefine
   }
   const named = /^(\d{1,2})[-/. ]*([a-z]+)[-/. ,]*(\d{4})$/i.exec(text)
   if (named) return dayOf(named[1], String(months.get((named[2] ?? '').toLowerCase()) ?? 0), named[3])
-  return /^\d{4,5}(\.0+)?$/.test(text) ? dayOfSerial(Number(text)) : undefined
+  return /^\d{4,5}([.,]\d+)?$/.test(text) ? dayOfSerial(Number.parseInt(text, 10)) : undefined
+}
+
+/** Nobody on a list is older. */
+const OLDEST = 110
+
+/** A day whose year has two digits, in a list of the year `upTo`: the one century that somebody alive can be born in; `two` where both are possible. */
+export function readShortDate(cell: string, monthFirst: boolean, upTo: number): LocalDate | 'two' | undefined {
+  const [, before, short] = /^(\d{1,2}\s*[-/. ]\s*\d{1,2}\s*[-/.]\s*|\d{1,2}[-/. ]*[a-z]+[-/. ,]*)['’]?(\d{2})$/i.exec(cell.trim()) ?? []
+  if (before === undefined) return undefined
+  const days = [1800, 1900, 2000, 2100]
+    .map(century => century + Number(short))
+    .filter(year => year <= upTo && year >= upTo - OLDEST)
+    .flatMap(year => readDate(`${before}${year}`, monthFirst) ?? [])
+  return days.length > 1 ? 'two' : days[0]
 }
 
 const dayOf = (day = '', month = '', year = ''): LocalDate | undefined => {
@@ -88,7 +115,7 @@ const SLIPS = 10
 export function isMonthFirst(cells: readonly string[]): boolean {
   let [dayFirst, monthFirst] = [0, 0]
   for (const cell of cells) {
-    const [, first, second] = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}(?!\d)/.exec(cell) ?? []
+    const [, first, second] = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/.exec(cell) ?? []
     if (Number(first) > 12) dayFirst++
     else if (Number(second) > 12) monthFirst++
   }
@@ -118,7 +145,7 @@ export type NumberReading =
 /** A NIK or KK number as a cell holds it; `scientific` is a number whose last digits a spreadsheet has thrown away. */
 export function readNumber(cell: string): NumberReading {
   if (cell.length === 16 && sixteen.test(cell)) return { kind: 'number', digits: cell }
-  const text = cell.replace(quotes, '').trim()
+  const text = cell.replace(quotes, '').replace(beside, '').trim()
   if (isNothing(text)) return { kind: 'none' }
   if (/^\d[.,]?\d*E\+?\d+$/i.test(text)) return { kind: 'scientific' }
   const digits = text.replace(/^(\d{16})[.,]0+$/, '$1').replace(/[\s.\-\u2010-\u2015]/gu, '')
@@ -130,6 +157,8 @@ export function readNumber(cell: string): NumberReading {
 const sixteen = /^\d{16}$/
 /** What keeps a number as text, as spreadsheets and people write it. */
 const quotes = /^['’‘`´"]+|['’‘`´"]+$/g
+/** What people write around a number: its name, a bracket, the sign that ends a sentence or a cell. */
+const beside = /^(?:(?:no\.?\s*)?(?:nik|kk)\s*[:.=]?\s*|\()(?=\d)|[;,:.)]+$/gi
 
 const states: ReadonlyMap<string, ProgrammeState> = new Map([
   ...[

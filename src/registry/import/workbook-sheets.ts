@@ -1,5 +1,5 @@
 import { type CellObject, type Range, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import { findHeader, guessColumns } from './guess-columns'
+import { findHeader, guessColumns, tellsApart } from './guess-columns'
 import { headerKey } from './header-words'
 
 export type Row = readonly (CellObject | undefined)[]
@@ -8,7 +8,7 @@ export type Row = readonly (CellObject | undefined)[]
 export type WorkbookList = { rows: Row[]; leftOut: string[] }
 
 /**
- * The first sheet with a header that names people, else the first with any header that is understood, else the longest. Below it come the rows of all
+ * The first sheet with a header that names people and tells them apart (a list of codes has names too), else the first with any header that is understood, else the longest. Below it come the rows of all
  * sheets with the same header (a sheet for each village); a row that an earlier sheet has too, but for its running number, is there once.
  */
 export function listOf(book: WorkBook): WorkbookList {
@@ -37,7 +37,7 @@ function sheetOf(name: string, sheet: WorkSheet | undefined): Sheet {
   const firstRow = header.at + header.rows
   const columns = guessColumns(header.cells, first.slice(firstRow))
   const words = header.cells.map(headerKey).join('\n').trimEnd()
-  return { name, rows, header: words, firstRow, isOfPeople: columns.name !== undefined }
+  return { name, rows, header: words, firstRow, isOfPeople: columns.name !== undefined && tellsApart(columns) }
 }
 
 function joined(sheets: readonly Sheet[]): Row[] {
@@ -80,9 +80,22 @@ function withMerged(rows: Row[], merged: readonly Range[]): Row[] {
 /** The texts of a row; empty cells at its end are not in the file. */
 export const rowOf = (row: Row, width: number): string[] => Array.from({ length: width }, (_, at) => textOf(row[at]))
 
+/** What a spreadsheet shows for an error. */
+const ERRORS: ReadonlyMap<unknown, string> = new Map([
+  [0, '#NULL!'],
+  [7, '#DIV/0!'],
+  [15, '#VALUE!'],
+  [23, '#REF!'],
+  [29, '#NAME?'],
+  [36, '#NUM!'],
+  [42, '#N/A']
+])
+
+/** What the cell shows; a formula counts by what it came to when the workbook was saved, and stays one when it came to nothing. */
 function textOf(cell: CellObject | undefined): string {
   if (!cell) return ''
-  if (cell.f !== undefined) return `=${cell.f}`
+  if (cell.f !== undefined && (cell.t === 'z' || cell.v === undefined)) return `=${cell.f}`
+  if (cell.t === 'e') return ERRORS.get(cell.v) ?? '#VALUE!'
   if (cell.t === 'n' && typeof cell.v === 'number') return cell.z !== undefined && SSF.is_date(cell.z) ? dayOf(cell.v) : digitsOf(cell.v)
   if (cell.t === 'd' && cell.v instanceof Date) return cell.v.toISOString().slice(0, 10)
   return cell.t === 'z' || cell.v === undefined ? '' : String(cell.v)

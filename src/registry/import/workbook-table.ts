@@ -9,7 +9,7 @@ import { listOf, rowOf } from './workbook-sheets'
 const largestContents = 700e6
 const rowsAtOnce = 1_000
 
-/** The sheets of a workbook that hold the list. Numbers come with all their digits, days as `YYYY-MM-DD`, formulas as `=…`. */
+/** The sheets of a workbook that hold the list. Numbers come with all their digits, days as `YYYY-MM-DD`, formulas as what they came to. */
 export async function openWorkbook(path: string, format: 'xlsx' | 'xls'): Promise<Table> {
   const { size } = await stat(path)
   const bytes = await readFile(path)
@@ -39,7 +39,11 @@ export async function openWorkbook(path: string, format: 'xlsx' | 'xls'): Promis
   }
 }
 
-function readWorkbook(bytes: Uint8Array): WorkBook {
+/** A workbook with a password is a box of this name in an older kind of file. */
+const LOCKED_INSIDE = Buffer.from('EncryptedPackage', 'utf16le')
+
+function readWorkbook(bytes: Buffer): WorkBook {
+  if (bytes.includes(LOCKED_INSIDE)) throw new ImportError({ kind: 'workbook-locked' })
   try {
     return read(bytes, { type: 'buffer', dense: true, cellFormula: true, cellHTML: false, cellNF: true, cellText: false, raw: true })
   } catch (error) {

@@ -44,7 +44,7 @@ describe('a list is taken over', () => {
     expect(at.people()).toMatchObject([{ ...someone, name: 'José Ma’ruf' }])
   })
 
-  it('[F26] from a workbook, with numbers, days and formulas as they are', async () => {
+  it('[F26] from a workbook, with numbers and days as they are', async () => {
     const at = importing()
     const book = utils.book_new()
     utils.book_append_sheet(book, utils.aoa_to_sheet([['Keterangan'], ['Dibuat oleh kantor']]), 'Sampul')
@@ -62,15 +62,13 @@ describe('a list is taken over', () => {
           'KENDAL',
           3,
           'NONAKTIF'
-        ],
-        ['3324145708900021', '3324140101100002', 'BUDI', '17/08/1990', 'L', 'KEBONHARJO', 'PATEBON', 'KENDAL', 3]
+        ]
       ],
       { UTC: true }
     )
-    sheet.C3 = { t: 's', f: 'UPPER("budi")', v: 'BUDI' }
     utils.book_append_sheet(book, sheet, 'Data')
     const report = await at.run(write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array)
-    expect(report).toMatchObject({ read: 2, kept: 1, setAside: 1, reasons: { formula: 1 } })
+    expect(report).toMatchObject({ read: 1, kept: 1 })
     expect(at.people()).toMatchObject([someone])
   })
 

@@ -63,6 +63,87 @@ it('keeps the day first where one slip in a list puts it second', async () => {
   expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1991-07-08', '1950-12-31', null])
 })
 
+it('reads a year of two digits where it can mean one century only, and says so where it can mean two', async () => {
+  const { report, people } = await read('TGL LAHIR', '17-08-90', '17 Agu 45', '17/08/10', '17/08/24', '31.12.26', '01-02-03')
+  expect(people.map(({ birthDate, birthText }) => birthDate ?? birthText)).toEqual([
+    '1990-08-17',
+    '1945-08-17',
+    '2010-08-17',
+    '17/08/24',
+    '31.12.26',
+    '2003-02-01'
+  ])
+  expect(report).toMatchObject({ kept: 6, remarks: { 'birth-year-unclear': 2 } })
+})
+
+it('reads years of two digits with the month first where the list writes it so', async () => {
+  const { people } = await read('TGL LAHIR', '8/17/90', '8/7/91', '12/31/50')
+  expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1991-08-07', '1950-12-31'])
+})
+
+it('reads a day that a spreadsheet counts with its hour', async () => {
+  const { people } = await read('TGL LAHIR', '33102.5', '33102,25')
+  expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1990-08-17'])
+})
+
+it.each([
+  ['P;W', 'male', 'female'],
+  ['P;L', 'female', 'male'],
+  ['PRIA;WANITA', 'male', 'female']
+])('reads the letters of sex as the list means them: %s', async (cells, first, second) => {
+  const [one, other] = cells.split(';')
+  const { people } = await read('JENIS KELAMIN;TGL LAHIR', `${one};17/08/1990`, `${other};17/08/1990`)
+  expect(people.map(person => person.sex)).toEqual([first, second])
+})
+
+it.each([
+  ['003/005', '003', '005'],
+  ['RT 003 RW 005', '003', '005'],
+  ['RT.03/RW.05', '003', '005'],
+  ['003005', '003', '005'],
+  ['05-Mar', null, null],
+  ['2026-03-05', null, null]
+])('reads RT and RW in one cell, and never in a day that a spreadsheet made of them: %s', async (cell, rt, rw) => {
+  const { people } = await read('RT/RW;TGL LAHIR', `${cell};17/08/1990`)
+  expect(people).toMatchObject([{ rt, rw }])
+})
+
+it.each(['NIK: 3324145708900011', '3324145708900011;', '3324145708900011,', '(3324145708900011)'])(
+  'reads a NIK with a word or a sign beside it: %s',
+  async cell => {
+    const at = importing()
+    await at.run(`NIK,NAMA,DESIL\n"${cell}",SITI AMINAH,3\n`)
+    expect(at.people()).toMatchObject([{ nik: '3324145708900011' }])
+  }
+)
+
+it.each([
+  ['JUMLAH', 'total'],
+  ['Total Keseluruhan', 'total'],
+  ['GRAND TOTAL', 'total'],
+  ['Sub Total', 'total'],
+  ['#N/A', 'no-name'],
+  ['#REF!', 'formula'],
+  ['TIDAK ADA', 'no-name']
+])('takes nobody over who is called %s', async (name, reason) => {
+  const at = importing()
+  const report = await at.run(`NO;NIK;NAMA;DESA;DESIL\n1;${nik(1)};SITI AMINAH;LANJI;3\n;;${name};;2\n`)
+  expect(at.people().map(one => one.name)).toEqual(['SITI AMINAH'])
+  expect(report.reasons).toEqual({ [reason]: 1 })
+})
+
+it('keeps who has an error of the spreadsheet where it can be done without', async () => {
+  const { report, people } = await read('ALAMAT;TGL LAHIR;DESIL', '#REF!;#VALUE!;3')
+  expect(people).toMatchObject([{ addressLine: null, birthDate: null, decile: 3 }])
+  expect(report).toMatchObject({ kept: 1, remarks: { 'birth-date-unreadable': 1 } })
+})
+
+it('takes somebody over who is called Jumlah', async () => {
+  const at = importing()
+  await at.run(`NIK;NAMA;DESIL\n${nik(1)};JUMLAH;3\n`)
+  expect(at.people().map(one => one.name)).toEqual(['JUMLAH'])
+})
+
 it.each([
   ['17-08-1990', null],
   ['Kendal - 17-08-1990', 'Kendal'],

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { utils, write } from '@e965/xlsx'
+import { CFB, utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { sentenceOf } from '#registry/cli/sentences'
 import { HEADER, importing, line, listOf } from './importing'
@@ -10,6 +10,13 @@ const workbook = (): Buffer => {
   const book = utils.book_new()
   utils.book_append_sheet(book, utils.aoa_to_sheet([HEADER.split(','), line(1).split(',')]), 'Data')
   return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
+}
+
+const lockedWorkbook = (): Buffer => {
+  const box = CFB.utils.cfb_new()
+  CFB.utils.cfb_add(box, '/EncryptionInfo', Buffer.alloc(64, 1))
+  CFB.utils.cfb_add(box, '/EncryptedPackage', Buffer.alloc(5000, 7))
+  return Buffer.from(CFB.write(box, { type: 'buffer' }) as Uint8Array)
 }
 
 /** An office with a registry of three people in service. */
@@ -42,6 +49,7 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     ['an empty file', '', { kind: 'file-empty' }],
     ['a text without a header', 'just words\nand more\n', { kind: 'no-header' }],
     ['half a workbook', workbook().subarray(0, 4000), { kind: 'workbook-damaged' }],
+    ['a workbook with a password', lockedWorkbook(), { kind: 'workbook-locked' }],
     ['half a row at the end', listOf(line(4), line(5)).slice(0, -60), { kind: 'file-cut-off' }],
     ['a quote that is never closed', listOf(line(4), line(5).replace('SITI', '"SITI')), { kind: 'file-cut-off' }],
     [

@@ -126,3 +126,40 @@ it('reads a column without a heading again when the next list of its kind comes'
   await at.run(list(11))
   expect(at.people().map(one => one.birthDate)).toEqual(['1990-08-17', '1991-08-17', '1992-08-17', '1993-08-17'])
 })
+
+it('reads what a formula came to, and sets the row aside where it came to nothing or to an error', async () => {
+  const at = importing()
+  const sheet = sheetOf([header, row(1), row(2), row(3), row(4), row(5)])
+  sheet.A2 = { t: 's', v: row(1)[0] ?? '', f: `"${row(1)[0]}"` }
+  sheet.D2 = { t: 'n', v: 33102, z: 'dd/mm/yyyy', f: 'DATE(1990,8,17)' }
+  sheet.I2 = { t: 'n', v: 4, f: 'VLOOKUP(A2,Desil!A:B,2,0)' }
+  sheet.I3 = { t: 'n', f: 'A9' }
+  sheet.I4 = { t: 'e', v: 7, f: '1/0' }
+  sheet.I5 = { t: 'e', v: 7 }
+  sheet.J6 = { t: 'e', v: 42, f: 'VLOOKUP(A6,PBI!A:B,2,0)' }
+  const report = await at.run(bookOf({ DATA: sheet }))
+  expect(report).toMatchObject({ kept: 2, setAside: 3, reasons: { formula: 1, 'decile-unreadable': 2 } })
+  expect(at.people()).toMatchObject([
+    { nik: row(1)[0], birthDate: '1990-08-17', decile: 4 },
+    { nik: row(5)[0], programmes: {} }
+  ])
+})
+
+it('takes the sheet of the people, not the instructions and code lists before it', async () => {
+  const at = importing()
+  const guide = sheetOf([['PETUNJUK'], ['Isi NIK dan NAMA'], ['Simpan sebagai Excel']])
+  const codes = sheetOf([
+    ['KODE', 'NAMA'],
+    ['1', 'Kepala keluarga']
+  ])
+  const report = await at.run(bookOf({ PETUNJUK: guide, KODE: codes, DATA: sheetOf([header, row(1), row(2)]) }))
+  expect(report).toMatchObject({ kept: 2, sheetsLeftOut: [] })
+})
+
+it('reads place and day of birth under one heading over both', async () => {
+  const at = importing()
+  const above = 'NO;NIK;NAMA;TEMPAT, TANGGAL LAHIR;;ALAMAT;;;'
+  const below = ';;;TEMPAT;TANGGAL;RT;RW;DESA;KECAMATAN'
+  await at.run(`${above}\n${below}\n1;${row(1)[0]};SITI AMINAH;KENDAL;17-08-1990;3;5;KEBONHARJO;PATEBON\n`)
+  expect(at.people()).toMatchObject([{ birthPlace: 'KENDAL', birthDate: '1990-08-17', rt: '003', rw: '005' }])
+})
