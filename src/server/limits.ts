@@ -7,6 +7,8 @@ export type Limits = {
   strangerCalls: number
   addressCalls: number
   deviceCalls: number
+  /** What one device may bring in a day, as it comes to lie here. */
+  deviceDayBytes: number
   jsonBytes: number
   blobBytes: number
   headersMs: number
@@ -29,6 +31,8 @@ export const LIMITS: Limits = {
   strangerCalls: 30,
   addressCalls: 3_000,
   deviceCalls: 600,
+  // some sixty times what an office with many photos brings; ten years of a desk that worked alone come in one day
+  deviceDayBytes: 4 * 1_073_741_824,
   jsonBytes: 65_536,
   blobBytes: 32 * 1_048_576,
   headersMs: 20_000,

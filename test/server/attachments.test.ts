@@ -44,6 +44,16 @@ onBothStores('an attachment', given => {
   const hash = sha256(bytes)
   const piece = (n: number) => bytes.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
 
+  it('[S11] is not begun nor gone on with by a desk that has brought too much today', async () => {
+    const { put, enrolled } = await setUp({ deviceDayBytes: CHUNK_BYTES * 2 })
+    const other = await enrolled()
+    expect((await put(hash, 0, piece(0), bytes.length)).statusCode).toBe(200)
+    expect((await put(hash, CHUNK_BYTES, piece(1), bytes.length)).statusCode).toBe(200)
+    const third = await put(hash, CHUNK_BYTES * 2, piece(2), bytes.length)
+    expect([third.statusCode, third.json()]).toEqual([429, { kind: 'too-much' }])
+    expect((await put(hash, CHUNK_BYTES * 2, piece(2), bytes.length, other)).json()).toEqual({ have: bytes.length, isWhole: true })
+  })
+
   it('comes in pieces, goes on where it was cut off, and comes back whole or in part', async () => {
     const { put, get, head, enrolled } = await setUp()
     expect((await put(hash, 0, piece(0), bytes.length)).json()).toEqual({ have: CHUNK_BYTES, isWhole: false })

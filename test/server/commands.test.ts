@@ -6,6 +6,7 @@ import { startServing } from '#server/cli/serve'
 import { listenOf, placeOf } from '#server/config'
 import { inDistrict } from '#server/database/inside'
 import { openDatabase } from '#server/database/open'
+import { noteBrought } from '#server/devices/brought.store'
 import { noteRenewal } from '#server/devices/devices.store'
 import { KENDAL } from './support/both-stores'
 import { command } from './support/command'
@@ -99,6 +100,25 @@ describe('the district server’s commands', () => {
     await command(env, 'revoke', 'a')
     expect(await post(server.address, '/v1/enrol/nonce', nonce)).toEqual({ state: 'revoked' })
     expect((await command(env, 'revoke', 'Z')).said).toBe('there is no desk Z')
+    await server.stop()
+  })
+
+  it('[S11] say which desk has brought more in a day than an office does, and release it', async () => {
+    const server = await serve()
+    const { code } = JSON.parse(readFileSync(env.LOKET_DISTRICT_FILE ?? '', 'utf8'))
+    const desk = fakeDesk()
+    await enrol(server.address, desk, code)
+    const database = await openDatabase(placeOf(env, undefined))
+    const bring = (bytes: number) => inDistrict(database, KENDAL, inside => noteBrought(inside, desk.id, bytes, Date.now()))
+    await bring(100 * 2 ** 20)
+    expect((await command(env, 'status')).said).not.toContain('has brought')
+    await bring(924 * 2 ** 20)
+    expect((await command(env, 'status')).said).toContain('desk A has brought 1.0 GB today')
+    await bring(3 * 2 ** 30)
+    expect((await command(env, 'status')).said).toContain('DESK A HAS BROUGHT 4.0 GB TODAY')
+    expect((await command(env, 'release', 'a')).said).toContain('Desk A may speak again')
+    expect((await command(env, 'status')).said).not.toMatch(/has brought/i)
+    await database.close()
     await server.stop()
   })
 

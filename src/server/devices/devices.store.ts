@@ -15,11 +15,11 @@ export function findDevice({ trx, district }: Inside, id: string): Promise<Devic
   return trx.selectFrom('device').selectAll().where('district', '=', district).where('id', '=', id).executeTakeFirst()
 }
 
-/** A device that is let in has been handed nothing yet. */
-export async function saveDevice(inside: Inside, device: Omit<Device, 'handedAt'>): Promise<void> {
+/** A device that is let in has been handed nothing yet, and has brought nothing. */
+export async function saveDevice(inside: Inside, device: Omit<Device, 'handedAt' | 'broughtBytes' | 'broughtDay'>): Promise<void> {
   await inside.trx
     .insertInto('device')
-    .values({ district: inside.district, ...device })
+    .values({ district: inside.district, ...device, broughtBytes: 0, broughtDay: 0 })
     .execute()
   if (device.state === 'active') await raiseRosterVersion(inside)
 }

@@ -3,6 +3,7 @@ import { listContradicting } from '../audit/heads.store'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import type { Inside } from '../database/tables'
+import { broughtOn } from '../devices/brought.store'
 import { listDistricts } from '../districts/districts.store'
 
 /** How a district's replication fares. It names desks by their letter, and nobody. */
@@ -20,6 +21,8 @@ export type DistrictHealth = {
   rewrittenLogs: string[]
   /** Desks that have made the feed begin anew, and how often, within a day. SPEC S8. */
   renewals: { desk: string; times: number }[]
+  /** What each desk has brought today, in bytes, the most first; those that brought nothing are not listed. SPEC S11. */
+  brought: { desk: string; bytes: number }[]
   /** Seconds since the last backup; null when there was none. */
   backupSeconds: number | null
 }
@@ -35,7 +38,7 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
   const { last } = await trx.selectFrom('feed').select('last').where('district', '=', district).executeTakeFirstOrThrow()
   const devices = await trx
     .selectFrom('device')
-    .select(['code', 'state', 'enrolledAt', 'lastSeenAt', 'renewals'])
+    .select(['code', 'state', 'enrolledAt', 'lastSeenAt', 'renewals', 'broughtBytes', 'broughtDay'])
     .where('district', '=', district)
     .execute()
   const parked = await trx
@@ -54,6 +57,7 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
   const active = devices.filter(({ state }) => state === 'active')
   const silent = active.map(({ code, enrolledAt, lastSeenAt }) => ({ desk: code, seconds: seconds(lastSeenAt ?? enrolledAt) }))
   const renewals = active.map(({ code, renewals }) => ({ desk: code, times: renewalsWithinADay(JSON.parse(renewals), now).length }))
+  const brought = active.map(device => ({ desk: device.code, bytes: broughtOn(device, now) }))
   const count = (state: string) => parked.find(found => found.state === state)?.n ?? 0
   return {
     district,
@@ -64,6 +68,7 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
     waiting: count('waiting'),
     refused: count('refused'),
     renewals: renewals.filter(({ times }) => times > 0),
+    brought: brought.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes),
     rewrittenLogs: await listContradicting(inside),
     backupSeconds: typeof backup?.at === 'number' ? seconds(backup.at) : null
   }

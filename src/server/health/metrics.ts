@@ -20,6 +20,7 @@ const GAUGES: Record<string, { help: string; of(health: DistrictHealth): number 
     help: 'How often desks have made the feed begin anew within a day',
     of: health => health.renewals.reduce((sum, { times }) => sum + times, 0)
   },
+  loket_most_brought_bytes: { help: 'The most that one desk has brought today', of: health => health.brought[0]?.bytes ?? 0 },
   loket_oldest_unseen_seconds: { help: 'Seconds since the most silent desk spoke', of: health => health.oldestUnseen?.seconds ?? 0 },
   loket_backup_seconds: { help: 'Seconds since the last backup; -1 for none', of: health => health.backupSeconds ?? -1 }
 }

@@ -2,6 +2,7 @@ import type { DistrictStore } from '#shared/sync/district-store'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import type { Inside } from '../database/tables'
+import { noteBrought } from '../devices/brought.store'
 import { lockDistrict } from '../districts/districts.store'
 import { markFeed } from './feed-marks.store'
 import { findChangeWithHash, findLastSeq, listStandings, listWaitingFor } from './log.store'
@@ -15,10 +16,18 @@ export function withDistrict<T>(
   arrival: Arrival,
   work: (store: DistrictStore) => Promise<T>
 ): Promise<T> {
-  return inDistrict(server, district, inside => work(districtStore(inside, arrival)))
+  return inDistrict(server, district, async inside => {
+    let bytes = 0
+    const weigh = (kept: number) => {
+      bytes += kept
+    }
+    const result = await work(districtStore(inside, arrival, weigh))
+    if (arrival.from !== undefined && bytes > 0) await noteBrought(inside, arrival.from, bytes, arrival.at)
+    return result
+  })
 }
 
-function districtStore(inside: Inside, arrival: Arrival): DistrictStore {
+function districtStore(inside: Inside, arrival: Arrival, weigh: (bytes: number) => void): DistrictStore {
   return {
     lock: () => lockDistrict(inside),
     standings: ids => listStandings(inside, ids),
@@ -30,6 +39,8 @@ function districtStore(inside: Inside, arrival: Arrival): DistrictStore {
     keep: async (frame, changes) => {
       await saveFrame(inside, arrival, frame)
       await saveChanges(inside, changes)
+      // what it says lies here in its frame and again in rows
+      weigh(changes.reduce((sum, { body }) => sum + body.length, frame.frame.payload.length))
     },
     restand: standings => restandChanges(inside, standings),
     putRows: rows => saveRows(inside, rows),

@@ -41,7 +41,7 @@ export function exchangeRoutes(app: App, { server, now, frames, limits, limitAll
           if (heard && message.kind === 'verdicts') metrics.countFrame(heard.district, message.verdicts)
         }
         try {
-          yield* converse(piecesOf(request), { server, now, frames, greeted, said })
+          yield* converse(piecesOf(request), { server, now, frames, dayBytes: limits.deviceDayBytes, greeted, said })
         } finally {
           clearTimeout(tooSlow)
           if (heard) rise(heard.device, -1)

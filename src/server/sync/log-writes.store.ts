@@ -6,8 +6,8 @@ import { inBatches } from '../database/in-batches'
 import { isAnyOf } from '../database/inside'
 import type { Inside } from '../database/tables'
 
-/** What only the server knows of a frame: when it came, and what the desk's clocks said in that conversation. */
-export type Arrival = { at: number; clock: string | null }
+/** What only the server knows of a frame: when it came, what the desk's clocks said in that conversation, and which device brought it; none where a person did. */
+export type Arrival = { at: number; clock: string | null; from?: string }
 
 /** Keeps a frame as it came; one that is already kept stays as it is. */
 export async function saveFrame({ trx, district }: Inside, arrival: Arrival, opened: OpenedFrame): Promise<void> {

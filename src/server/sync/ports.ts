@@ -6,6 +6,7 @@ import { frameLayout, openedFrom } from '#wire/frames'
 import { signRoster } from '#wire/roster'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
+import { hasBroughtTooMuch } from '../devices/brought.store'
 import { findDevice, hearDevice, listDevices, noteHanded, noteRenewal, riseCounter } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
@@ -18,10 +19,11 @@ import { laidOut } from './laying-out'
 /** About a frame's worth of the feed, so that little waits in memory for a slow line. */
 const PAGE = { changes: 512, bytes: 65_536 }
 
-export type Talking = { server: Database; now(): number; frames: FrameWork }
+/** `dayBytes`: what the device that speaks may bring in a day; without it, as much as it likes. */
+export type Talking = { server: Database; now(): number; frames: FrameWork; dayBytes?: number }
 
 /** What one conversation needs of this server; every read sees only what is committed. `foresee`: begins to open a frame that will be asked for. */
-export function serverPorts({ server, now, frames }: Talking, district: string): ServerPorts & { foresee(frame: Frame): void } {
+export function serverPorts({ server, now, frames, dayBytes }: Talking, district: string): ServerPorts & { foresee(frame: Frame): void } {
   const inside = <T>(work: Parameters<typeof inDistrict<T>>[2]) => inDistrict(server, district, work)
   let clock: string | null = null
   let listener = ''
@@ -78,7 +80,8 @@ export function serverPorts({ server, now, frames }: Talking, district: string):
       opening.catch(() => undefined)
       openings.set(frame.payload, opening)
     },
-    transaction: work => withDistrict(server, district, { at: now(), clock }, work),
+    transaction: work => withDistrict(server, district, { at: now(), clock, ...(dayBytes === undefined ? {} : { from: listener }) }, work),
+    isFull: async () => dayBytes !== undefined && inside(trx => hasBroughtTooMuch(server, trx, listener, { now: now(), most: dayBytes })),
     layout: frameLayout(),
     files: () => inside(countFiles),
     async *page(after, layout) {

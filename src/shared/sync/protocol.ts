@@ -80,7 +80,8 @@ export const TURNED_AWAY = [
   'malformed',
   'too-large',
   'too-many',
-  'layout'
+  'layout',
+  'too-much'
 ] as const
 export type TurnedAway = (typeof TURNED_AWAY)[number]
 

@@ -53,6 +53,8 @@ export type ServerPorts = {
   open(frame: Frame): Promise<OpenedFrame | 'another-layout' | undefined>
   /** How this server's frames are laid out. */
   layout: number
+  /** Whether the caller has to wait before it brings more, where there is a bound to that. SPEC S11. */
+  isFull?(): Promise<boolean>
   /** How often a file was published for the desks, where such are kept. */
   files?(): Promise<number>
   /** One transaction; when it has returned, everything in it is on disk. */
@@ -127,6 +129,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
   }
 
   async function* takeFrames(to: Hello, frames: readonly Frame[]): AsyncGenerator<FromServer> {
+    if (await ports.isFull?.()) return yield* turnAway('too-much')
     const offered: Offered[] = []
     let fault: TurnedAway | undefined
     for (const frame of frames) {

@@ -28,7 +28,9 @@ export async function fillEveryTable(server: Database, district: string): Promis
       nonceHash: 'h',
       serverNonce: 'n',
       runs: '[]',
-      renewals: '[]'
+      renewals: '[]',
+      broughtBytes: 0,
+      broughtDay: 0
     } as const
     await trx
       .insertInto('device')

@@ -152,6 +152,11 @@ export const sync = {
       happened: 'The district’s server is busy and does not serve this desk yet.',
       safe: safeHere,
       todo: 'The desk tries again by itself. If it is still so after an hour, call the district’s administrator.'
+    },
+    'too-much': {
+      happened: 'This desk has sent more today than the district takes from one desk in a day.',
+      safe: `${safeHere} What other desks write still arrives here.`,
+      todo: 'Sending goes on by itself tomorrow. If it should go on sooner, or nobody here has added so much, call the district’s administrator.'
     }
   },
 

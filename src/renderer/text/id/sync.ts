@@ -96,6 +96,11 @@ const line = {
     happened: 'Server kabupaten sedang sibuk dan belum melayani loket ini.',
     safe: safeHere,
     todo: 'Loket mencoba lagi sendiri. Bila sesudah satu jam masih begini, hubungi administrator kabupaten.'
+  },
+  'too-much': {
+    happened: 'Hari ini loket ini sudah mengirim lebih banyak daripada yang diterima kabupaten dari satu loket dalam sehari.',
+    safe: `${safeHere} Catatan dari loket lain tetap masuk ke sini.`,
+    todo: 'Pengiriman dilanjutkan sendiri besok. Bila perlu lebih cepat, atau bila tidak ada yang menambah data sebanyak itu, hubungi administrator kabupaten.'
   }
 } satisfies Record<LineTrouble, ProblemSentences>
 
