@@ -62,6 +62,7 @@ async function openDesk(
     /** What was typed before, by field. */
     kept?: Record<string, string>
     insteadOf?: IssuedLetter
+    presence?: CaseCard['residentPresence']
   } = {}
 ) {
   const orders: Order[] = []
@@ -123,7 +124,7 @@ async function openDesk(
   })
   const desk = await showAtDesk(
     <LetterDesk
-      card={card}
+      card={{ ...card, residentPresence: options.presence ?? null }}
       insteadOf={options.insteadOf ?? null}
       onIssued={letter => issued.push(letter.id)}
       onPerson={() => mended.push('person')}
@@ -283,4 +284,13 @@ it('begins the replacement of a void letter with what was typed for that one', a
       bpjs: facts.bpjs
     })
   )
+})
+
+it('says that somebody died before a letter is written for them, and forbids none', async () => {
+  const open = await openDesk({ presence: 'deceased' })
+  expect(screen.getByText('Warga ini tercatat meninggal dunia')).toBeTruthy()
+  await open.user.click(screen.getByRole('button', { name: 'Buka warga' }))
+  expect(open.mended).toEqual(['person'])
+  await issue(open)
+  await waitFor(() => expect(open.issued).toEqual([id(55)]))
 })

@@ -92,6 +92,7 @@ function Desk({
 }: DeskProps) {
   const { t } = useTranslation()
   const { today } = useSession()
+  const presence = card.residentPresence
   const [values, setValues] = useState<LetterValues>(() => {
     const type = insteadOf ? letterTypeOf(insteadOf.type) : suggested
     const { signer, addressee } = insteadOf?.facts ?? {}
@@ -140,6 +141,19 @@ function Desk({
           <div className={styles.side}>
             {issuing.problem && <ProblemNotice problem={issuing.problem} />}
             {preview.problem && <ProblemNotice problem={preview.problem} />}
+            {presence && (
+              <Notice
+                tone="attention"
+                title={t(`letters.presence.${presence}`)}
+                actions={
+                  <Button tone="plain" onClick={onPerson}>
+                    {t('letters.mend.person')}
+                  </Button>
+                }
+              >
+                {t(`letters.presenceTeach.${presence}`)}
+              </Notice>
+            )}
             {letterTypeOf(values.type) && missing.length > 0 && (
               <MissingFacts missing={missing} onPerson={onPerson} onReferral={onReferral} onRegistry={() => setChecking(true)} />
             )}

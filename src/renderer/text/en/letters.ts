@@ -17,7 +17,7 @@ export const letters = {
   bpjsCard: 'BPJS/KIS card number',
   bpjsCardHint: '13 digits.',
   bpjsOn: 'Deactivated on',
-  bpjsReason: 'Why it is needed',
+  bpjsReason: 'Why it was deactivated',
   bpjsFacility: 'Hospital or health centre',
   bpjsLetter: 'Letter of the health facility',
   bpjsLetterHint: 'Its number and date.',
@@ -48,6 +48,11 @@ export const letters = {
     'return-slip': 'This letter carries a return slip, so the referral must be sent first.',
     'valid-until': 'The validity is not set.',
     'signer_on-behalf-of': 'The signer signs a.n. without saying on whose behalf. Complete it in Settings.'
+  },
+  presence: { deceased: 'This resident is recorded as deceased', moved: 'This resident is recorded as moved away' },
+  presenceTeach: {
+    deceased: 'A letter can still be issued, for a death certificate for example. If the record is wrong, correct the resident first.',
+    moved: 'Make sure that this letter should still come from this office. If the record is wrong, correct the resident first.'
   },
   mend: { person: 'Open resident', registry: 'Record a check', referral: 'Make a referral' },
 

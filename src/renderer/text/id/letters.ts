@@ -17,7 +17,7 @@ export const letters = {
   bpjsCard: 'Nomor kartu BPJS/KIS',
   bpjsCardHint: '13 angka.',
   bpjsOn: 'Dinonaktifkan tanggal',
-  bpjsReason: 'Alasan membutuhkan',
+  bpjsReason: 'Alasan dinonaktifkan',
   bpjsFacility: 'Rumah sakit atau Puskesmas',
   bpjsLetter: 'Surat dari fasilitas kesehatan',
   bpjsLetterHint: 'Nomor dan tanggal suratnya.',
@@ -47,6 +47,11 @@ export const letters = {
     'return-slip': 'Surat ini membawa lembar balasan, jadi rujukannya harus dikirim dulu.',
     'valid-until': 'Masa berlaku belum ditetapkan.',
     'signer_on-behalf-of': 'Penanda tangan memakai a.n. tanpa menyebut atas nama siapa. Lengkapi di Pengaturan.'
+  },
+  presence: { deceased: 'Warga ini tercatat meninggal dunia', moved: 'Warga ini tercatat pindah' },
+  presenceTeach: {
+    deceased: 'Surat tetap dapat terbit, misalnya untuk akta kematian. Bila catatan itu keliru, perbaiki dahulu di data warga.',
+    moved: 'Pastikan surat ini masih perlu dari kantor ini. Bila catatan itu keliru, perbaiki dahulu di data warga.'
   },
   mend: { person: 'Buka warga', registry: 'Catat hasil cek', referral: 'Buat rujukan' },
 
