@@ -29,6 +29,8 @@ export const permissions = {
   'officers.add': administrator,
   'officers.correct': administrator,
   'officers.resetPin': ['administrator', 'supervisor'],
+  // nobody who could help may be left to sign in; the code from the envelope is asked
+  'officers.resetWithCode': 'anybody',
   'officers.changeMyPin': 'signed-in',
   'officers.changeMyPassword': 'signed-in',
   'areas.provinces': 'anybody',

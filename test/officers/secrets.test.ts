@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#shared/officers/officer'
 import { weaknessOfPin } from '#shared/officers/weak-pin'
-import { problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { confirmedBy } from '#test/support/confirmed-by'
+import { actAs, problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { firstDesk, openDistrict, sync } from '#test/sync/support/district'
 
 const [GIVEN, PIN, WRONG] = ['482917', '907351', '654321']
 const PASSWORD = 'gerimis kemudi lembayung tujuh'
@@ -172,6 +174,63 @@ describe('a password that its officer changes', () => {
   it('is changed by nobody who is not signed in', async () => {
     const at = await testDesk()
     expect(problem(await at.api.officers.changeMyPassword({ oldPassword: PIN, newPassword: NEXT }))).toEqual({ kind: 'not-signed-in' })
+  })
+})
+
+describe('an own PIN', () => {
+  it('is not given to oneself: the present one is asked, also of an administrator', async () => {
+    const at = await testDesk({ officer: 'administrator' })
+    const officerId = at.desk.session.officer?.id ?? ''
+    expect(problem(await at.api.officers.resetPin({ officerId, pin: GIVEN }))).toEqual({ kind: 'own-secret' })
+    value(await at.api.officers.signIn({ officerId, pin: '123456' }))
+  })
+})
+
+describe('an administrator whom nobody else may help', () => {
+  /** An office whose only administrator has forgotten everything; `code` lies in its envelope. */
+  async function forgotten() {
+    const at = await testDesk({ officer: 'administrator' })
+    const officerId = at.desk.session.officer?.id ?? ''
+    const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
+    value(await at.api.backups.keepCode({ code }))
+    value(await at.api.officers.signOut({}))
+    at.desk.outside.write({ tries: { [officerId]: 20 } })
+    return { at, officerId, code }
+  }
+
+  it('takes the recovery code from the envelope, and then chooses both secrets anew', async () => {
+    const { at, officerId, code } = await forgotten()
+    value(await at.api.officers.resetWithCode({ officerId, code, pin: GIVEN }))
+    expect(at.desk.session.officer).toBeUndefined()
+    expect(
+      JSON.parse((at.desk.raw.prepare('select line from audit order by n desc limit 1').get() as { line: string }).line)
+    ).toMatchObject({ call: 'officers.resetWithCode', about: [officerId], outcome: 'ok' })
+    value(await at.api.officers.signIn({ officerId, pin: GIVEN }))
+    expect(value(await at.api.officers.me({})).mustChoose).toBe('pin-and-password')
+    value(await at.api.officers.chooseSecrets({ pin: PIN, password: PASSWORD }))
+    value(await at.api.officers.all({}))
+  })
+
+  it('gets nothing by a code that is not this desk’s, and nobody but an administrator is helped so', async () => {
+    const { at, officerId, code } = await forgotten()
+    const other = value(await at.api.officers.list({})).find(one => !one.roles.includes('administrator'))?.id ?? ''
+    const wrong = `${code.startsWith('A') ? 'B' : 'A'}${code.slice(1)}`
+    for (const typed of [wrong, '', 'x'])
+      expect(problem(await at.api.officers.resetWithCode({ officerId, code: typed, pin: GIVEN }))).toEqual({ kind: 'wrong-code' })
+    expect(problem(await at.api.officers.resetWithCode({ officerId: other, code, pin: GIVEN }))).toEqual({ kind: 'not-allowed' })
+    expect(problem(await at.api.officers.signIn({ officerId, pin: GIVEN }))).toMatchObject({ kind: 'wait' })
+  })
+
+  it('[S6] has it as an own change before the district', async () => {
+    const district = await openDistrict()
+    const at = await firstDesk(district)
+    await actAs(at, 'administrator')
+    const officerId = at.desk.session.officer?.id ?? ''
+    const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
+    value(await at.api.officers.signOut({}))
+    value(await at.api.officers.resetWithCode({ officerId, code, pin: GIVEN }))
+    await sync(at)
+    expect(value(await at.api.sync.status({}))).toMatchObject({ unsent: 0, refused: 0 })
   })
 })
 

@@ -63,13 +63,13 @@ it('tells what the program noted of itself from what it refused, and never shows
     row(4, { ...program, outcome: 'lines-gone', count: 6 }),
     row(3, { ...program, kind: 'recovered', call: 'recovery.enterCode', outcome: 'by-district' }),
     row(2, { ...program, kind: 'recovered', count: 3 }),
-    row(1, { kind: 'write', call: 'letters.issue', outcome: 'numbers-lost', records: [], ticket: null })
+    row(1, { kind: 'write', call: 'letters.issue', outcome: 'of-a-newer-version', records: [], ticket: null })
   ])
   expect(await screen.findByText('6 baris hilang')).toBeTruthy()
   expect(screen.getByText('Baris log akses hilang')).toBeTruthy()
   expect(screen.getByText('Dengan jawaban kabupaten')).toBeTruthy()
   expect(screen.getAllByText(/catatan dipulihkan/).map(({ textContent }) => textContent)).toEqual(['3 catatan dipulihkan'])
-  expect(screen.getByText('Tidak dapat dilakukan saat itu (kode: numbers-lost)')).toBeTruthy()
+  expect(screen.getByText('Tidak dapat dilakukan saat itu')).toBeTruthy()
 })
 
 it('asks for a filter as it is chosen, by keyboard, from the newest line on', async () => {

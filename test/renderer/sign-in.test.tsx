@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DeskState } from '#shared/office/office.contract'
@@ -19,6 +19,8 @@ const officer = (id: string, name: string): OfficerCard => ({
 })
 const retno = officer('00000000-0000-7000-8000-000000000011', 'Retno Wulandari')
 const bambang = officer('00000000-0000-7000-8000-000000000012', 'Bambang Setiawan')
+const wati: OfficerCard = { ...officer('00000000-0000-7000-8000-000000000013', 'Wati Lestari'), roles: ['administrator'] }
+const CODE = 'ABCD-EFGH'
 
 const state: Extract<DeskState, { kind: 'open' }> = {
   kind: 'open',
@@ -49,15 +51,21 @@ const state: Extract<DeskState, { kind: 'open' }> = {
 
 describe('signing in by keyboard', () => {
   let tried: { officerId: string; pin?: string; password?: string }[]
+  let given: { officerId: string; code: string; pin: string }[]
   let answer: 'right' | 'wrong' | 'wait'
 
   beforeEach(async () => {
     await chooseLanguage('id')
     tried = []
+    given = []
     answer = 'right'
     putDesk({
       officers: {
-        list: async () => ok([retno, bambang]),
+        list: async () => ok([retno, bambang, wati]),
+        resetWithCode: async input => {
+          given.push(input)
+          return input.code === CODE ? ok(null) : refuse({ kind: 'wrong-code' })
+        },
         signIn: async input => {
           tried.push(input)
           if (answer === 'wrong') return refuse({ kind: 'wrong-pin' })
@@ -113,6 +121,29 @@ describe('signing in by keyboard', () => {
     await chooseBambang()
     await userEvent.keyboard('{Escape}')
     expect(screen.getByRole('heading', { name: 'Siapa yang bertugas?' })).toBeTruthy()
+  })
+
+  it('tells somebody who forgot the PIN whom to ask', async () => {
+    await chooseBambang()
+    await userEvent.click(screen.getByRole('button', { name: 'Lupa PIN atau kata sandi?' }))
+    expect(await screen.findByText(/Minta supervisor atau administrator/)).toBeTruthy()
+    expect(screen.queryByLabelText(/Kode dari amplop/)).toBeNull()
+  })
+
+  it('lets an administrator who forgot the PIN in with the code from the envelope', async () => {
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    await userEvent.click(screen.getByRole('button', { name: 'Lupa PIN atau kata sandi?' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    const code = dialog.getByLabelText(/Kode/)
+    await userEvent.type(code, 'salah')
+    await userEvent.type(dialog.getByLabelText('PIN enam angka'), '482917')
+    await userEvent.type(dialog.getByLabelText('Ulangi PIN'), '482917{Enter}')
+    expect(await screen.findByText(/Kode pemulihan ini belum cocok/)).toBeTruthy()
+    await userEvent.clear(code)
+    await userEvent.type(code, `${CODE}{Enter}`)
+    await waitFor(() => expect(screen.queryByText(/amplop kode pemulihan/)).toBeNull())
+    expect(given.map(one => one.code)).toEqual(['salah', CODE])
+    expect(given[1]).toMatchObject({ officerId: wati.id, pin: '482917' })
   })
 
   it('says in plain words that the key is not protected', () => {

@@ -6,6 +6,7 @@ import { id } from '../../src/renderer/text/id'
 import { problems as idProblems } from '../../src/renderer/text/id/problems'
 import type { DeskProblem } from '../../src/renderer/text/problem'
 import { problemText } from '../../src/renderer/text/problem-text'
+import { refusalWord } from '../../src/renderer/text/refusal-word'
 
 type Texts = { [key: string]: string | Texts }
 const leaves = (texts: Texts, path = ''): [string, string][] =>
@@ -116,6 +117,16 @@ describe('the problems', () => {
         expect(sentence).toMatch(/^\S.*[.?]$/)
         expect(sentence).not.toMatch(/undefined|null|\[object/)
       }
+    }
+  )
+
+  it.each(Object.keys(idProblems).flatMap(kind => [[kind, 'id'] as const, [kind, 'en'] as const]))(
+    'are told in the access log by their kind alone: %s (%s)',
+    (kind, language) => {
+      const said = refusalWord(kind, language) ?? ''
+      expect(said).toMatch(/\S/)
+      expect(said).not.toMatch(/undefined|null|\[object|NaN|[a-z]-[a-z]+-[a-z]/)
+      expect(said).not.toBe(kind)
     }
   )
 

@@ -74,7 +74,7 @@ describe('rights', () => {
         ...['recovery.doors', 'recovery.intake', 'recovery.takeIn', 'recovery.enterCode', 'recovery.restore', 'recovery.tryAgain'],
         ...['recovery.onSticks', 'recovery.fromStick', 'recovery.erased', 'recovery.beginAnew', 'recovery.wayBack', 'recovery.goBack'],
         ...['office.setUp', 'office.setUpSample', 'office.openHere', 'office.state'],
-        ...['officers.list', 'officers.me', 'officers.signIn', 'officers.signOut'],
+        ...['officers.list', 'officers.me', 'officers.signIn', 'officers.signOut', 'officers.resetWithCode'],
         // a new PC joins its district, or is filled from a stick, before it has anybody
         // whether the access log is whole, and nothing of what it says
         'audit.verify',

@@ -1,4 +1,4 @@
-import { mayResetPin, type OfficerCard } from '#shared/officers/officer'
+import type { OfficerCard } from '#shared/officers/officer'
 import type { MustChoose, officersContract } from '#shared/officers/officers.contract'
 import { weaknessOfPin } from '#shared/officers/weak-pin'
 import { ok, refuse } from '#shared/result'
@@ -13,8 +13,9 @@ import { chooseSecrets, deskPinOf } from './choose-secrets'
 import { saveDeskPin } from './desk-pin.store'
 import { findOfficerByName, findServedBy, listOfficers, lockMinutesOf, saveLockMinutes, withoutSecrets } from './officers.store'
 import { makeVerifier } from './pin'
+import { resetPin, resetWithCode } from './reset-pin'
 import { lockScreen } from './screen-lock'
-import { checkSecret, forgetTries, mustChooseAfter, secretIn } from './sign-in'
+import { checkSecret, mustChooseAfter, secretIn } from './sign-in'
 import { signedIn } from './signed-in'
 
 export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
@@ -94,18 +95,9 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     return corrected
   },
 
-  resetPin: async (desk, { officerId, pin }) => {
-    const verifier = await makeVerifier(pin)
-    const result = await write(desk, async trx => {
-      const officer = await find(trx, 'officer', officerId)
-      if (!officer) return refuse({ kind: 'not-found' })
-      if (!mayResetPin(signedIn(desk).roles, officer.roles)) return refuse({ kind: 'not-allowed' })
-      patch(trx, 'officer', officerId, { pin: verifier, password: null, mustChange: true })
-      return ok(null)
-    })
-    if (result.ok) await forgetTries(desk, officerId)
-    return result
-  },
+  resetPin,
+
+  resetWithCode,
 
   changeMyPassword,
 

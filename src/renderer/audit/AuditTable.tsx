@@ -3,6 +3,7 @@ import type { AuditRow } from '#shared/audit/audit.contract'
 import { AUDIT_NOTES } from '#shared/audit/audit-line'
 import { SUBJECT_PURPOSES } from '#shared/audit/subject-purposes'
 import { codeWord } from '../text/code-word'
+import { refusalWord } from '../text/refusal-word'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import styles from './AuditScreen.module.css'
@@ -73,8 +74,8 @@ function What({ row }: { row: AuditRow }) {
   function outcome(): string {
     const note = AUDIT_NOTES.find(one => one === row.outcome)
     if (note) return t(`codes.auditNote.${note}`)
-    const why = codeWord('auditOutcome', row.outcome, i18n.language)
-    return why === row.outcome ? t('audit.refusedAs', { code: why }) : t('audit.refused', { why })
+    const why = refusalWord(row.outcome, i18n.language)
+    return why === undefined ? t('audit.refusedAs') : t('audit.refused', { why })
   }
 }
 

@@ -65,7 +65,7 @@ export function OfficerSettings() {
               </p>
             </div>
             {!officer.isActive && <Chip>{t('settings.officerInactive')}</Chip>}
-            {mayResetPin(me.roles, officer.roles) && (
+            {officer.id !== me.id && mayResetPin(me.roles, officer.roles) && (
               <Button tone="plain" aria-label={`${t('settings.resetPin')}: ${officer.name}`} onClick={() => ask({ kind: 'pin', officer })}>
                 {t('settings.resetPin')}
               </Button>

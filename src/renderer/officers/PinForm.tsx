@@ -6,6 +6,7 @@ import { KEYS } from '../keys'
 import { Button } from '../ui/Button'
 import { TextField } from '../ui/Field'
 import { useAct } from '../use-call'
+import { ForgottenDialog } from './ForgottenDialog'
 import { OfficerFace } from './OfficerFace'
 import styles from './SignInScreen.module.css'
 
@@ -38,6 +39,7 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
   const [asksPassword, setAsksPassword] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [waitUntil, setWaitUntil] = useState<number | null>(null)
+  const [hasForgotten, setForgotten] = useState(false)
   const seconds = useSecondsLeft(waitUntil)
   const signIn = useAct(api.officers.signIn, onIn)
   const field = useRef<HTMLInputElement>(null)
@@ -67,42 +69,55 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
     event.preventDefault()
     if (isWhole) void send(pin)
   }
+  /** With a PIN that was just given the wait and what was refused before are over. */
+  const forgottenOver = () => {
+    setForgotten(false)
+    setWaitUntil(null)
+    setAsksPassword(false)
+    setRefusal(null)
+  }
   const Name = note ? 'h2' : 'h1'
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      {note && (
-        <div>
-          <h1 className={styles.title}>{note.title}</h1>
-          <p className={styles.lead}>{note.lead}</p>
+    <>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        {note && (
+          <div>
+            <h1 className={styles.title}>{note.title}</h1>
+            <p className={styles.lead}>{note.lead}</p>
+          </div>
+        )}
+        <Name className={styles.who}>
+          <OfficerFace officer={officer} />
+        </Name>
+        <div className={asksPassword ? undefined : styles.pin}>
+          <TextField
+            ref={field}
+            key={asksPassword ? 'password' : 'pin'}
+            label={t(asksPassword ? 'signIn.passwordLabel' : 'signIn.pinLabel')}
+            hint={officer.name.startsWith(SAMPLE_NAME) && t('signIn.samplePin')}
+            type="password"
+            inputMode={asksPassword ? 'text' : 'numeric'}
+            autoComplete="off"
+            autoFocus
+            value={pin}
+            onChange={event => type(event.target.value)}
+            error={isWaiting ? t('signIn.wait', { count: seconds }) : refusal}
+          />
         </div>
-      )}
-      <Name className={styles.who}>
-        <OfficerFace officer={officer} />
-      </Name>
-      <div className={asksPassword ? undefined : styles.pin}>
-        <TextField
-          ref={field}
-          key={asksPassword ? 'password' : 'pin'}
-          label={t(asksPassword ? 'signIn.passwordLabel' : 'signIn.pinLabel')}
-          hint={officer.name.startsWith(SAMPLE_NAME) && t('signIn.samplePin')}
-          type="password"
-          inputMode={asksPassword ? 'text' : 'numeric'}
-          autoComplete="off"
-          autoFocus
-          value={pin}
-          onChange={event => type(event.target.value)}
-          error={isWaiting ? t('signIn.wait', { count: seconds }) : refusal}
-        />
-      </div>
-      <div className={styles.buttons}>
-        <Button shortcut={KEYS.back} onClick={onBack}>
-          {back}
-        </Button>
-        <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={!isWhole || isWaiting}>
-          {t('signIn.enter')}
-        </Button>
-      </div>
-    </form>
+        <div className={styles.buttons}>
+          <Button shortcut={KEYS.back} onClick={onBack}>
+            {back}
+          </Button>
+          <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={!isWhole || isWaiting}>
+            {t('signIn.enter')}
+          </Button>
+          <Button tone="plain" onClick={() => setForgotten(true)}>
+            {t('signIn.forgotten')}
+          </Button>
+        </div>
+      </form>
+      {hasForgotten && <ForgottenDialog officer={officer} onClose={forgottenOver} />}
+    </>
   )
 }
 

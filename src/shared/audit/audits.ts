@@ -45,6 +45,7 @@ export const audits = {
   'officers.add': { ...office, seen: officer => [officer.id] },
   'officers.correct': { ...office, seen: officer => [officer.id] },
   'officers.resetPin': office,
+  'officers.resetWithCode': office,
   'officers.changeMyPin': { kind: 'sign-in' },
   'officers.changeMyPassword': { kind: 'sign-in' },
   'areas.provinces': 'none',

@@ -59,7 +59,13 @@ export const officersContract = {
     OfficerInput.extend({ id: z.uuid(), isActive: z.boolean() })
   ),
   /** Somebody who may gives another officer a PIN for once, which also takes the password away: both are chosen anew at the next sign-in. Needs no line. */
-  resetPin: call<null, { kind: 'not-found' } | { kind: 'not-allowed' }>()(z.object({ officerId: z.uuid(), pin: Pin })),
+  resetPin: call<null, { kind: 'not-found' } | { kind: 'not-allowed' } | { kind: 'own-secret' }>()(
+    z.object({ officerId: z.uuid(), pin: Pin })
+  ),
+  /** The same for an administrator whom nobody else may help, with the recovery code from the envelope in the place of a colleague. */
+  resetWithCode: call<null, { kind: 'not-allowed' } | { kind: 'wrong-code' }>()(
+    z.object({ officerId: z.uuid(), code: z.string().max(240), pin: Pin })
+  ),
   changeMyPin: call<null, TryRefusal | WeakSecret>()(z.object({ oldPin: Pin, newPin: Pin })),
   /** On this PC the PIN goes on; every other one asks for the new password and then for a PIN of its own. An officer of the sample office has none. */
   changeMyPassword: call<null, TryRefusal | WeakSecret | { kind: 'no-password' }>()(

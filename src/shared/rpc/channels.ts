@@ -15,6 +15,7 @@ export const channels = {
     'add',
     'correct',
     'resetPin',
+    'resetWithCode',
     'changeMyPin',
     'changeMyPassword'
   ],

@@ -29,7 +29,7 @@ export const audit = {
   linesGone_one: '{{count, number}} line is gone',
   linesGone_other: '{{count, number}} lines are gone',
   refused: 'Refused: {{why}}',
-  refusedAs: 'Could not be done at that moment (code: {{code}})',
+  refusedAs: 'Could not be done at that moment',
   none: 'No lines',
   noneTeach: 'Nothing fits this filter. Choose wider dates or all kinds.',
   older: 'Older',

@@ -102,10 +102,15 @@ export const problems: ProblemTexts = {
     safe: 'Nothing has changed.',
     todo: 'Choose a PIN (and a password) first, then try again.'
   }),
+  'own-secret': () => ({
+    happened: 'Your own PIN is not replaced here.',
+    safe: 'Nothing has changed.',
+    todo: 'Use Change PIN or password in the menu of your name: it asks for the old one. If you forgot it, ask another administrator, or use the recovery code on the sign-in screen.'
+  }),
   'nothing-to-choose': () => ({
     happened: 'Your PIN and password have been chosen already.',
     safe: 'Nothing has changed.',
-    todo: 'Use Change my PIN, or ask a supervisor for a new PIN.'
+    todo: 'Use Change PIN or password in the menu of your name, or ask a supervisor for a new PIN.'
   }),
   'weak-pin': ({ why }) => ({
     happened: {
@@ -552,8 +557,8 @@ export const problems: ProblemTexts = {
   'still-closed': ({ reason }) => recovery.reasons[reason],
   'wrong-code': () => ({
     happened: 'This recovery code does not fit.',
-    safe: 'The data stay locked and whole.',
-    todo: 'Check it letter by letter or word by word. Only the newest code, or the answer to the request on this screen, is valid.'
+    safe: 'Nothing has changed and the data are whole.',
+    todo: 'Check it letter by letter or word by word. Only the newest code, or the answer to a request shown on the screen, is valid.'
   }),
   'not-of-district': () => ({
     happened: 'That file is not this district’s word on this desk.',

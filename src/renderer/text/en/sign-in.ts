@@ -23,6 +23,11 @@ export const signIn = {
   wrongPassword: 'That password does not match. Please try once more.',
   passwordNeeded: 'This time type your password. The PIN alone is not enough on this PC.',
   helpNeeded: 'Too many wrong tries. Ask a supervisor or administrator for a new PIN; the office data are safe.',
+  forgotten: 'Forgot your PIN or password?',
+  forgottenAsk:
+    'Ask a supervisor or administrator to open Settings, Officers, and give you a new PIN. You sign in with it and choose a PIN and a password of your own.',
+  forgottenAdministrator:
+    'Another administrator can give you a new PIN in Settings, Officers. If there is none, take the envelope with the recovery code and type the code here. The PIN below is for signing in once; then you choose a new PIN and password. The access log keeps this.',
   chooseBoth: 'Choose a password and a PIN of your own',
   chooseBothLead: 'The PIN you have just used was made by somebody else. Replace it with your own before you begin.',
   choosePin: 'Choose a PIN for this PC',

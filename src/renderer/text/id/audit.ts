@@ -27,7 +27,7 @@ export const audit = {
   cameBack_other: '{{count, number}} catatan dipulihkan',
   linesGone_other: '{{count, number}} baris hilang',
   refused: 'Ditolak: {{why}}',
-  refusedAs: 'Tidak dapat dilakukan saat itu (kode: {{code}})',
+  refusedAs: 'Tidak dapat dilakukan saat itu',
   none: 'Tidak ada baris',
   noneTeach: 'Tidak ada yang cocok dengan saringan ini. Longgarkan tanggal atau pilih semua jenis.',
   older: 'Lebih lama',

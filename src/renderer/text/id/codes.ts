@@ -20,6 +20,7 @@ import type { PAIR_VERDICTS } from '#shared/residents/pair-judgement'
 import type { MARITAL_STATUSES, NO_NIK_REASONS, PHONE_OWNERS, PRESENCES, RELATIONS, RELIGIONS } from '#shared/residents/resident'
 import type { Refusal } from '#shared/sync/district-store'
 import type { CHANNELS, LANES, PARTICIPANT_ROLES, VisitStatus, VULNERABLE_GROUPS } from '#shared/visits/visit'
+import type { DeskProblem, ProblemWithFacts } from '../problem'
 
 /** The words for every code; a code without a word does not compile, in either language. */
 export type Codes = {
@@ -28,7 +29,8 @@ export type Codes = {
   /** What the program notes of itself. */
   auditNote: Record<AuditNote, string>
   /** Why a call was refused, in a word. */
-  auditOutcome: Record<string, string>
+  /** Why a call was refused, as the access log says it; what is not here is said as it was to the officer. */
+  auditOutcome: Record<ProblemWithFacts, string> & Partial<Record<DeskProblem['kind'], string>>
   feature: Record<keyof DeskContract, string>
   /** What two officers do together, as the start of a sentence. */
   deedOfTwo: Record<ChannelForTwo, string>
@@ -121,7 +123,39 @@ export const codes = {
     'not-found': 'tidak ditemukan',
     'invalid-input': 'isian tidak sah',
     unexpected: 'gangguan program',
-    'disk-full': 'disk penuh'
+    'disk-full': 'disk penuh',
+    'own-secret': 'PIN sendiri diganti dengan yang lama',
+    'nothing-to-choose': 'PIN dan kata sandi sudah dibuat',
+    'moved-on': 'catatan sudah berubah lagi',
+    'wrong-kind-of-file': 'bukan berkas CSV atau Excel',
+    'workbook-too-large': 'buku kerja Excel terlalu besar',
+    'column-missing': 'kolom yang perlu tidak ada',
+    'nothing-taken-over': 'tidak ada baris yang dapat diambil',
+    'older-period': 'periode lebih lama dari yang ada',
+    'far-fewer-rows': 'baris jauh lebih sedikit dari sebelumnya',
+    'registry-refused': 'data terpadu tidak dapat dipakai',
+    'desk-closed': 'data loket tidak terbuka',
+    'still-closed': 'data loket tetap tidak terbuka',
+    'nik-blocked': 'NIK tidak sah',
+    'nik-taken': 'NIK sudah terdaftar',
+    'kk-blocked': 'nomor KK tidak sah',
+    'possible-duplicates': 'mungkin sudah terdaftar',
+    'not-from-here': 'keadaan kunjungan tidak mengizinkan',
+    'illegal-move': 'keadaan kasus tidak mengizinkan',
+    'already-proposed': 'sudah diusulkan',
+    'cases-without-ending': 'masih ada kasus tanpa hasil',
+    'visits-open': 'masih ada kunjungan terbuka',
+    'missing-facts': 'isi surat belum lengkap',
+    'similar-letter-valid': 'surat serupa masih berlaku',
+    'book-not-open': 'buku nomor surat belum dibuka',
+    'date-before-last': 'tanggal sebelum surat terakhir',
+    'attempt-open': 'cetakan sebelumnya belum dijawab',
+    'number-known': 'nomor sudah tercatat',
+    'too-many-joins': 'terlalu sering mencoba tersambung',
+    'desk-taken': 'huruf loket sudah dipakai',
+    'desk-other': 'huruf loket milik komputer lain',
+    'refused-by-server': 'ditolak server kabupaten',
+    busy: 'masih ada warga di loket'
   },
   deedOfTwo: {
     'residents.unmerge': 'Memisahkan data yang digabung',

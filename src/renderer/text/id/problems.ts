@@ -101,10 +101,15 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang berubah.',
     todo: 'Buat PIN (dan kata sandi) dahulu, lalu ulangi.'
   }),
+  'own-secret': () => ({
+    happened: 'PIN Anda sendiri tidak diganti di sini.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Pakai Ganti PIN atau kata sandi di menu nama Anda: yang lama ditanyakan. Bila lupa, minta administrator lain, atau pakai kode pemulihan di layar masuk.'
+  }),
   'nothing-to-choose': () => ({
     happened: 'PIN dan kata sandi Anda sudah dibuat.',
     safe: 'Tidak ada yang berubah.',
-    todo: 'Pakai Ganti PIN saya, atau minta supervisor memberi PIN baru.'
+    todo: 'Pakai Ganti PIN atau kata sandi di menu nama Anda, atau minta supervisor memberi PIN baru.'
   }),
   'weak-pin': ({ why }) => ({
     happened: {
@@ -559,8 +564,8 @@ export const problems: ProblemTexts = {
   'still-closed': ({ reason }) => recovery.reasons[reason],
   'wrong-code': () => ({
     happened: 'Kode pemulihan ini belum cocok.',
-    safe: 'Data tetap terkunci dan utuh.',
-    todo: 'Periksa huruf demi huruf atau kata demi kata. Kode yang dibuat terakhir, atau jawaban untuk permintaan di layar ini, yang berlaku.'
+    safe: 'Tidak ada yang berubah dan data tetap utuh.',
+    todo: 'Periksa huruf demi huruf atau kata demi kata. Yang berlaku kode yang dibuat terakhir, atau jawaban untuk permintaan yang tampil di layar.'
   }),
   'not-of-district': () => ({
     happened: 'Berkas itu bukan keterangan kabupaten tentang loket ini.',

@@ -21,6 +21,11 @@ export const signIn = {
   wrongPassword: 'Kata sandi belum cocok. Coba sekali lagi.',
   passwordNeeded: 'Kali ini ketik kata sandi Anda. PIN saja belum cukup di komputer ini.',
   helpNeeded: 'Terlalu sering salah. Minta supervisor atau administrator memberi PIN baru; data kantor tetap aman.',
+  forgotten: 'Lupa PIN atau kata sandi?',
+  forgottenAsk:
+    'Minta supervisor atau administrator membuka Pengaturan, Petugas, lalu Beri PIN baru. Dengan PIN itu Anda masuk dan membuat PIN dan kata sandi Anda sendiri.',
+  forgottenAdministrator:
+    'Administrator lain dapat memberi PIN baru di Pengaturan, Petugas. Bila tidak ada, ambil amplop kode pemulihan dan ketik kodenya di sini. PIN di bawah ini hanya untuk masuk sekali; setelah itu Anda membuat PIN dan kata sandi baru. Ini tercatat di log akses.',
   chooseBoth: 'Buat kata sandi dan PIN Anda sendiri',
   chooseBothLead: 'PIN yang Anda pakai tadi dibuat orang lain. Gantilah dengan milik Anda sendiri sebelum mulai.',
   choosePin: 'Buat PIN untuk komputer ini',
