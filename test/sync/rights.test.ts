@@ -39,3 +39,27 @@ describe('[S6] [F21] a removal that another program sends', () => {
     }
   )
 })
+
+describe('[S6] what an officer writes of themselves', () => {
+  const own = (fields: object): Change =>
+    ({
+      id: 'd.1.2',
+      seq: 2,
+      officer: OFFICER,
+      ops: [{ type: 'patch', entity: 'officer', id: OFFICER, fields, base: {} }]
+    }) as unknown as Change
+  const verifier = { salt: '', hash: '', N: 1024, r: 8, p: 1 }
+
+  it.each(['front-office', 'auditor', 'administrator'] as const)('is kept when a %s chooses a PIN and a password', role => {
+    expect(refused(own({ pin: verifier, password: verifier, mustChange: false }), [role])).toBeUndefined()
+  })
+
+  it('is kept when an administrator corrects their own name or position, as of any other officer', () => {
+    expect(refused(own({ name: 'Contoh Wati', position: 'Kepala seksi' }), ['administrator'])).toBeUndefined()
+  })
+
+  it.each(['front-office', 'manager', 'supervisor', 'auditor'] as const)('is refused when a %s takes a role or a name', role => {
+    expect(refused(own({ roles: ['administrator'] }), [role])).toBe('not-allowed')
+    expect(refused(own({ name: 'Contoh Wati', pin: verifier }), [role])).toBe('not-allowed')
+  })
+})

@@ -96,7 +96,7 @@ function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Ro
   const who = isNew ? rights[entity].create : rights[entity].change
   if (op.type === 'tombstone') return mayRemove(change, entity, roles)
   if (who === 'desk') return true
-  if (!isNew && entity === 'officer' && op.id === change.officer) return onlySecrets(op)
+  if (!isNew && entity === 'officer' && op.id === change.officer && onlySecrets(op)) return true
   if (!isNew && entity === 'officer' && onlySecrets(op)) return mayResetPin(roles, (look('officer', op.id)?.fields.roles ?? []) as Role[])
   const isReopening = op.type === 'transition' && isEndingOf(entity, look(entity, op.id)?.fields.status)
   if (entity === 'case' && isReopening) return roles.includes('manager') || roles.includes('supervisor')
