@@ -75,6 +75,7 @@ export const codes = {
     'missing-facts': 'the letter lacks facts',
     'similar-letter-valid': 'a similar letter is still valid',
     'book-not-open': 'the letter book is not open',
+    'unit-code-taken': 'another desk has that unit code',
     'date-before-last': 'dated before the last letter',
     'attempt-open': 'the print before is not answered yet',
     'number-known': 'the number is recorded already',

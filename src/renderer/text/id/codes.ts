@@ -148,6 +148,7 @@ export const codes = {
     'missing-facts': 'isi surat belum lengkap',
     'similar-letter-valid': 'surat serupa masih berlaku',
     'book-not-open': 'buku nomor surat belum dibuka',
+    'unit-code-taken': 'kode unit surat sudah dipakai loket lain',
     'date-before-last': 'tanggal sebelum surat terakhir',
     'attempt-open': 'cetakan sebelumnya belum dijawab',
     'number-known': 'nomor sudah tercatat',
