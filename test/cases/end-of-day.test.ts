@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
-import { givenCase, givenVisit } from '#test/support/given'
+import { givenCase, givenLetterOrder, givenVisit } from '#test/support/given'
 import { problem, testDesk, value } from '#test/support/test-desk'
 
 const followUp = { nextStep: 'Lengkapi berkas', dueOn: '2026-12-01' }
@@ -95,6 +95,28 @@ describe('the end of a visit and of a day', () => {
     value(await api.cases.end({ caseId: yesterday.id, ending: information }))
     value(await api.cases.finishVisit({ visitId: yesterday.visitId }))
     expect(value(await api.cases.closeDay({}))).toMatchObject({ day: '2026-11-24', visits: 0, noShows: 1 })
+  })
+
+  it('who was served past midnight, or on a day that nobody closed, counts in the day they came, closed with the next', async () => {
+    const { api, desk, clock } = await testDesk({ officer: 'front-office' })
+    const closed = async () =>
+      (await desk.db.selectFrom('dayClosing').select(['day', 'visits', 'noShows', 'cases', 'letters']).orderBy('day').execute()).map(
+        ({ day, visits, noShows, cases, letters }) => [day, visits, noShows, cases, letters]
+      )
+    const late = await givenCase(api)
+    value(await api.letters.issue(await givenLetterOrder(api, late.id)))
+    clock.ms += 86_400_000
+    value(await api.cases.end({ caseId: late.id, ending: information }))
+    value(await api.cases.finishVisit({ visitId: late.visitId }))
+    clock.ms += 86_400_000
+    value(await api.cases.closeDay({}))
+    expect(await closed()).toEqual([
+      ['2026-11-23', 1, 0, 1, 1],
+      ['2026-11-25', 0, 0, 0, 0]
+    ])
+    clock.ms += 86_400_000
+    value(await api.cases.closeDay({}))
+    expect((await closed()).map(([day]) => day)).toEqual(['2026-11-23', '2026-11-25', '2026-11-26'])
   })
 
   it('the board shows who is here and what lacks an ending', async () => {

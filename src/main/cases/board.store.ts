@@ -1,5 +1,6 @@
 import type { Board, BoardVisit } from '#shared/cases/cases.contract'
 import type { LocalDate } from '#shared/clock'
+import type { DayClosing, VisitStatus } from '#shared/visits/visit'
 import type { Reader } from '../database/tables'
 import { findOffice } from '../office/office.store'
 import { isDayClosed, listLeftOver, listVisitsOn } from '../visits/visits.store'
@@ -37,6 +38,23 @@ export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
     }
   })
   return { day, isClosed: await isDayClosed(db, day, (await findOffice(db))?.deskCode), visits: board, overdueCases: overdue.n }
+}
+
+/** What one desk's visitors of a day came to, and how many cases they brought. */
+export async function countVisitsOn(
+  db: Reader,
+  day: LocalDate,
+  deskCode: string
+): Promise<Pick<DayClosing, 'visits' | 'noShows' | 'cases'>> {
+  const own = (await listVisitsOn(db, day)).filter(visit => visit.deskCode === deskCode)
+  const ids = own.map(visit => visit.id)
+  const { n: cases } = await db
+    .selectFrom('case')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('visitId', 'in', ids)
+    .executeTakeFirstOrThrow()
+  const ended = (status: VisitStatus) => own.filter(visit => visit.status === status).length
+  return { visits: ended('done'), noShows: ended('no-show'), cases }
 }
 
 /** The letters of a day out of one unit's book. */

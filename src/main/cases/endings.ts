@@ -1,4 +1,5 @@
 import type { casesContract } from '#shared/cases/cases.contract'
+import type { LocalDate } from '#shared/clock'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { create, move } from '../changes/record'
@@ -8,8 +9,8 @@ import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { clearVisitor } from '../screens/clear-visitor'
-import { dropDraftsOf } from '../visits/visits.store'
-import { countLettersOn, findBoard } from './board.store'
+import { dropDraftsOf, listDaysLeftOpen } from '../visits/visits.store'
+import { countLettersOn, countVisitsOn, findBoard } from './board.store'
 import { countCases, listCasesWithoutEnding } from './cases.store'
 
 type Handlers = HandlersOf<typeof casesContract, Desk>
@@ -31,27 +32,27 @@ export const finishVisit: Handlers['finishVisit'] = async (desk, { visitId }) =>
   return finished
 }
 
-/** The day can be closed when everybody who came was served to an ending or has left. */
+/** The day can be closed when everybody who came was served to an ending or has left; days before it that nobody closed are closed with it. */
 export const closeDay: Handlers['closeDay'] = desk =>
   write(desk, async trx => {
     const day = desk.today()
     const { deskCode, unitCode } = await getOffice(trx)
     const { visits: all, isClosed } = await findBoard(trx, day)
-    const visits = all.filter(visit => visit.deskCode === deskCode)
     if (isClosed) return refuse({ kind: 'already-closed' })
-    const open = visits.filter(visit => (visit.status !== 'done' && visit.status !== 'no-show') || visit.casesWithoutEnding > 0)
+    const own = all.filter(visit => visit.deskCode === deskCode)
+    const open = own.filter(visit => (visit.status !== 'done' && visit.status !== 'no-show') || visit.casesWithoutEnding > 0)
     if (open.length > 0) return refuse({ kind: 'visits-open', tickets: open.map(visit => visit.ticket) })
-    return ok(
+    const [closedAt, officerId] = [desk.clock.now(), signedIn(desk).id]
+    const closing = async (of: LocalDate) =>
       create(trx, 'dayClosing', {
         id: trx.newId(),
-        day,
+        day: of,
         deskCode,
-        closedAt: desk.clock.now(),
-        officerId: signedIn(desk).id,
-        visits: visits.filter(visit => visit.status === 'done').length,
-        noShows: visits.filter(visit => visit.status === 'no-show').length,
-        cases: visits.reduce((sum, visit) => sum + visit.cases, 0),
-        letters: await countLettersOn(trx, day, unitCode)
+        closedAt,
+        officerId,
+        ...(await countVisitsOn(trx, of, deskCode)),
+        letters: await countLettersOn(trx, of, unitCode)
       })
-    )
+    for (const before of await listDaysLeftOpen(trx, day, deskCode)) await closing(before)
+    return ok(await closing(day))
   })

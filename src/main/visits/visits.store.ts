@@ -56,13 +56,28 @@ export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]>
 
 /** Whether this desk has closed its day; each closes its own. */
 export async function isDayClosed(db: Reader, day: LocalDate, deskCode: string | undefined): Promise<boolean> {
-  const closing = await db
-    .selectFrom('dayClosing')
-    .select('id')
-    .where('day', '=', day)
-    .where(eb => eb.or([eb('deskCode', 'is', null), eb('deskCode', '=', deskCode ?? '')]))
-    .executeTakeFirst()
+  const closing = await closedDays(db, deskCode).where('day', '=', day).executeTakeFirst()
   return closing !== undefined
+}
+
+const closedDays = (db: Reader, deskCode: string | undefined) =>
+  db
+    .selectFrom('dayClosing')
+    .select('day')
+    .where(eb => eb.or([eb('deskCode', 'is', null), eb('deskCode', '=', deskCode ?? '')]))
+
+/** The days before this one on which visitors came to this desk and which it has not closed. */
+export async function listDaysLeftOpen(db: Reader, day: LocalDate, deskCode: string): Promise<LocalDate[]> {
+  const days = await db
+    .selectFrom('visit')
+    .select('day')
+    .distinct()
+    .where('day', '<', day)
+    .where('deskCode', '=', deskCode)
+    .where('day', 'not in', closedDays(db, deskCode))
+    .orderBy('day')
+    .execute()
+  return days.map(one => one.day)
 }
 
 export async function listParticipants(db: Reader, visitId: string): Promise<ParticipantCard[]> {
