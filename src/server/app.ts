@@ -22,7 +22,7 @@ import type { App } from './http'
 import { letterRoutes } from './letters/letter.routes'
 import { type Limits, limitsOf } from './limits'
 import { type LogTarget, quietLogs } from './quiet-logs'
-import { readTls, takeRenewed } from './renewed-certificate'
+import { type ReadTls, readTls, takeRenewed } from './renewed-certificate'
 import { shareConnections } from './share-connections'
 import { exchangeRoutes } from './sync/exchange'
 
@@ -41,6 +41,7 @@ export type AppOptions = {
 /** The district server's whole HTTP interface over an open database; it listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { server, now, limits, frames = frameWork } = options
+  const certificate = options.tls && readTls(options.tls)
   const app: App = Fastify({
     bodyLimit: limits.jsonBytes,
     routerOptions: { maxParamLength: 3_000 },
@@ -48,7 +49,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustProxy: 'loopback',
     frameworkErrors: (error, _request, reply) => refuseMalformed(error.statusCode, reply),
     clientErrorHandler: refuseNoRequest,
-    serverFactory: handler => listener(handler, limits, options.tls),
+    serverFactory: handler => listener(handler, options, certificate),
     ...quietLogs(options.log)
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -64,7 +65,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   await app.register(rateLimit, { global: false })
   const limitAll = limitsOf(app)
-  const metrics = metricsOf(app, server, now)
+  const metrics = metricsOf(app, server, now, certificate)
   const context: Context = { server, now, frames, limits, metrics, limitAll, devices: deviceRequests(app, server, now, limitAll, limits) }
   for (const add of [
     healthRoutes,
@@ -84,19 +85,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
 }
 
 /** A listener that waits for no slow sender for ever. */
-function listener(handler: http.RequestListener, limits: Limits, tls: Tls | undefined): RawServerDefault {
+function listener(handler: http.RequestListener, { limits, tls }: AppOptions, certificate: ReadTls | undefined): RawServerDefault {
   const waits = { headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: limits.checkMs }
-  const made = tls ? secure(waits, handler, tls, limits) : http.createServer(waits, handler)
+  const made = certificate ? https.createServer({ ...waits, ...certificate }, handler) : http.createServer(waits, handler)
+  if (tls && certificate) takeRenewed(made as https.Server, tls, certificate, limits.certificateMs)
   made.setTimeout(limits.idleMs)
   made.keepAliveTimeout = limits.idleMs
   made.maxConnections = limits.connections
   shareConnections(made, limits.addressConnections)
-  return made
-}
-
-function secure(waits: https.ServerOptions, handler: http.RequestListener, tls: Tls, limits: Limits): https.Server {
-  const inUse = readTls(tls)
-  const made = https.createServer({ ...waits, ...inUse }, handler)
-  takeRenewed(made, tls, inUse, limits.certificateMs)
   return made
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './http'
+import { senderOf } from './sender'
 
 /** What one sender may ask of the server. */
 export type Limits = {
@@ -65,4 +66,4 @@ export function limitsOf(app: App): LimitAll {
   }
 }
 
-export const byAddress = (request: FastifyRequest): string => request.ip
+export const byAddress = (request: FastifyRequest): string => senderOf(request.ip)

@@ -45,6 +45,19 @@ describe('a command that cannot do its work', () => {
     expect(await command({ ...env, DATABASE_URL: 'mysql://u:sesame@127.0.0.1:1/x' }, 'status')).toEqual(refused('DATABASE_URL'))
   })
 
+  it('begins no sample in the place of a district whose disk is not mounted', async () => {
+    await init()
+    const log = { say: () => undefined, log: () => undefined, now: () => Date.now() }
+    await (await startServing({ env, ...log }, placeOf(env, undefined))).stop()
+    const mounted = `${env.DISTRICT_DATA}.elsewhere`
+    renameSync(env.DISTRICT_DATA ?? '', mounted)
+    expect(await command(env, 'serve')).toEqual(refused('mount its disk'))
+    expect(existsSync(database())).toBe(false)
+    rmSync(env.DISTRICT_DATA ?? '', { recursive: true, force: true })
+    renameSync(mounted, env.DISTRICT_DATA ?? '')
+    await (await startServing({ env, ...log }, placeOf(env, undefined))).stop()
+  })
+
   it('says that the port is taken, and lets go of the folder', async () => {
     await init()
     const other = createServer().listen(0, '127.0.0.1')

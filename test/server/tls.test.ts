@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import tls from 'node:tls'
 import { afterAll, expect, it, vi } from 'vitest'
 import { buildApp } from '#server/app'
+import { runCommand } from '#server/cli/run'
 import { startServing } from '#server/cli/serve'
 import { openDatabase } from '#server/database/open'
 import { LIMITS } from '#server/limits'
@@ -60,4 +61,31 @@ it('takes a renewed certificate into use while it runs, and goes on with the old
   await vi.waitFor(async () => expect(await shown()).toBe('lain.invalid'), { timeout: 5_000 })
   await app.close()
   await server.close()
+})
+
+it('says when the certificate runs out, louder the nearer that is', async () => {
+  const [certFile, keyFile] = [join(folder, 'ending.pem'), join(folder, 'ending-key.pem')]
+  writeFileSync(certFile, CERTIFICATE)
+  writeFileSync(keyFile, CERTIFICATE_KEY)
+  const end = Date.UTC(2126, 9, 29, 1, 48, 33)
+  const server = await openDatabase({ kind: 'sqlite', folder: join(folder, 'ending') })
+  const app = await buildApp({ server, now: () => Date.now(), limits: LIMITS, log: { write: () => undefined }, tls: { certFile, keyFile } })
+  expect((await app.inject('/metrics')).body).toContain(`loket_certificate_expires_timestamp_seconds ${end / 1_000}\n`)
+  await app.close()
+  await server.close()
+  const statusAt = async (now: number, file: string) => {
+    const said: string[] = []
+    const env = { DISTRICT_DATA: join(folder, 'ending'), DISTRICT_TLS_CERT: file }
+    expect(await runCommand({ env, say: text => void said.push(text), log: () => undefined, now: () => now }, ['status'])).toBe(0)
+    return said.at(-1)
+  }
+  const DAY = 86_400_000
+  expect(await statusAt(end - 60 * DAY, certFile)).toBe('certificate: until 2126-10-29')
+  expect(await statusAt(end - 1.5 * DAY, certFile)).toBe(
+    'THE CERTIFICATE RUNS OUT ON 2126-10-29, in 1 day: renew it, or no desk speaks with this server'
+  )
+  expect(await statusAt(end + DAY, certFile)).toBe(
+    'THE CERTIFICATE RAN OUT ON 2126-10-29: no desk speaks with this server until it is renewed'
+  )
+  expect(await statusAt(end, join(folder, 'gone.pem'))).toContain('CANNOT BE READ')
 })

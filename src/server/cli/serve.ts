@@ -13,6 +13,7 @@ import { type District, listDistricts } from '../districts/districts.store'
 import { keepSampleCode } from '../districts/keep-sample-code'
 import { makeDistrict, SAMPLE } from '../districts/make-district'
 import { LIMITS } from '../limits'
+import { noteServed, wasServed } from './served-folders'
 import type { Command, Shell } from './shell'
 import { readArgs, textOf } from './with-server'
 
@@ -46,7 +47,7 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
 async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Promise<string> {
   const listen = listenOf(shell.env)
   // a disk that is not there yet looks like an empty folder
-  if ((listen.tls || !isLoopback(listen.host)) && isEmpty(place))
+  if (isEmpty(place) && (listen.tls || !isLoopback(listen.host) || wasServed(shell.env, place.folder)))
     throw new PlaceError(`there is no district in ${place.folder}: mount its disk, or make one with \`npm run district -- init\``)
   if (place.kind === 'sqlite') {
     const lock = takeServingLock(place.folder)
@@ -55,6 +56,7 @@ async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Pro
   const server = await openDatabase(place)
   ends.push(() => server.close())
   const districts = await districtsOf(server, place, shell.now())
+  if (place.kind === 'sqlite' && districts.some(({ isSample }) => isSample === 0)) noteServed(shell.env, place.folder)
   const app = await buildApp({
     server,
     now: shell.now,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { counted } from '#shared/counted'
 import { MOST_RENEWALS } from '#shared/sync/feed-renewals'
+import { certificateEnd } from '../certificate-end'
 import { isMuch } from '../devices/brought.store'
 import { listHealth } from '../health/health.store'
 import { LIMITS } from '../limits'
@@ -12,6 +14,7 @@ export const status: Command = {
     const given = readArgs(args)
     const found = await withServer(shell, given, server => listHealth(server, shell.now()))
     if (found.length === 0) shell.say('There is no district here yet.')
+
     for (const {
       district,
       head,
@@ -34,6 +37,29 @@ export const status: Command = {
         shell.say(`  THE ACCESS LOG OF DESK ${desk} IS NOT THE ONE KNOWN HERE: see npm run district -- access-log --desk ${desk}`)
       shell.say(`  last backup: ${backupSeconds === null ? 'never' : `${ageOf(backupSeconds)} ago`}`)
     }
+    if (shell.env.DISTRICT_TLS_CERT) shell.say(certificateSaid(shell.env.DISTRICT_TLS_CERT, shell.now()))
+  }
+}
+
+/** So long before its end somebody has to look why a certificate was not renewed: those that renew themselves do so a month before. */
+const SOON_DAYS = 21
+const DAY_MS = 86_400_000
+
+function certificateSaid(file: string, now: number): string {
+  const end = endOf(file)
+  if (end === undefined) return `THE CERTIFICATE CANNOT BE READ: ${file}`
+  const [days, day] = [Math.floor((end - now) / DAY_MS), new Date(end).toISOString().slice(0, 10)]
+  if (days < 0) return `THE CERTIFICATE RAN OUT ON ${day}: no desk speaks with this server until it is renewed`
+  if (days < SOON_DAYS)
+    return `THE CERTIFICATE RUNS OUT ON ${day}, in ${counted(days, 'day')}: renew it, or no desk speaks with this server`
+  return `certificate: until ${day}`
+}
+
+function endOf(file: string): number | undefined {
+  try {
+    return certificateEnd(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { certificateEnd } from '../certificate-end'
 import type { Database } from '../database/place'
 import type { App } from '../http'
 import { type DistrictHealth, listHealth } from './health.store'
@@ -26,7 +27,7 @@ const GAUGES: Record<string, { help: string; of(health: DistrictHealth): number 
 }
 
 /** Figures of this process and of its districts, in the form that Prometheus reads. */
-export function metricsOf(app: App, server: Database, now: () => number): Metrics {
+export function metricsOf(app: App, server: Database, now: () => number, certificate?: { cert: string }): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const calls = new Histogram({
@@ -58,6 +59,11 @@ export function metricsOf(app: App, server: Database, now: () => number): Metric
     help: 'Room on the disk of the data folder; -1 where it is elsewhere',
     registers: [registry]
   })
+  const expires = new Gauge({
+    name: 'loket_certificate_expires_timestamp_seconds',
+    help: 'When the certificate in use runs out, in seconds since 1970; 0 for none',
+    registers: [registry]
+  })
   app.addHook('onResponse', async (request, reply) => {
     calls.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
@@ -66,6 +72,7 @@ export function metricsOf(app: App, server: Database, now: () => number): Metric
     async text() {
       // the figures of a database that does not answer are none
       const found = await listHealth(server, now()).catch(() => undefined)
+      expires.set(certificate ? certificateEnd(certificate.cert) / 1_000 : 0)
       isUp.set(found ? 1 : 0)
       room.set((await server.freeBytes?.()) ?? -1)
       for (const { gauge } of gauges) gauge.reset()
