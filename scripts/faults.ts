@@ -44,7 +44,7 @@ const parts: Record<string, { bad: readonly string[]; run: () => AsyncGenerator<
   bitrot: {
     bad: ['silent', 'stuck'],
     run: async function* () {
-      const { bitRot, ROTTING } = await import('./faults/bitrot.ts')
+      const [{ bitRot }, { ROTTING }] = await Promise.all([import('./faults/bitrot.ts'), import('./faults/rotting.ts')])
       yield* await bitRot(asked(namesOf(ROTTING)), points ?? 500, seed)
     }
   },

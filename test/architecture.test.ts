@@ -59,6 +59,26 @@ it.each(['shared', 'main'])('lets features of %s import only from their left', n
   expect(show(wrong)).toEqual([])
 })
 
+it('has no files that import each other in a circle, not even for a type', () => {
+  const known = new Set(files)
+  const ends = ['', '.ts', '.tsx', '/index.ts']
+  const next = new Map<string, string[]>()
+  for (const { from, to } of imports) {
+    const file = ends.map(end => to + end).find(path => known.has(path))
+    if (file) next.set(from, [...(next.get(from) ?? []), file])
+  }
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '))
+    if (done.has(file)) return
+    done.add(file)
+    for (const one of next.get(file) ?? []) follow(one, [...way, file])
+  }
+  for (const file of files) follow(file, [])
+  expect(circles).toEqual([])
+})
+
 it('keeps the handlers of a feature to that feature', () => {
   const wrong = imports.filter(
     ({ from, to }) => /\.handlers$/.test(to) && featureOf(to) !== featureOf(from) && from !== 'src/main/handlers.ts'

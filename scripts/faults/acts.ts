@@ -5,8 +5,9 @@ import { closeDesk } from '#main/open-desk'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { apiOf, openAt } from './desk-of.ts'
 import { withDistrict } from './district-of.ts'
-import { type Flow, flows, type Said } from './flows.ts'
+import { type Flow, flows } from './flows.ts'
 import { value } from './given-work.ts'
+import type { Said } from './said-by.ts'
 
 const visit: Flow = {
   prepare: flows.intake.prepare,

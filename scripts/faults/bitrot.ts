@@ -11,16 +11,7 @@ import { mend } from './flows.ts'
 import { givenLetter, sampleDesk, value } from './given-work.ts'
 import { contentOf, glance, know } from './glance.ts'
 import { scratch } from './preload-library.ts'
-
-/** The files of a desk, and whether a file of its folder is one of these. */
-export const ROTTING = {
-  db: (name: string) => name === 'desk.db',
-  wal: (name: string) => name === 'desk.db-wal',
-  journal: (name: string) => name.endsWith('.journal'),
-  backup: (name: string) => /\.backup(\.json)?$/.test(name),
-  key: (name: string) => /^(desk|recovery)\.key(\.copy)?$/.test(name)
-} as const
-export type Rotting = keyof typeof ROTTING
+import { type Outcome, ROTTING, type Rotting } from './rotting.ts'
 
 /**
  * `harmless`: everything is there and nothing was needed for it. `recovered`: everything is there, from another place. `refused`: the desk said why it stays
@@ -89,8 +80,6 @@ async function rotOne(kind: Rotting, flips: number, whole: string, rotten: strin
   }
   return found
 }
-
-export type Outcome = { outcome: 'harmless' | 'recovered' | 'refused' | 'silent' | 'stuck'; why?: string }
 
 async function openRotten(kind: Rotting, name: string, data: string, { truth, code }: Template): Promise<Outcome> {
   try {

@@ -9,8 +9,8 @@ import { makeEnrolmentCode } from '#server/devices/make-code'
 import { makeDistrict, SAMPLE } from '#server/districts/make-district'
 import { LIMITS } from '#server/limits'
 import { apiOf, openAt } from './desk-of.ts'
-import type { Said } from './flows.ts'
 import { givenDay, sampleDesk, value } from './given-work.ts'
+import type { Said } from './said-by.ts'
 
 type Server = Awaited<ReturnType<typeof openDatabase>>
 

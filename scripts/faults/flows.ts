@@ -1,7 +1,6 @@
 // What a desk does while its disk fails: each flow begins in a folder of its own that `prepare` has made.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { headOf } from '#main/changes/log'
 import { ClosedError } from '#main/database/open'
 import type { Desk } from '#main/desk'
 import { adoptKeys, readKeys } from '#main/keys/desk-keys'
@@ -17,9 +16,7 @@ import { apiOf, inTheOpen, openAt } from './desk-of.ts'
 import { prepareDistrict, withDistrict } from './district-of.ts'
 import { givenCaseOf, givenDay, givenLetter, personOf, sampleDesk, value } from './given-work.ts'
 import { makeOlder } from './older-tables.ts'
-
-/** What the desk stands for from now on: the newest change that was answered, a copy that was shown, a recovery code on paper, and one that is about to take its place. */
-export type Said = { seq: number; hash: string; backup?: string; code?: string; nextCode?: string }
+import type { Said } from './said-by.ts'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
 
@@ -41,8 +38,6 @@ export type Flow = {
   /** What must hold of the desk when it was opened again, beyond what it stands for; a sentence when it does not. */
   holds?(desk: Desk, data: string): Promise<string | undefined>
 }
-
-export const saidBy = (desk: Desk): Said => headOf(desk.raw)
 
 const intake: Flow = {
   prepare: async data => [await sampleDesk(data)],

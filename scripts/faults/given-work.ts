@@ -7,8 +7,8 @@ import type { DeskApi } from '#shared/contract'
 import { peopleFrom } from '../generated-people.ts'
 import { randomFrom } from '../seeded.ts'
 import { apiOf, openAt } from './desk-of.ts'
-import type { Said } from './flows.ts'
 import { scratch } from './preload-library.ts'
+import type { Said } from './said-by.ts'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
 

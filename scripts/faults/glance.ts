@@ -8,8 +8,8 @@ import { Journal } from '#main/changes/journal'
 import { NEWEST_VERSION } from '#main/database/migrate'
 import { ClosedError, openCopy, openDatabase } from '#main/database/open'
 import { type DeskKeys, readKeys } from '#main/keys/desk-keys'
-import type { Outcome, Rotting } from './bitrot.ts'
 import { inTheOpen } from './desk-of.ts'
+import type { Outcome, Rotting } from './rotting.ts'
 
 const whatIs = (raw: Database): [changes: unknown[], rows: unknown] => [
   raw.prepare('select n, hash from "change" order by n').raw(true).all(),

@@ -9,9 +9,10 @@ import { closeDesk } from '#main/open-desk'
 import { type Random, randomFrom } from '../seeded.ts'
 import { type ActName, acts } from './acts.ts'
 import { apiOf, openAt } from './desk-of.ts'
-import { type Counter, type Flow, type FlowName, flows, type Said, saidBy } from './flows.ts'
+import { type Counter, type Flow, type FlowName, flows } from './flows.ts'
 import type { IoFound } from './io.ts'
 import { look, noTrouble, type Trouble } from './look.ts'
+import { type Said, saidBy } from './said-by.ts'
 
 /** As in fail.c. */
 const KINDS = { 'read EIO': 1, 'write EIO': 2, ENOSPC: 3, 'short write': 4, 'sync EIO': 5 } as const

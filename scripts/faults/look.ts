@@ -13,7 +13,8 @@ import { NEW_RECOVERY_FILE, openWithCode, RECOVERY_FILE } from '#main/keys/recov
 import { sealedIn } from '#main/keys/sealed-keys'
 import { closeDesk } from '#main/open-desk'
 import { inTheOpen, openAt } from './desk-of.ts'
-import { type Flow, mend, type Said } from './flows.ts'
+import { type Flow, mend } from './flows.ts'
+import type { Said } from './said-by.ts'
 
 const TROUBLES = ['lost', 'half', 'corrupt', 'closed', 'backupsLost', 'ghosts'] as const
 export type Trouble = (typeof TROUBLES)[number]

@@ -2,8 +2,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Disk, diskOf, readSteps, type Step } from './disk.ts'
-import { type FlowName, flows, type Said } from './flows.ts'
+import { type FlowName, flows } from './flows.ts'
 import { compile, runBehind } from './preload-library.ts'
+import type { Said } from './said-by.ts'
 
 /** A call, or what the desk said between two calls. */
 export type Recorded = { flow: FlowName; folder: string; disk: Disk; said: Said[]; steps: (Step | { op: 'A'; said: Said })[] }

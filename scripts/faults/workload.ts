@@ -3,7 +3,8 @@ import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDesk } from '#main/open-desk'
 import { apiOf, openAt } from './desk-of.ts'
-import { type FlowName, flows, saidBy } from './flows.ts'
+import { type FlowName, flows } from './flows.ts'
+import { saidBy } from './said-by.ts'
 
 const [, , root = '', names = 'day', acts = '60', seed = '1'] = process.argv
 for (const flow of names.split(',') as FlowName[]) {

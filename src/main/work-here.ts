@@ -1,7 +1,7 @@
 import { backupWork } from './backups/backup-work'
-import type { HeavyWork } from './desk'
 import { pdfWork } from './letters/pdf-work'
 import { passwordWork } from './officers/password-work'
+import type { HeavyWork } from './ports'
 import { listWork } from './registry/list-work'
 import { registryWork } from './registry/registry-work'
 

@@ -1,7 +1,7 @@
 import { backupThread } from './backups/backup-thread'
-import type { HeavyWork } from './desk'
 import { pdfThread } from './letters/pdf-thread'
 import { passwordThread } from './officers/password-thread'
+import type { HeavyWork } from './ports'
 import { listThread } from './registry/list-work'
 import { registryThread } from './registry/registry-thread'
 

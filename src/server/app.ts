@@ -22,11 +22,9 @@ import type { App } from './http'
 import { letterRoutes } from './letters/letter.routes'
 import { type Limits, limitsOf } from './limits'
 import { type LogTarget, quietLogs } from './quiet-logs'
-import { type ReadTls, readTls, takeRenewed } from './renewed-certificate'
+import { type ReadTls, readTls, type Tls, takeRenewed } from './renewed-certificate'
 import { shareConnections } from './share-connections'
 import { exchangeRoutes } from './sync/exchange'
-
-export type Tls = { certFile: string; keyFile: string }
 
 export type AppOptions = {
   server: Database

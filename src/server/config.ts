@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import type { Tls } from './app'
 import type { Place } from './database/place'
 import { PlaceError } from './database/place-error'
+import type { Tls } from './renewed-certificate'
 
 type Env = Record<string, string | undefined>
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type https from 'node:https'
 import { createSecureContext } from 'node:tls'
-import type { Tls } from './app'
+
+/** Where certificate and key lie. */
+export type Tls = { certFile: string; keyFile: string }
 
 export type ReadTls = ReturnType<typeof readTls>
 

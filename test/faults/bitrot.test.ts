@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { bitRot, ROTTING, type Rotting } from '../../scripts/faults/bitrot'
+import { bitRot } from '../../scripts/faults/bitrot'
+import { ROTTING, type Rotting } from '../../scripts/faults/rotting'
 
 /** Of so many flips in each kind of file every tenth is followed by the opening and mending of the whole desk. */
 const [FLIPS, WHOLE_EVERY] = [500, 10]

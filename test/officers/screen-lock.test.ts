@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lockUnattended, screenWatch } from '#main/officers/screen-lock'
+import { lockUnattended } from '#main/officers/screen-lock'
+import { screenWatch } from '#main/officers/screen-watch'
 import { permissions } from '#shared/permissions'
 import { copyOf } from '#test/support/folders'
 import { givenVisit } from '#test/support/given'

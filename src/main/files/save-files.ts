@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { DriveProblem } from '#shared/files/drive-problem'
 import { DOCUMENTS } from '#shared/proposals/proposals.contract'
 import { ok, type Result, refuse } from '#shared/result'
-import type { Desk } from '../desk'
+import type { Ports } from '../ports'
 import { findDrive } from '../sync/drives'
 import { driveProblem } from './drive-problem'
 
@@ -11,7 +11,7 @@ import { driveProblem } from './drive-problem'
 export const OFFICE_FOLDER = 'Loket SLRT'
 
 /** The folder that files go to: on a stick that is plugged in, or among the documents of this PC. */
-export async function folderFor(desk: Pick<Desk, 'ownFolder'>, to: string): Promise<Result<string, DriveProblem>> {
+export async function folderFor(desk: Pick<Ports, 'ownFolder'>, to: string): Promise<Result<string, DriveProblem>> {
   if (to === DOCUMENTS) return ok(join(desk.ownFolder('documents'), OFFICE_FOLDER))
   const drive = await findDrive(to)
   return drive ? ok(join(drive.path, OFFICE_FOLDER)) : refuse({ kind: 'no-drive' })

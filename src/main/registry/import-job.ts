@@ -2,12 +2,16 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImportError } from '#registry/import/import-error'
 import type { ImportReport } from '#registry/import/import-registry'
+import type { LocalDate } from '#shared/clock'
 import type { Edition } from '#shared/registry/edition'
 import type { ImportName, ImportState } from '#shared/registry/extracts.contract'
 import type { SaidColumns } from '#shared/registry/import-columns'
-import type { Desk } from '../desk'
+import type { Author } from '../changes/log'
 import { OFFICE_FOLDER } from '../files/save-files'
+import type { Ports } from '../ports'
+import type { ListWork } from './list-work'
 import { putInService } from './put-in-service'
+import type { RegistryShelf } from './registry-shelf'
 
 export type JobOrder = Omit<ImportName, 'file'> & {
   path: string
@@ -31,8 +35,11 @@ export type ImportJob = {
   stop(): Promise<void>
 }
 
-type Needs = Pick<Desk, 'registry' | 'registryWork' | 'listWork' | 'author' | 'clock' | 'announce' | 'report' | 'ownFolder' | 'today'> & {
+type Needs = Pick<Ports, 'registryWork' | 'listWork' | 'clock' | 'announce' | 'report' | 'ownFolder'> & {
+  registry: RegistryShelf
   referenceFile: string
+  author: Author
+  today(): LocalDate
 }
 
 export function importJob(desk: Needs): ImportJob {
@@ -95,7 +102,7 @@ async function importOf(
   desk: Needs,
   order: JobOrder,
   setAsideFile: string,
-  watching: Parameters<Desk['listWork']['importList']>[1]
+  watching: Parameters<ListWork['importList']>[1]
 ): Promise<ImportReport> {
   const { source, period, takenOn, village, columns, isForced } = order
   try {

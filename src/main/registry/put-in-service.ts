@@ -1,11 +1,12 @@
-import type { Desk } from '../desk'
+import type { Ports } from '../ports'
+import type { RegistryShelf } from './registry-shelf'
 
 /** Lets the newest editions answer, destroys those that have had their time, and tells the screens. */
 export async function putInService({
   registry,
   registryWork,
   announce
-}: Pick<Desk, 'registry' | 'registryWork' | 'announce'>): Promise<void> {
+}: Pick<Ports, 'registryWork' | 'announce'> & { registry: RegistryShelf }): Promise<void> {
   await registryWork.destroy(registry.retire())
   announce({ kind: 'data-changed', entities: [] })
 }

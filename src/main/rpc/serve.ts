@@ -8,7 +8,7 @@ import type { OpenCall } from '../audit/open-call'
 import type { Desk } from '../desk'
 import { isDiskFull } from '../disk-full'
 import { confirmed } from '../officers/second-officer'
-import { refusalUnheard } from '../sync/unheard'
+import { refusalUnheard } from '../sync/refuse-unheard'
 
 type Handlers<C extends Contract> = { [F in keyof C]: HandlersOf<C[F], Desk> }
 export type Run = (channel: string, input: unknown) => Promise<Result<unknown, { kind: string }>>

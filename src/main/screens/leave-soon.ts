@@ -1,4 +1,4 @@
-import type { Timers } from '../sync/sync-agent'
+import type { Timers } from '../timers'
 import type { Screens } from './screens'
 
 /** How long the program waits before it ends, so that the answer still reaches the page. */

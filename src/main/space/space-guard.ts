@@ -1,7 +1,7 @@
 import { audits } from '#shared/audit/audits'
 import { BALLAST_BYTES, SPACE_LIMITS, type SpaceLevel, spaceLevel } from '#shared/space/space'
-import type { Ports } from '../desk'
 import { isDiskFull } from '../disk-full'
+import type { Ports } from '../ports'
 import { hasBallast, makeBallast, releaseBallast } from './ballast'
 
 const LOOK_MS = 30_000

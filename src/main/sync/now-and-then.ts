@@ -1,4 +1,4 @@
-import type { Timers } from './sync-agent'
+import type { Timers } from '../timers'
 
 /** Runs something at once, and when asked often no more than every `ms` milliseconds; what was asked last is never left out. */
 export function nowAndThen({ monotonic, timers }: { monotonic(): number; timers: Timers }, ms: number, run: () => void): () => void {

@@ -1,9 +1,9 @@
+import type { KeyObject } from 'node:crypto'
 import { FILE_PIECE } from '#shared/sync/district-file'
 import type { LaneMessage } from '#shared/sync/lane'
 import { openManifest } from '#wire/district-file'
 import type { Desk } from '../desk'
 import { blobBytes, confirmBlobs, listUnsentBlobs } from './attachments.store'
-import type { Reader } from './packs-open'
 
 /** The district takes attachments in pieces of this size. */
 const PIECE = 262_144
@@ -29,11 +29,11 @@ export async function* laneOut(desk: Pick<Desk, 'db' | 'files'>, room: number): 
   }
 }
 
+/** What a lane is taken with: the files and attachments of this desk, and whose signature counts. */
+export type LaneTaker = Pick<Desk, 'db' | 'files'> & { district: string; districtKey: KeyObject }
+
 /** Takes what the district's pack brings behind its feed; says whether it was anything new. */
-export async function takeLane(
-  message: LaneMessage,
-  { files, db, district, districtKey }: Pick<Reader, 'files' | 'db' | 'district' | 'districtKey'>
-): Promise<boolean> {
+export async function takeLane(message: LaneMessage, { files, db, district, districtKey }: LaneTaker): Promise<boolean> {
   if (message.kind === 'kept') return (await confirmBlobs(db, message.hashes)) > 0
   if (message.kind === 'file') {
     const signed = { text: message.text, signature: message.signature }

@@ -6,24 +6,19 @@ import { decodeFromDesk, decodeFromServer } from '#shared/sync/messages'
 import type { PackRead } from '#shared/sync/sync.contract'
 import { messageReader } from '#wire/message-stream'
 import { findPack, isPackOf, openPack, type Pack, type PackSource } from '#wire/pack'
-import type { Desk } from '../desk'
 import type { Talk } from './converse'
 import { heardFrom } from './here.store'
 import { type Brought, packSession } from './packs-in'
-import { takeLane } from './packs-lane'
+import { type LaneTaker, takeLane } from './packs-lane'
 
 /** Whose packs this desk takes, and what it takes them with. */
-export type Reader = {
+export type Reader = LaneTaker & {
   device: string
   privateKey: KeyObject
-  district: string
-  districtKey: KeyObject
   ports: DeskPorts
   /** The district was heard by it. */
   heard(): void
   alone: Talk['alone']
-  db: Desk['db']
-  files: Desk['files']
 }
 
 type Outcome = Omit<PackRead, 'file'>

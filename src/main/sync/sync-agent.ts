@@ -20,6 +20,3 @@ export type SyncAgent = {
   rest(): Promise<void>
   stop(): Promise<void>
 }
-
-/** Runs something later, and gives the way to call it off. */
-export type Timers = { set(ms: number, run: () => void): () => void }

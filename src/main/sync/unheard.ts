@@ -1,14 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import type { DeskContract } from '#shared/contract'
-import { needsDistrict } from '#shared/permissions'
-import { refuse } from '#shared/result'
-import type { ChannelOf } from '#shared/rpc/call'
 import { UNHEARD_DAYS } from '#shared/sync/unheard'
 import { statement } from '../changes/rows'
-import type { Desk } from '../desk'
+import type { KeptOutside } from '../keys/kept-outside'
 import { noteKeptOutside } from '../keys/kept-outside.store'
-import { getHere } from './here.store'
-import { isOfOthers, isStopped } from './stopped'
+import type { Ports } from '../ports'
 
 const DAY_MS = 86_400_000
 const KEEP_EVERY_MS = 10 * 60_000
@@ -26,7 +21,7 @@ export type Unheard = {
   stop(): void
 }
 
-type Needs = Pick<Desk, 'outside' | 'raw' | 'clock' | 'monotonic' | 'timers' | 'report'>
+type Needs = Pick<Ports, 'clock' | 'monotonic' | 'timers' | 'report'> & { outside: KeptOutside; raw: Database }
 
 export function unheardOf({ outside, raw, clock, monotonic, timers, report }: Needs): Unheard {
   const kept = outside.read()
@@ -86,12 +81,3 @@ const sinceContact = (raw: Database, now: number): number => offFor(now - (hereO
 export const unheardAtLeast = (raw: Database, now: number): number => Math.max(UNHEARD_DAYS * DAY_MS, sinceContact(raw, now))
 
 const offFor = (ms: number): number => (ms < 0 || ms > LONGEST_OFF_MS ? 0 : ms)
-
-/** Why a call is not made at a desk that has not heard its district for too long; undefined when it is. A desk without a district never has to hear one. */
-export async function refusalUnheard(desk: Desk, channel: ChannelOf<DeskContract>, question: unknown) {
-  const days = desk.sync.unheard.days()
-  if (isStopped(desk) && isOfOthers(desk, channel, question)) return refuse({ kind: 'district-unheard', days } as const)
-  if (!needsDistrict(channel)) return undefined
-  if (days < UNHEARD_DAYS || !(await getHere(desk.db)).district) return undefined
-  return refuse({ kind: 'district-unheard', days } as const)
-}

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PutRows } from './put-rows'
-import type { Dialect, Tables } from './tables'
+import type { Dialect, PutRows, Tables } from './tables'
 
 /** Where a server keeps its districts: a PostgreSQL database, or a folder. */
 export type Place = { kind: 'postgres'; url: string } | { kind: 'sqlite'; folder: string }

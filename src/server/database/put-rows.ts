@@ -1,11 +1,5 @@
 import { sql } from 'kysely'
-import type { Inside, Tables } from './tables'
-
-/** What becomes of a row whose key is taken: it is an error, it is left out, or its other columns take the place of those that are there. */
-export type Taken<T extends keyof Tables> = 'fail' | 'keep' | { key: readonly (keyof Tables[T] & string)[] }
-
-/** Writes rows of a table in a transaction. All of them name the same columns. */
-export type PutRows = <T extends keyof Tables>(trx: Inside['trx'], table: T, rows: readonly Tables[T][], taken?: Taken<T>) => Promise<void>
+import type { PutRows } from './tables'
 
 /** The statement that Kysely would make of many values costs more to build and to read than its rows cost to write. */
 type Run = (text: string, values: unknown[]) => void

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import type { Refusal, Standing } from '#shared/sync/district-store'
-import type { PutRows } from './put-rows'
 
 export type DeviceState = 'unconfirmed' | 'active' | 'revoked' | 'frozen'
 
@@ -129,6 +128,17 @@ export type Tables = {
 export type TableName = keyof Tables
 
 export type Dialect = 'postgres' | 'sqlite'
+
+/** What becomes of a row whose key is taken: it is an error, it is left out, or its other columns take the place of those that are there. */
+export type Taken<T extends keyof Tables> = 'fail' | 'keep' | { key: readonly (keyof Tables[T] & string)[] }
+
+/** Writes rows of a table in a transaction. All of them name the same columns. */
+export type PutRows = <T extends keyof Tables>(
+  trx: Transaction<Tables>,
+  table: T,
+  rows: readonly Tables[T][],
+  taken?: Taken<T>
+) => Promise<void>
 
 /** A transaction that sees and writes one district only. */
 export type Inside = { trx: Transaction<Tables>; district: string; dialect: Dialect; putRows: PutRows }
