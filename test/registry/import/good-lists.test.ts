@@ -44,7 +44,7 @@ describe('a list is taken over', () => {
     expect(at.people()).toMatchObject([{ ...someone, name: 'José Ma’ruf' }])
   })
 
-  it('[F26] from a workbook, with numbers and days as they are', async () => {
+  it('from a workbook, with numbers and days as they are', async () => {
     const at = importing()
     const book = utils.book_new()
     utils.book_append_sheet(book, utils.aoa_to_sheet([['Keterangan'], ['Dibuat oleh kantor']]), 'Sampul')

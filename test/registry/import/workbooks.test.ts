@@ -127,7 +127,7 @@ it('reads a column without a heading again when the next list of its kind comes'
   expect(at.people().map(one => one.birthDate)).toEqual(['1990-08-17', '1991-08-17', '1992-08-17', '1993-08-17'])
 })
 
-it('reads what a formula came to, and sets the row aside where it came to nothing or to an error', async () => {
+it('[F26] reads what a formula came to, and sets the row aside where it came to nothing or to an error', async () => {
   const at = importing()
   const sheet = sheetOf([header, row(1), row(2), row(3), row(4), row(5)])
   sheet.A2 = { t: 's', v: row(1)[0] ?? '', f: `"${row(1)[0]}"` }
