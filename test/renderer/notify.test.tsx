@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { useNotify } from '../../src/renderer/ui/notify'
+import { chooseLanguage } from '../../src/renderer/text/i18n'
+import { DonePlace, useNotify } from '../../src/renderer/ui/notify'
 import { show } from './show'
 
 /** A screen with a deed, a way to another screen, and a deed that opens another screen. */
@@ -37,6 +38,27 @@ const press = async (...names: string[]) => {
 }
 
 describe('what was done', () => {
+  it('is said in the foot of the screen, where there is one', async () => {
+    show(
+      <>
+        <Screen />
+        <footer>
+          <DonePlace />
+        </footer>
+      </>
+    )
+    await press('Simpan')
+    expect(within(screen.getByRole('contentinfo')).getByRole('status').textContent).toBe('Kasus tersimpan.')
+  })
+
+  it('goes when the language is switched, rather than stay in the other one', async () => {
+    show(<Screen />)
+    await press('Simpan')
+    await act(async () => await chooseLanguage('en'))
+    expect(screen.queryByRole('status')).toBeNull()
+    await chooseLanguage('id')
+  })
+
   it('is said', async () => {
     show(<Screen />)
     await press('Simpan')

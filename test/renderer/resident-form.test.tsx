@@ -154,6 +154,13 @@ it('keeps each field of the draft as it was typed, and drops the draft once the 
   await waitFor(() => expect(open.dropped).toEqual(['resident']))
 })
 
+it('says how long a text may be that is too long', async () => {
+  const open = await openForm({ kept: { name: 'Siti '.repeat(21), birthPlace: 'Kaliwungu '.repeat(21) } })
+  await save(open)
+  expect(await screen.findByText('Terlalu panjang: paling banyak 100 huruf.')).toBeTruthy()
+  expect(open.registered).toHaveLength(0)
+})
+
 it('restores what a power cut left and says so', async () => {
   await openForm({ kept: { name: 'Slamet', birthDate: '1708' } })
   expect(screen.getByText(/Draf dipulihkan/)).toBeTruthy()

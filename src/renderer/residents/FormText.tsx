@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldError } from '../text/field-error'
+import { limitOf } from '../text/typed-text'
 import { TextField } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
 import type { FieldProblem, ResidentField } from './resident-values'
@@ -10,7 +12,8 @@ export function useFieldError(fields: Fields): (field: ResidentField) => string 
   const { t } = useTranslation()
   return field => {
     const type = fields.errors[field]?.type
-    return type ? t(`residents.problem.${type as FieldProblem}`) : undefined
+    if (!type) return undefined
+    return limitOf(type) ? (fieldError(t, type) ?? undefined) : t(`residents.problem.${type as FieldProblem}`)
   }
 }
 

@@ -6,10 +6,11 @@ import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
 import type { RegistryPersonCard } from '#shared/registry/registry.contract'
 import { checkKk } from '#shared/residents/kk'
 import { checkNik, isOverridable } from '#shared/residents/nik'
-import { checkName, cleanName } from '#shared/residents/person-name'
+import { checkName, cleanName, LONGEST_NAME } from '#shared/residents/person-name'
 import { formatPhone, normalizePhone } from '#shared/residents/phone'
 import type { Address, Resident } from '#shared/residents/resident'
 import { residentsContract } from '#shared/residents/residents.contract'
+import { type TooLong, tooLong } from '../text/typed-text'
 
 export const EMPTY = {
   nik: '',
@@ -44,19 +45,8 @@ export const EMPTY = {
 }
 export type ResidentValues = typeof EMPTY
 export type ResidentField = keyof ResidentValues
-export type FieldProblem =
-  | 'required'
-  | 'too-long'
-  | 'unseen'
-  | 'nik'
-  | 'nik-or-reason'
-  | 'kk'
-  | 'date'
-  | 'phone'
-  | 'rt'
-  | 'postcode'
-  | 'kk-or-none'
-export type ResidentErrors = Partial<Record<ResidentField, FieldProblem>>
+export type FieldProblem = 'required' | 'unseen' | 'nik' | 'nik-or-reason' | 'kk' | 'date' | 'phone' | 'rt' | 'postcode' | 'kk-or-none'
+export type ResidentErrors = Partial<Record<ResidentField, FieldProblem | TooLong>>
 
 type Registration = z.input<typeof residentsContract.register.input>
 export type Ready = Pick<Registration, 'resident' | 'family'>
@@ -150,7 +140,7 @@ export function readValues(values: ResidentValues, today: LocalDate): Read {
   const errors: ResidentErrors = {}
   for (const found of [nikProblem(values, today), familyProblem(values)]) if (found) errors[found[0]] = found[1]
   const name = checkName(values.name).blocks[0]
-  if (name) errors.name = name === 'empty' ? 'required' : name === 'too-long' ? 'too-long' : 'unseen'
+  if (name) errors.name = name === 'empty' ? 'required' : name === 'too-long' ? tooLong(LONGEST_NAME) : 'unseen'
   if (!values.sex) errors.sex = 'required'
   if (!values.addressLine.trim()) errors.addressLine = 'required'
   if (values.hasDomicile && !values.domicileLine.trim()) errors.domicileLine = 'required'
@@ -165,7 +155,8 @@ export function readValues(values: ResidentValues, today: LocalDate): Read {
   const ready = { resident: residentOf(values, birth.ok ? birth.value : null), family: familyOf(values) }
   const checked = residentsContract.register.input.safeParse({ ...ready, differentFrom: [] })
   if (checked.success) return { ok: true, ready }
-  for (const { path, code } of checked.error.issues) errors[fieldOf(path)] = code === 'too_big' ? 'too-long' : 'unseen'
+  for (const issue of checked.error.issues)
+    errors[fieldOf(issue.path)] = issue.code === 'too_big' ? tooLong(Number(issue.maximum)) : 'unseen'
   return { ok: false, errors }
 }
 

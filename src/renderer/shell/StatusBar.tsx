@@ -18,6 +18,7 @@ import { useMay, useSession } from '../session'
 import { SyncBar } from '../sync/SyncBar'
 import { useFormat } from '../text/use-format'
 import { cx } from '../ui/cx'
+import { DonePlace } from '../ui/notify'
 import { useCall, useIsSaving } from '../use-call'
 import styles from './AppShell.module.css'
 
@@ -62,6 +63,7 @@ export function StatusBar() {
         />
       )}
       {!state.keyProtection.isProtected && <Item tone="warn" icon={IconKey} text={t('shell.testKeys')} isMinor />}
+      <DonePlace />
       <span className={styles.day}>{format.dateLong(state.today)}</span>
     </footer>
   )

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { hasControlCharacters } from '#shared/text'
 
+/** What is wrong with a text of more than `max` letters, as a schema names it. */
+export const tooLong = (max: number) => `too-long ${max}` as const
+export type TooLong = ReturnType<typeof tooLong>
+/** The limit that such an error names. */
+export const limitOf = (error: string): number | undefined => Number(/^too-long (\d+)$/.exec(error)?.[1]) || undefined
+
 const typed = (max: number, isMultiline: boolean) =>
   z
     .string()
     .trim()
-    .max(max, { error: 'too-long', abort: true })
+    .max(max, { error: tooLong(max), abort: true })
     .refine(text => !hasControlCharacters(text, { multiline: isMultiline }), { error: 'control-characters' })
 
 /** A text of a form that must not stay empty; its errors are keys of `ui.fieldError`. */

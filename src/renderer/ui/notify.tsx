@@ -1,7 +1,9 @@
 import { IconCircleCheck, IconX } from '@tabler/icons-react'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DeskProblem } from '../text/problem'
+import { cx } from './cx'
 import { ProblemNotice } from './Notice'
 import styles from './notify.module.css'
 
@@ -16,12 +18,17 @@ export type Notify = {
 const NotifyContext = createContext<Notify>({ done: () => {}, problem: () => {}, moved: () => {} })
 export const useNotify = (): Notify => useContext(NotifyContext)
 
+const PlaceContext = createContext<(place: HTMLElement | null) => void>(() => {})
+/** Where in the foot of the screen it is said what was done; what stands next to it makes room. */
+export const DonePlace = () => <span ref={useContext(PlaceContext)} className={styles.place} />
+
 const DONE_STAYS_MS = 6000
 const DEEDS = ['keydown', 'pointerdown'] as const
 
-/** What was done stands in the foot of the screen, over no button, and goes away by itself; a problem stays until it is put away. */
+/** What was done stands in the foot of the screen, over nothing, and goes away by itself or when the language is switched; a problem stays until it is put away. */
 export function NotifyProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   const [messages, setMessages] = useState<Message[]>([])
   const next = useRef(0)
   /** How often a key or the mouse was pressed: what no press came after belongs to the screen that opens. */
@@ -36,6 +43,12 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
     }
   }, [])
   const drop = useCallback((id: number) => setMessages(all => all.filter(one => one.id !== id)), [])
+  useEffect(() => {
+    // what was said stays in the language it was said in
+    const forget = () => setMessages(all => all.filter(one => one.kind !== 'done'))
+    i18n.on('languageChanged', forget)
+    return () => i18n.off('languageChanged', forget)
+  }, [i18n])
   const notify = useMemo<Notify>(
     () => ({
       done: text => {
@@ -59,15 +72,16 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
     [drop]
   )
   const lastDone = messages.findLast(message => message.kind === 'done')
+  const done = lastDone?.kind === 'done' && (
+    <p key={lastDone.id} className={cx(styles.done, !place && styles.afloat)} role="status" title={lastDone.text}>
+      <IconCircleCheck aria-hidden="true" size={18} />
+      <span className={styles.words}>{lastDone.text}</span>
+    </p>
+  )
   return (
     <NotifyContext value={notify}>
-      {children}
-      {lastDone?.kind === 'done' && (
-        <p key={lastDone.id} className={styles.done} role="status">
-          <IconCircleCheck aria-hidden="true" size={18} />
-          {lastDone.text}
-        </p>
-      )}
+      <PlaceContext value={setPlace}>{children}</PlaceContext>
+      {place ? createPortal(done, place) : done}
       <div className={styles.corner}>
         {messages.map(
           message =>

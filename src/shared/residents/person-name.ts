@@ -7,7 +7,7 @@ export type NameWarning = 'digits' | 'single-word' | 'punctuation'
 
 export type NameCheck = { blocks: NameBlock[]; warnings: NameWarning[] }
 
-const longestName = 100
+export const LONGEST_NAME = 100
 
 /** Far past any name with its spaces: not worth normalising. */
 const longestRaw = 1_000
@@ -24,7 +24,7 @@ export function checkName(text: string): NameCheck {
   const blocks: NameBlock[] = []
   if (hasControlCharacters(text.trim().replace(/\s/gu, ' '))) blocks.push('control-characters')
   if (name === '') return { blocks: [...blocks, 'empty'], warnings: [] }
-  if (name.length > longestName) blocks.push('too-long')
+  if (name.length > LONGEST_NAME) blocks.push('too-long')
 
   const warnings: NameWarning[] = []
   if (/\p{N}/u.test(name)) warnings.push('digits')

@@ -81,7 +81,6 @@ export const residents = {
   sameAsKnown: 'The same person, ask to merge them',
   problem: {
     required: 'Must be filled in.',
-    'too-long': 'Too long.',
     unseen: 'There is a character that cannot be seen or printed. Type it again by hand.',
     nik: 'This NIK is unlikely.',
     'nik-or-reason': 'Fill in the NIK, or choose why there is none.',

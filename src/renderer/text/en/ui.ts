@@ -26,7 +26,7 @@ export const ui = {
   fieldError: {
     required: 'Please fill this in.',
     'control-characters': 'There is a character that cannot be seen. Delete it and type it again by hand.',
-    'too-long': 'Too long. Please shorten it.',
+    'too-long': 'Too long. Letters allowed: {{max}}.',
     postcode: 'A postcode has 5 digits.',
     'unit-code': 'Only letters, digits, dots and dashes, at most 20.',
     'desk-code': 'One capital letter, A to Z.',

@@ -81,7 +81,6 @@ export const residents = {
   sameAsKnown: 'Orang yang sama, minta digabungkan',
   problem: {
     required: 'Wajib diisi.',
-    'too-long': 'Terlalu panjang.',
     unseen: 'Ada tanda yang tidak terlihat atau tidak dapat dicetak. Ketik ulang dengan tangan.',
     nik: 'NIK ini tidak wajar.',
     'nik-or-reason': 'Isi NIK, atau pilih alasan mengapa tidak ada.',

@@ -26,7 +26,7 @@ export const ui = {
   fieldError: {
     required: 'Wajib diisi.',
     'control-characters': 'Ada tanda yang tidak terlihat. Hapus, lalu ketik ulang dengan tangan.',
-    'too-long': 'Terlalu panjang. Persingkat.',
+    'too-long': 'Terlalu panjang: paling banyak {{max}} huruf.',
     postcode: 'Kode pos terdiri atas 5 angka.',
     'unit-code': 'Hanya huruf, angka, titik, dan tanda hubung, paling banyak 20.',
     'desk-code': 'Satu huruf besar, A sampai Z.',
