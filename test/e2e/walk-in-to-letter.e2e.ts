@@ -70,6 +70,7 @@ test('a visit and a day end only when every case has an ending', async () => {
   await expect(page.getByRole('button', { name: 'Selesaikan kunjungan' })).toBeEnabled()
   await page.keyboard.press('F10')
   await page.getByRole('button', { name: 'Tutup hari' }).click()
+  await page.getByRole('dialog').locator('button:enabled', { hasText: 'Tutup hari' }).waitFor()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/Hari ini sudah ditutup/).first()).toBeVisible()
   expect(desk.errors).toEqual([])
