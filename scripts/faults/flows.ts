@@ -3,11 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ClosedError } from '#main/database/open'
 import type { Desk } from '#main/desk'
+import { finishErasing } from '#main/erasure/erasing'
 import { adoptKeys, readKeys } from '#main/keys/desk-keys'
 import { openWithCode } from '#main/keys/recovery-key'
 import { closeDesk } from '#main/open-desk'
 import { rebuild } from '#main/recovery/rebuild'
 import type { DeskApi } from '#shared/contract'
+import { phraseOf } from '#shared/erasure/losses'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { newLedger } from '../kill-rounds/ledger.ts'
 import { actOnce, newOfficer } from '../kill-rounds/officer.ts'
@@ -35,9 +37,13 @@ export type Flow = {
   run(counter: Counter, size?: { acts: number; seed: number }): Promise<void>
   /** Why a desk may be closed after this flow was cut off: the officer is told so and goes on from there. */
   mayBeClosed?: readonly string[]
+  /** It may be gone, and then all of it is. */
+  mayBeErased?: true
   /** What must hold of the desk when it was opened again, beyond what it stands for; a sentence when it does not. */
   holds?(desk: Desk, data: string): Promise<string | undefined>
 }
+
+const saidBefore = (said: readonly Said[]): Said => said.at(-1) ?? { seq: 0, hash: '' }
 
 const intake: Flow = {
   prepare: async data => [await sampleDesk(data)],
@@ -162,6 +168,29 @@ const code: Flow = {
   }
 }
 
+/** A desk with a copy and a code that is erased for good. */
+const erase: Flow = {
+  mayBeErased: true,
+  prepare: async data => {
+    const said = await code.prepare(data)
+    const desk = await openAt(data)
+    const { name } = value(await (await apiOf(desk)).backups.make({}))
+    await closeDesk(desk)
+    return [...said, { ...saidBefore(said), backup: name }]
+  },
+  run: async ({ data, open, ask, close }) => {
+    const { desk, api } = await open()
+    await ask(desk, api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: null, vulnerableGroup: null }))
+    const losses = await api.erasure.losses({})
+    if (losses.ok) {
+      const second = await confirmedBy({ api }, 'administrator')
+      await ask(desk, api.erasure.erase({ typed: phraseOf(losses.value) }, second), () => ({ isErased: true }))
+    }
+    await close(desk)
+    finishErasing(data)
+  }
+}
+
 /** A damaged database, the newest whole copy and the journal after it. */
 const restore: Flow = {
   mayBeClosed: ['damaged', 'database-missing'],
@@ -192,5 +221,5 @@ export async function mend(data: string): Promise<void> {
   await rebuild(data, found.keys, Date.now())
 }
 
-export const flows = { day, intake, letter, sync, migration, backup, code, restore } as const satisfies Record<string, Flow>
+export const flows = { day, intake, letter, sync, migration, backup, code, erase, restore } as const satisfies Record<string, Flow>
 export type FlowName = keyof typeof flows

@@ -8,6 +8,7 @@ import { headOf } from '#main/changes/log'
 import { isBeforeFile } from '#main/database/before-file'
 import { ClosedError, openCopy } from '#main/database/open'
 import type { Desk } from '#main/desk'
+import { MARK_FILE } from '#main/erasure/mark'
 import { adoptKeys, readKeys } from '#main/keys/desk-keys'
 import { NEW_RECOVERY_FILE, openWithCode, RECOVERY_FILE } from '#main/keys/recovery-key'
 import { sealedIn } from '#main/keys/sealed-keys'
@@ -27,6 +28,12 @@ export type Looking = { said: readonly Said[]; isThorough: boolean; atMost?: num
 export async function look(data: string, flow: Flow, { said, isThorough, atMost }: Looking, tell: Tell): Promise<void> {
   try {
     const desk = await openAgain(data, flow, said)
+    if (desk === 'erased') {
+      const left = readdirSync(data).filter(name => name !== MARK_FILE)
+      if (left.length > 0) tell('half', `erased, but for ${left.join()}`)
+      return
+    }
+    if (said.some(({ isErased }) => isErased)) tell('lost', 'it was erased and opens again')
     try {
       askForAll(desk, data, said, tell)
       if (atMost !== undefined && headOf(desk.raw).seq > atMost) tell('ghosts', `change ${headOf(desk.raw).seq} was refused and is there`)
@@ -40,10 +47,11 @@ export async function look(data: string, flow: Flow, { said, isThorough, atMost 
 }
 
 /** A desk that says why it is closed, where the flow allows that reason, is opened as its screen offers it. */
-async function openAgain(data: string, flow: Flow, said: readonly Said[]): Promise<Desk> {
+async function openAgain(data: string, flow: Flow, said: readonly Said[]): Promise<Desk | 'erased'> {
   try {
     return await openAt(data)
   } catch (error) {
+    if (flow.mayBeErased && error instanceof ClosedError && error.reason === 'erased') return 'erased'
     if (!(error instanceof ClosedError) || !flow.mayBeClosed?.includes(error.reason)) throw error
     if (error.reason === 'damaged' || error.reason === 'database-missing') await mend(data)
     else {

@@ -67,12 +67,28 @@ describe('a version that the district has handed on', () => {
     expect(problem(await at.api.updates.install({}))).toEqual({ kind: 'on-battery' })
   })
 
-  it('F37: is thrown away and never started when its bytes are others by then', async () => {
-    const at = await deskWith('0.2.0')
-    const file = join(at.data, 'updates', '0.2.0', 'loket-slrt-0.2.0-setup.exe')
+  /** One bit of its installer, turned over by whoever may write there. */
+  function tamper({ data }: { data: string }): void {
+    const file = join(data, 'updates', '0.2.0', 'loket-slrt-0.2.0-setup.exe')
     const bytes = readFileSync(file)
     bytes[100_000] = (bytes[100_000] ?? 0) ^ 1
     writeFileSync(file, bytes)
+  }
+
+  it('F37: is never started when its bytes are changed while the copy of the data is made', async () => {
+    const at = await deskWith('0.2.0')
+    at.announced.push = () => {
+      tamper(at)
+      return 0
+    }
+    expect(problem(await at.api.updates.install({}))).toEqual({ kind: 'installer-damaged' })
+    expect(at.installer.started).toEqual([])
+    expect(await stateOf(at)).toMatchObject({ ready: null, unfinished: null })
+  })
+
+  it('F37: is thrown away and never started when its bytes are others by then', async () => {
+    const at = await deskWith('0.2.0')
+    tamper(at)
     expect(problem(await at.api.updates.install({}))).toEqual({ kind: 'installer-damaged' })
     expect(at.installer.started).toEqual([])
     expect(problem(await at.api.updates.install({}))).toEqual({ kind: 'no-release' })

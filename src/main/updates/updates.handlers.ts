@@ -15,13 +15,14 @@ export const updatesHandlers: HandlersOf<typeof updatesContract, Desk> = {
     const visitors = await countAtCounter(desk.db, desk.today())
     if (visitors > 0) return refuse({ kind: 'busy', visitors })
     if (installer.isOnBattery()) return refuse({ kind: 'on-battery' })
+    const copy = await desk.backups.make()
+    if (!copy.ok) return copy
+    // last: copying takes its time, and whatever changed the installer meanwhile must not be run
     if (!(await updates.isWhole(release))) {
       await desk.files.renew('program')
       desk.sync.wake()
       return refuse({ kind: 'installer-damaged' })
     }
-    const copy = await desk.backups.make()
-    if (!copy.ok) return copy
     // before it is started: whatever comes after, the next version knows which one it follows
     updates.begin(release, clock.now())
     if (!(await installer.start(release.installer))) {
