@@ -1,12 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackSource } from './pack'
 
 /** What a pack is called: nothing in it is about anybody. */
 export const packName = (district: string, deskCode: string, on: string): string =>
-  `loket-${district}-${deskCode}-${on}-${randomBytes(4).toString('hex')}.pack`
+  `${beginOf(district, deskCode)}${on}-${randomBytes(4).toString('hex')}.pack`
+const beginOf = (district: string, deskCode: string): string => `loket-${district}-${deskCode}-`
+/** What it is called until it has been read back. */
+const UNFINISHED = '.part'
+
+/** Takes away what a desk began to write to a stick that was pulled out. */
+export async function sweepUnfinished(folder: string, district: string, deskCode: string): Promise<void> {
+  const begin = beginOf(district, deskCode)
+  for (const name of await readdir(folder))
+    if (name.startsWith(begin) && name.endsWith(`.pack${UNFINISHED}`)) await rm(join(folder, name), { force: true })
+}
 
 /** Names that Windows gives to devices, whatever follows the dot. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i
@@ -36,7 +46,7 @@ export async function withFile<T>(path: string, work: (source: PackSource) => Pr
  * full leaves nothing behind that looks like a pack. Gives its size; throws what the system says.
  */
 export async function writePackFile(folder: string, name: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
-  const unfinished = join(folder, `${name}.part`)
+  const unfinished = join(folder, `${name}${UNFINISHED}`)
   const file = await open(unfinished, 'wx', 0o600)
   try {
     const [hash, bytes] = await writeAll(file, pieces).finally(() => file.close())

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type FlowName, flows } from '../../scripts/faults/flows'
 import { powerCuts } from '../../scripts/faults/power'
 
-/** Ten thousand cuts in all. */
+/** More than ten thousand cuts in all. */
 const POINTS = 1250
 /** On a machine that does other things as well. */
 const PATIENCE_MS = 600_000

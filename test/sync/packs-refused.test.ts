@@ -8,7 +8,7 @@ import { districtKey } from '#server/districts/district-key'
 import { encodeMessage } from '#shared/sync/messages'
 import { PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { givenResident } from '#test/support/given'
-import { problem, type TestDesk, testDesk } from '#test/support/test-desk'
+import { problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { compress } from '#wire/compress'
 import { packed, signedHello } from '#wire/message-stream'
 import { findPack, openPack, type PackSource, sealPack } from '#wire/pack'
@@ -202,6 +202,15 @@ describe('a desk that is given a stick', () => {
     }
     await expect(writePackFile(stick().folder, 'x.pack', overwriting())).rejects.toMatchObject({ code: 'EIO' })
     expect(stick().files()).toEqual([])
+  })
+
+  it('takes away what this desk began on a stick that was pulled out, and nothing of others', async () => {
+    const { a } = await twoDesks()
+    const { file } = value(await a.api.sync.writePack({ drive: stick().folder }))
+    for (const name of [`${file}.part`, 'loket-33.24-Z-2026-11-23-00000000.pack.part', 'film.part'])
+      writeFileSync(stick().path(name), 'half')
+    const next = value(await a.api.sync.writePack({ drive: stick().folder }))
+    expect(stick().files().sort()).toEqual([file, next.file, 'loket-33.24-Z-2026-11-23-00000000.pack.part', 'film.part'].sort())
   })
 })
 

@@ -65,8 +65,8 @@ export const backupWork: BackupWork = {
     try {
       await copyFile(from, unfinished)
       const descriptor = await open(unfinished, 'r+')
-      await descriptor.sync()
-      await descriptor.close()
+      // a file that stays open keeps a stick from being taken out
+      await descriptor.sync().finally(() => descriptor.close())
       if ((await hashFile(unfinished)).sha256 !== sha256) return 'drive-not-written'
       await rename(unfinished, to)
       syncFolder(dirname(to))

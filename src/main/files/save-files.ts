@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DriveProblem } from '#shared/files/drive-problem'
 import { DOCUMENTS } from '#shared/proposals/proposals.contract'
 import { ok, type Result, refuse } from '#shared/result'
+import { syncFolder } from '#wire/sync-folder'
 import type { Ports } from '../ports'
 import { findDrive } from '../sync/drives'
 import { driveProblem } from './drive-problem'
@@ -25,6 +26,8 @@ export async function saveFiles(
   try {
     await mkdir(folder, { recursive: true })
     for (const { name, bytes } of files) await saveFile(join(folder, name), bytes)
+    // a stick may be pulled out as soon as this is answered
+    syncFolder(folder)
     return ok(files.map(({ name }) => join(folder, name)))
   } catch (error) {
     const problem = driveProblem(error)

@@ -7,7 +7,7 @@ import { encodeLane } from '#shared/sync/lane'
 import type { PackRead, PackWritten } from '#shared/sync/sync.contract'
 import { packed } from '#wire/message-stream'
 import { findPack, sealPack } from '#wire/pack'
-import { isPackName, packName, withFile, writePackFile } from '#wire/pack-file'
+import { isPackName, packName, sweepUnfinished, withFile, writePackFile } from '#wire/pack-file'
 import type { Desk } from '../desk'
 import { driveProblem } from '../files/drive-problem'
 import { bytesFor } from './converse'
@@ -52,6 +52,7 @@ export async function writePack(desk: Desk, drive: string): Promise<Result<PackW
   }
   const file = packName(district, deskCode, desk.today())
   try {
+    await sweepUnfinished(drive, district, deskCode)
     const bytes = await writePackFile(drive, file, sealPack(about, said(), { from: privateKey, to: districtKey }))
     return ok({ file, changes, bytes })
   } catch (error) {
