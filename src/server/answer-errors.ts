@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { faultWord } from './database/fault-word'
 import type { App } from './http'
 
 /** What is no request of HTTP never gets as far as an answer: one is written by hand, and the line is closed. */
@@ -40,7 +41,9 @@ export function answerErrors(app: App): void {
     if (status < 500) return reply.code(status).send({ kind: status === 413 ? 'too-large' : 'malformed' })
     const reference = randomUUID().slice(0, 8)
     request.log.error({ err: error, reference, route: request.routeOptions.url }, 'unexpected')
-    return reply.code(500).send({ kind: 'unexpected', reference })
+    // a database or a disk that does not answer will again
+    const isDown = faultWord(error) !== undefined
+    return reply.code(isDown ? 503 : 500).send({ kind: isDown ? 'no-database' : 'unexpected', reference })
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ kind: 'unknown-path' }))
   app.addHook('onResponse', async (request, reply) => {

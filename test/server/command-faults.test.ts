@@ -88,6 +88,29 @@ describe('a command that cannot do its work', () => {
     expect(existsSync(env.DISTRICT_DATA ?? '')).toBe(false)
   })
 
+  it('makes no sample where a district was wanted and was not made', async () => {
+    expect(await init('33')).toEqual(refused('no code of a district'))
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+    writeFileSync(cert, CERTIFICATE)
+    writeFileSync(key, CERTIFICATE_KEY)
+    expect(await command({ ...env, DISTRICT_TLS_CERT: cert, DISTRICT_TLS_KEY: key }, 'serve')).toEqual(
+      refused('`npm run district -- init`')
+    )
+    expect((await command(env, 'status')).said).not.toContain('33.24')
+  })
+
+  it('names the district that is not here, and says when there is no desk yet', async () => {
+    await init()
+    expect(await command(env, 'enrol-code', '--district', '33.99')).toEqual(refused('there is no district 33.99 here: --district 33.25'))
+    expect(await command(env, 'access-log')).toEqual({ code: 0, said: 'No desk has been taken in yet.' })
+  })
+
+  it('says that an address of a database is none', async () => {
+    expect(await command({ ...env, DATABASE_URL: 'postgres://u@127.0.0.1:port/x' }, 'status')).toEqual(
+      refused('DATABASE_URL does not name')
+    )
+  })
+
   it('says where a backup cannot be written, and leaves nothing half-written', async () => {
     await init()
     expect(await command(env, 'backup', join(folder, 'nowhere/copy.db'))).toEqual(refused(join(folder, 'nowhere/copy.db')))

@@ -168,6 +168,11 @@ describe('the district server’s commands', () => {
   it('say what there is to say when they are not understood', async () => {
     expect(await command(env, 'nonsense')).toMatchObject({ code: 2, said: expect.stringContaining('enrol-code') })
     expect(await command(env, '--help')).toMatchObject({ code: 0 })
+    expect(await command(env, 'revoke', '--help')).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^npm run district -- revoke DESK [^\n]+$/)
+    })
+    expect(await command(env, 'frobnicate')).toEqual({ code: 2, said: expect.stringContaining('"frobnicate" is no command') })
     expect(await command(env, 'status', '--colour')).toMatchObject({ code: 1, said: expect.stringContaining('--colour') })
   })
 })

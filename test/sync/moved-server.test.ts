@@ -39,8 +39,8 @@ it('[P11] goes to the new address of its district, and on from where it was', as
 it('[P11] stays where it is when another district, an impostor, a page of a network or nobody answers there', async () => {
   const district = await openDistrict()
   const desk = await firstDesk(district)
-  const answering = (type: string, body: string) =>
-    listening(http.createServer((_request, response) => response.writeHead(200, { 'content-type': type }).end(body)))
+  const answering = (type: string, body: string, status = 200) =>
+    listening(http.createServer((_request, response) => response.writeHead(status, { 'content-type': type }).end(body)))
   const tries = [
     [(await openDistrict()).address, 'other-district'],
     [
@@ -48,6 +48,7 @@ it('[P11] stays where it is when another district, an impostor, a page of a netw
       'other-district'
     ],
     [await answering('text/html', '<html>Selamat datang</html>'), 'not-the-server'],
+    [await answering('text/html', '<html>502 Bad Gateway</html>', 502), 'no-line'],
     ['http://127.0.0.1:1', 'no-line'],
     ['http://slrt.example', 'insecure-address']
   ] as const

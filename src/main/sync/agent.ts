@@ -12,7 +12,7 @@ import { deskPorts, keyFrom, type Pressing, stepAlone } from './desk-ports'
 import { districtTime } from './district-time'
 import { fileCarriage } from './file-carriage'
 import { getHere, setHere } from './here.store'
-import { httpLine } from './http-line'
+import { httpLine, NotTheServer } from './http-line'
 import { leaveDistrict } from './leaving'
 import { isOfTheLine, isStale, mayWantAll, strangerFault } from './line-errors'
 import { type TimedLine, timed } from './line-speed'
@@ -207,6 +207,7 @@ class Ended extends Error {}
 
 /** What the officer is told of a failure; what is not the line's fault is a bug, and reported. */
 function problemFrom(error: unknown, known: LineProblem | null, report: (error: unknown) => void): LineProblem {
+  if (error instanceof NotTheServer && error.isDown) return { kind: 'turned-away', reason: 'too-many' }
   const stranger = strangerFault(error)
   if (stranger) return { kind: stranger }
   if (error instanceof Ended && known) return known

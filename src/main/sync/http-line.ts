@@ -1,8 +1,19 @@
 import http from 'node:http'
 import https from 'node:https'
 
-/** What came back is not from a district server: most often the page of a public network, with status 200. */
-export class NotTheServer extends Error {}
+/** Statuses of a server that is there and cannot work now, or of a proxy whose server is not there. */
+export const isDown = (status: number): boolean => [429, 500, 502, 503, 504].includes(status)
+
+/** What came back is not what a district server says in a conversation: most often the page of a public network, with status 200. */
+export class NotTheServer extends Error {
+  /** Only its status says anything: somebody has to wait until the server works again. */
+  readonly isDown: boolean
+
+  constructor(status = 200) {
+    super()
+    this.isDown = isDown(status)
+  }
+}
 
 /** What the district server's answers are; nothing else is read. */
 export const CONTENT_TYPE = 'x/slrt'
@@ -103,7 +114,7 @@ async function* answersOf(answered: Promise<http.IncomingMessage>): AsyncIterabl
   const response = await answered
   if (response.headers['content-type'] !== CONTENT_TYPE) {
     response.destroy()
-    throw new NotTheServer()
+    throw new NotTheServer(response.statusCode)
   }
   for await (const piece of response) yield piece as Buffer
 }

@@ -6,7 +6,7 @@ import { checkNumber, checkText, Enrolled, enrolText, Opened } from '#shared/syn
 import type { JoinRefusal } from '#shared/sync/sync.contract'
 import type { Desk } from '../desk'
 import { findOwnCode, getHere, setHere } from './here.store'
-import { httpLine, isSafeAddress, type Line } from './http-line'
+import { httpLine, isDown, isSafeAddress, type Line } from './http-line'
 import { isOfTheLine, strangerFault } from './line-errors'
 import { addressOf } from './server-address'
 import { jsonOf } from './signed-call'
@@ -107,6 +107,7 @@ async function enrol(desk: Desk, line: Line, { server, code, letter }: { server:
   const body = Buffer.from(JSON.stringify({ ...asked, name: hostname().slice(0, 80) || 'PC', ...(letter && { letter }), signature }))
   const headers = { 'content-type': JSON_TYPE, 'idempotency-key': asked.nonceHash }
   const answer = await line.request('POST', '/v1/enrol', { body, headers })
+  if (isDown(answer.status) && answer.status !== 429) return refuse({ kind: 'no-line' as const })
   const told = answer.contentType.startsWith(JSON_TYPE) ? jsonOf(answer.body) : undefined
   if (told === undefined) return refuse({ kind: 'not-the-server' as const })
   if (answer.status === 429) return refuse({ kind: 'too-many-joins' as const, seconds: Number(answer.headers['retry-after'] ?? 60) })

@@ -5,7 +5,7 @@ import type { MoveRefusal } from '#shared/sync/sync.contract'
 import type { Desk } from '../desk'
 import { keyFrom } from './desk-ports'
 import { getHere, setHere } from './here.store'
-import { httpLine, isSafeAddress } from './http-line'
+import { httpLine, isDown, isSafeAddress } from './http-line'
 import { checkOf } from './join'
 import { isOfTheLine, strangerFault } from './line-errors'
 import { addressOf } from './server-address'
@@ -23,6 +23,7 @@ export async function moveServer(desk: Desk, typed: string): Promise<Result<null
     const { status, body } = await signedCall(desk, line, 'GET', `/v1/proof/${nonce}`)
     const proof = DistrictProof.safeParse(jsonOf(body)).data
     if (status === 401 || status === 403) return refuse({ kind: 'other-district' })
+    if (isDown(status)) return refuse({ kind: 'no-line' })
     if (status !== 200 || !proof) return refuse({ kind: 'not-the-server' })
     const text = proofText({ district, device: desk.author.device, nonce })
     const isOurs = verify(null, Buffer.from(text), keyFrom(Buffer.from(districtKey, 'base64')), Buffer.from(proof.signature, 'base64'))

@@ -34,7 +34,9 @@ export const accessLog: Command = {
 
 async function tellAll(shell: Shell, server: Database, district: string): Promise<void> {
   await inDistrict(server, district, async inside => {
-    for (const { id, code } of await listDevices(inside)) {
+    const devices = await listDevices(inside)
+    if (devices.length === 0) shell.say('No desk has been taken in yet.')
+    for (const { id, code } of devices) {
       const [newest, base] = [await findHead(inside, id), await findBase(inside, id)]
       const known = base?.kind === 'kept' ? `known up to line ${base.n}, ${moment(base.at)}` : 'not known yet'
       shell.say(`desk ${code}: ${known}${newest?.kind === 'contradicts' ? `; CONTRADICTED on ${moment(newest.at)}` : ''}`)

@@ -46,7 +46,9 @@ export async function runCommand(shell: Shell, args: string[]): Promise<number> 
   const isUnknown = at < 0 && args[0] !== undefined && !args[0].startsWith('-')
   const command = isUnknown ? undefined : commands[args[at] ?? 'serve']
   if (!command || args.includes('--help')) {
-    shell.say(['npm run district -- COMMAND [--data DIR]', ...Object.values(commands).map(({ usage }) => `  ${usage}`)].join('\n'))
+    const all = ['npm run district -- COMMAND [--data DIR]', ...Object.values(commands).map(({ usage }) => `  ${usage}`)]
+    if (isUnknown) shell.say(`"${args[0]}" is no command`)
+    shell.say(at >= 0 && command ? `npm run district -- ${command.usage}` : all.join('\n'))
     return args.includes('--help') ? 0 : 2
   }
   try {

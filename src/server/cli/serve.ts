@@ -4,6 +4,7 @@ import { framesThread } from '#wire/frame-work'
 import { removeSampleFile, sampleFilePath } from '#wire/sample-file'
 import { buildApp } from '../app'
 import { isLoopback, listenOf, placeOf } from '../config'
+import { READ_ONLY } from '../database/fault-word'
 import { openDatabase } from '../database/open'
 import type { Database, Place } from '../database/place'
 import { PlaceError } from '../database/place-error'
@@ -47,7 +48,7 @@ export async function startServing(shell: Shell, place: Place): Promise<{ addres
 async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Promise<string> {
   const listen = listenOf(shell.env)
   // a disk that is not there yet looks like an empty folder
-  if (isEmpty(place) && (listen.tls || !isLoopback(listen.host) || wasServed(shell.env, place.folder)))
+  if (isEmpty(place) && isForReal(shell.env, place))
     throw new PlaceError(`there is no district in ${place.folder}: mount its disk, or make one with \`npm run district -- init\``)
   if (place.kind === 'sqlite') {
     const lock = takeServingLock(place.folder)
@@ -55,7 +56,8 @@ async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Pro
   }
   const server = await openDatabase(place)
   ends.push(() => server.close())
-  const districts = await districtsOf(server, place, shell.now())
+  if (await server.isReadOnly?.()) throw new PlaceError(READ_ONLY)
+  const districts = await districtsOf(server, place, shell)
   if (place.kind === 'sqlite' && districts.some(({ isSample }) => isSample === 0)) noteServed(shell.env, place.folder)
   const app = await buildApp({
     server,
@@ -83,6 +85,12 @@ async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Pro
   return address
 }
 
+/** Whoever gave it a certificate, or had it serve a district out of this folder, wants no sample there. */
+function isForReal(env: Shell['env'], place: Place): boolean {
+  const { host, tls } = listenOf(env)
+  return tls !== undefined || !isLoopback(host) || (place.kind === 'sqlite' && wasServed(env, place.folder))
+}
+
 /** Nothing of a database is there, not even of a restore that was broken off. */
 function isEmpty(place: Place): place is Extract<Place, { kind: 'sqlite' }> {
   if (place.kind !== 'sqlite') return false
@@ -90,10 +98,11 @@ function isEmpty(place: Place): place is Extract<Place, { kind: 'sqlite' }> {
   return !existsSync(place.folder) || !readdirSync(place.folder).some(found => found.startsWith(name))
 }
 
-async function districtsOf(server: Database, place: Place, now: number): Promise<District[]> {
+async function districtsOf(server: Database, place: Place, { env, now }: Shell): Promise<District[]> {
   const found = await listDistricts(server)
   if (found.length > 0) return found
-  if (place.kind === 'postgres') throw new PlaceError('there is no district in this database yet: run `npm run district -- init`')
-  await makeDistrict(server, { ...SAMPLE, isSample: true }, now)
+  if (place.kind === 'postgres' || isForReal(env, place))
+    throw new PlaceError('there is no district in this database yet: run `npm run district -- init`')
+  await makeDistrict(server, { ...SAMPLE, isSample: true }, now())
   return listDistricts(server)
 }

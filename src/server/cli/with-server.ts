@@ -53,5 +53,6 @@ export async function chosenDistrict(server: Database, given: Given): Promise<st
   if (named !== undefined && codes.includes(named)) return named
   if (named === undefined && codes[0] !== undefined && codes.length === 1) return codes[0]
   if (codes.length === 0) throw new PlaceError('there is no district here yet: run `npm run district -- init`')
-  throw new PlaceError(`say which district: --district ${codes.join(' or --district ')}`)
+  const choice = `--district ${codes.join(' or --district ')}`
+  throw new PlaceError(named === undefined ? `say which district: ${choice}` : `there is no district ${named} here: ${choice}`)
 }

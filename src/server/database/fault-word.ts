@@ -1,6 +1,7 @@
 type Fault = Error & { code?: string; path?: string; address?: string; port?: number }
 
 const NO_ANSWER = 'the database of DATABASE_URL does not answer: try again'
+export const READ_ONLY = 'the database of DATABASE_URL may only be read: it is a standby, or was set so'
 /** The driver of PostgreSQL gives these no code. */
 const UNCODED = /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated)/
 
@@ -17,6 +18,8 @@ const WORDS: readonly [RegExp, string][] = [
   [/^(ENOENT|ENOTDIR|EEXIST|EISDIR|ELOOP|ENAMETOOLONG)$/, 'there is no such file or folder, or one of another kind'],
   [/^(EADDRINUSE|EADDRNOTAVAIL)$/, 'nothing can listen there: another program does, or it is no address of this machine'],
   [/^(28|3D)...$/, 'the database of DATABASE_URL does not let this user in, or is not there'],
+  [/^25006$/, READ_ONLY],
+  [/^ERR_INVALID_URL$/, 'DATABASE_URL does not name a PostgreSQL database'],
   [/^42501$/, 'the user in DATABASE_URL may not do this'],
   [/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08|53|57)/, NO_ANSWER],
   [/^ERR_OSSL/, 'DISTRICT_TLS_CERT and DISTRICT_TLS_KEY do not hold a certificate and its key']

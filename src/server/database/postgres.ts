@@ -29,7 +29,11 @@ export async function openPostgres(url: string): Promise<Database> {
     (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as "isFree"`.execute(db)
   const { synchronousCommit, isFree } = found.rows[0] ?? { synchronousCommit: 'off', isFree: false }
   if (synchronousCommit === 'off') throw new Error('synchronous_commit is off: an answer could be lost in a power cut')
-  return { dialect: 'postgres', db, putRows: putOnPostgres, ...(isFree ? { role: ROLE } : {}), close: () => db.destroy() }
+  const isReadOnly = async () => {
+    const { rows } = await sql<{ said: string }>`select current_setting('transaction_read_only') as said`.execute(db)
+    return rows[0]?.said !== 'off'
+  }
+  return { dialect: 'postgres', db, putRows: putOnPostgres, ...(isFree ? { role: ROLE } : {}), isReadOnly, close: () => db.destroy() }
 }
 
 /** Migrates on a connection of its own, as a migration may take longer than a request. */

@@ -23,6 +23,9 @@ const Health = z.object({
 /** The server runs, and its database does not answer as it should. */
 const NoDatabase = z.object({ kind: z.literal('no-database') })
 
+/** It answers, and takes nothing: a standby, after its primary was lost. */
+const ReadOnly = z.object({ kind: z.literal('read-only') })
+
 /** What desks send cannot be kept any more, or soon. */
 const DiskFull = z.object({ kind: z.literal('disk-full'), freeBytes: z.int() })
 /** About what a busy day of a district brings. */
@@ -33,11 +36,12 @@ export function healthRoutes(app: App, { server, now, limits, limitAll, metrics 
   const onRequest = limitAll(limits.deviceCalls, byAddress)
   app.get(
     '/healthz',
-    { onRequest, schema: { response: { 200: Health, 503: z.union([NoDatabase, DiskFull]) } } },
+    { onRequest, schema: { response: { 200: Health, 503: z.union([NoDatabase, ReadOnly, DiskFull]) } } },
     async (request, reply) => {
       try {
         const freeBytes = await server.freeBytes?.()
         if (freeBytes !== undefined && freeBytes < ROOM_BYTES) return reply.code(503).send({ kind: 'disk-full' as const, freeBytes })
+        if (await server.isReadOnly?.()) return reply.code(503).send({ kind: 'read-only' as const })
         return { status: 'ok' as const, districts: await listHealth(server, now()) }
       } catch (err) {
         request.log.error({ err }, 'no database')

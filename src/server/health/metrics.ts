@@ -53,7 +53,7 @@ export function metricsOf(app: App, server: Database, now: () => number, certifi
     gauge: new Gauge({ name, help, labelNames: ['district'], registers: [registry] }),
     of
   }))
-  const isUp = new Gauge({ name: 'loket_database_up', help: 'Whether the database answers', registers: [registry] })
+  const isUp = new Gauge({ name: 'loket_database_up', help: 'Whether the database answers, and can be written', registers: [registry] })
   const room = new Gauge({
     name: 'loket_disk_free_bytes',
     help: 'Room on the disk of the data folder; -1 where it is elsewhere',
@@ -72,8 +72,9 @@ export function metricsOf(app: App, server: Database, now: () => number, certifi
     async text() {
       // the figures of a database that does not answer are none
       const found = await listHealth(server, now()).catch(() => undefined)
+      const isReadOnly = await server.isReadOnly?.().catch(() => true)
       expires.set(certificate ? certificateEnd(certificate.cert) / 1_000 : 0)
-      isUp.set(found ? 1 : 0)
+      isUp.set(found && !isReadOnly ? 1 : 0)
       room.set((await server.freeBytes?.()) ?? -1)
       for (const { gauge } of gauges) gauge.reset()
       for (const health of found ?? []) for (const { gauge, of } of gauges) gauge.set({ district: health.district }, of(health))
