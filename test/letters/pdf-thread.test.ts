@@ -20,7 +20,7 @@ it('gives the work to its thread and answers with what the thread says', async (
       parentPort.on('message', ({ id, name, args }) => parentPort.postMessage(name === 'check' ? { id, value: { pages: args[0].length } } : { id, error: 'no' }))`)
   )
   expect(await work.check(new Uint8Array(7), 'F4')).toEqual({ pages: 7 })
-  await expect(work.copy(new Uint8Array(1), 1, { reason: 'r', takenBy: 't', takenOn: '2026-11-23' })).rejects.toThrow('no')
+  await expect(work.copy(new Uint8Array(1), '1', { reason: 'r', takenBy: 't', takenOn: '2026-11-23' })).rejects.toThrow('no')
 })
 
 it.each([

@@ -32,20 +32,20 @@ const note = { reason: 'hilang di jalan', takenBy: 'Slamet Contoh', takenOn: '20
 describe('a copy of a letter', () => {
   it.each([true, false])('begins with exactly the frozen bytes (object streams: %s)', async useObjectStreams => {
     const frozen = await letter(['F4', 'F4'], useObjectStreams)
-    const copy = await overlayCopy(frozen, 2, note)
+    const copy = await overlayCopy(frozen, '2', note)
     expect(Buffer.from(copy.subarray(0, frozen.length)).equals(Buffer.from(frozen))).toBe(true)
     expect(await checkPdf(copy, 'F4')).toMatchObject({ pages: 2 })
   })
 
   it('carries its number, the reason, the taker and the day over every page', async () => {
-    const text = await drawnText(await overlayCopy(await letter(['A4', 'A4']), 3, note))
+    const text = await drawnText(await overlayCopy(await letter(['A4', 'A4']), '3', note))
     expect(text.match(/SALINAN ke-3\. Alasan: hilang di jalan\. Diambil oleh: Slamet Contoh, 1 Desember 2026\./g)).toHaveLength(2)
     expect(text.match(/SALINAN ke-3(?!\.)/g)).toHaveLength(2)
   })
 
   it('of the same letter is made of the first bytes each time, never of another copy', async () => {
     const frozen = await letter(['F4'])
-    const second = await overlayCopy(frozen, 2, note)
+    const second = await overlayCopy(frozen, '2', note)
     expect(await drawnText(second)).not.toContain('SALINAN ke-1')
   })
 
@@ -53,7 +53,7 @@ describe('a copy of a letter', () => {
     const frozen = await letter(['F4'])
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 500 }), async (reason, takenBy) => {
-        const copy = await overlayCopy(frozen, 2, { ...note, reason, takenBy })
+        const copy = await overlayCopy(frozen, '2', { ...note, reason, takenBy })
         expect(await checkPdf(copy, 'F4')).toMatchObject({ pages: 1 })
       }),
       { numRuns: 25 }

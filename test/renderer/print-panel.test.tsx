@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import type { LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
+import type { AtDesk, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
 import type { LetterCard } from '#shared/letters/letters.contract'
 import { sampleFacts } from '#test/support/letter-facts'
 import { HandOverPanel } from '../../src/renderer/letters/HandOverPanel'
@@ -10,7 +10,7 @@ import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 
 const id = (n: number) => `0199aa00-0000-7000-8000-0000000000${n}`
-const attempt = (n: number, fields: Partial<PrintAttempt>): PrintAttempt => ({
+const attempt = (n: number, fields: Partial<PrintAttempt & AtDesk>): PrintAttempt & AtDesk => ({
   id: id(n),
   kind: 'letter',
   letterId: id(10),
@@ -21,20 +21,22 @@ const attempt = (n: number, fields: Partial<PrintAttempt>): PrintAttempt => ({
   startedAt: n,
   endedAt: null,
   officerId: id(11),
+  deskCode: 'A',
   ...fields
 })
 const printed = attempt(20, { status: 'printed' })
-const copy: LetterCopy = {
+const copy: LetterCopy & AtDesk = {
   id: id(12),
   letterId: id(10),
   n: 1,
   reason: 'Surat asli hilang',
   takenBy: 'Contoh Siti',
   takenAt: 1,
-  officerId: id(11)
+  officerId: id(11),
+  deskCode: 'A'
 }
 
-async function panelOf(attempts: PrintAttempt[], copies: LetterCopy[] = []) {
+async function panelOf(attempts: (PrintAttempt & AtDesk)[], copies: (LetterCopy & AtDesk)[] = []) {
   const sent: object[] = []
   putDesk({
     letters: {
@@ -94,7 +96,7 @@ it('lets the officer stop a try that the printer keeps waiting', async () => {
   await waitFor(() => expect(sent).toEqual([{ stopped: id(20) }]))
 })
 
-it.each<[string, PrintAttempt[], boolean]>([
+it.each<[string, (PrintAttempt & AtDesk)[], boolean]>([
   ['was never sent to a printer', [], true],
   ['did not come out', [attempt(20, { reason: 'stopped' })], true],
   ['came out', [printed], false]
@@ -103,4 +105,13 @@ it.each<[string, PrintAttempt[], boolean]>([
   await user.click(await screen.findByRole('button', { name: 'Catat serah terima' }))
   const dialog = await screen.findByRole('dialog', { name: 'Siapa yang menerima surat?' })
   expect(within(dialog).queryByText('Belum tercatat bahwa surat ini keluar dari printer') !== null).toBe(isAsked)
+})
+
+it('lets what another desk prints stand in nobody’s way, and calls its copies by its letter', async () => {
+  const [theirs, ours] = [{ ...copy, deskCode: 'B' }, copy]
+  const sending = attempt(22, { kind: 'copy', copyNo: 1, status: 'sending', deskCode: 'B' })
+  const { user, sent } = await panelOf([printed, attempt(21, { kind: 'copy', copyNo: 1, reason: 'stopped' }), sending], [ours, theirs])
+  expect(screen.getByText('Salinan ke-B1')).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: /Cetak ulang salinan ke-1/ }))
+  await waitFor(() => expect(sent).toEqual([{ letterId: id(10), printer: 'Kantor', copyNo: 1 }]))
 })

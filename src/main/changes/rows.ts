@@ -156,3 +156,6 @@ function keepClashes(raw: Database, entity: EntityName, id: string, clashes: Cla
       JSON.stringify(fields)
     )
 }
+
+/** The device that made a stored row. */
+export const makerOf = ({ stamps }: { stamps: string }): string => (JSON.parse(stamps) as Row['stamps'])['*']?.split('.')[0] ?? ''

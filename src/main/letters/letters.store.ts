@@ -1,9 +1,10 @@
 import type { LocalDate } from '#shared/clock'
-import type { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
+import type { AtDesk, HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from '#shared/letters/issued-letter'
 import type { LetterLine } from '#shared/letters/letters.contract'
-import { decode } from '../changes/rows'
+import { decode, makerOf } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader, Writer } from '../database/tables'
+import { listDevices } from '../office/office.store'
 
 function lines(db: Reader) {
   return db
@@ -71,13 +72,22 @@ export async function findPdf(db: Reader, hash: string): Promise<Uint8Array | un
   return row && new Uint8Array(row.bytes)
 }
 
-export async function listAttempts(db: Reader, letterId: string): Promise<PrintAttempt[]> {
+export async function listAttempts(db: Reader, letterId: string): Promise<(PrintAttempt & AtDesk)[]> {
   const rows = await db.selectFrom('printAttempt').selectAll().where('letterId', '=', letterId).orderBy('startedAt').orderBy('id').execute()
-  return decodeAll('printAttempt', rows)
+  const deskOf = await desksOf(db)
+  return rows.map(row => ({ ...decode('printAttempt', row), deskCode: deskOf(row) }))
 }
 
-export async function listCopies(db: Reader, letterId: string): Promise<LetterCopy[]> {
-  return decodeAll('letterCopy', await db.selectFrom('letterCopy').selectAll().where('letterId', '=', letterId).orderBy('n').execute())
+export async function listCopies(db: Reader, letterId: string): Promise<(LetterCopy & AtDesk)[]> {
+  const rows = await db.selectFrom('letterCopy').selectAll().where('letterId', '=', letterId).orderBy('n').orderBy('id').execute()
+  const deskOf = await desksOf(db)
+  return rows.map(row => ({ ...decode('letterCopy', row), deskCode: deskOf(row) }))
+}
+
+/** The letter of the desk that made a row. */
+async function desksOf(db: Reader): Promise<(row: { stamps: string }) => string> {
+  const codes = new Map((await listDevices(db)).map(({ id, code }) => [id, code]))
+  return row => codes.get(makerOf(row)) ?? ''
 }
 
 export async function listHandOvers(db: Reader, letterId: string): Promise<HandOver[]> {

@@ -12,10 +12,10 @@ const MARGIN_PT = 28
  * The frozen letter with `SALINAN ke-n` laid over every page. The answer begins with exactly the frozen bytes:
  * the mark is an incremental update behind them, so that what was issued can always be cut out and hashed again.
  */
-export async function overlayCopy(pdf: Uint8Array, n: number, note: CopyNote): Promise<Uint8Array> {
+export async function overlayCopy(pdf: Uint8Array, name: string, note: CopyNote): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, forIncrementalUpdate: true })
   const [bold, plain] = [await document.embedFont(StandardFonts.HelveticaBold), await document.embedFont(StandardFonts.Helvetica)]
-  const mark = `SALINAN ke-${n}`
+  const mark = `SALINAN ke-${name}`
   const line = `${mark}. Alasan: ${note.reason}. Diambil oleh: ${note.takenBy}, ${formatDate(note.takenOn, 'id')}.`
   for (const page of document.getPages()) {
     drawMark(page, mark, bold)

@@ -7,7 +7,7 @@ export type PdfWork = {
   /** How many pages, all of the expected size; rejects on anything else. */
   check(pdf: Uint8Array, paper: PaperSize): Promise<{ pages: number }>
   /** The frozen bytes with `SALINAN ke-n` laid over them. */
-  copy(pdf: Uint8Array, n: number, note: CopyNote): Promise<Uint8Array>
+  copy(pdf: Uint8Array, name: string, note: CopyNote): Promise<Uint8Array>
 }
 
 /** The work itself, done where it is called. */

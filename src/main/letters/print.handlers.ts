@@ -1,6 +1,14 @@
 import { mayMove } from '#shared/changes/machine'
 import { localDateOf } from '#shared/clock'
-import { type IssuedLetter, isOnPaper, type LetterCopy, type PrintAttempt, printMachine } from '#shared/letters/issued-letter'
+import {
+  type AtDesk,
+  copyName,
+  type IssuedLetter,
+  isOnPaper,
+  type LetterCopy,
+  type PrintAttempt,
+  printMachine
+} from '#shared/letters/issued-letter'
 import type { lettersContract } from '#shared/letters/letters.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -9,6 +17,7 @@ import { find } from '../database/find'
 import type { Reader, Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { type PrinterEntry, SpoolerDown } from '../printing/printer'
 import { pdfOfLetter } from './frozen-pdf'
@@ -33,13 +42,14 @@ export const printHandlers: PrintHandlers = {
     const started = await write(desk, async trx => {
       const ready = await readyToPrint(trx, letterId)
       if (!ready.ok) return ready
-      const { letter, attempts } = ready.value
-      if (isOnPaper(attempts, copyNo)) return refuse({ kind: 'already-printed' })
-      if (copyNo === null) return ok(startJob(trx, desk, { letter, printer, pdf: frozen.value, copyNo }))
-      const copy = (await listCopies(trx, letterId)).find(made => made.n === copyNo)
+      const { letter, attempts, deskCode } = ready.value
+      const place = copyNo === null ? null : { n: copyNo, deskCode }
+      if (isOnPaper(attempts, place)) return refuse({ kind: 'already-printed' })
+      if (!place) return ok(startJob(trx, desk, { letter, printer, pdf: frozen.value, copy: null }))
+      const copy = (await listCopies(trx, letterId)).find(made => made.n === copyNo && made.deskCode === deskCode)
       if (!copy) return refuse({ kind: 'not-found' })
       const pdf = await copyPdf(desk, frozen.value, copy)
-      return ok(startJob(trx, desk, { letter, printer, pdf, copyNo }))
+      return ok(startJob(trx, desk, { letter, printer, pdf, copy }))
     })
     return started.ok ? ok(await started.value()) : started
   },
@@ -65,13 +75,13 @@ export const printHandlers: PrintHandlers = {
     const started = await write(desk, async trx => {
       const ready = await readyToPrint(trx, letterId)
       if (!ready.ok) return ready
-      const { letter, attempts } = ready.value
+      const { letter, attempts, deskCode } = ready.value
       if (!isOnPaper(attempts, null)) return refuse({ kind: 'never-printed' })
       const n = (await listCopies(trx, letterId)).length + 1
       const copy = { id: trx.newId(), letterId, n, reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
-      const pdf = await copyPdf(desk, frozen.value, copy)
-      create(trx, 'letterCopy', copy)
-      return ok(startJob(trx, desk, { letter, printer, pdf, copyNo: n }))
+      const made = { ...create(trx, 'letterCopy', copy), deskCode }
+      const pdf = await copyPdf(desk, frozen.value, made)
+      return ok(startJob(trx, desk, { letter, printer, pdf, copy: made }))
     })
     return started.ok ? ok(await started.value()) : started
   },
@@ -96,18 +106,17 @@ export const printHandlers: PrintHandlers = {
 /** Job titles are seen by everybody at the printer: the place in the book and nothing about a person. */
 const titleOf = (letter: { sequence: number; year: number }): string => `Surat ${letter.sequence}-${letter.year}`
 
-type PaperOfLetter = { letter: IssuedLetter; printer: string; pdf: Uint8Array; copyNo: number | null }
+type PaperOfLetter = { letter: IssuedLetter; printer: string; pdf: Uint8Array; copy: (LetterCopy & AtDesk) | null }
 
 /** Keeps an attempt in the change being made; what is answered hands the bytes to the spooler, once the change is kept. */
-function startJob(trx: Writer, desk: Desk, { letter, printer, pdf, copyNo }: PaperOfLetter): () => Promise<PrintAttempt> {
-  const isCopy = copyNo !== null
-  const attempt = startAttempt(trx, desk, { kind: isCopy ? 'copy' : 'letter', letterId: letter.id, copyNo }, printer)
-  const title = isCopy ? `${titleOf(letter)} salinan ${copyNo}` : titleOf(letter)
+function startJob(trx: Writer, desk: Desk, { letter, printer, pdf, copy }: PaperOfLetter): () => Promise<PrintAttempt> {
+  const attempt = startAttempt(trx, desk, { kind: copy ? 'copy' : 'letter', letterId: letter.id, copyNo: copy?.n ?? null }, printer)
+  const title = copy ? `${titleOf(letter)} salinan ${copyName(copy)}` : titleOf(letter)
   return () => sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title })
 }
 
-const copyPdf = (desk: Desk, frozen: Uint8Array, { n, reason, takenBy, takenAt }: LetterCopy): Promise<Uint8Array> =>
-  desk.pdf.copy(frozen, n, { reason, takenBy, takenOn: localDateOf(takenAt, desk.zone()) })
+const copyPdf = (desk: Desk, frozen: Uint8Array, copy: LetterCopy & AtDesk): Promise<Uint8Array> =>
+  desk.pdf.copy(frozen, copyName(copy), { reason: copy.reason, takenBy: copy.takenBy, takenOn: localDateOf(copy.takenAt, desk.zone()) })
 
 async function findPrinter(desk: Desk, name: string) {
   const printers = await listPrinters(desk)
@@ -126,12 +135,13 @@ async function listPrinters(desk: Desk): Promise<PrinterEntry[] | undefined> {
   }
 }
 
-/** A letter in force, and no attempt that still waits for its end or for the officer's answer. */
+/** A letter in force, and no attempt that still waits for its end here, or for an officer's answer anywhere: what another desk began to send may never be told. */
 async function readyToPrint(db: Reader, letterId: string) {
   const letter = await find(db, 'letter', letterId)
   if (!letter) return refuse({ kind: 'not-found' })
   if (letter.status === 'void') return refuse({ kind: 'letter-void' })
   const attempts = await listAttempts(db, letterId)
-  const open = attempts.find(attempt => attempt.status === 'asked' || attempt.status === 'sending')
-  return open ? refuse({ kind: 'attempt-open', attemptId: open.id }) : ok({ letter, attempts })
+  const { deskCode } = await getOffice(db)
+  const open = attempts.find(one => one.status === 'asked' || (one.status === 'sending' && one.deskCode === deskCode))
+  return open ? refuse({ kind: 'attempt-open', attemptId: open.id }) : ok({ letter, attempts, deskCode })
 }

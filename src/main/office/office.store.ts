@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { Row } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
 import type { Device, Holiday, Office, Signer } from '#shared/office/office'
-import { decode } from '../changes/rows'
+import { decode, makerOf } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
@@ -33,8 +32,7 @@ export async function isUnitOfAnother(db: Reader, unitCode: string): Promise<boo
   const own = await findOffice(db)
   const offices = await db.selectFrom('office').select('deskCode').where(isSame).execute()
   const books = await db.selectFrom('letterBook').select('stamps').where(isSame).execute()
-  const isOpenedElsewhere = ({ stamps }: { stamps: string }) => !(JSON.parse(stamps) as Row['stamps'])['*']?.startsWith(`${device}.`)
-  return offices.some(({ deskCode }) => deskCode !== own?.deskCode) || books.some(isOpenedElsewhere)
+  return offices.some(({ deskCode }) => deskCode !== own?.deskCode) || books.some(book => makerOf(book) !== device)
 }
 
 export async function listSigners(db: Reader): Promise<Signer[]> {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isOnPaper } from '#shared/letters/issued-letter'
+import { copyName, isOnPaper } from '#shared/letters/issued-letter'
 import type { LetterCard } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
@@ -41,8 +41,8 @@ export function HandOverPanel({ card }: { card: LetterCard }) {
         ))}
         {copies.map(copy => (
           <li key={copy.id}>
-            <strong>{t('letters.copyNo', { n: copy.n })}</strong>
-            {!isOnPaper(attempts, copy.n) && ` (${t('letters.copyNotOut')})`}: {copy.takenBy}, {copy.reason},{' '}
+            <strong>{t('letters.copyNo', { n: copyName(copy) })}</strong>
+            {!isOnPaper(attempts, copy) && ` (${t('letters.copyNotOut')})`}: {copy.takenBy}, {copy.reason},{' '}
             <span className={styles.more}>{format.moment(copy.takenAt)}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isOnPaper, type PrintAttempt } from '#shared/letters/issued-letter'
+import { copyName, isOnPaper, type PrintAttempt } from '#shared/letters/issued-letter'
 import type { LetterCard } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
@@ -9,6 +9,7 @@ import { AskPrinted } from '../paper/AskPrinted'
 import { NotPrinted } from '../paper/NotPrinted'
 import { PrinterField } from '../paper/PrinterField'
 import { usePrinter } from '../paper/use-printer'
+import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -39,7 +40,9 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [isCopying, setCopying] = useState(false)
   const { letter, attempts } = card
-  const last = current(attempts)
+  const { deskCode } = useSession().office
+  // another desk's printer is no matter of this one, but for a paper of which nobody has said whether it came out
+  const last = current(attempts.filter(one => one.deskCode === deskCode || one.status === 'asked'))
   const isPrinted = isOnPaper(attempts, null)
   const isVoid = letter.status === 'void'
 
@@ -91,7 +94,7 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
         <div className={styles.again}>
           {last && isOver(last) && (
             <NotPrinted attempt={last}>
-              <p>{lostCopy === null ? t('letters.sameBytes') : t('letters.sameCopy', { n: lostCopy })}</p>
+              <p>{lostCopy === null ? t('letters.sameBytes') : t('letters.sameCopy', { n: copyName({ n: lostCopy, deskCode }) })}</p>
             </NotPrinted>
           )}
           {isPrinted && lostCopy === null && <p>{t('letters.copyTeach')}</p>}
@@ -104,7 +107,7 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
               disabled={!choice.printer}
               onClick={() => void send(lostCopy)}
             >
-              {t('letters.printCopyAgain', { n: lostCopy })}
+              {t('letters.printCopyAgain', { n: copyName({ n: lostCopy, deskCode }) })}
             </Button>
           )}
           {isPrinted ? (

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Machine } from '#shared/changes/machine'
 import { ref } from '#shared/changes/references'
 import type { LocalDate } from '#shared/clock'
+import { deskMark } from '#shared/office/desk-mark'
 import { plainText } from '#shared/text'
 import { LetterFacts } from './letter'
 
@@ -102,6 +103,15 @@ export const PrintAttempt = z.object({
 })
 export type PrintAttempt = z.infer<typeof PrintAttempt>
 
-/** Whether an officer has seen the letter come out, or this copy of it. */
-export const isOnPaper = (attempts: readonly PrintAttempt[], copyNo: number | null): boolean =>
-  attempts.some(attempt => attempt.copyNo === copyNo && attempt.status === 'printed')
+/** Which desk made it. */
+export type AtDesk = { deskCode: string }
+
+type CopyPlace = Pick<LetterCopy, 'n'> & AtDesk
+/** What a copy is called on paper and on screen: `2`, or `B2` when desk B made it, so that desks without a line never give one name twice. */
+export const copyName = ({ n, deskCode }: CopyPlace): string => `${deskMark(deskCode)}${n}`
+
+/** Whether an officer has seen the letter come out, at whichever desk, or this copy of it. */
+export const isOnPaper = (attempts: readonly (PrintAttempt & AtDesk)[], copy: CopyPlace | null): boolean =>
+  attempts.some(
+    ({ status, copyNo, deskCode }) => status === 'printed' && copyNo === (copy?.n ?? null) && (!copy || deskCode === copy.deskCode)
+  )

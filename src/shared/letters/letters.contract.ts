@@ -3,7 +3,7 @@ import { Day } from '#shared/day'
 import type { Sheet } from '#shared/paper/sheet'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
-import type { HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from './issued-letter'
+import type { AtDesk, HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from './issued-letter'
 
 export type LetterLine = Pick<
   IssuedLetter,
@@ -14,8 +14,8 @@ export type LetterLine = Pick<
 }
 export type LetterCard = {
   letter: IssuedLetter
-  attempts: PrintAttempt[]
-  copies: LetterCopy[]
+  attempts: (PrintAttempt & AtDesk)[]
+  copies: (LetterCopy & AtDesk)[]
   handOvers: HandOver[]
   officerName: string
 }
