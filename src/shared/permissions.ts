@@ -131,6 +131,8 @@ export const permissions = {
   'proposals.batches': counter,
   'quality.counts': counter,
   'quality.list': counter,
+  'quality.confirm': counter,
+  'quality.reopen': counter,
   'listCheck.check': counter,
   'listCheck.export': counter,
   'referrals.draft': counter,

@@ -19,7 +19,7 @@ const listed = async (
   { api }: Pick<TestDesk, 'api'>,
   kind: Exclude<QualityKind, 'possible-duplicate'>,
   villageCode: string | null = null
-) => value(await api.quality.list({ kind, villageCode, after: null })).lines.map(line => line.residentId)
+) => value(await api.quality.list({ kind, villageCode, isChecked: false, after: null })).lines.map(line => line.residentId)
 
 describe('what is wrong in the data', () => {
   it('is counted by village, listed, and gone as soon as it is repaired', async () => {
@@ -27,11 +27,11 @@ describe('what is wrong in the data', () => {
     const { id } = await givenResident(at.api, { nik: null, noNikReason: 'forgotten', address: living })
     await givenResident(at.api, { name: 'Budi Santoso', nik: '3324101708900007', sex: 'male', address: living })
     const { counts, villages } = value(await at.api.quality.counts({}))
-    expect(counts).toContainEqual({ kind: 'no-nik', villageCode: KEBONHARJO, n: 1 })
+    expect(counts).toContainEqual({ kind: 'no-nik', villageCode: KEBONHARJO, n: 1, checked: 0 })
     expect(villages).toEqual([{ code: KEBONHARJO, name: expect.any(String) }])
     expect(await listed(at, 'no-nik', KEBONHARJO)).toEqual([id])
     expect(await listed(at, 'no-nik', '33.24.10.2002')).toEqual([])
-    expect(value(await at.api.quality.list({ kind: 'no-nik', villageCode: null, after: null })).lines[0]).toMatchObject({
+    expect(value(await at.api.quality.list({ kind: 'no-nik', villageCode: null, isChecked: false, after: null })).lines[0]).toMatchObject({
       noNikReason: 'forgotten',
       nikMasked: null
     })
@@ -94,7 +94,7 @@ describe('what is wrong in the data', () => {
     let after: string | null = null
     do {
       const page: { lines: { residentId: string }[]; next: string | null } = value(
-        await at.api.quality.list({ kind: 'no-nik', villageCode: null, after })
+        await at.api.quality.list({ kind: 'no-nik', villageCode: null, isChecked: false, after })
       )
       seen.push(...page.lines.map(line => line.residentId))
       after = page.next

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Row } from '#shared/changes/reduce'
-import { flawsOf } from '#shared/residents/flaws'
+import { factOf, flawsOf } from '#shared/residents/flaws'
 import type { Resident } from '#shared/residents/resident'
 import { statement } from './rows'
 
@@ -10,10 +10,11 @@ export function indexFlaws(raw: Database, id: string, { fields, gone }: Row): vo
   if (gone !== undefined || fields.mergedInto) return
   const resident = fields as unknown as Resident
   for (const flaw of flawsOf(resident))
-    statement(raw, 'insert into resident_flaw (resident_id, flaw, village_code) values (?, ?, ?)').run(
+    statement(raw, 'insert into resident_flaw (resident_id, flaw, village_code, about) values (?, ?, ?, ?)').run(
       id,
       flaw,
-      resident.address.villageCode ?? ''
+      resident.address.villageCode ?? '',
+      factOf(resident, flaw)
     )
 }
 

@@ -18,6 +18,7 @@ import { clockChecks } from './migrations/0011-clock-checks'
 import { nameKeys } from './migrations/0012-name-keys'
 import { pairsAnew } from './migrations/0013-pairs-anew'
 import { mergedNames } from './migrations/0014-merged-names'
+import { flawChecks } from './migrations/0015-flaw-checks'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -37,7 +38,8 @@ const migrations: Record<string, Migration> = {
   '0011-clock-checks': clockChecks,
   '0012-name-keys': nameKeys,
   '0013-pairs-anew': pairsAnew,
-  '0014-merged-names': mergedNames
+  '0014-merged-names': mergedNames,
+  '0015-flaw-checks': flawChecks
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

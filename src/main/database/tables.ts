@@ -53,7 +53,7 @@ type Kept = {
     outcome: Generated<string>
   }
   auditAbout: { id: string; n: number }
-  residentFlaw: { residentId: string; flaw: ResidentFlaw; villageCode: string }
+  residentFlaw: { residentId: string; flaw: ResidentFlaw; villageCode: string; about: string }
   possiblePair: { residentId: string; otherId: string; score: number; evidence: string }
   pairSearch: { one: number; upTo: number }
   residentSearch: { n: Generated<number>; id: string; nameKey: string }

@@ -27,6 +27,8 @@ export const QualitySearch = z.object({
   part: z.enum(['data', 'pairs', 'proposals', 'lists']).optional(),
   kind: z.enum(QUALITY_KINDS).optional(),
   village: z.string().max(20).optional(),
+  /** Of a kind those who were checked and are right as they are. */
+  checked: z.boolean().optional(),
   pairs: z.enum(PAIR_LISTS).optional(),
   proposals: z.enum(PROPOSAL_LISTS).optional()
 })

@@ -10,6 +10,8 @@ type ListProps<T> = {
   current?: string | null
   /** Focus starts on the first row. */
   hasFocus?: boolean
+  /** What can be done with a row besides opening it; reached by Tab from the row. */
+  beside?: ((item: T) => ReactNode) | undefined
   children: (item: T) => ReactNode
 }
 
@@ -22,7 +24,7 @@ const target = (key: string, at: number, last: number): number | null => {
 }
 
 /** A list that is one stop of the Tab key: arrows, Home and End move, Enter opens. */
-export function List<T>({ label, items, keyOf, onOpen, current, hasFocus, children }: ListProps<T>) {
+export function List<T>({ label, items, keyOf, onOpen, current, hasFocus, beside, children }: ListProps<T>) {
   const [active, setActive] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const stop = items.some(item => keyOf(item) === active) ? active : items[0] && keyOf(items[0])
@@ -44,7 +46,7 @@ export function List<T>({ label, items, keyOf, onOpen, current, hasFocus, childr
       {items.map((item, at) => {
         const key = keyOf(item)
         return (
-          <li key={key}>
+          <li key={key} className={beside && styles.wide}>
             <button
               type="button"
               className={styles.row}
@@ -56,6 +58,7 @@ export function List<T>({ label, items, keyOf, onOpen, current, hasFocus, childr
             >
               {children(item)}
             </button>
+            {beside && <div>{beside(item)}</div>}
           </li>
         )
       })}

@@ -158,6 +158,8 @@ export const audits = {
   // numbers alone
   'quality.counts': 'none',
   'quality.list': { ...read, seen: ({ lines }) => lines.map(line => line.residentId) },
+  'quality.confirm': write,
+  'quality.reopen': write,
   'listCheck.check': { kind: 'search', seen: ({ meetings }) => meetings.map(one => one.residentId) },
   'listCheck.export': { kind: 'export' },
   'referrals.draft': write,

@@ -8,6 +8,7 @@ import { Officer } from '#shared/officers/officer'
 import { Proposal, ProposalBatch } from '#shared/proposals/proposal'
 import { Referral } from '#shared/referrals/referral'
 import { RegistryCheck, VillageMeeting } from '#shared/registry/registry'
+import { FlawCheck } from '#shared/residents/flaw-check'
 import { PairJudgement } from '#shared/residents/pair-judgement'
 import { Family, Membership, Resident } from '#shared/residents/resident'
 import { DayClosing, Participant, Visit } from '#shared/visits/visit'
@@ -24,6 +25,7 @@ export const entities = {
   family: Family,
   membership: Membership,
   pairJudgement: PairJudgement,
+  flawCheck: FlawCheck,
   visit: Visit,
   participant: Participant,
   dayClosing: DayClosing,

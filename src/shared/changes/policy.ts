@@ -51,6 +51,8 @@ export const policy: { readonly [E in EntityName]: EntityPolicy<E> } = {
   family: { rest: 'human' },
   membership: { rest: 'human' },
   pairJudgement: { rest: 'later', fields: { residentId: 'fixed', otherId: 'fixed', verdict: 'human' } },
+  // each word is a record of its own: who takes one back has not seen what another desk says meanwhile
+  flawCheck: { rest: 'fixed', fields: { takenBackAt: 'later', takenBackBy: 'later' } },
   visit: { rest: 'later', machine: visitMachine },
   participant: { rest: 'later' },
   dayClosing: { rest: 'fixed' },

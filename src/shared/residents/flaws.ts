@@ -15,6 +15,32 @@ export const RESIDENT_FLAWS = [
 ] as const
 export type ResidentFlaw = (typeof RESIDENT_FLAWS)[number]
 
+/** What a flaw lies in: once this is another, a word that it is right speaks of it no more. */
+export function factOf(
+  { nik, noNikReason, birthDate, sex }: Pick<Resident, 'nik' | 'noNikReason' | 'birthDate' | 'sex'>,
+  flaw: ResidentFlaw | 'too-old' | 'no-kk'
+): string {
+  switch (flaw) {
+    case 'no-nik':
+      return noNikReason ?? ''
+    case 'nik-override':
+    case 'nik-odd':
+      return nik ?? ''
+    case 'nik-sex':
+      return `${nik} ${sex}`
+    case 'nik-birth':
+      return `${nik} ${birthDate}`
+    case 'too-old':
+      return birthDate ?? ''
+    case 'no-birth-date':
+    case 'no-village':
+    case 'no-kk':
+    case 'deceased':
+    case 'moved':
+      return ''
+  }
+}
+
 /** Late enough for every century that a NIK may mean. */
 const ANY_DAY = '2099-12-31'
 

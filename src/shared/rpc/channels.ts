@@ -73,7 +73,7 @@ export const channels = {
     'closeDay'
   ],
   proposals: ['propose', 'ofResident', 'counts', 'list', 'answer', 'exportReady', 'exportAgain', 'batches'],
-  quality: ['counts', 'list'],
+  quality: ['counts', 'list', 'confirm', 'reopen'],
   listCheck: ['check', 'export'],
   referrals: ['draft', 'send', 'ofCase', 'listOpen', 'byCode', 'answer'],
   letters: [

@@ -27,6 +27,7 @@ const rights: Record<EntityName, EntityRights> = {
   family: at(counter),
   membership: at(counter),
   pairJudgement: at(counter),
+  flawCheck: at(counter),
   visit: at(counter),
   participant: at(counter),
   dayClosing: at(counter),

@@ -335,6 +335,7 @@ export const codes = {
     family: 'Family',
     membership: 'Family member',
     pairJudgement: 'Judgement of possible duplicates',
+    flawCheck: 'Check of data quality',
     visit: 'Visit',
     participant: 'Party of a visit',
     dayClosing: 'Day closing',

@@ -433,6 +433,11 @@ export const problems: ProblemTexts = {
     todo: 'Choose the current year, or put the date of the computer right.'
   }),
 
+  'nothing-to-confirm': () => ({
+    happened: 'This resident is no longer on that list.',
+    safe: 'Nothing has changed.',
+    todo: 'A colleague may have repaired or checked it already. Look at the screen as it is now.'
+  }),
   'already-merged': () => ({
     happened: 'One of these two records has already been merged.',
     safe: 'Nothing has changed.',

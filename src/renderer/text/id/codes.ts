@@ -413,6 +413,7 @@ export const codes = {
     family: 'Keluarga',
     membership: 'Anggota keluarga',
     pairJudgement: 'Penilaian data ganda',
+    flawCheck: 'Pemeriksaan mutu data',
     visit: 'Kunjungan',
     participant: 'Pihak dalam kunjungan',
     dayClosing: 'Tutup hari',

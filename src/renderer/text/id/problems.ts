@@ -440,6 +440,11 @@ export const problems: ProblemTexts = {
     todo: 'Pilih tahun sekarang, atau betulkan tanggal komputer.'
   }),
 
+  'nothing-to-confirm': () => ({
+    happened: 'Data warga ini tidak lagi ada di daftar itu.',
+    safe: 'Tidak ada yang berubah.',
+    todo: 'Mungkin rekan Anda sudah memperbaiki atau memeriksanya. Lihat keadaan terbaru di layar.'
+  }),
   'already-merged': () => ({
     happened: 'Salah satu data warga ini sudah digabungkan.',
     safe: 'Tidak ada yang berubah.',
