@@ -151,6 +151,12 @@ it('keeps window.desk to one file of the renderer', () => {
   expect(wrong).toEqual([])
 })
 
+it('puts the library’s styles into a layer, below our own in whichever order they are loaded', () => {
+  const styles = imports.filter(({ to }) => /^@mantine\/.*\.css$/.test(to))
+  expect(styles.length).toBeGreaterThan(3)
+  expect(styles.filter(({ to }) => !to.endsWith('.layer.css'))).toEqual([])
+})
+
 it('has no drawer for things without a place', () => {
   expect(files.filter(path => /\/(utils?|helpers?|common|misc|lib)(\/|\.)/.test(path))).toEqual([])
 })
