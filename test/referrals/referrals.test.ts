@@ -144,7 +144,7 @@ describe('answers', () => {
         value(step === 'sent' ? await api.referrals.send({ referralId }) : await api.referrals.answer({ referralId, ...answerOf(step) }))
       const before = headOf(desk.raw)
       const answer = await api.referrals.answer({ referralId, ...answerOf(to) })
-      if (mayMove(referralMachine, from, to) && to !== 'sent')
+      if ((mayMove(referralMachine, from, to) && to !== 'sent') || (from === to && isEnding(referralMachine, to)))
         expect(value(answer)).toMatchObject({ status: to, replyRoute: 'phone', replyNote: 'Ditelepon petugas' })
       else {
         expect(problem(answer)).toEqual({ kind: 'illegal-move', from, to })
@@ -174,6 +174,25 @@ describe('answers', () => {
       if (status === 'in-process') expect(found).toMatchObject({ dueOn: '2026-11-23', nextStep: 'Sampaikan hasil rujukan kepada warga' })
       expect(events.at(-1)?.text).toBe('Ditelepon petugas')
     }
+  })
+
+  it('that ended the referral stay, but what was written of them is put right, and the history keeps both', async () => {
+    const { api } = await testDesk({ officer: 'front-office' })
+    const { id: caseId } = await givenCase(api)
+    const { id: referralId } = await sent(api, caseId)
+    value(await api.referrals.answer({ referralId, ...answerOf('completed') }))
+    const correct = (note: string | null) => api.referrals.answer({ referralId, to: 'completed', route: 'return-slip', note })
+    expect(problem(await correct(null))).toMatchObject({ kind: 'illegal-move' })
+    expect(value(await correct('Bukan warga ini, keliru lembar'))).toMatchObject({
+      status: 'completed',
+      replyRoute: 'return-slip',
+      replyNote: 'Bukan warga ini, keliru lembar'
+    })
+    const { events } = value(await api.cases.get({ caseId }))
+    expect(events.slice(-2).map(({ text }) => text)).toEqual([
+      'Ditelepon petugas',
+      expect.stringMatching(/^Pembetulan jawaban .*: Bukan warga ini, keliru lembar$/)
+    ])
   })
 
   it('to a case that has gone elsewhere only make a line in its history', async () => {

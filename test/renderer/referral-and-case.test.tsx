@@ -39,3 +39,21 @@ it.each([true, false])('says of an answer whether it comes to a case that is clo
   await screen.findByRole('dialog')
   expect(screen.queryByText('Kasusnya sudah ditutup') !== null).toBe(isCaseClosed)
 })
+
+it('puts right what was written of an answer that ended the referral, and says that the answer itself stays', async () => {
+  const sent: object[] = []
+  const answer = async (input: object) => {
+    sent.push(input)
+    return { ok: true as const, value: referral({}) }
+  }
+  putDesk({ referrals: { answer } })
+  await showAtDesk(
+    <AnswerDialog referral={referral({ status: 'completed', replyNote: 'Sudah dirawat' })} onClose={() => {}} onCase={() => {}} />
+  )
+  expect(await screen.findByText(/tidak dapat ditarik/)).toBeDefined()
+  expect(screen.getByText('Sudah dirawat')).toBeDefined()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /Simpan pembetulan/ }).disabled).toBe(true)
+  await userEvent.type(screen.getByRole('textbox', { name: /Pembetulan/ }), 'Keliru lembar')
+  await userEvent.click(screen.getByRole('button', { name: /Simpan pembetulan/ }))
+  expect(sent).toEqual([{ referralId: referral({}).id, to: 'completed', route: 'return-slip', note: 'Keliru lembar' }])
+})

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#shared/cases/case-status'
-import { mayMove } from '#shared/changes/machine'
+import { isEnding, mayMove } from '#shared/changes/machine'
 import { addWorkingDays } from '#shared/office/working-days'
 import type { Referral } from '#shared/referrals/referral'
 import { type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
@@ -7,7 +7,7 @@ import type { referralsContract } from '#shared/referrals/referrals.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { addEvent, moveCaseIfLegal } from '../cases/case-moves'
-import { create, move } from '../changes/record'
+import { create, move, patch } from '../changes/record'
 import { find, get } from '../database/find'
 import type { Writer } from '../database/tables'
 import { write } from '../database/write'
@@ -71,12 +71,27 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
     write(desk, async trx => {
       const referral = await find(trx, 'referral', referralId)
       if (!referral) return refuse({ kind: 'not-found' })
+      if (to === referral.status && isEnding(referralMachine, to) && note !== null)
+        return ok(await correctAnswer(trx, desk, referral, route, note))
       if (to === 'sent' || !mayMove(referralMachine, referral.status, to))
         return refuse({ kind: 'illegal-move', from: referral.status, to })
       const answered = move(trx, 'referral', referralId, to, { repliedAt: desk.clock.now(), replyRoute: route, replyNote: note })
       await followOnCase(trx, desk, referral.caseId, to, note)
       return ok(answered)
     })
+}
+
+/** An answer that ended a referral stays; what was written of it is put right, and the case's history keeps both. */
+async function correctAnswer(
+  trx: Writer,
+  desk: Desk,
+  { id, caseId, organizationId }: Referral,
+  replyRoute: Referral['replyRoute'],
+  note: string
+) {
+  const { name } = await get(trx, 'organization', organizationId)
+  addEvent(trx, desk, caseId, 'note', `Pembetulan jawaban ${name}: ${note}`)
+  return patch(trx, 'referral', id, { replyRoute, replyNote: note })
 }
 
 const CASE_FOLLOWS: Partial<Record<ReferralStatus, CaseStatus>> = {

@@ -1,9 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { LetterType } from '#shared/letters/letter'
+import { awaitsAnswer, type ReferralStatus } from '#shared/referrals/referral-status'
+import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { api } from '../api'
 import { LetterState } from '../letters/LetterState'
+import { AnswerDialog } from '../referrals/AnswerDialog'
 import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -30,6 +34,7 @@ export function CasePapers({ card }: { card: CaseCard }) {
     const code = LetterType.safeParse(type)
     return code.success ? t(`codes.letterType.${code.data}`) : type
   }
+  const [answering, setAnswering] = useState<ReferralCard | null>(null)
   return (
     <div className={column.stack}>
       <Card
@@ -77,6 +82,15 @@ export function CasePapers({ card }: { card: CaseCard }) {
                 </span>
                 {referral.replyNote && <span className={styles.text}>{referral.replyNote}</span>}
                 <ReceiptLine entity="referral" id={referral.id} />
+                {referral.status !== 'draft' && (
+                  <Button
+                    tone="plain"
+                    aria-label={`${t(answerWord(referral.status))} ${referral.organizationName}`}
+                    onClick={() => setAnswering(referral)}
+                  >
+                    {t(answerWord(referral.status))}
+                  </Button>
+                )}
               </span>
               <Chip tone={referral.status === 'completed' ? 'good' : 'brand'}>{t(`codes.referralStatus.${referral.status}`)}</Chip>
             </li>
@@ -107,6 +121,9 @@ export function CasePapers({ card }: { card: CaseCard }) {
           )}
         </List>
       </Card>
+      {answering && <AnswerDialog referral={answering} onClose={() => setAnswering(null)} onCase={() => setAnswering(null)} />}
     </div>
   )
 }
+
+const answerWord = (status: ReferralStatus) => (awaitsAnswer(status) ? 'referrals.answerIt' : 'referrals.correctIt')

@@ -18,31 +18,39 @@ import { useAct } from '../use-call'
 
 type AnswerDialogProps = { referral: ReferralCard; onClose: () => void; onCase: () => void }
 
-/** Takes down what the agency answered, and by which way. */
+/** Takes down what the agency answered, and by which way; of an answer that ended the referral, only what was written can be put right. */
 export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const notify = useNotify()
   const answer = useAct(api.referrals.answer)
   const [to, setTo] = useState<ReferralStatus | null>(null)
-  const [route, setRoute] = useState<(typeof REPLY_ROUTES)[number]>('return-slip')
+  const [route, setRoute] = useState<(typeof REPLY_ROUTES)[number]>(referral.replyRoute ?? 'return-slip')
   const [note, setNote] = useState('')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const targets = referralMachine[referral.status].filter(status => status !== 'sent')
-  const isSilent = to === 'no-reply' || to === 'cancelled'
+  const isOver = targets.length === 0
+  const given = isOver ? referral.status : to
+  const isSilent = given === 'no-reply' || given === 'cancelled'
+  const isReady = given !== null && (!isOver || note.trim() !== '')
   const save = async () => {
-    if (!to) return
-    const result = await answer.act({ referralId: referral.id, to, route: isSilent ? null : route, note: note.trim() || null })
+    if (!given || !isReady) return
+    const result = await answer.act({
+      referralId: referral.id,
+      to: given,
+      route: isSilent ? null : route,
+      note: note.trim() || null
+    })
     if (!result.ok) return setProblem(result.problem)
-    notify.done(t('referrals.answered', { name: referral.organizationName }))
+    notify.done(t(isOver ? 'referrals.corrected' : 'referrals.answered', { name: referral.organizationName }))
     onClose()
   }
   return (
     <FormDialog
       title={t('referrals.answerTitle', { name: referral.organizationName })}
-      deed={t('referrals.saveAnswer')}
+      deed={t(isOver ? 'referrals.saveCorrection' : 'referrals.saveAnswer')}
       isBusy={answer.isBusy}
-      isAllowed={to !== null}
+      isAllowed={isReady}
       onSubmit={() => void save()}
       onClose={onClose}
     >
@@ -57,8 +65,12 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
               {referral.caseNumber}
             </Button>
           ],
-          [t('referrals.sentAt'), referral.sentAt === null ? t('cases.none') : format.moment(referral.sentAt)],
-          [t('referrals.reason'), referral.reason]
+          ...(isOver
+            ? []
+            : ([
+                [t('referrals.sentAt'), referral.sentAt === null ? t('cases.none') : format.moment(referral.sentAt)],
+                [t('referrals.reason'), referral.reason]
+              ] as const))
         ]}
       />
       {referral.isCaseClosed && (
@@ -66,37 +78,36 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
           {t('referrals.caseClosedTeach')}
         </Notice>
       )}
-      {targets.length === 0 ? (
+      {isOver ? (
         <Notice title={t('referrals.alreadyAnswered', { status: t(`codes.referralStatus.${referral.status}`) })}>
-          {referral.replyNote}
+          {referral.replyNote && <p>{referral.replyNote}</p>}
+          <p>{t('referrals.correctTeach')}</p>
         </Notice>
       ) : (
-        <>
-          <SelectField
-            label={t('referrals.whatAnswered')}
-            options={targets.map(status => ({ value: status, label: t(`codes.referralStatus.${status}`) }))}
-            value={to}
-            autoFocus
-            onChange={setTo}
-          />
-          {!isSilent && (
-            <Choice
-              legend={t('referrals.route')}
-              options={REPLY_ROUTES.map(code => ({ value: code, label: t(`codes.replyRoute.${code}`) }))}
-              value={route}
-              onChange={setRoute}
-            />
-          )}
-          <TextArea
-            label={t('referrals.answerNote')}
-            isOptional
-            rows={3}
-            maxLength={500}
-            value={note}
-            onChange={event => setNote(event.currentTarget.value)}
-          />
-        </>
+        <SelectField
+          label={t('referrals.whatAnswered')}
+          options={targets.map(status => ({ value: status, label: t(`codes.referralStatus.${status}`) }))}
+          value={to}
+          autoFocus
+          onChange={setTo}
+        />
       )}
+      {!isSilent && (
+        <Choice
+          legend={t('referrals.route')}
+          options={REPLY_ROUTES.map(code => ({ value: code, label: t(`codes.replyRoute.${code}`) }))}
+          value={route}
+          onChange={setRoute}
+        />
+      )}
+      <TextArea
+        label={t(isOver ? 'referrals.correction' : 'referrals.answerNote')}
+        isOptional={!isOver}
+        rows={isOver ? 2 : 3}
+        maxLength={500}
+        value={note}
+        onChange={event => setNote(event.currentTarget.value)}
+      />
     </FormDialog>
   )
 }

@@ -35,6 +35,7 @@ export const referralsContract = {
   /** Sent and not answered, the longest overdue first: of many only the first, and how many there are. */
   listOpen: call<{ lines: ReferralCard[]; count: number }>()(z.object({})),
   byCode: call<ReferralCard | null>()(z.object({ code: z.string().max(20) })),
+  /** Takes down an answer. The one that ended the referral stays: given once more with a note, that note takes the place of what was written of it. */
   answer: call<Referral, { kind: 'not-found' } | { kind: 'illegal-move'; from: string; to: string }>()(
     z.object({
       referralId: z.uuid(),

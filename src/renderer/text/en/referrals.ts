@@ -38,5 +38,12 @@ export const referrals = {
   answerNote: 'The answer',
   saveAnswer: 'Save the answer',
   answered: 'The answer of {{name}} is saved.',
+  answerIt: 'Record the answer',
+  correctIt: 'Correct the answer',
+  correctTeach:
+    'An answer that ended the referral cannot be taken back. If it is wrong, write the correction: the old one stays in the history of the case. If the agency still has to answer, refer once more from the case.',
+  correction: 'Correction',
+  saveCorrection: 'Save the correction',
+  corrected: 'The correction of the answer of {{name}} is saved.',
   alreadyAnswered: 'Already answered: {{status}}'
 }

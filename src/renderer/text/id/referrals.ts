@@ -37,5 +37,12 @@ export const referrals = {
   answerNote: 'Isi jawaban',
   saveAnswer: 'Simpan jawaban',
   answered: 'Jawaban {{name}} tersimpan.',
+  answerIt: 'Catat jawaban',
+  correctIt: 'Betulkan jawaban',
+  correctTeach:
+    'Jawaban yang mengakhiri rujukan tidak dapat ditarik. Bila keliru, tulis pembetulannya: yang lama tetap ada di riwayat kasus. Bila instansi masih harus menjawab, rujuk sekali lagi dari kasusnya.',
+  correction: 'Pembetulan',
+  saveCorrection: 'Simpan pembetulan',
+  corrected: 'Pembetulan jawaban {{name}} tersimpan.',
   alreadyAnswered: 'Sudah dijawab: {{status}}'
 }
