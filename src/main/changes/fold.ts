@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Change, stampName } from '#shared/changes/change'
 import { type EntityName, entities, isEntityName } from '#shared/changes/entities'
 import { knownOp } from '#shared/changes/op'
-import { MERGES, type Place } from '#shared/changes/parents'
+import { MERGES, type Place, touchedBy } from '#shared/changes/parents'
 import { type Look, type Row, reduce } from '#shared/changes/reduce'
 import { hideResident, project, show } from './project'
 import { readRow, statement, tableOf } from './rows'
@@ -45,6 +45,13 @@ export function foldEntities(raw: Database, places: readonly Place[]): void {
     if (row) show(raw, entity, id, row, before)
     else if (before) remove(raw, entity, id)
   }
+}
+
+/** Folds anew what a change that takes the place of another has a part in, and what that one had; of any other there is nothing to do. SPEC S9. */
+export function foldInPlace(raw: Database, change: Pick<Change, 'ops' | 'replaces'>): void {
+  if (change.replaces === undefined) return
+  const earlier = statement(raw, 'select body from "change" where id = ?').raw(false).get(change.replaces) as { body: string } | undefined
+  foldEntities(raw, [change, ...(earlier ? [Change.parse(JSON.parse(earlier.body))] : [])].flatMap(touchedBy))
 }
 
 /** Merges stand in one order among them, so whatever was ever merged is folded with all the rest. */

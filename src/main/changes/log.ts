@@ -5,6 +5,7 @@ import { depsOf } from '#shared/changes/deps'
 import { entityId } from '#shared/changes/entity-id'
 import { touchedBy } from '#shared/changes/parents'
 import type { OpenChange } from '../database/tables'
+import { foldInPlace } from './fold'
 import { project } from './project'
 import { readRow, statement } from './rows'
 
@@ -85,8 +86,9 @@ export function takeBack(raw: Database, lost: SealedChange, author: Omit<Author,
   const isNext = change.device === author.device && change.seq === next.seq && change.prev === next.prev && lost.seq > headOf(raw).seq
   if (!isNext || hashOf(lost.body) !== lost.hash) throw new Error('change does not follow the log')
   if (!verify(null, Buffer.from(lost.hash, 'hex'), author.publicKey, lost.signature)) throw new Error('change is not signed by this desk')
-  for (const op of change.ops) project(raw, op, change)
+  if (change.replaces === undefined) for (const op of change.ops) project(raw, op, change)
   keepOwn(raw, lost, change, lost.seq)
+  foldInPlace(raw, change)
 }
 
 /** Stores one of this desk's own changes at the end of the log, or at the place that its journal gives it. */
@@ -137,10 +139,4 @@ function nextPlace(raw: Database, device: string, inEpoch?: number): { epoch: nu
   if (last) return { epoch, seq: last.seq + 1, prev: last.hash }
   // not behind what it was given back: that may be nobody's any more
   return { epoch, seq: 1, prev: headOf(raw).hash }
-}
-
-/** Whose fold a change that is in the log has a part in. */
-export function touchedEarlier(raw: Database, id: string): { entity: string; id: string }[] {
-  const found = statement(raw, 'select body from "change" where id = ?').raw(false).get(id) as { body: string } | undefined
-  return found ? touchedBy(Change.parse(JSON.parse(found.body))) : []
 }

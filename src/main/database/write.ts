@@ -1,9 +1,8 @@
-import { touchedBy } from '#shared/changes/parents'
 import type { Result } from '#shared/result'
 import { enterChange } from '../audit/enter-change'
 import { tellClockChecks } from '../changes/clock-checks'
-import { foldEntities } from '../changes/fold'
-import { idsOf, openChange, sealChange, touchedEarlier } from '../changes/log'
+import { foldInPlace } from '../changes/fold'
+import { idsOf, openChange, sealChange } from '../changes/log'
 import type { Desk } from '../desk'
 import type { Writer } from './tables'
 
@@ -46,7 +45,7 @@ async function writeIn<R extends Result<unknown, unknown>>(desk: Desk, db: Desk[
       if (!outcome.ok) throw new Refused(outcome)
       if (change.ops.length > 0 && change.replaces === undefined) tellClockChecks(trx, desk.author.device)
       if (change.ops.length > 0 || change.replaces !== undefined) sealChange(change, desk.author, desk.session.officer?.id ?? null)
-      if (change.replaces !== undefined) foldEntities(desk.raw, [...touchedBy(change), ...touchedEarlier(desk.raw, change.replaces)])
+      foldInPlace(desk.raw, change)
       if (change.ops.length > 0) enterChange(desk, change)
       touched = [...new Set(change.ops.map(op => op.entity))]
       return outcome

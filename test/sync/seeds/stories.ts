@@ -424,5 +424,11 @@ export const stories: Readonly<Record<string, readonly Action[]>> = {
     { k: 'together', d: 0, a: 2, b: 0 },
     { k: 'merge', d: 1, a: 0, b: 2 },
     { k: 'rollBack', d: 1, a: 0, b: 0 }
+  ],
+  'what was taken back stays taken back when the journal brings both back': [
+    { k: 'poison', d: 0, a: 0, b: 0 },
+    { k: 'talk', d: 0, a: 0, b: 545 },
+    { k: 'withdraw', d: 0, a: 0, b: 0 },
+    { k: 'rollBack', d: 0, a: 0, b: 0 }
   ]
 }

@@ -2,9 +2,9 @@ import type { KeyObject } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { foldEntities } from '#main/changes/fold'
+import { foldInPlace } from '#main/changes/fold'
 import { Journal } from '#main/changes/journal'
-import { type Author, openChange, sealChange, touchedEarlier } from '#main/changes/log'
+import { type Author, openChange, sealChange } from '#main/changes/log'
 import { project } from '#main/changes/project'
 import { recoverFromJournal } from '#main/changes/recover'
 import { readRow, statement } from '#main/changes/rows'
@@ -13,7 +13,6 @@ import { openDatabase } from '#main/database/open'
 import { settleHere } from '#main/keys/settle-here'
 import { deskPorts } from '#main/sync/desk-ports'
 import type { Op } from '#shared/changes/op'
-import { touchedBy } from '#shared/changes/parents'
 import type { Look } from '#shared/changes/reduce'
 import type { DeskPorts, DeskStore } from '#shared/sync/desk-store'
 import type { OpenedChange } from '#shared/sync/frame'
@@ -151,7 +150,7 @@ export class RealDesk implements SimDesk {
     if (replaces !== undefined) change.replaces = replaces
     else for (const op of ops) project(raw, op, change)
     sealChange(change, this.author, officer)
-    if (replaces !== undefined) foldEntities(raw, [...touchedBy(change), ...touchedEarlier(raw, replaces)])
+    foldInPlace(raw, change)
     this.fuse.tick()
     const { body, hash } = statement(raw, 'select body, hash from "change" where id = ?').raw(false).get(change.id) as OpenedChange
     return { change: JSON.parse(body), body, hash }
