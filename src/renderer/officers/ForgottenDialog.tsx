@@ -41,6 +41,7 @@ function WithCode({ officer, onClose }: ForgottenDialogProps) {
   return (
     <FormDialog
       title={t('signIn.forgotten')}
+      width={680}
       onClose={onClose}
       onSubmit={() => void save()}
       deed={t('ui.save')}

@@ -111,6 +111,8 @@ export function PinForm({ officer, note, back, onBack, onIn, beforeIn }: PinForm
           <Button tone="primary" type="submit" isBusy={signIn.isBusy} disabled={!isWhole || isWaiting}>
             {t('signIn.enter')}
           </Button>
+        </div>
+        <div>
           <Button tone="plain" onClick={() => setForgotten(true)}>
             {t('signIn.forgotten')}
           </Button>
