@@ -18,6 +18,17 @@ const visit: Flow = {
   }
 }
 
+/** The day is over, and whoever closed it leaves: the access log is sealed. */
+const dayEnd: Flow = {
+  prepare: flows.intake.prepare,
+  run: async ({ open, ask, close }) => {
+    const { desk, api } = await open()
+    await ask(desk, api.cases.closeDay({}))
+    await ask(desk, api.officers.signOut({}))
+    await close(desk)
+  }
+}
+
 const issue: Flow = {
   prepare: flows.letter.prepare,
   run: async ({ open, ask, close }) => {
@@ -58,5 +69,5 @@ const newCode: Flow = {
   }
 }
 
-export const acts = { visit, issue, apply, newCode } as const satisfies Record<string, Flow>
+export const acts = { visit, dayEnd, issue, apply, newCode } as const satisfies Record<string, Flow>
 export type ActName = keyof typeof acts

@@ -84,7 +84,9 @@ async function endAll({ desks, problem }: Attempt, tell: (what: string) => void)
     try {
       const api = await apiOf(desk)
       const answer = await api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: null, vulnerableGroup: null })
-      if (!answer.ok && desk.raw.open) tell(`after the fault a visit is refused: ${answer.problem.kind} (${String(problem)})`)
+      // whoever comes after the day was closed comes tomorrow
+      const isRefused = !answer.ok && answer.problem.kind !== 'day-closed'
+      if (isRefused && desk.raw.open) tell(`after the fault a visit is refused: ${answer.problem.kind} (${String(problem)})`)
     } catch {
       // it had been closed halfway: opening it again is what is looked at
     }

@@ -4,7 +4,7 @@ import type { FlowName } from '../../scripts/faults/flows'
 import { failingCalls, type IoFound } from '../../scripts/faults/io'
 
 /** Of these acts of an open desk every call fails, in every way. */
-const WHOLE = ['visit', 'newCode'] as const satisfies ActName[]
+const WHOLE = ['visit', 'dayEnd', 'newCode'] as const satisfies ActName[]
 /** Of these, and of whole flows from their start to their end, some; in flows once, three times or for good. */
 const SOME = ['issue', 'apply', 'intake', 'letter', 'sync', 'migration', 'backup', 'code', 'erase', 'restore'] as const satisfies (
   | ActName
