@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '#shared/changes/change'
 import type { Role } from '#shared/officers/officer'
+import { permissions } from '#shared/permissions'
 import { refusalOf } from '#shared/sync/rights'
 
 const OFFICER = '0199aa00-0000-7000-8000-000000000001'
@@ -61,5 +62,19 @@ describe('[S6] what an officer writes of themselves', () => {
   it.each(['front-office', 'manager', 'supervisor', 'auditor'] as const)('is refused when a %s takes a role or a name', role => {
     expect(refused(own({ roles: ['administrator'] }), [role])).toBe('not-allowed')
     expect(refused(own({ name: 'Contoh Wati', pin: verifier }), [role])).toBe('not-allowed')
+  })
+})
+
+describe('[S6] a list of proposals', () => {
+  const batch = {
+    type: 'create',
+    entity: 'proposalBatch',
+    id: OFFICER,
+    fields: { number: 'USUL-A-2026-001', exportedOn: '2026-11-23', exportedAt: 1, officerId: OFFICER, columns: [], rows: [] }
+  }
+  const made = { id: 'd.1.2', seq: 2, officer: OFFICER, ops: [batch] } as unknown as Change
+
+  it.each(permissions['proposals.exportReady'].by)('is kept from a %s, who may hand it over', role => {
+    expect(refused(made, [role])).toBeUndefined()
   })
 })

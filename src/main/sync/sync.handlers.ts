@@ -16,6 +16,7 @@ import { wrongBy } from './district-time'
 import { listDrives } from './drives'
 import { findOwnCode, getHere } from './here.store'
 import { askConfirmed, cancelJoin, checkOf, join } from './join'
+import { mayDecide } from './may-decide'
 import { moveServer } from './move-server'
 import { readPacks, writePack } from './packs'
 import { countQueue, findParked, findReceipt, listQueue } from './queue.store'
@@ -67,7 +68,7 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
       const clash = row?.clashes?.find(known => known.change === change)
       if (!row || !clash || !isEntityName(entity)) return refuse({ kind: 'not-found' })
       resolve(trx, entity, id, change, settledFields(entity, clash, row, choices))
-      return ok(null)
+      return mayDecide(desk, trx) ? ok(null) : refuse({ kind: 'not-allowed' })
     }),
 
   replace: (desk, { change: id, how }) =>
@@ -76,7 +77,7 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
       if (!parked) return refuse({ kind: 'not-found' })
       const ops = parked.change.ops.flatMap(op => knownOp(op) ?? [])
       replace(trx, parked.placeToTake, how === 'again' ? ops : opsTakenBack(ops))
-      return ok(null)
+      return mayDecide(desk, trx) ? ok(null) : refuse({ kind: 'not-allowed' })
     }),
 
   receipt: async (desk, { id }) => {

@@ -36,7 +36,7 @@ const rights: Record<EntityName, EntityRights> = {
   case: at(counter),
   caseEvent: at(counter),
   documentCheck: at(counter),
-  proposalBatch: at(['back-office', 'manager']),
+  proposalBatch: at(['back-office', 'manager', 'supervisor']),
   proposal: at(counter),
   referral: at(counter),
   letterBook: { create: ['manager', 'administrator'], change: [...counter, 'administrator'] },
@@ -47,11 +47,14 @@ const rights: Record<EntityName, EntityRights> = {
   clockCheck: at('desk')
 }
 
+/** What of a change its rights hang on. */
+export type Judged = Pick<Change, 'officer' | 'seq' | 'ops'>
+
 /**
  * Whether a change may have been made by its officer and says something this program can keep; else why not.
  * The officer's roles are those the district's log gives at this place. A change without an officer may set up a desk, and nothing else. SPEC S5, S6.
  */
-export function refusalOf(change: Change, look: Look): Refusal | undefined {
+export function refusalOf(change: Judged, look: Look): Refusal | undefined {
   const officer = change.officer ? look('officer', change.officer) : undefined
   const roles = officer && officer.fields.isActive !== false ? (officer.fields.roles as Role[]) : []
   const isSetUp = change.officer === null && change.seq === 1 && change.ops.some(op => op.type === 'create' && op.entity === 'device')
@@ -71,7 +74,7 @@ export function refusalOf(change: Change, look: Look): Refusal | undefined {
 const REMOVABLE: readonly EntityName[] = ['resident', 'family', 'membership', 'visit', 'participant', 'case']
 const REMOVERS: readonly Role[] = ['manager', 'supervisor']
 
-function mayRemove({ ops }: Change, entity: EntityName, roles: readonly Role[]): boolean {
+function mayRemove({ ops }: Judged, entity: EntityName, roles: readonly Role[]): boolean {
   const isOne = ops.filter(op => op.type === 'tombstone').length === 1
   return isOne && REMOVABLE.includes(entity) && roles.some(role => REMOVERS.includes(role))
 }
@@ -92,7 +95,7 @@ function isWellFormed(op: Op, entity: EntityName): boolean {
   return partial[entity]?.(given) === true
 }
 
-function mayWrite(op: Op, entity: EntityName, change: Change, roles: readonly Role[], look: Look): boolean {
+function mayWrite(op: Op, entity: EntityName, change: Judged, roles: readonly Role[], look: Look): boolean {
   const isNew = op.type === 'create' || op.type === 'append'
   const who = isNew ? rights[entity].create : rights[entity].change
   if (op.type === 'tombstone') return mayRemove(change, entity, roles)

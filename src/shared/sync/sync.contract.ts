@@ -155,11 +155,13 @@ export const syncContract = {
   queue: call<QueueItem[]>()(z.object({})),
   clashes: call<ClashCard[]>()(z.object({})),
   /** Answers a clash: for each field, whether the standing or the wished value holds from now on; a status brings along what was said with it. */
-  resolve: call<null, { kind: 'not-found' } | { kind: 'moved-on' }>()(
+  resolve: call<null, { kind: 'not-found' } | { kind: 'moved-on' } | { kind: 'not-allowed' }>()(
     place.extend({ change: z.string().max(80), choices: z.record(z.string().max(60), z.enum(['standing', 'wished'])) })
   ),
   /** Sends a refused change again in the name of who is signed in, or takes it back. */
-  replace: call<null, { kind: 'not-found' }>()(z.object({ change: z.string().max(80), how: z.enum(['again', 'take-back']) })),
+  replace: call<null, { kind: 'not-found' } | { kind: 'not-allowed' }>()(
+    z.object({ change: z.string().max(80), how: z.enum(['again', 'take-back']) })
+  ),
   receipt: call<Receipt | null>()(place),
   drives: call<Drive[]>()(z.object({})),
   /** Writes what the district does not have yet to a stick, sealed. */
