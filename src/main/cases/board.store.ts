@@ -48,13 +48,18 @@ export async function countVisitsOn(
 ): Promise<Pick<DayClosing, 'visits' | 'noShows' | 'cases'>> {
   const own = (await listVisitsOn(db, day)).filter(visit => visit.deskCode === deskCode)
   const ids = own.map(visit => visit.id)
-  const { n: cases } = await db
-    .selectFrom('case')
-    .select(eb => eb.fn.countAll<number>().as('n'))
-    .where('visitId', 'in', ids)
-    .executeTakeFirstOrThrow()
+  const cases = ids.length === 0 ? 0 : await countCasesOf(db, ids)
   const ended = (status: VisitStatus) => own.filter(visit => visit.status === status).length
   return { visits: ended('done'), noShows: ended('no-show'), cases }
+}
+
+async function countCasesOf(db: Reader, visitIds: readonly string[]): Promise<number> {
+  const { n } = await db
+    .selectFrom('case')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('visitId', 'in', [...visitIds])
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** The letters of a day out of one unit's book. */
