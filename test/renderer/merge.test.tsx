@@ -84,7 +84,31 @@ it('finds the other record, shows both, and merges into the one that was chosen,
   await user.keyboard(' ')
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(stays).toEqual([siti.id]))
-  expect(merges).toEqual([{ residentId: sitti.id, into: siti.id }])
+  expect(merges).toEqual([{ residentId: sitti.id, into: siti.id, takeOver: [] }])
+})
+
+it('shows what only the record that goes knows, and takes over what nobody leaves', async () => {
+  const merges: Parameters<DeskApi['residents']['merge']>[0][] = []
+  const other = { ...sitti, motherName: null, phone: '+6281234567890', phoneOwner: 'self' as const, occupation: 'Petani' }
+  putDesk({
+    residents: {
+      get: async () => ({ ok: true, value: cardOf(other) }),
+      merge: async input => {
+        merges.push(input)
+        return { ok: true, value: other }
+      }
+    }
+  })
+  await showAtDesk(<MergeDialog card={cardOf(siti)} otherId={other.id} onMerged={() => {}} onClose={() => {}} />, ['manager'])
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('radio', { name: /Sitti Aminah/ }))
+  expect(screen.getAllByRole('checkbox').map(box => box.closest('label')?.textContent)).toEqual(['Nama ibu kandung: Sumarni'])
+  await user.click(screen.getByRole('radio', { name: /^Siti Aminah/ }))
+  const phone = screen.getByRole<HTMLInputElement>('checkbox', { name: /^Telepon: / })
+  expect(phone.checked).toBe(true)
+  await user.click(screen.getByRole('checkbox', { name: 'Pekerjaan: Petani' }))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(merges).toEqual([{ residentId: other.id, into: siti.id, takeOver: ['phone'] }]))
 })
 
 it('does not merge a record with itself', async () => {

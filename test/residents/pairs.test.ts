@@ -54,7 +54,7 @@ describe('two people who look alike', () => {
     expect(value(await at.api.pairs.compare({ residentId: one.id, otherId: other.id })).judgements).toHaveLength(1)
   })
 
-  it('who are one person wait for a manager, are merged, and come back when the merge is taken back', async () => {
+  it('who are one person wait for a manager, are merged, and wait for nobody who merges when that is taken back: it is to be found out', async () => {
     const at = await testDesk({ officer: 'front-office' })
     const { one, other, pair } = await givenTwo(at, 'unsureOf')
     expect(problem(await at.api.residents.merge({ residentId: other.id, into: one.id }))).toEqual({ kind: 'not-allowed' })
@@ -67,7 +67,19 @@ describe('two people who look alike', () => {
       kind: 'already-merged'
     })
     value(await at.api.residents.unmerge({ residentId: other.id }, await confirmedBy(at, 'administrator')))
-    expect(await listed(at, 'wanted')).toEqual([pair])
+    expect(await listed(at, 'wanted')).toEqual([])
+    expect(await listed(at, 'unsure')).toEqual([pair])
+    value(await at.api.pairs.judge({ residentId: one.id, otherId: other.id, verdict: 'different' }))
+    expect(await listed(at, 'unsure')).toEqual([])
+  })
+
+  it('that a manager merged unasked and separated again are to be found out too', async () => {
+    const at = await testDesk({ officer: 'manager' })
+    const one = await givenResident(at.api, SITI)
+    const other = await givenResident(at.api, { ...SITTI, name: 'Rukmini', nik: '3324104505850009', birthDate: '1985-05-05' })
+    value(await at.api.residents.merge({ residentId: other.id, into: one.id }))
+    value(await at.api.residents.unmerge({ residentId: other.id }, await confirmedBy(at, 'administrator')))
+    expect(await listed(at, 'unsure')).toEqual([[one.id, other.id].sort()])
   })
 
   it('found only when a record is corrected are answered there, as one person too', async () => {
@@ -100,7 +112,8 @@ describe('two people who look alike', () => {
     expect((await at.api.quality.counts({})).ok && value(await at.api.quality.counts({})).counts).toContainEqual({
       kind: 'possible-duplicate',
       villageCode: address.villageCode,
-      n: 1
+      n: 1,
+      checked: 0
     })
     value(
       await at.api.residents.correct({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import type { ResidentInput } from '#shared/residents/residents.contract'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenResident, personInput } from '#test/support/given'
 import { actAs, problem, sharedDesk, testDesk, value } from '#test/support/test-desk'
 
@@ -203,6 +204,51 @@ describe('correcting', () => {
     const shownAt = async (id: string) => value(await api.residents.mergedInto({ residentId: id })).map(record => record.residentId)
     expect(await shownAt(three.id)).toEqual([one.id, two.id].sort())
     expect(await shownAt(two.id)).toEqual([one.id])
+  })
+
+  it('takes over what the record that stays lacks, and gives it back when they are separated, but not what was written since', async () => {
+    const at = await testDesk({ officer: 'manager' })
+    const { api } = at
+    const goes = await givenResident(api, {
+      phone: '081234567890',
+      phoneOwner: 'family',
+      motherName: 'Sumarni',
+      occupation: 'Petani',
+      note: 'Rumah biru'
+    })
+    const bare = {
+      nik: '3324105708910002',
+      name: 'Sumarti',
+      phone: null,
+      phoneOwner: null,
+      motherName: null,
+      occupation: 'Pedagang',
+      note: null
+    }
+    const stays = await givenResident(api, bare)
+    const takeOver = ['phone', 'motherName', 'occupation'] as const
+    value(await api.residents.merge({ residentId: goes.id, into: stays.id, takeOver: [...takeOver] }))
+    const now = async () => value(await api.residents.get({ residentId: stays.id })).resident
+    expect(await now()).toMatchObject({
+      phone: '+6281234567890',
+      phoneOwner: 'family',
+      motherName: 'Sumarni',
+      occupation: 'Pedagang',
+      note: null
+    })
+    value(
+      await api.residents.correct({
+        residentId: stays.id,
+        resident: { ...personInput(), ...bare, phone: '081234567890', phoneOwner: 'family', motherName: 'Suminah' },
+        differentFrom: []
+      })
+    )
+    value(await api.residents.unmerge({ residentId: goes.id }, await confirmedBy(at, 'administrator')))
+    expect(await now()).toMatchObject({ phone: null, phoneOwner: null, motherName: 'Suminah', occupation: 'Pedagang' })
+    expect(value(await api.residents.get({ residentId: goes.id })).resident).toMatchObject({
+      phone: '+6281234567890',
+      motherName: 'Sumarni'
+    })
   })
 
   it('leaves a merged record’s name and numbers a way to the person: found by them, and asked about when they come again', async () => {

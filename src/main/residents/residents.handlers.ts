@@ -1,9 +1,12 @@
+import { stampOf } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
 import type { FamilyCard, residentsContract } from '#shared/residents/residents.contract'
+import { emptied, fieldsOf, lackedBy, TAKEN_OVER, type TakenOver } from '#shared/residents/taken-over'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { areaLineOf } from '../areas/area-line'
 import { merge, patch, unmerge } from '../changes/record'
+import { readRow } from '../changes/rows'
 import { find } from '../database/find'
 import type { Writer } from '../database/tables'
 import { write } from '../database/write'
@@ -93,11 +96,13 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
   leaveFamily: (desk, { residentId }) =>
     write(desk, async trx => ((await leave(trx, residentId, desk.today())) ? ok(null) : refuse({ kind: 'not-found' }))),
 
-  merge: (desk, { residentId, into }) =>
+  merge: (desk, { residentId, into, takeOver = [] }) =>
     write(desk, async trx => {
       const [from, to] = [await find(trx, 'resident', residentId), await find(trx, 'resident', into)]
       if (!from || !to || from.id === to.id) return refuse({ kind: 'not-found' })
       if (from.mergedInto || to.mergedInto) return refuse({ kind: 'already-merged' })
+      const lacked = lackedBy(to, from).filter(field => takeOver.includes(field))
+      if (lacked.length > 0) patch(trx, 'resident', into, fieldsOf(from, lacked))
       return ok(merge(trx, 'resident', residentId, into))
     }),
 
@@ -105,7 +110,14 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     write(desk, async trx => {
       const resident = await find(trx, 'resident', residentId)
       if (!resident) return refuse({ kind: 'not-found' })
-      return resident.mergedInto ? ok(unmerge(trx, 'resident', residentId)) : refuse({ kind: 'not-merged' })
+      const { mergedInto: otherId } = resident
+      if (!otherId) return refuse({ kind: 'not-merged' })
+      const taken = takenWith(trx, residentId, otherId)
+      if (taken.length > 0) patch(trx, 'resident', otherId, emptied(taken))
+      const separated = unmerge(trx, 'resident', residentId)
+      // whoever separates two records doubts that they are one person: they do not wait to be merged again
+      await judgePair(desk, trx, { residentId, otherId, verdict: 'unsure' })
+      return ok(separated)
     }),
 
   mergedInto: async (desk, { residentId }) => ok(await listMergedInto(desk.db, residentId))
@@ -115,6 +127,14 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
 function shownOf(desk: Desk, family: FamilyCard | undefined): FamilyCard | null {
   if (!family || !isStopped(desk)) return family ?? null
   return { ...family, members: family.members.filter(({ residentId }) => isOfToday(desk, residentId)) }
+}
+
+/** What a record got from another when the two were merged, and nobody has written since: the same change stands beside both. */
+function takenWith({ change: { raw } }: Writer, goes: string, stays: string): TakenOver[] {
+  const [from, to] = [readRow(raw, 'resident', goes), readRow(raw, 'resident', stays)]
+  if (!from || !to || to.fields.mergedInto) return []
+  const merged = stampOf(from, 'mergedInto')
+  return TAKEN_OVER.filter(field => stampOf(to, field) === merged)
 }
 
 async function leave(trx: Writer, residentId: string, today: LocalDate): Promise<boolean> {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { maskNik } from '#shared/residents/nik'
 import { formatPhone } from '#shared/residents/phone'
 import type { ResidentCard } from '#shared/residents/residents.contract'
+import { lackedBy, type TakenOver } from '#shared/residents/taken-over'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
@@ -15,6 +16,7 @@ import { useNotify } from '../ui/notify'
 import { useAct, useCall } from '../use-call'
 import styles from './MergeDialog.module.css'
 import { ResidentSearch } from './ResidentSearch'
+import { TakeOverChoice } from './TakeOverChoice'
 
 type MergeDialogProps = {
   card: ResidentCard
@@ -62,9 +64,12 @@ function Compare({ card, otherId, onOther, onMerged, onClose }: CompareProps) {
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const cards = other.value ? [card, other.value] : [card]
   const goes = cards.find(one => one.resident.id !== stays)?.resident
+  const stay = cards.find(one => one.resident.id === stays)?.resident
+  const lacked = stay && goes ? lackedBy(stay, goes) : []
+  const [left, setLeft] = useState<ReadonlySet<TakenOver>>(new Set())
   const save = async () => {
     if (!stays || !goes) return
-    const answer = await merge.act({ residentId: goes.id, into: stays })
+    const answer = await merge.act({ residentId: goes.id, into: stays, takeOver: lacked.filter(field => !left.has(field)) })
     if (!answer.ok) return setProblem(answer.problem)
     notify.done(t('residents.merged', { name: goes.name }))
     onMerged(stays)
@@ -105,6 +110,14 @@ function Compare({ card, otherId, onOther, onMerged, onClose }: CompareProps) {
           ))}
         </div>
       </fieldset>
+      {goes && lacked.length > 0 && (
+        <TakeOverChoice
+          goes={goes}
+          lacked={lacked}
+          left={left}
+          onLeave={(field, isLeft) => setLeft(new Set(isLeft ? [...left, field] : [...left].filter(one => one !== field)))}
+        />
+      )}
       <p>{t('residents.mergeTeach')}</p>
     </Dialog>
   )

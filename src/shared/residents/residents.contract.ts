@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { call } from '#shared/rpc/call'
 import type { Match } from './match'
 import { type Family, RELATIONS, Resident } from './resident'
+import { TAKEN_OVER } from './taken-over'
 
 /** What the form knows of one person. NIK, KK and phone are raw: main normalises them and refuses by the same rules as the form. */
 export const ResidentInput = Resident.omit({ id: true, provisionalId: true, mergedInto: true }).extend({
@@ -95,9 +96,14 @@ export const residentsContract = {
     z.object({ residentId: z.uuid(), kk: z.string().max(40) })
   ),
   leaveFamily: call<null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
-  /** Two records turn out to be one person: everything that hangs on the first is shown at the second from now on, and nothing is moved or lost. */
-  merge: call<Resident, { kind: 'not-found' } | { kind: 'already-merged' }>()(z.object({ residentId: z.uuid(), into: z.uuid() })),
-  /** Takes a merge back: each record has again what was its own. */
+  /**
+   * Two records turn out to be one person: everything that hangs on the first is shown at the second from now on, and nothing is moved or lost.
+   * What the second lacks and `takeOver` names is written into it.
+   */
+  merge: call<Resident, { kind: 'not-found' } | { kind: 'already-merged' }>()(
+    z.object({ residentId: z.uuid(), into: z.uuid(), takeOver: z.array(z.enum(TAKEN_OVER)).max(TAKEN_OVER.length).optional() })
+  ),
+  /** Takes a merge back: each record has again what was its own, and what was taken over with it and is as it was then leaves the other. */
   unmerge: call<Resident, { kind: 'not-found' } | { kind: 'not-merged' }>()(z.object({ residentId: z.uuid() })),
   /** The records that were found to be this person, also by way of another, to take a merge back. */
   mergedInto: call<{ residentId: string; name: string }[]>()(z.object({ residentId: z.uuid() }))

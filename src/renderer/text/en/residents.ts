@@ -132,6 +132,18 @@ export const residents = {
   mergeStays: 'Which record stays?',
   mergeTeach:
     'All cases, letters and history of both records are kept and shown at the one that stays. Nothing is deleted, and the merge can be undone.',
+  mergeTake: 'Missing in the record that stays; taken over from the other',
+  takenOver: {
+    birthPlace: 'Place of birth',
+    birthDate: 'Date of birth',
+    motherName: 'Mother’s name',
+    phone: 'Telephone',
+    domicile: 'Where the person lives',
+    religion: 'Religion',
+    maritalStatus: 'Marital status',
+    occupation: 'Occupation',
+    note: 'Note'
+  },
   mergeOther: 'Choose another resident',
   mergeDeed: 'Merge',
   merged: 'The record of {{name}} is merged. All of its history is shown here.',
@@ -143,7 +155,7 @@ export const residents = {
   unmerge: 'Separate again',
   unmergeTitle: 'Separate {{name}} from this merge?',
   unmergeTeach: 'Each record has its own cases, letters and history again. Nothing is lost.',
-  unmerged: 'The record of {{name}} stands alone again.',
+  unmerged: 'The record of {{name}} stands alone again. Whether the two are one person is asked in Data quality, list "Not sure".',
   cases: 'Case history',
   noCases: 'No cases yet',
   noCasesTeach: 'Cases are opened from a visit.'

@@ -133,6 +133,18 @@ export const residents = {
   mergeStays: 'Data mana yang dipakai?',
   mergeTeach:
     'Semua kasus, surat, dan riwayat dari kedua data tetap ada dan tampil pada data yang dipakai. Tidak ada yang dihapus, dan gabungan dapat dipisahkan lagi.',
+  mergeTake: 'Belum ada di data yang dipakai; ikut diambil dari data yang lain',
+  takenOver: {
+    birthPlace: 'Tempat lahir',
+    birthDate: 'Tanggal lahir',
+    motherName: 'Nama ibu kandung',
+    phone: 'Telepon',
+    domicile: 'Alamat domisili',
+    religion: 'Agama',
+    maritalStatus: 'Status perkawinan',
+    occupation: 'Pekerjaan',
+    note: 'Catatan'
+  },
   mergeOther: 'Pilih warga lain',
   mergeDeed: 'Gabungkan',
   merged: 'Data {{name}} digabungkan. Semua riwayat tampil di sini.',
@@ -144,7 +156,7 @@ export const residents = {
   unmerge: 'Pisahkan lagi',
   unmergeTitle: 'Pisahkan {{name}} dari gabungan ini?',
   unmergeTeach: 'Masing-masing data kembali memiliki kasus, surat, dan riwayatnya sendiri. Tidak ada yang hilang.',
-  unmerged: 'Data {{name}} berdiri sendiri lagi.',
+  unmerged: 'Data {{name}} berdiri sendiri lagi. Apakah keduanya satu orang ditanyakan di Mutu data, daftar "Belum pasti".',
   cases: 'Riwayat kasus',
   noCases: 'Belum ada kasus',
   noCasesTeach: 'Kasus dibuka dari kunjungan warga.'
