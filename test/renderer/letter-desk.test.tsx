@@ -204,7 +204,7 @@ it('lets a manager open the book of a new year on the way, and sends others to o
   const closed: Answer = { ok: false, problem: { kind: 'book-not-open', year: 2026 } }
   const clerk = await openDesk({ answers: [closed] })
   await issue(clerk)
-  expect(await screen.findByText(/Mintalah manajer membukanya/)).toBeTruthy()
+  expect(await screen.findByText(/untuk unit SLRT-A belum dibuka. Mintalah manajer membukanya/)).toBeTruthy()
 })
 
 it('issues once the manager and a colleague have opened the book', async () => {

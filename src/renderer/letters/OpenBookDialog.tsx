@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
-import { useMay } from '../session'
+import { useMay, useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Dialog, FormDialog } from '../ui/Dialog'
@@ -15,14 +15,15 @@ type OpenBookDialogProps = { year: number; onOpened: () => void; onClose: () => 
 export function OpenBookDialog({ year, onOpened, onClose }: OpenBookDialogProps) {
   const { t } = useTranslation()
   const may = useMay()
+  const unit = useSession().office.unitCode
   const openBook = useAct(api.letters.openBook)
   const [first, setFirst] = useState('1')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const number = /^\d{1,5}$/.test(first.trim()) ? Number(first) : 0
   if (!may(api.letters.openBook))
     return (
-      <Dialog title={t('letters.bookTitle', { year })} onClose={onClose} actions={<Button onClick={onClose}>{t('ui.close')}</Button>}>
-        <p>{t('letters.bookAskManager')}</p>
+      <Dialog title={t('letters.bookTitle', { year, unit })} onClose={onClose} actions={<Button onClick={onClose}>{t('ui.close')}</Button>}>
+        <p>{t('letters.bookAskManager', { unit })}</p>
       </Dialog>
     )
   const save = async () => {
@@ -33,7 +34,7 @@ export function OpenBookDialog({ year, onOpened, onClose }: OpenBookDialogProps)
   }
   return (
     <FormDialog
-      title={t('letters.bookTitle', { year })}
+      title={t('letters.bookTitle', { year, unit })}
       deed={t('letters.openBook')}
       isBusy={openBook.isBusy}
       isAllowed={number > 0}

@@ -54,7 +54,7 @@ export function RegisterScreen() {
         <>
           {lacksThisYear && may(api.letters.openBook) && (
             <Button tone="primary" shortcut={KEYS.add} onClick={() => setOpening(true)}>
-              {t('letters.bookTitle', { year: yearOf(today) })}
+              {t('letters.bookTitle', { year: yearOf(today), unit: office.unitCode })}
             </Button>
           )}
           {book && (
