@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type RawServerDefault } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { type FrameWork, frameWork } from '#wire/frame-work'
 import { answerErrors, refuseMalformed, refuseNoRequest } from './answer-errors'
 import { blobRoutes } from './attachments/blobs.routes'
@@ -21,6 +22,7 @@ import { metricsOf } from './health/metrics'
 import type { App } from './http'
 import { letterRoutes } from './letters/letter.routes'
 import { type Limits, limitsOf } from './limits'
+import { Problem } from './problem'
 import { type LogTarget, quietLogs } from './quiet-logs'
 import { type ReadTls, readTls, type Tls, takeRenewed } from './renewed-certificate'
 import { shareConnections } from './share-connections'
@@ -59,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   await app.register(swagger, {
     openapi: { info: { title: 'Loket SLRT district server', version: '1' } },
-    transform: jsonSchemaTransform
+    transform: described
   })
   await app.register(rateLimit, { global: false })
   const limitAll = limitsOf(app)
@@ -80,6 +82,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.ready()
   return app
+}
+
+/** What routes answer that give no JSON. */
+const Bytes = z.unknown().describe('Bytes')
+
+/** Beside what a route says of its own answers, what every route may answer: that it is refused, or cannot be done now. */
+function described(route: Parameters<typeof jsonSchemaTransform>[0]): ReturnType<typeof jsonSchemaTransform> {
+  const { schema } = route
+  if (schema?.hide) return jsonSchemaTransform(route)
+  const response = { '4xx': Problem, '5xx': Problem, ...((schema?.response as object | undefined) ?? { '2xx': Bytes }) }
+  return jsonSchemaTransform({ ...route, schema: { ...schema, response } })
 }
 
 /** A listener that waits for no slow sender for ever. */
