@@ -19,7 +19,8 @@ describe('F1, F3: a power cut', () => {
       expect(found).toMatchObject({ flow, points: POINTS, lost: 0, half: 0, corrupt: 0, closed: 0, backupsLost: 0 })
       expect(found.acknowledged).toBeGreaterThan(0)
       expect(found.syncs).toBeGreaterThan(10)
-      expect(found.states).toBeGreaterThan(POINTS / 3)
+      // the shortest flow, erasing a PC, makes fewer calls that can be cut between
+      expect(found.states).toBeGreaterThan(POINTS / 4)
     },
     PATIENCE_MS
   )
