@@ -61,11 +61,14 @@ const isSaving = (channel: string): boolean => !NOT_SAVING.test(channel) && !isF
 /** Whether something is being saved on this computer right now. */
 export const useIsSaving = (): boolean => useIsMutating({ predicate: ({ options }) => isSaving(String(options.mutationKey?.[0])) }) > 0
 
-/** Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. `everyMs`: for what changes without an announcement, more often or less by what was last seen. */
+/**
+ * Runs a read and runs it again whenever the desk announces changed data; the last answer stays visible meanwhile. `everyMs`: for what changes without an
+ * announcement, more often or less by what was last seen. `isAskedAnew`: an answer from before this piece of the screen was there is none, for forms that begin with it.
+ */
 export function useCall<I, O, P>(
   call: DeskCall<I, O, P>,
   input: I,
-  options: { enabled?: boolean; everyMs?: number | ((latest: O | undefined) => number) } = {}
+  options: { enabled?: boolean; isAskedAnew?: boolean; everyMs?: number | ((latest: O | undefined) => number) } = {}
 ): Answer<O, P | CommonProblem> {
   const { everyMs } = options
   const waitAfter = (latest: Result<O, P | CommonProblem> | undefined): number => {
@@ -85,9 +88,10 @@ export function useCall<I, O, P>(
     await refetch()
   }, [refetch])
   const thrown = query.error ? ({ kind: 'unexpected', reference: '' } as const) : undefined
+  const answer = options.isAskedAnew && !query.isFetchedAfterMount ? undefined : query.data
   return {
-    value: query.data?.ok ? query.data.value : undefined,
-    problem: query.data && !query.data.ok ? query.data.problem : thrown,
+    value: answer?.ok ? answer.value : undefined,
+    problem: answer && !answer.ok ? answer.problem : thrown,
     isPending: query.isPending && query.fetchStatus !== 'idle',
     again
   }

@@ -1,15 +1,14 @@
 import type { LocalDate } from '#shared/clock'
 import { dayForBirths } from '#shared/office/pc-clock'
 import { checkKk } from '#shared/residents/kk'
+import type { Identity } from '#shared/residents/meant'
 import { checkNik, isOverridable } from '#shared/residents/nik'
 import { normalizePhone } from '#shared/residents/phone'
-import type { Resident } from '#shared/residents/resident'
 import type { ResidentInput } from '#shared/residents/residents.contract'
 import { ok, type Result, refuse } from '#shared/result'
 import { findArea } from '../areas/areas.store'
 import type { Reference } from '../database/reference'
 
-type Identity = Omit<Resident, 'id' | 'provisionalId'>
 type IdentityProblem =
   | { kind: 'nik-blocked'; blocks: string[] }
   | { kind: 'nik-or-reason' }

@@ -1,5 +1,6 @@
 import { stampOf } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
+import { meantBy } from '#shared/residents/meant'
 import type { FamilyCard, residentsContract } from '#shared/residents/residents.contract'
 import { emptied, fieldsOf, lackedBy, TAKEN_OVER, type TakenOver } from '#shared/residents/taken-over'
 import { ok, refuse } from '#shared/result'
@@ -37,7 +38,7 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
     return ok({ resident, areaLine, family, isOutsideDistrict })
   },
 
-  correct: (desk, { residentId, resident: input, ...answers }) =>
+  correct: (desk, { residentId, resident: input, shown, ...answers }) =>
     write(desk, async trx => {
       const before = await find(trx, 'resident', residentId)
       if (!before) return refuse({ kind: 'not-found' })
@@ -46,17 +47,19 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       const isAccepted = before.nikOverrideReason !== null && before.nik === input.nik
       const identity = await readIdentity(desk.reference, input, desk.today(), isManager(desk) || isAccepted)
       if (!identity.ok) return identity
-      const { nik } = identity.value
+      const { meant, clashes } = meantBy(identity.value, shown, before)
+      if (clashes.length > 0) return refuse({ kind: 'changed-meanwhile', fields: clashes, now: before })
+      const { nik } = meant
       const namesake = nik && nik !== before.nik ? await findByNik(trx, nik) : undefined
       if (namesake) return takenBy(desk, namesake)
       const card = await findCardOf(trx, residentId)
-      const candidates = await findDuplicates(desk, trx, { ...identity.value, id: residentId, card })
+      const candidates = await findDuplicates(desk, trx, { ...meant, id: residentId, card })
       const known = await listJudged(trx, residentId)
       const open = candidates.filter(candidate => !known.has(candidate.residentId))
       const judged = judgedAmong(open, answersHere(desk, open, answers))
       if (judged.unanswered.length > 0) return refuse({ kind: 'possible-duplicates', candidates: judged.unanswered })
       const provisional = before.provisionalId ?? (nik ? null : await nextProvisionalId(trx, desk.today()))
-      const corrected = patch(trx, 'resident', residentId, { ...identity.value, provisionalId: provisional })
+      const corrected = patch(trx, 'resident', residentId, { ...meant, provisionalId: provisional })
       for (const { otherId, verdict } of judged.verdicts) await judgePair(desk, trx, { residentId, otherId, verdict })
       return ok(corrected)
     }),

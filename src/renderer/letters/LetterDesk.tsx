@@ -45,7 +45,7 @@ export function LetterDesk(props: LetterDeskProps) {
   const service = useCall(api.directory.service, { code: serviceCode ?? '' }, { enabled: serviceCode !== null })
   const signers = useCall(api.office.signers, {})
   const organizations = useCall(api.organizations.list, {})
-  const referrals = useCall(api.referrals.ofCase, { caseId: id })
+  const referrals = useCall(api.referrals.ofCase, { caseId: id }, { isAskedAnew: true })
   const isReady =
     draft.kept && signers.value && organizations.value && referrals.value && (!serviceCode || service.value || service.problem)
   if (!isReady) return <p role="status">{t('ui.loading')}</p>

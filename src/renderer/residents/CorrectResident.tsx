@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
@@ -21,6 +22,7 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
   const { t } = useTranslation()
   const notify = useNotify()
   const correct = useAct(api.residents.correct)
+  const [shown, setShown] = useState(resident)
   const judge = useAct(api.pairs.judge)
   const askToMerge = async (otherId: string) => {
     const answer = await judge.act({ residentId: resident.id, otherId, verdict: 'same' })
@@ -29,8 +31,12 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
     onDone()
   }
   const save = async (ready: Ready, answers: SaveAnswers) => {
-    const answer = await correct.act({ residentId: resident.id, resident: ready.resident, ...answers })
-    if (!answer.ok) return answer.problem
+    const answer = await correct.act({ residentId: resident.id, resident: ready.resident, shown, ...answers })
+    if (!answer.ok) {
+      // who reads what stands there now and saves again means it
+      if (answer.problem.kind === 'changed-meanwhile') setShown(answer.problem.now)
+      return answer.problem
+    }
     notify.done(t('residents.corrected', { name: answer.value.name }))
     onDone()
     return null

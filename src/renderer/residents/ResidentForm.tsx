@@ -16,6 +16,7 @@ import { type Answers, DuplicatesDialog } from './DuplicatesDialog'
 import { FamilyFields } from './FamilyFields'
 import { IdentityFields } from './IdentityFields'
 import { MoreFields } from './MoreFields'
+import { FactsNow } from './ResidentFacts'
 import styles from './ResidentForm.module.css'
 import { type Ready, type ResidentField, type ResidentValues, readValues } from './resident-values'
 import { useResidentForm } from './use-resident-form'
@@ -112,7 +113,9 @@ export function ResidentForm({
               </>
             )
           }
-        />
+        >
+          {problem.kind === 'changed-meanwhile' && <FactsNow resident={problem.now} fields={problem.fields} />}
+        </ProblemNotice>
       )}
       <div className={styles.columns}>
         <div className={styles.column}>

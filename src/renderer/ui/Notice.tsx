@@ -24,7 +24,7 @@ export function Notice({ tone = 'info', title, children, actions }: NoticeProps)
 }
 
 /** Why a call refused: what happened, what is safe, what to do. */
-export function ProblemNotice({ problem, actions }: { problem: DeskProblem; actions?: ReactNode }) {
+export function ProblemNotice({ problem, actions, children }: { problem: DeskProblem; actions?: ReactNode; children?: ReactNode }) {
   const { i18n } = useTranslation()
   const { happened, safe, todo } = problemText(problem, i18n.language)
   return (
@@ -32,6 +32,7 @@ export function ProblemNotice({ problem, actions }: { problem: DeskProblem; acti
       <p>
         {safe} {todo}
       </p>
+      {children}
     </Notice>
   )
 }

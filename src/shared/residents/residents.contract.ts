@@ -11,6 +11,8 @@ export const ResidentInput = Resident.omit({ id: true, provisionalId: true, merg
 })
 export type ResidentInput = z.infer<typeof ResidentInput>
 
+const Stored = Resident.omit({ id: true, provisionalId: true, mergedInto: true })
+
 export type ResidentCard = {
   resident: Resident
   /** Village, subdistrict and district in one line; the district only when it is not the office's own. */
@@ -67,10 +69,20 @@ export const residentsContract = {
     })
   ),
   get: call<ResidentCard, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
-  correct: call<Resident, RegisterRefusal | { kind: 'not-found' } | { kind: 'already-merged' }>()(
+  /** What was changed elsewhere while the form was open is neither taken back nor written over unseen. */
+  correct: call<
+    Resident,
+    | RegisterRefusal
+    | { kind: 'not-found' }
+    | { kind: 'already-merged' }
+    /** `fields` were changed here and elsewhere; `now` is what stands there. */
+    | { kind: 'changed-meanwhile'; fields: (keyof Resident)[]; now: Resident }
+  >()(
     z.object({
       residentId: z.uuid(),
       resident: ResidentInput,
+      /** What the form showed before anything was typed; without it all that is said is meant. */
+      shown: Stored.optional(),
       ...answers,
       /** Known people who are this very person: a manager will merge the two records. */
       sameAs: z.array(z.uuid()).max(50).optional()

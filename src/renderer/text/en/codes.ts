@@ -64,6 +64,7 @@ export const codes = {
     'desk-closed': 'the desk’s data were not open',
     'still-closed': 'the desk’s data stayed closed',
     'nik-blocked': 'not a valid NIK',
+    'changed-meanwhile': 'changed elsewhere while the form was open',
     'nik-taken': 'the NIK is registered already',
     'kk-blocked': 'not a valid KK number',
     'possible-duplicates': 'possibly registered already',

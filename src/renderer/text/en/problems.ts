@@ -438,6 +438,11 @@ export const problems: ProblemTexts = {
     safe: 'Nothing has changed.',
     todo: 'A colleague may have repaired or checked it already. Look at the screen as it is now.'
   }),
+  'changed-meanwhile': () => ({
+    happened: 'While this form was open, this was changed elsewhere.',
+    safe: 'What you typed is still here and has not been saved.',
+    todo: 'Compare it with what is written down now. If what you typed is right, save once more.'
+  }),
   'already-merged': () => ({
     happened: 'One of these two records has already been merged.',
     safe: 'Nothing has changed.',

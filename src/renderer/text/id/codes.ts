@@ -137,6 +137,7 @@ export const codes = {
     'desk-closed': 'data loket tidak terbuka',
     'still-closed': 'data loket tetap tidak terbuka',
     'nik-blocked': 'NIK tidak sah',
+    'changed-meanwhile': 'data diubah di tempat lain selagi formulir terbuka',
     'nik-taken': 'NIK sudah terdaftar',
     'kk-blocked': 'nomor KK tidak sah',
     'possible-duplicates': 'mungkin sudah terdaftar',

@@ -445,6 +445,11 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang berubah.',
     todo: 'Mungkin rekan Anda sudah memperbaiki atau memeriksanya. Lihat keadaan terbaru di layar.'
   }),
+  'changed-meanwhile': () => ({
+    happened: 'Sementara formulir ini terbuka, data ini diubah di tempat lain.',
+    safe: 'Isian Bapak/Ibu masih ada di sini dan belum disimpan.',
+    todo: 'Bandingkan dengan yang tercatat sekarang. Bila isian di formulir yang benar, simpan sekali lagi.'
+  }),
   'already-merged': () => ({
     happened: 'Salah satu data warga ini sudah digabungkan.',
     safe: 'Tidak ada yang berubah.',
