@@ -187,7 +187,7 @@ describe('documents', () => {
     expect(events.filter(event => event.kind === 'documents').map(({ text, status }) => [text, status])).toEqual(
       expect.arrayContaining([
         ['1/2', 'document-check'],
-        ['1/1', null]
+        ['2/2', null]
       ])
     )
   })

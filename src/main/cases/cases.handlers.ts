@@ -17,7 +17,15 @@ import { signedIn } from '../officers/signed-in'
 import { isOfToday, isStopped } from '../sync/stopped'
 import { findBoard } from './board.store'
 import { addEvent, closed, moveCase, moveCaseIfLegal } from './case-moves'
-import { findCaseCard, lastCaseNo, listCasesOfResident, listCasesOfVisit, listDocumentChecks, listOpenCases } from './cases.store'
+import {
+  allDocumentChecks,
+  findCaseCard,
+  lastCaseNo,
+  listCasesOfResident,
+  listCasesOfVisit,
+  listDocumentChecks,
+  listOpenCases
+} from './cases.store'
 import { closeDay, finishVisit } from './endings'
 
 export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
@@ -63,21 +71,22 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
     write(desk, async trx => {
       const found = await openCase(trx, caseId)
       if (!found.ok) return found
-      const known = await listDocumentChecks(trx, caseId)
+      const known = await allDocumentChecks(trx, caseId)
       const checked = { checkedAt: desk.clock.now(), officerId: signedIn(desk).id }
       const said = [...new Map(documents.map(document => [document.position, document])).values()]
       for (const document of said) {
-        const before = known.find(check => check.position === document.position)
-        if (!before) create(trx, 'documentCheck', { id: trx.newId(), caseId, ...document, ...checked })
-        else if (before.state !== document.state || before.note !== document.note || before.document !== document.document) {
-          patch(trx, 'documentCheck', before.id, { ...document, ...checked })
-        }
+        const before = known.filter(check => check.position === document.position)
+        if (before.length === 0) create(trx, 'documentCheck', { id: trx.newId(), caseId, ...document, ...checked })
+        for (const { id, state, note, document: name } of before)
+          if (state !== document.state || note !== document.note || name !== document.document)
+            patch(trx, 'documentCheck', id, { ...document, ...checked })
       }
-      const present = said.filter(document => document.state === 'present').length
+      const now = await listDocumentChecks(trx, caseId)
+      const present = now.filter(document => document.state === 'present').length
       const isFirst = found.value.status === 'registered'
-      addEvent(trx, desk, caseId, 'documents', `${present}/${said.length}`, isFirst ? 'document-check' : null)
+      addEvent(trx, desk, caseId, 'documents', `${present}/${now.length}`, isFirst ? 'document-check' : null)
       if (isFirst) move(trx, 'case', caseId, 'document-check', {})
-      return ok(await listDocumentChecks(trx, caseId))
+      return ok(now)
     }),
 
   note: (desk, { caseId, kind, text }) =>

@@ -148,11 +148,16 @@ export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard
   }
 }
 
+/** Every answer that was given of the papers of a case, by position and then by time: two desks that were apart may each have begun with one paper. */
+export async function allDocumentChecks(db: Reader, caseId: string): Promise<DocumentCheck[]> {
+  const checks = db.selectFrom('documentCheck').selectAll().where('caseId', '=', caseId)
+  return decodeAll('documentCheck', await checks.orderBy('position').orderBy('checkedAt').orderBy('id').execute())
+}
+
+/** What holds of each paper of a case: what was said of it last. */
 export async function listDocumentChecks(db: Reader, caseId: string): Promise<DocumentCheck[]> {
-  return decodeAll(
-    'documentCheck',
-    await db.selectFrom('documentCheck').selectAll().where('caseId', '=', caseId).orderBy('position').execute()
-  )
+  const all = await allDocumentChecks(db, caseId)
+  return all.filter(({ position }, at) => all[at + 1]?.position !== position)
 }
 
 /** Numbers of this visit's cases that have not ended at the counter. */

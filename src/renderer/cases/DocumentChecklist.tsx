@@ -1,7 +1,7 @@
 import { IconFiles } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DOCUMENT_STATES } from '#shared/cases/case'
+import { DOCUMENT_STATES, type DocumentCheck } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
@@ -17,7 +17,7 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { type Saved, SavedState } from '../ui/SavedState'
 import { useAct, useCall } from '../use-call'
-import { asChecks, type Paper, papersOf } from './checklist'
+import { type Mark, type Paper, papersOf, withMarks } from './checklist'
 import styles from './DocumentChecklist.module.css'
 
 type DocumentChecklistProps = { card: CaseCard; onNext: () => void }
@@ -42,15 +42,16 @@ export function DocumentChecklist({ card, onNext }: DocumentChecklistProps) {
         </Foot>
       </Card>
     )
-  return <Papers key={card.case.id} card={card} initial={papers} onNext={onNext} />
+  return <Papers key={card.case.id} card={card} known={papers} onNext={onNext} />
 }
 
-function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly Paper[]; onNext: () => void }) {
+function Papers({ card, known, onNext }: { card: CaseCard; known: readonly Paper[]; onNext: () => void }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const check = useAct(api.cases.checkDocuments)
-  const [papers, setPapers] = useState(initial)
+  const [marks, setMarks] = useState<ReadonlyMap<number, Mark>>(new Map())
   const [saved, setSaved] = useState<Saved>({ kind: 'nothing' })
+  const papers = withMarks(known, marks)
   const rows = useRef<HTMLUListElement>(null)
   const focusRow = (at: number) => {
     const row = rows.current?.querySelectorAll('fieldset')[at]
@@ -58,19 +59,18 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
   }
   useEffect(() => rows.current?.querySelector('input')?.focus(), [])
 
-  const mark = async (at: number, state: Paper['state']) => {
-    const next = papers.map((paper, index) => (index === at ? { ...paper, state } : paper))
-    setPapers(next)
+  const mark = async ({ position, document, isMandatory, note, checkedAt }: Paper, state: DocumentCheck['state']) => {
+    setMarks(before => new Map(before).set(position, { state, over: checkedAt }))
     setSaved({ kind: 'saving' })
-    const answer = await check.act({ caseId: card.case.id, documents: asChecks(next) })
+    const answer = await check.act({ caseId: card.case.id, documents: [{ position, document, isMandatory, state, note }] })
     setSaved(answer.ok ? { kind: 'saved', at: Date.now() } : { kind: 'failed' })
     if (!answer.ok) notify.problem(answer.problem)
   }
-  const onKeyDown = (event: KeyboardEvent, at: number) => {
+  const onKeyDown = (event: KeyboardEvent, paper: Paper, at: number) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const state = DOCUMENT_STATES[Number(event.key) - 1]
     if (state) {
-      void mark(at, state)
+      void mark(paper, state)
       focusRow(Math.min(at + 1, papers.length - 1))
     } else if (event.key === 'ArrowDown') focusRow(Math.min(at + 1, papers.length - 1))
     else if (event.key === 'ArrowUp') focusRow(Math.max(at - 1, 0))
@@ -97,7 +97,12 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
       >
         <ul ref={rows} className={styles.rows}>
           {papers.map((paper, at) => (
-            <PaperRow key={paper.position} paper={paper} onKeyDown={event => onKeyDown(event, at)} onMark={state => void mark(at, state)} />
+            <PaperRow
+              key={paper.position}
+              paper={paper}
+              onKeyDown={event => onKeyDown(event, paper, at)}
+              onMark={state => void mark(paper, state)}
+            />
           ))}
         </ul>
       </Card>
@@ -125,7 +130,7 @@ function Papers({ card, initial, onNext }: { card: CaseCard; initial: readonly P
   )
 }
 
-type PaperRowProps = { paper: Paper; onKeyDown: (event: KeyboardEvent) => void; onMark: (state: Paper['state']) => void }
+type PaperRowProps = { paper: Paper; onKeyDown: (event: KeyboardEvent) => void; onMark: (state: DocumentCheck['state']) => void }
 
 function PaperRow({ paper, onKeyDown, onMark }: PaperRowProps) {
   const { t } = useTranslation()

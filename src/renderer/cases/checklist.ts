@@ -7,6 +7,8 @@ export type Paper = Pick<DocumentCheck, 'position' | 'document' | 'isMandatory' 
   label: string
   /** Null until the officer has said. */
   state: DocumentCheck['state'] | null
+  /** When that was said. */
+  checkedAt: number | null
   how: string | null
 }
 
@@ -25,23 +27,39 @@ export function papersOf(
     const check = said.find(one => one.position === position)
     const how = [FORMS[isEnglish ? 'en' : 'id'][form], count > 1 ? `${count}x` : ''].filter(Boolean).join(', ')
     const label = isEnglish ? nameEn : nameId
-    return { position, document: nameId, label, isMandatory, state: check?.state ?? null, note: check?.note ?? note, how }
+    return {
+      position,
+      document: nameId,
+      label,
+      isMandatory,
+      state: check?.state ?? null,
+      checkedAt: check?.checkedAt ?? null,
+      note: check?.note ?? note,
+      how
+    }
   })
   const others = said.filter(check => asked.every(one => one.position !== check.position))
   return [
     ...papers,
-    ...others.map(({ position, document, isMandatory, state, note }) => ({
+    ...others.map(({ position, document, isMandatory, state, checkedAt, note }) => ({
       position,
       document,
       label: document,
       isMandatory,
       state,
+      checkedAt,
       note,
       how: null
     }))
   ]
 }
 
-/** What the contract takes: the papers the officer has spoken of. */
-export const asChecks = (papers: readonly Paper[]) =>
-  papers.flatMap(({ position, document, isMandatory, state, note }) => (state ? [{ position, document, isMandatory, state, note }] : []))
+/** What an officer has just said of a paper, and when that was said which it was said over. */
+export type Mark = { state: DocumentCheck['state']; over: Paper['checkedAt'] }
+
+/** The papers as they are shown: a mark stands until the desk tells something newer of its paper, be it that very mark or another desk's. */
+export const withMarks = (papers: readonly Paper[], marks: ReadonlyMap<number, Mark>): Paper[] =>
+  papers.map(paper => {
+    const mark = marks.get(paper.position)
+    return mark && mark.over === paper.checkedAt ? { ...paper, state: mark.state } : paper
+  })

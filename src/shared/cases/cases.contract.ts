@@ -61,7 +61,7 @@ export const casesContract = {
   ofResident: call<CaseLine[]>()(z.object({ residentId: z.uuid() })),
   /** Open cases of the office, overdue first, that have each word of the text in number, name, service or owner; of many only the first. */
   listOpen: call<OpenCases>()(z.object({ whose: z.enum(WHOSE_CASES), text: z.string().max(100).optional() })),
-  /** Says of each paper of the checklist whether it lay on the counter; each call replaces what was said of those papers. */
+  /** Says of each paper of the checklist whether it lay on the counter; each call replaces what was said of those papers and of no other. */
   checkDocuments: call<DocumentCheck[], Gone>()(
     z.object({
       caseId: z.uuid(),
