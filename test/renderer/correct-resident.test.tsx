@@ -26,7 +26,7 @@ it('shows what was changed elsewhere while the form was open, and saves over it 
         sent.push(input)
         return input.shown?.occupation === 'Nelayan'
           ? { ok: true, value: now }
-          : { ok: false, problem: { kind: 'changed-meanwhile', fields: ['occupation'], now } }
+          : { ok: false, problem: { kind: 'changed-meanwhile', of: 'resident', fields: ['occupation'], now } }
       }
     }
   })

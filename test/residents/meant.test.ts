@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Identity, meantBy } from '#shared/residents/meant'
+import { type Identity, identityMeantBy } from '#shared/residents/meant'
 import type { Resident } from '#shared/residents/resident'
 import { givenResident, personInput } from '#test/support/given'
 import { problem, value } from '#test/support/test-desk'
@@ -32,8 +32,8 @@ describe('what somebody meant who corrected a form', () => {
   it('is what they typed, where nothing was changed meanwhile', () => {
     fc.assert(
       fc.property(identity, identity, (said, shown) => {
-        expect(meantBy(said, shown, shown).clashes).toEqual([])
-        const { presence, ...rest } = meantBy(said, shown, shown).meant
+        expect(identityMeantBy(said, shown, shown).clashes).toEqual([])
+        const { presence, ...rest } = identityMeantBy(said, shown, shown).meant
         expect({ ...rest, presence: presence ?? null }).toEqual({ ...said, presence: said.presence ?? null })
       })
     )
@@ -42,7 +42,7 @@ describe('what somebody meant who corrected a form', () => {
   it('is nothing at all, where they left everything as it stood', () => {
     fc.assert(
       fc.property(identity, identity, (shown, now) => {
-        expect(meantBy(shown, shown, now)).toEqual({ meant: now, clashes: [] })
+        expect(identityMeantBy(shown, shown, now)).toEqual({ meant: now, clashes: [] })
       })
     )
   })
@@ -50,7 +50,7 @@ describe('what somebody meant who corrected a form', () => {
   it('clashes only in fields that say three things, and is what was said or what stands there', () => {
     fc.assert(
       fc.property(identity, identity, identity, (said, shown, now) => {
-        const { meant, clashes } = meantBy(said, shown, now)
+        const { meant, clashes } = identityMeantBy(said, shown, now)
         for (const field of fieldsOf(said)) expect([said[field] ?? null, now[field] ?? null]).toContainEqual(meant[field] ?? null)
         for (const field of clashes)
           expect(new Set([said, shown, now].map(one => JSON.stringify(one[field] ?? null))).size).toBeGreaterThan(1)
@@ -63,7 +63,7 @@ describe('what somebody meant who corrected a form', () => {
     const said = { ...base, phone: '+6281234567890', phoneOwner: 'family' as const }
     const now = { ...base, phone: null, phoneOwner: null, occupation: 'Nelayan' }
     const shown = { ...base, phone: '+6281234567899', phoneOwner: 'family' as const }
-    expect(meantBy(said, shown, now)).toEqual({ meant: { ...said, occupation: 'Nelayan' }, clashes: ['phone', 'phoneOwner'] })
+    expect(identityMeantBy(said, shown, now)).toEqual({ meant: { ...said, occupation: 'Nelayan' }, clashes: ['phone', 'phoneOwner'] })
   })
 })
 

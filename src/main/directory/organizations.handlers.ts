@@ -1,3 +1,4 @@
+import { meantBy } from '#shared/changes/meant'
 import type { organizationsContract } from '#shared/directory/organizations.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -13,8 +14,12 @@ export const organizationsHandlers: HandlersOf<typeof organizationsContract, Des
   add: (desk, organization) =>
     write(desk, async trx => ok(create(trx, 'organization', { id: trx.newId(), ...organization, isActive: true }))),
 
-  correct: (desk, { id, ...organization }) =>
-    write(desk, async trx =>
-      (await find(trx, 'organization', id)) ? ok(patch(trx, 'organization', id, organization)) : refuse({ kind: 'not-found' })
-    )
+  correct: (desk, { id, shown, ...organization }) =>
+    write(desk, async trx => {
+      const now = await find(trx, 'organization', id)
+      if (!now) return refuse({ kind: 'not-found' })
+      const { meant, clashes } = meantBy(organization, shown, now)
+      if (clashes.length > 0) return refuse({ kind: 'changed-meanwhile', of: 'organization', fields: clashes, now })
+      return ok(patch(trx, 'organization', id, meant))
+    })
 }

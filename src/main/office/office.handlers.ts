@@ -1,3 +1,4 @@
+import { meantBy } from '#shared/changes/meant'
 import { checkPattern, letterNumber } from '#shared/letters/letter-number'
 import type { OwnScope } from '#shared/office/desk-scope'
 import type { OfficeSettings } from '#shared/office/office'
@@ -100,8 +101,14 @@ export const officeHandlers: HandlersOf<typeof officeContract, Desk> = {
 
   addSigner: (desk, signer) => write(desk, async trx => ok(create(trx, 'signer', { id: trx.newId(), ...signer, isActive: true }))),
 
-  correctSigner: (desk, { id, ...signer }) =>
-    write(desk, async trx => ((await find(trx, 'signer', id)) ? ok(patch(trx, 'signer', id, signer)) : refuse({ kind: 'not-found' }))),
+  correctSigner: (desk, { id, shown, ...signer }) =>
+    write(desk, async trx => {
+      const now = await find(trx, 'signer', id)
+      if (!now) return refuse({ kind: 'not-found' })
+      const { meant, clashes } = meantBy(signer, shown, now, [['capacity', 'onBehalfOf']])
+      if (clashes.length > 0) return refuse({ kind: 'changed-meanwhile', of: 'signer', fields: clashes, now })
+      return ok(patch(trx, 'signer', id, meant))
+    }),
 
   holidays: async (desk, { year }) => ok(await holidaysOf(desk, year)),
 

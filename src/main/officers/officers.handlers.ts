@@ -1,3 +1,4 @@
+import { meantBy } from '#shared/changes/meant'
 import type { OfficerCard } from '#shared/officers/officer'
 import type { MustChoose, officersContract } from '#shared/officers/officers.contract'
 import { weaknessOfPin } from '#shared/officers/weak-pin'
@@ -79,16 +80,19 @@ export const officersHandlers: HandlersOf<typeof officersContract, Desk> = {
     })
   },
 
-  correct: async (desk, { id, ...input }) => {
+  correct: async (desk, { id, shown, ...input }) => {
     const corrected = await write(desk, async trx => {
       const officer = await find(trx, 'officer', id)
       if (!officer) return refuse({ kind: 'not-found' })
-      const namesake = await findOfficerByName(trx, input.name)
+      const now = withoutSecrets(officer)
+      const { meant, clashes } = meantBy(input, shown, now)
+      if (clashes.length > 0) return refuse({ kind: 'changed-meanwhile', of: 'officer', fields: clashes, now })
+      const namesake = await findOfficerByName(trx, meant.name)
       if (namesake && namesake.id !== id) return refuse({ kind: 'name-taken' })
       const others = (await listOfficers(trx)).filter(other => other.id !== id && other.isActive && other.roles.includes('administrator'))
-      const staysAdministrator = input.isActive && input.roles.includes('administrator')
+      const staysAdministrator = meant.isActive && meant.roles.includes('administrator')
       if (!staysAdministrator && others.length === 0) return refuse({ kind: 'last-administrator' })
-      return ok(withoutSecrets(patch(trx, 'officer', id, input)))
+      return ok(withoutSecrets(patch(trx, 'officer', id, meant)))
     })
     // rights taken from the officer who sits here end at once
     if (corrected.ok && id === desk.session.officer?.id) desk.session.officer = corrected.value.isActive ? corrected.value : undefined

@@ -1,6 +1,6 @@
 import { stampOf } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
-import { meantBy } from '#shared/residents/meant'
+import { identityMeantBy } from '#shared/residents/meant'
 import type { FamilyCard, residentsContract } from '#shared/residents/residents.contract'
 import { emptied, fieldsOf, lackedBy, TAKEN_OVER, type TakenOver } from '#shared/residents/taken-over'
 import { ok, refuse } from '#shared/result'
@@ -47,8 +47,8 @@ export const residentsHandlers: HandlersOf<typeof residentsContract, Desk> = {
       const isAccepted = before.nikOverrideReason !== null && before.nik === input.nik
       const identity = await readIdentity(desk.reference, input, desk.today(), isManager(desk) || isAccepted)
       if (!identity.ok) return identity
-      const { meant, clashes } = meantBy(identity.value, shown, before)
-      if (clashes.length > 0) return refuse({ kind: 'changed-meanwhile', fields: clashes, now: before })
+      const { meant, clashes } = identityMeantBy(identity.value, shown, before)
+      if (clashes.length > 0) return refuse({ kind: 'changed-meanwhile', of: 'resident', fields: clashes, now: before })
       const { nik } = meant
       const namesake = nik && nik !== before.nik ? await findByNik(trx, nik) : undefined
       if (namesake) return takenBy(desk, namesake)

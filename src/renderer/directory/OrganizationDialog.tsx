@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Organization } from '#shared/directory/organization'
 import { fieldError } from '../text/field-error'
+import type { DeskProblem } from '../text/problem'
 import { optionalText, orNull, requiredText } from '../text/typed-text'
 import type { Option } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
+import { type FactOfEach, Facts } from '../ui/Facts'
 import { Checkbox, TextField } from '../ui/Field'
+import { ProblemNotice } from '../ui/Notice'
 import { SelectField } from '../ui/SelectField'
 
 const OrganizationForm = z.object({
@@ -24,12 +27,13 @@ export type TypedOrganization = Omit<Organization, 'id'>
 type OrganizationDialogProps = {
   organization: Organization | null
   kinds: readonly Option<string>[]
+  problem: DeskProblem | null
   isBusy: boolean
   onSave: (organization: TypedOrganization) => void
   onClose: () => void
 }
 
-export function OrganizationDialog({ organization, kinds, isBusy, onSave, onClose }: OrganizationDialogProps) {
+export function OrganizationDialog({ organization, kinds, problem, isBusy, onSave, onClose }: OrganizationDialogProps) {
   const { t } = useTranslation()
   const form = useForm<OrganizationForm>({
     resolver: standardSchemaResolver(OrganizationForm),
@@ -43,6 +47,14 @@ export function OrganizationDialog({ organization, kinds, isBusy, onSave, onClos
     }
   })
   const { errors } = form.formState
+  const factsOf = (now: Organization): FactOfEach<Organization> => ({
+    name: [t('settings.organizationName'), now.name],
+    kind: [t('settings.organizationKind'), kinds.find(({ value }) => value === now.kind)?.label],
+    addressee: [t('settings.organizationAddressee'), now.addressee],
+    address: [t('settings.organizationAddress'), now.address ?? t('ui.empty')],
+    phone: [t('settings.organizationPhone'), now.phone ?? t('ui.empty')],
+    isActive: [t('settings.organizationActive'), t(now.isActive ? 'ui.yes' : 'ui.no')]
+  })
   const save = form.handleSubmit(typed => onSave({ ...typed, address: orNull(typed.address), phone: orNull(typed.phone) }))
   return (
     <FormDialog
@@ -53,6 +65,13 @@ export function OrganizationDialog({ organization, kinds, isBusy, onSave, onClos
       deed={t('ui.save')}
       isBusy={isBusy}
     >
+      {problem && (
+        <ProblemNotice problem={problem}>
+          {problem.kind === 'changed-meanwhile' && problem.of === 'organization' && (
+            <Facts facts={problem.fields.map(field => factsOf(problem.now)[field])} />
+          )}
+        </ProblemNotice>
+      )}
       <TextField
         label={t('settings.organizationName')}
         maxLength={160}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Organization } from '#shared/directory/organization'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
@@ -22,6 +23,7 @@ export function OrganizationSettings() {
   const notify = useNotify()
   const [filter, setFilter] = useState('')
   const [asking, setAsking] = useState<Organization | 'new' | null>(null)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const organizations = useCall(api.organizations.list, {})
   const kinds = useCall(api.directory.organizationKinds, {}).value ?? []
   const add = useAct(api.organizations.add)
@@ -32,11 +34,18 @@ export function OrganizationSettings() {
     const kind = kinds.find(one => one.code === code)
     return kind ? termName(kind, i18n.language) : code
   }
+  const ask = (next: Organization | 'new' | null) => {
+    setProblem(null)
+    setAsking(next)
+  }
   const save = async (typed: TypedOrganization) => {
     const { isActive: _, ...input } = typed
-    const result = asking === 'new' || asking === null ? await add.act(input) : await correct.act({ ...typed, id: asking.id })
+    const result =
+      asking === 'new' || asking === null ? await add.act(input) : await correct.act({ ...typed, id: asking.id, shown: asking })
     if (!result.ok) {
-      notify.problem(result.problem)
+      // who reads what stands there now and saves again means it
+      if (result.problem.kind === 'changed-meanwhile') setAsking(result.problem.now)
+      setProblem(result.problem)
       return
     }
     notify.done(t('settings.saved'))
@@ -46,7 +55,7 @@ export function OrganizationSettings() {
     <div className={styles.stack}>
       <div className={styles.bar}>
         <TextField label={t('settings.organizationFilter')} value={filter} onChange={event => setFilter(event.target.value)} />
-        <Button shortcut={KEYS.add} onClick={() => setAsking('new')}>
+        <Button shortcut={KEYS.add} onClick={() => ask('new')}>
           {t('settings.organizationAdd')}
         </Button>
       </div>
@@ -59,7 +68,7 @@ export function OrganizationSettings() {
               <p className={styles.soft}>{[kindName(one.kind), one.addressee, one.phone].filter(Boolean).join(' · ')}</p>
             </div>
             {!one.isActive && <Chip>{t('settings.inactive')}</Chip>}
-            <Button aria-label={`${t('ui.edit')} ${one.name}`} onClick={() => setAsking(one)}>
+            <Button aria-label={`${t('ui.edit')} ${one.name}`} onClick={() => ask(one)}>
               {t('ui.edit')}
             </Button>
           </div>
@@ -69,9 +78,10 @@ export function OrganizationSettings() {
         <OrganizationDialog
           organization={asking === 'new' ? null : asking}
           kinds={kinds.map(kind => ({ value: kind.code, label: termName(kind, i18n.language) }))}
+          problem={problem}
           isBusy={add.isBusy || correct.isBusy}
           onSave={typed => void save(typed)}
-          onClose={() => setAsking(null)}
+          onClose={() => ask(null)}
         />
       )}
     </div>

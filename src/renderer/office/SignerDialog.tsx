@@ -9,6 +9,7 @@ import type { DeskProblem } from '../text/problem'
 import { optionalText, orNull, requiredText } from '../text/typed-text'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
+import { type FactOfEach, Facts } from '../ui/Facts'
 import { Checkbox, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 
@@ -54,6 +55,15 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
   })
   const { errors } = form.formState
   const [nip, capacity] = useWatch({ control: form.control, name: ['nip', 'capacity'] })
+  const factsOf = (now: Signer): FactOfEach<Signer> => ({
+    name: [t('settings.signerName'), now.name],
+    nip: [t('settings.signerNip'), now.nip ? formatNip(now.nip) : t('ui.empty')],
+    rank: [t('settings.signerRank'), now.rank ?? t('ui.empty')],
+    position: [t('settings.signerPosition'), now.position],
+    capacity: [t('settings.signerCapacity'), now.capacity || t('settings.signerCapacitySelf')],
+    onBehalfOf: [t('settings.signerOnBehalfOf'), now.onBehalfOf ?? t('ui.empty')],
+    isActive: [t('settings.officerActive'), t(now.isActive ? 'ui.yes' : 'ui.no')]
+  })
   const save = form.handleSubmit(typed =>
     onSave({
       name: typed.name,
@@ -74,7 +84,13 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
       deed={t('ui.save')}
       isBusy={isBusy}
     >
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && (
+        <ProblemNotice problem={problem}>
+          {problem.kind === 'changed-meanwhile' && problem.of === 'signer' && (
+            <Facts facts={problem.fields.map(field => factsOf(problem.now)[field])} />
+          )}
+        </ProblemNotice>
+      )}
       <TextField
         label={t('settings.signerName')}
         maxLength={100}

@@ -28,8 +28,11 @@ export function SignerSettings() {
   }
   const save = async (typed: TypedSigner) => {
     const { isActive: _, ...input } = typed
-    const result = asking === 'new' || asking === null ? await add.act(input) : await correct.act({ ...typed, id: asking.id })
+    const result =
+      asking === 'new' || asking === null ? await add.act(input) : await correct.act({ ...typed, id: asking.id, shown: asking })
     if (!result.ok) {
+      // who reads what stands there now and saves again means it
+      if (result.problem.kind === 'changed-meanwhile') setAsking(result.problem.now)
       setProblem(result.problem)
       return
     }

@@ -2,11 +2,12 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { ROLES, Role } from '#shared/officers/officer'
+import { type OfficerCard, ROLES, Role } from '#shared/officers/officer'
 import { fieldError } from '../text/field-error'
 import type { DeskProblem } from '../text/problem'
 import { digits, optionalText, orNull, requiredText } from '../text/typed-text'
 import { FormDialog } from '../ui/Dialog'
+import { type FactOfEach, Facts } from '../ui/Facts'
 import { Checkbox, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { PinField } from './NewPinFields'
@@ -58,6 +59,13 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
     }
   })
   const { errors } = form.formState
+  const factsOf = (now: OfficerCard): FactOfEach<OfficerCard> => ({
+    name: [t('settings.officerName'), now.name],
+    position: [t('settings.officerPosition'), now.position ?? t('ui.empty')],
+    decreeNumber: [t('settings.officerDecree'), now.decreeNumber ?? t('ui.empty')],
+    roles: [t('settings.officerRoles'), now.roles.map(role => t(`codes.role.${role}`)).join(', ')],
+    isActive: [t('settings.officerActive'), t(now.isActive ? 'ui.yes' : 'ui.no')]
+  })
   const save = form.handleSubmit(typed =>
     onSave({
       name: typed.name,
@@ -77,7 +85,13 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
       deed={t('ui.save')}
       isBusy={isBusy}
     >
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && (
+        <ProblemNotice problem={problem}>
+          {problem.kind === 'changed-meanwhile' && problem.of === 'officer' && (
+            <Facts facts={problem.fields.map(field => factsOf(problem.now)[field])} />
+          )}
+        </ProblemNotice>
+      )}
       <TextField
         label={t('settings.officerName')}
         maxLength={100}

@@ -34,8 +34,12 @@ export function OfficerSettings() {
   }
   const save = async ({ isActive, pin, ...officer }: TypedOfficer) => {
     const result =
-      asking?.kind === 'edit' ? await correct.act({ ...officer, isActive, id: asking.officer.id }) : await add.act({ ...officer, pin })
+      asking?.kind === 'edit'
+        ? await correct.act({ ...officer, isActive, id: asking.officer.id, shown: asking.officer })
+        : await add.act({ ...officer, pin })
     if (!result.ok) {
+      // who reads what stands there now and saves again means it
+      if (result.problem.kind === 'changed-meanwhile') setAsking({ kind: 'edit', officer: result.problem.now })
       setProblem(result.problem)
       return
     }

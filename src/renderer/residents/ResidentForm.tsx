@@ -114,7 +114,7 @@ export function ResidentForm({
             )
           }
         >
-          {problem.kind === 'changed-meanwhile' && <FactsNow resident={problem.now} fields={problem.fields} />}
+          {problem.kind === 'changed-meanwhile' && problem.of === 'resident' && <FactsNow resident={problem.now} fields={problem.fields} />}
         </ProblemNotice>
       )}
       <div className={styles.columns}>

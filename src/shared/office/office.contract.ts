@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChangedMeanwhile } from '#shared/changes/meant'
 import { Day } from '#shared/day'
 import { Pin } from '#shared/officers/officer'
 import { OfficerInput } from '#shared/officers/officers.contract'
@@ -71,7 +72,7 @@ export const officeContract = {
   ),
   signers: call<Signer[]>()(z.object({})),
   addSigner: call<Signer>()(SignerInput),
-  correctSigner: call<Signer, { kind: 'not-found' }>()(Signer),
+  correctSigner: call<Signer, { kind: 'not-found' } | ChangedMeanwhile<'signer', Signer>>()(Signer.extend({ shown: Signer.optional() })),
   holidays: call<Holiday[]>()(z.object({ year: z.int().min(2000).max(2200) })),
   /** Marks a day as a holiday, or (with `isWorkingDay`) as a working day in spite of the calendar that came with the program. */
   setHoliday: call<Holiday>()(z.object({ day: Day, name: plainText(120), isWorkingDay: z.boolean() }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChangedMeanwhile } from '#shared/changes/meant'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import { type OfficerCard, Password, Pin, Role, TypedSecret } from './officer'
@@ -9,6 +10,8 @@ export const OfficerInput = z.object({
   position: plainText(120).nullable(),
   decreeNumber: plainText(80).nullable()
 })
+
+const CorrectedOfficer = OfficerInput.extend({ id: z.uuid(), isActive: z.boolean() })
 
 /** A PC at a public counter: never open and unattended for longer than ten minutes. */
 export const LockMinutes = z.int().min(1).max(10)
@@ -55,9 +58,11 @@ export const officersContract = {
   /** After how many minutes without a touch the screen of this PC locks: it depends on where the PC stands. */
   lockAfter: call<null>()(z.object({ minutes: LockMinutes })),
   add: call<OfficerCard, { kind: 'name-taken' }>()(OfficerInput.extend({ pin: Pin })),
-  correct: call<OfficerCard, { kind: 'name-taken' } | { kind: 'last-administrator' } | { kind: 'not-found' }>()(
-    OfficerInput.extend({ id: z.uuid(), isActive: z.boolean() })
-  ),
+  /** What was changed elsewhere while the form was open is neither taken back nor written over unseen. */
+  correct: call<
+    OfficerCard,
+    { kind: 'name-taken' } | { kind: 'last-administrator' } | { kind: 'not-found' } | ChangedMeanwhile<'officer', OfficerCard>
+  >()(CorrectedOfficer.extend({ shown: CorrectedOfficer.optional() })),
   /** Somebody who may gives another officer a PIN for once, which also takes the password away: both are chosen anew at the next sign-in. Needs no line. */
   resetPin: call<null, { kind: 'not-found' } | { kind: 'not-allowed' } | { kind: 'own-secret' }>()(
     z.object({ officerId: z.uuid(), pin: Pin })

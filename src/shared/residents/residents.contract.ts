@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChangedMeanwhile } from '#shared/changes/meant'
 import { call } from '#shared/rpc/call'
 import type { Match } from './match'
 import { type Family, RELATIONS, Resident } from './resident'
@@ -70,14 +71,7 @@ export const residentsContract = {
   ),
   get: call<ResidentCard, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
   /** What was changed elsewhere while the form was open is neither taken back nor written over unseen. */
-  correct: call<
-    Resident,
-    | RegisterRefusal
-    | { kind: 'not-found' }
-    | { kind: 'already-merged' }
-    /** `fields` were changed here and elsewhere; `now` is what stands there. */
-    | { kind: 'changed-meanwhile'; fields: (keyof Resident)[]; now: Resident }
-  >()(
+  correct: call<Resident, RegisterRefusal | { kind: 'not-found' } | { kind: 'already-merged' } | ChangedMeanwhile<'resident', Resident>>()(
     z.object({
       residentId: z.uuid(),
       resident: ResidentInput,

@@ -14,6 +14,7 @@ export const ui = {
   print: 'Print',
   yes: 'Yes',
   no: 'No',
+  empty: 'Left empty',
   done: 'Done',
   steps: 'Steps',
   content: 'Screen content',

@@ -14,6 +14,7 @@ export const ui = {
   print: 'Cetak',
   yes: 'Ya',
   no: 'Tidak',
+  empty: 'Tidak diisi',
   done: 'Selesai',
   steps: 'Langkah',
   content: 'Isi layar',
