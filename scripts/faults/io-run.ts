@@ -4,6 +4,7 @@ import { closeSync, cpSync, openSync, readSync, rmSync, writeSync } from 'node:f
 import { join } from 'node:path'
 import { headOf } from '#main/changes/log'
 import { ClosedError } from '#main/database/open'
+import { readsWell } from '#main/database/reads-well'
 import type { Desk } from '#main/desk'
 import { closeDesk } from '#main/open-desk'
 import { type Random, randomFrom } from '../seeded.ts'
@@ -86,7 +87,9 @@ async function endAll({ desks, problem }: Attempt, tell: (what: string) => void)
       const answer = await api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: null, vulnerableGroup: null })
       // whoever comes after the day was closed comes tomorrow
       const isRefused = !answer.ok && answer.problem.kind !== 'day-closed'
-      if (isRefused && desk.raw.open) tell(`after the fault a visit is refused: ${answer.problem.kind} (${String(problem)})`)
+      // the program opens anew what can no longer be read; that it opens whole is what is looked at
+      if (isRefused && desk.raw.open && readsWell(desk.raw))
+        tell(`after the fault a visit is refused: ${answer.problem.kind} (${String(problem)})`)
     } catch {
       // it had been closed halfway: opening it again is what is looked at
     }

@@ -5,6 +5,7 @@ import { pageOf } from '#shared/paper/paper-size'
 import type { ClosedReason } from '#shared/rpc/call'
 import type { Announcement } from '#shared/rpc/events'
 import { ClosedError } from './database/open'
+import { isSaidToBeDamaged, readsWell } from './database/reads-well'
 import type { Desk } from './desk'
 import { readMark } from './erasure/mark'
 import { handlers } from './handlers'
@@ -54,7 +55,16 @@ export async function openRun(shell: Shell): Promise<Run> {
     platform: `${process.platform}-${process.arch}`,
     publisherKey: publisherKeyIn(shell.publisherFile)
   }
-  const ports = portsOf(shell)
+  /** Something was said to be damaged: the desk's own data, or another file. */
+  let isInDoubt = false
+  const outside = portsOf(shell)
+  const ports: Ports = {
+    ...outside,
+    report(channel, error) {
+      isInDoubt ||= isSaidToBeDamaged(error)
+      return outside.report(channel, error)
+    }
+  }
   let desk: Desk | undefined
   let run: Run
   const open = async ({ rebuilt, keys, by }: Reopening = {}): Promise<ClosedReason | undefined> => {
@@ -99,6 +109,18 @@ export async function openRun(shell: Shell): Promise<Run> {
     await closeDesk(open).catch(error => ports.report(channel, error))
     if (open.raw.open) open.raw.close()
   }
+  /** A read that failed once leaves an open database unreadable until it is closed; one that is damaged indeed stays closed and says so. Whoever sat here types the PIN again. */
+  const openAnew = async (before: Desk) => {
+    const { officer, lockedFor } = before.session
+    await end(before, 'open')
+    await open()
+    if (desk) {
+      desk.session.lockedFor = officer ?? lockedFor
+      for (const [tried, at] of before.triedAt) desk.triedAt.set(tried, at)
+    }
+    shell.announce({ kind: 'session-changed' })
+    shell.announce({ kind: 'data-changed', entities: [] })
+  }
   await open()
   shell.whenAway(() => desk && lockAway(desk))
   shell.beforeQuit(async () => desk && closeDesk(desk))
@@ -108,6 +130,10 @@ export async function openRun(shell: Shell): Promise<Run> {
       // what was marked goes, and what was fetched takes its place, as soon as the files are closed: opening them is what does it
       await end(desk, channel)
       await open()
+    }
+    if (isInDoubt && desk) {
+      isInDoubt = false
+      if (!readsWell(desk.raw)) await openAnew(desk)
     }
     return answer
   }
