@@ -14,7 +14,7 @@ import { useAct } from '../use-call'
 import { LetterheadFields } from './LetterheadFields'
 import { NumberFields } from './NumberFields'
 import { OfficePlaceFields } from './OfficePlaceFields'
-import { OFFICE_PARTS, OfficeForm, type OfficePart, officeFormOf, officeSettingsOf } from './office-form'
+import { OFFICE_PARTS, OfficeForm, type OfficePart, officeFormOf, settingsOfPart } from './office-form'
 
 /** One part of the office's settings; letters already issued keep the head they were issued with. */
 export function OfficeSettingsForm({ part }: { part: OfficePart }) {
@@ -27,9 +27,7 @@ export function OfficeSettingsForm({ part }: { part: OfficePart }) {
   const save = async () => {
     setProblem(null)
     if (!(await form.trigger([...OFFICE_PARTS[part]], { shouldFocus: true }))) return
-    const { deskCode: _, id: __, ...before } = office
-    const typed = officeSettingsOf({ ...officeFormOf(before), ...form.getValues() })
-    const result = await change.act(typed)
+    const result = await change.act(settingsOfPart(form.getValues(), part))
     if (result.ok) notify.done(t('settings.saved'))
     else setProblem(result.problem)
   }

@@ -43,6 +43,13 @@ export const OFFICE_PARTS = {
   numbers: ['unitCode', 'codeSet', 'numberPattern']
 } as const satisfies Record<OfficePart, readonly (keyof OfficeForm)[]>
 
+/** What each part saves: the rest is not its to say, and may have been changed since the form was opened. */
+const SETTINGS = {
+  office: ['districtCode', 'name', 'brand', 'place', 'timeZone'],
+  letterhead: ['letterhead', 'paper'],
+  numbers: ['unitCode', 'codeSet', 'numberPattern']
+} as const satisfies Record<OfficePart, readonly (keyof OfficeSettings)[]>
+
 export const emptyOfficeForm: OfficeForm = {
   districtCode: '',
   name: '',
@@ -109,4 +116,10 @@ export function officeSettingsOf(form: OfficeForm): OfficeSettings {
     numberPattern,
     letterhead: letterheadOf(form)
   }
+}
+
+/** What one part of the form says. */
+export function settingsOfPart(form: OfficeForm, part: OfficePart): Partial<OfficeSettings> {
+  const all = officeSettingsOf(form)
+  return Object.fromEntries(SETTINGS[part].map(field => [field, all[field]]))
 }
