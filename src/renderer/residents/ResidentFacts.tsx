@@ -14,7 +14,12 @@ const oneLine = ({ line, rt, rw }: Address, areaLine: string): string =>
 
 const PlaceWords = ({ address }: { address: Address }) => (
   <>
-    {oneLine(address, '')} {address.villageCode && <AreaWords code={address.villageCode} />}
+    {oneLine(address, '')}
+    {address.villageCode && (
+      <>
+        , <AreaWords code={address.villageCode} />
+      </>
+    )}
   </>
 )
 
