@@ -77,7 +77,13 @@ export function useCall<I, O, P>(
   }
   const query = useQuery<Result<O, P | CommonProblem>>({
     queryKey: [call.channel, input],
-    queryFn: () => call(input),
+    queryFn: async ({ client, queryKey }) => {
+      const answer = await call(input)
+      const { data, isInvalidated } = client.getQueryState(queryKey) ?? {}
+      // a change that came before the first answer would be forgotten with it
+      if (isInvalidated && data === undefined) setTimeout(() => void client.invalidateQueries({ queryKey, exact: true }))
+      return answer
+    },
     enabled: options.enabled ?? true,
     refetchInterval: one => waitAfter(one.state.data) || false,
     staleTime: one => waitAfter(one.state.data),

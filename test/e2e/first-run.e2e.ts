@@ -48,6 +48,7 @@ test('an administrator sets up the office of another district by keyboard', asyn
   await page.getByRole('heading', { name: 'Siapa yang bertugas?' }).waitFor()
   await expect(page.getByText('Kabupaten Tapin').first()).toBeVisible()
 
+  await expect(page.getByRole('button', { name: /Administrator/ })).toBeFocused()
   await press('Enter')
   await page.getByLabel('PIN enam angka').fill('482915')
   // whoever set the office up knows this PIN: its owner chooses another, and a password
