@@ -36,44 +36,73 @@ export const ariaKey = (key: string): string => key.replace('Ctrl', 'Control')
 /** A dialog lies one level above the screen; keys of the levels below sleep while it is open. */
 export const KeyLevel = createContext(0)
 
-type Entry = { key: string | null; level: number; run: () => void }
+type Entry = { key: string | null; level: number; run: () => void; waitsToBeRead: boolean; since: number }
 const entries = new Set<Entry>()
+
+/** Faster than this nobody has read what has just come onto the screen. */
+const READING_MS = 600
+/** The key that was pressed last, unless something was typed or pointed at since. */
+let latestChord: string | null = null
 
 export const chordOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string =>
   [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', event.key].filter(Boolean).join('+')
 
+const MODIFIERS = ['Control', 'Alt', 'Shift', 'Meta']
+
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing) return
   const chord = chordOf(event)
+  if (MODIFIERS.includes(event.key)) return
+  const isAgain = chord === latestChord
+  latestChord = chord
+  if (event.defaultPrevented || event.isComposing) return
   if (chord === KEYS.back && event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return
   const top = Math.max(0, ...[...entries].map(entry => entry.level))
   const entry = [...entries].reverse().find(one => one.key === chord && one.level === top)
   if (!entry) return
   event.preventDefault()
-  if (!event.repeat) entry.run()
+  const isUnread = entry.waitsToBeRead && isAgain && performance.now() - entry.since < READING_MS
+  if (!event.repeat && !isUnread) entry.run()
 }
 
+const forgetLatest = () => {
+  latestChord = null
+}
+/** What an officer does on a form shows that they have seen it. */
+const DEEDS = ['pointerdown', 'input'] as const
+
 function register(entry: Entry): () => void {
-  if (entries.size === 0) window.addEventListener('keydown', onKeyDown)
+  if (entries.size === 0) {
+    window.addEventListener('keydown', onKeyDown)
+    for (const deed of DEEDS) window.addEventListener(deed, forgetLatest, { capture: true })
+  }
   entries.add(entry)
   return () => {
     entries.delete(entry)
-    if (entries.size === 0) window.removeEventListener('keydown', onKeyDown)
+    if (entries.size > 0) return
+    window.removeEventListener('keydown', onKeyDown)
+    for (const deed of DEEDS) window.removeEventListener(deed, forgetLatest, { capture: true })
+    forgetLatest()
   }
 }
 
-/** Runs `run` on a key while the component is on the screen and no dialog lies above it; the last one mounted wins. */
-export function useKey(key: string | undefined, run: () => void, options: { enabled?: boolean } = {}): void {
+/**
+ * Runs `run` on a key while the component is on the screen and no dialog lies above it; the last one mounted wins.
+ * `waitsToBeRead`: not for a key that was only pressed once more, for what was on the screen before.
+ */
+export function useKey(key: string | undefined, run: () => void, options: { enabled?: boolean; waitsToBeRead?: boolean } = {}): void {
   const level = useContext(KeyLevel)
   const latest = useRef(run)
-  const enabled = options.enabled ?? true
+  const { enabled = true, waitsToBeRead = false } = options
   useEffect(() => {
     latest.current = run
   })
-  useEffect(() => (key && enabled ? register({ key, level, run: () => latest.current() }) : undefined), [key, level, enabled])
+  useEffect(() => {
+    if (!key || !enabled) return
+    return register({ key, level, run: () => latest.current(), waitsToBeRead, since: performance.now() })
+  }, [key, level, enabled, waitsToBeRead])
 }
 
 /** Keeps the keys of lower levels asleep even when the dialog has none of its own. */
 export function useKeyBarrier(level: number): void {
-  useEffect(() => register({ key: null, level, run: () => {} }), [level])
+  useEffect(() => register({ key: null, level, run: () => {}, waitsToBeRead: false, since: 0 }), [level])
 }

@@ -1,10 +1,13 @@
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import { useState } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
 import { KEYS, useKey } from '../../src/renderer/keys'
 import { Button } from '../../src/renderer/ui/Button'
 import { Dialog } from '../../src/renderer/ui/Dialog'
 import { List } from '../../src/renderer/ui/List'
 import { show } from './show'
+
+afterEach(() => vi.restoreAllMocks())
 
 function Listener({ onKey }: { onKey: () => void }) {
   useKey(KEYS.callNext, onKey)
@@ -34,6 +37,41 @@ it('lets the keys of a screen sleep while a dialog lies above it', async () => {
   )
   await userEvent.keyboard('{F4}{Control>}{Enter}{/Control}')
   expect(heard).toEqual(['dialog'])
+})
+
+function TwoForms({ onSent }: { onSent: () => void }) {
+  const [isSecond, setSecond] = useState(false)
+  return (
+    <>
+      <Listener onKey={() => {}} />
+      {isSecond ? (
+        <Button key="second" shortcut={KEYS.primary} waitsToBeRead onClick={onSent} />
+      ) : (
+        <Button key="first" shortcut={KEYS.primary} onClick={() => setSecond(true)} />
+      )}
+    </>
+  )
+}
+
+it('does not send what has only just come onto the screen when the key before it was pressed twice', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(10_000)
+  let sent = 0
+  show(<TwoForms onSent={() => sent++} />)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  now.mockReturnValue(10_400)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(sent).toBe(0)
+  now.mockReturnValue(11_000)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(sent).toBe(1)
+})
+
+it('sends at once what was typed into first', async () => {
+  vi.spyOn(performance, 'now').mockReturnValue(10_000)
+  let sent = 0
+  show(<TwoForms onSent={() => sent++} />)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}a{Control>}{Enter}{/Control}')
+  expect(sent).toBe(1)
 })
 
 it('moves through a list with arrows, Home and End, and opens with Enter', async () => {

@@ -76,7 +76,14 @@ export function BoardScreen() {
             <Button shortcut={KEYS.newTicket} onClick={() => setAsking({ kind: 'ticket' })}>
               {t('board.newTicket')}
             </Button>
-            <Button tone="primary" shortcut={KEYS.callNext} isBusy={isBusy} disabled={!next} onClick={() => next && void call(next)}>
+            <Button
+              tone="primary"
+              shortcut={KEYS.callNext}
+              waitsToBeRead
+              isBusy={isBusy}
+              disabled={!next}
+              onClick={() => next && void call(next)}
+            >
               {t('board.callNext')}
             </Button>
           </>

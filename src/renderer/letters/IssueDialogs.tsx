@@ -32,6 +32,7 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
       <FormDialog
         title={t('letters.dateBeforeTitle')}
         deed={t('letters.dateIsRight')}
+        waitsToBeRead
         isBusy={issuing.isBusy}
         onSubmit={() => void issuing.goOn()}
         onClose={issuing.dismiss}

@@ -173,6 +173,7 @@ function Desk({
           <Button
             tone="primary"
             shortcut={KEYS.primary}
+            waitsToBeRead
             disabled={!canIssue}
             isBusy={issuing.isBusy}
             onClick={() => read.ok && void issuing.issue(read.order)}

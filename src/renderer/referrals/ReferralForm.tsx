@@ -118,7 +118,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
         <Button tone="plain" onClick={onCancel}>
           {t('referrals.otherEnding')}
         </Button>
-        <Button tone="primary" shortcut={KEYS.primary} onClick={() => void save()} isBusy={write.isBusy || send.isBusy}>
+        <Button tone="primary" shortcut={KEYS.primary} waitsToBeRead onClick={() => void save()} isBusy={write.isBusy || send.isBusy}>
           {t('referrals.send')}
         </Button>
       </Foot>

@@ -8,16 +8,29 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'ref'> & 
   tone?: 'primary' | 'quiet' | 'plain' | 'danger'
   /** The key that presses this button; it is shown on it. */
   shortcut?: string | undefined
+  /** What it does leaves the desk: its key, pressed twice, does not press a button that has only just come or just come back. */
+  waitsToBeRead?: boolean
   isBusy?: boolean
   isWide?: boolean
   isBig?: boolean
 }
 
 /** A button of at least 44 px that shows its key and answers to it. */
-export function Button({ tone = 'quiet', shortcut, isBusy, isWide, isBig, type = 'button', disabled, children, ...rest }: ButtonProps) {
+export function Button({
+  tone = 'quiet',
+  shortcut,
+  waitsToBeRead = false,
+  isBusy,
+  isWide,
+  isBig,
+  type = 'button',
+  disabled,
+  children,
+  ...rest
+}: ButtonProps) {
   const ref = useRef<HTMLButtonElement>(null)
   const isOff = disabled || isBusy
-  useKey(shortcut, () => ref.current?.click(), { enabled: !isOff })
+  useKey(shortcut, () => ref.current?.click(), { enabled: !isOff, waitsToBeRead })
   return (
     <button
       {...rest}

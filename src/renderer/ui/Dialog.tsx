@@ -81,6 +81,8 @@ type FormDialogProps = {
   deed: string
   width?: number | undefined
   isDanger?: boolean
+  /** It is a question that the deed before it brought up: the same key, pressed twice, is no answer. */
+  waitsToBeRead?: boolean
   isBusy?: boolean | undefined
   isAllowed?: boolean
   onSubmit: () => void
@@ -89,7 +91,18 @@ type FormDialogProps = {
 }
 
 /** A dialog that ends in one deed or in nothing: a small form, or a question before something that cannot be taken back. */
-export function FormDialog({ title, deed, width, isDanger, isBusy, isAllowed, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  deed,
+  width,
+  isDanger,
+  waitsToBeRead = false,
+  isBusy,
+  isAllowed,
+  onSubmit,
+  onClose,
+  children
+}: FormDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog
@@ -104,6 +117,7 @@ export function FormDialog({ title, deed, width, isDanger, isBusy, isAllowed, on
             tone={isDanger ? 'danger' : 'primary'}
             type="submit"
             shortcut={KEYS.primary}
+            waitsToBeRead={waitsToBeRead}
             isBusy={isBusy ?? false}
             disabled={isAllowed === false}
           >
