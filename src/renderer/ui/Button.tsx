@@ -8,7 +8,7 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'ref'> & 
   tone?: 'primary' | 'quiet' | 'plain' | 'danger'
   /** The key that presses this button; it is shown on it. */
   shortcut?: string | undefined
-  /** What it does leaves the desk: its key, pressed twice, does not press a button that has only just come or just come back. */
+  /** What it does leaves the desk, or says that something was read: its key, pressed twice, does not press a button that has only just come or just come back. */
   waitsToBeRead?: boolean
   isBusy?: boolean
   isWide?: boolean

@@ -36,7 +36,7 @@ export function PrivacyNotice({ visit, isOpen }: { visit: Visit; isOpen: boolean
           </Chip>
         ) : (
           isOpen && (
-            <Button tone="primary" shortcut={KEYS.primary} isBusy={record.isBusy} onClick={() => void give()}>
+            <Button tone="primary" shortcut={KEYS.primary} waitsToBeRead isBusy={record.isBusy} onClick={() => void give()}>
               {t('visits.privacyRead')}
             </Button>
           )

@@ -70,8 +70,8 @@ export async function serveNext(page: Page): Promise<void> {
 }
 
 export async function readPrivacyNotice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Sudah disampaikan/ }).waitFor()
-  await page.keyboard.press('Control+Enter')
+  // the key that opened the visit, pressed again at once, would not have read it
+  await page.getByRole('button', { name: /Sudah disampaikan/ }).press('Enter')
   await page
     .getByText(/Disampaikan \d/)
     .first()
