@@ -5,16 +5,7 @@ import { checkNik } from '#shared/residents/nik'
 import { openAreaBook } from '../import/areas'
 import type { SaidMap } from '../import/column-maps'
 import { ImportError } from '../import/import-error'
-import {
-  chosenColumns,
-  guessAnswers,
-  isHeaderOf,
-  look,
-  looksMonthFirst,
-  looksPriaWanita,
-  looksRounded,
-  refuseMissing
-} from '../import/look'
+import { chosenColumns, guessAnswers, habitsOf, isHeaderOf, look, refuseMissing } from '../import/look'
 import { rowReader } from '../import/read-row'
 
 /** One record of a list: its row in the file, the person, and the keys to compare by. */
@@ -40,9 +31,7 @@ export async function readList({ file, referenceFile, map, year }: ListOrder): P
     decode: table.decode,
     answers,
     areas,
-    isRounded: await looksRounded(found, columns),
-    isMonthFirst: looksMonthFirst(found, columns),
-    isPriaWanita: looksPriaWanita(found, columns),
+    ...(await habitsOf(found, columns)),
     year
   })
   // a village's own list does not say which village it is

@@ -7,19 +7,7 @@ import { type BuildProgress, type BuildRegistry, RegistryError, type RegistrySig
 import { openAreaBook } from './areas'
 import { rememberedMap, rememberMap, type SaidMap } from './column-maps'
 import { ImportError, problemOfSystem } from './import-error'
-import {
-  chosenColumns,
-  fingerprintOf,
-  guessAnswers,
-  isHeaderOf,
-  kindOf,
-  type Look,
-  look,
-  looksMonthFirst,
-  looksPriaWanita,
-  looksRounded,
-  refuseMissing
-} from './look'
+import { chosenColumns, fingerprintOf, guessAnswers, habitsOf, isHeaderOf, kindOf, type Look, look, refuseMissing } from './look'
 import { type Counts, noCounts, readPeople } from './read-people'
 import { openSetAsideList } from './set-aside-list'
 
@@ -122,9 +110,7 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
         decode: table.decode,
         answers: answers ?? guessAnswers(found, columns, order.source),
         areas,
-        isRounded: await looksRounded(found, columns),
-        isMonthFirst: looksMonthFirst(found, columns),
-        isPriaWanita: looksPriaWanita(found, columns),
+        ...(await habitsOf(found, columns)),
         year: Number(order.period.slice(0, 4)),
         ...(order.village ? { village: order.village } : {})
       }

@@ -140,14 +140,30 @@ export async function looksRounded({ table, sample }: Look, columns: ColumnMap):
   return areRounded(niks(sample)) || areRounded(niks(await table.samples()))
 }
 
+/** How whoever wrote a list wrote it, as far as no heading says. */
+export type Habits = {
+  /** NIKs of this file that end in 0 have lost their last digit to a spreadsheet. */
+  isRounded: boolean
+  /** Days of birth are written with the month first. */
+  isMonthFirst: boolean
+  /** Sex is written P for a man and W for a woman. */
+  isPriaWanita: boolean
+}
+
+export const habitsOf = async (found: Look, columns: ColumnMap): Promise<Habits> => ({
+  isRounded: await looksRounded(found, columns),
+  isMonthFirst: looksMonthFirst(found, columns),
+  isPriaWanita: looksPriaWanita(found, columns)
+})
+
 /** Whether the first rows write days of birth with the month first. */
-export function looksMonthFirst({ sample }: Look, columns: ColumnMap): boolean {
+function looksMonthFirst({ sample }: Look, columns: ColumnMap): boolean {
   const mapped = [columns['birth-date'], columns['birth-place-date']].filter(column => column !== undefined)
   return isMonthFirst(sample.flatMap(row => mapped.map(column => row[column] ?? '')))
 }
 
 /** Whether the first rows write P for a man and W for a woman. */
-export function looksPriaWanita({ sample }: Look, columns: ColumnMap): boolean {
+function looksPriaWanita({ sample }: Look, columns: ColumnMap): boolean {
   const column = columns.sex
   return column !== undefined && isPriaWanita(sample.map(row => row[column] ?? ''))
 }

@@ -3,6 +3,7 @@ import { PROGRAMMES, type RegistryPerson } from '#shared/registry/person'
 import { isNikPlaceholder } from '#shared/residents/nik'
 import type { AreaBook } from './areas'
 import { brokenBy } from './broken-row'
+import type { Habits } from './look'
 import { type AnswerCodes, readExclusions, readLifeStatus, readRelation } from './read-codes'
 import { readProgrammes } from './read-programmes'
 import {
@@ -21,23 +22,18 @@ import {
 import { type Cell, type Cells, said, written } from './said'
 
 /** How the rows of one file are read. */
-export type Reading = Cells & {
-  header: readonly string[]
-  /** A row with more cells is broken. */
-  width: number
-  answers: AnswerCodes
-  areas: Pick<AreaBook, 'villageOf'>
-  /** The Ministry's code of the village that the whole list is of. */
-  village?: string
-  /** NIKs of this file that end in 0 have lost their last digit to a spreadsheet. */
-  isRounded: boolean
-  /** Days of birth are written with the month first. */
-  isMonthFirst: boolean
-  /** Sex is written P for a man and W for a woman. */
-  isPriaWanita: boolean
-  /** The year that the list is of: nobody on it was born later. */
-  year: number
-}
+export type Reading = Cells &
+  Habits & {
+    header: readonly string[]
+    /** A row with more cells is broken. */
+    width: number
+    answers: AnswerCodes
+    areas: Pick<AreaBook, 'villageOf'>
+    /** The Ministry's code of the village that the whole list is of. */
+    village?: string
+    /** The year that the list is of: nobody on it was born later. */
+    year: number
+  }
 
 export type RowReading =
   | { kind: 'person'; person: RegistryPerson; remarks: RowRemark[] }
