@@ -1,4 +1,5 @@
 import type { Resident } from './resident'
+import { withPart } from './said-together'
 
 /** What the record that stays may get from the one that is merged into it, in the order in which it is shown. Its family comes with it anyhow. */
 export const TAKEN_OVER = [
@@ -20,10 +21,8 @@ export const lackedBy = (stays: Resident, goes: Resident): TakenOver[] =>
 
 /** A record's fields to be written into another; whose telephone it is comes with the number. */
 export const fieldsOf = (goes: Resident, fields: readonly TakenOver[]): Partial<Resident> =>
-  Object.fromEntries(fields.flatMap(field => withOwner(field).map(name => [name, goes[name]])))
+  Object.fromEntries(fields.flatMap(field => withPart(field).map(name => [name, goes[name]])))
 
 /** The same fields without anything in them. */
 export const emptied = (fields: readonly TakenOver[]): Partial<Resident> =>
-  Object.fromEntries(fields.flatMap(field => withOwner(field).map(name => [name, null])))
-
-const withOwner = (field: TakenOver): (keyof Resident)[] => (field === 'phone' ? ['phone', 'phoneOwner'] : [field])
+  Object.fromEntries(fields.flatMap(field => withPart(field).map(name => [name, null])))
