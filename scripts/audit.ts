@@ -14,6 +14,14 @@ const TROUBLES: Record<string, (n: number) => string> = {
   'not-known': n => `written anew: line ${n} is not the one that was vouched for, and neither is what came before it`
 }
 
+const LOSSES: Record<string, (n: number, count: number) => string> = {
+  'lines-gone': (n, count) =>
+    count > 0
+      ? `line ${n} tells that ${count} lines before it are gone: they were cut off, or an older copy of the data was put back`
+      : `line ${n} tells that the lines before it are not those that were sealed`,
+  'proof-gone': n => `line ${n} tells that the proof of where the log ended was taken away`
+}
+
 const options = { data: { type: 'string' }, head: { type: 'string' }, countersign: { type: 'string' } } as const
 const { values, positionals } = said(USAGE, options, 1)
 const [, n, hash] = /^(\d+):([0-9a-f]{16,64})$/.exec(values.head ?? '') ?? []
@@ -36,11 +44,12 @@ const answer = printed
   .find(line => line.id === 1)
 if (!answer?.ok) give(2, `The access log could not be looked at: ${answer?.problem.reason ?? answer?.problem.kind ?? 'no answer'}\n`)
 
-const { lines, seals, sealedTo, knownTo, trouble } = answer.value
+const { lines, seals, sealedTo, knownTo, losses, trouble } = answer.value
 process.stdout.write(`lines ${lines}, seals ${seals}, sealed up to line ${sealedTo}, head ${lines}:${answer.value.hash}\n`)
 process.stdout.write(knownTo === null ? 'The district has signed none of it.\n' : `The district has signed it up to line ${knownTo}.\n`)
 if (trouble) process.stdout.write(`NOT WHOLE: ${TROUBLES[trouble.kind]?.(trouble.n) ?? `line ${trouble.n} (${trouble.kind})`}\n`)
-process.exit(trouble ? 1 : 0)
+for (const { n, kind, count } of losses) process.stdout.write(`NOT WHOLE: ${LOSSES[kind]?.(n, count) ?? `line ${n} (${kind})`}\n`)
+process.exit(trouble || losses.length > 0 ? 1 : 0)
 
 function readSaid(path: string): unknown {
   try {

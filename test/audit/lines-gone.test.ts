@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { testDesk } from '#test/support/test-desk'
+import { actAs, testDesk, value } from '#test/support/test-desk'
 
 it('[F12] says in a line of its own how many lines an older copy of the database, or somebody who cut them off, has taken away', async () => {
   const first = await testDesk({ officer: 'manager' })
@@ -20,6 +20,10 @@ it('[F12] says in a line of its own how many lines an older copy of the database
     { kind: 'other', outcome: 'lines-gone', count: gone },
     { kind: 'start' }
   ])
+  await actAs(again, 'manager')
+  const { losses, trouble } = value(await again.api.audit.verify({ known: null }))
+  expect(losses).toEqual([{ n: expect.any(Number), kind: 'lines-gone', count: gone }])
+  expect(trouble).toBeNull()
   await again.close()
   // it is said once
   const third = await testDesk({ folder: first.data })
@@ -35,6 +39,8 @@ it('[F12] says so when the proof of where it ended was taken away', async () => 
   for (let n = 0; n < 2; n++) {
     const again = await testDesk({ folder: first.data })
     expect(again.desk.raw.prepare("select count(*) from audit where outcome = 'proof-gone'").pluck().get()).toBe(1)
+    await actAs(again, 'manager')
+    expect(value(await again.api.audit.verify({ known: null })).losses).toMatchObject([{ kind: 'proof-gone', count: 0 }])
     await again.close()
   }
 })

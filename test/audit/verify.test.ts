@@ -42,6 +42,7 @@ describe('the verifier', () => {
       sealedTo: n - (n % 256),
       hash,
       knownTo: null,
+      losses: [],
       trouble: null
     })
     expect((await verifyAudit(raw, author, [{ n, hash: hash.slice(0, 16) }])).trouble).toBeNull()

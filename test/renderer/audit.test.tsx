@@ -36,7 +36,7 @@ async function openScreen(rows: AuditRow[], check: Partial<AuditCheck> = {}) {
       },
       verify: async () => ({
         ok: true,
-        value: { lines: 1234, seals: 20, sealedTo: 1216, hash: '0'.repeat(64), knownTo: null, trouble: null, ...check }
+        value: { lines: 1234, seals: 20, sealedTo: 1216, hash: '0'.repeat(64), knownTo: null, losses: [], trouble: null, ...check }
       })
     }
   })
@@ -90,4 +90,19 @@ it('teaches what to do when nothing fits, and tells of a log that is not whole',
   expect(await screen.findByText('Tidak ada baris')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Periksa keutuhan' }))
   expect(await screen.findByText('Log tidak utuh mulai baris 17')).toBeTruthy()
+})
+
+it('never calls a log whole that tells of lines it lost', async () => {
+  const losses: AuditCheck['losses'] = [
+    { n: 21, kind: 'lines-gone', count: 46 },
+    { n: 30, kind: 'lines-gone', count: 0 },
+    { n: 44, kind: 'proof-gone', count: 0 }
+  ]
+  await openScreen([row(3)], { losses })
+  await userEvent.setup().click(await screen.findByRole('button', { name: 'Periksa keutuhan' }))
+  expect(await screen.findByText('Rantai log utuh, tetapi ada baris yang pernah hilang')).toBeTruthy()
+  expect(screen.getByText('Sebelum baris 21: 46 baris hilang.')).toBeTruthy()
+  expect(screen.getByText('Sebelum baris 30: bukan lagi baris yang dulu disegel.')).toBeTruthy()
+  expect(screen.getByText('Sebelum baris 44: tidak ada lagi bukti di mana log berakhir.')).toBeTruthy()
+  expect(screen.queryByText(/^Log utuh/)).toBeNull()
 })

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { AuditCheck, AuditTrouble, KnownHead } from '#shared/audit/audit.contract'
+import type { AuditCheck, AuditLoss, AuditTrouble, KnownHead } from '#shared/audit/audit.contract'
 import { FIRST_PREV } from '#shared/changes/change'
 import { isHeadOf } from '#wire/audit-head'
 import type { Author } from '../changes/log'
@@ -29,9 +29,19 @@ export async function verifyAudit(raw: Database, author: Author, known: readonly
     sealedTo: (seals.at(-1) as Seal | undefined)?.[0] ?? 0,
     hash: chain.hash,
     knownTo: byDistrict.at(-1)?.n ?? null,
+    losses: lossesIn(raw),
     trouble: first
   }
 }
+
+/** A log that was cut off begins a chain that holds: only its own word tells of what was before. */
+const lossesIn = (raw: Database): AuditLoss[] =>
+  statement(
+    raw,
+    "select n, outcome as kind, coalesce(line ->> '$.count', 0) as count from audit where outcome in ('lines-gone', 'proof-gone') order by n"
+  )
+    .raw(false)
+    .all() as AuditLoss[]
 
 const isSealed = ({ device, publicKey }: Author, n: number, hash: string | null, signature: Uint8Array): boolean =>
   hash !== null && isHeadOf(signature, device, publicKey, { n, hash })

@@ -24,13 +24,16 @@ export type AuditTrouble = {
   /** `changed`: the line or its hash; `missing`: a number is not there; `bad-seal`: not signed by this desk; `not-known`: not the line that a paper or the district vouches for. */
   kind: 'changed' | 'missing' | 'bad-seal' | 'not-known'
 }
-/** `knownTo`: the newest line that the district has signed; null for none. */
+/** What a line tells of those before it: so many that were sealed are gone (0: others stand in their place), or nobody can tell any more where they ended. */
+export type AuditLoss = { n: number; kind: 'lines-gone' | 'proof-gone'; count: number }
+/** `knownTo`: the newest line that the district has signed; null for none. `losses`: what the chain, though it holds, tells of lines that it lost. */
 export type AuditCheck = {
   lines: number
   seals: number
   sealedTo: number
   hash: string
   knownTo: number | null
+  losses: AuditLoss[]
   trouble: AuditTrouble | null
 }
 

@@ -39,6 +39,13 @@ export const audit = {
   whole_one: 'The log is whole: {{count, number}} line, sealed up to line {{sealedTo}}.',
   whole_other: 'The log is whole: {{count, number}} lines, sealed up to line {{sealedTo}}.',
   notWhole: 'The log is not whole from line {{n}} on',
+  lost: 'The chain of the log holds, but lines of it were lost',
+  lostLines_one: 'Before line {{n}}: {{count, number}} line is gone.',
+  lostLines_other: 'Before line {{n}}: {{count, number}} lines are gone.',
+  lostOthers: 'Before line {{n}}: the lines are no longer those that were sealed.',
+  lostProof: 'Before line {{n}}: the proof of where the log ended is gone.',
+  lostTeach:
+    'After a restore from a backup this is so. If nothing was restored, leave this computer as it is and call the district’s administrator.',
   changed: 'That line is no longer as it was written. Leave this computer as it is and call the district’s administrator.',
   missing: 'That line is missing. Leave this computer as it is and call the district’s administrator.',
   'bad-seal': 'The seal on that line is not this desk’s. Leave this computer as it is and call the district’s administrator.',

@@ -36,6 +36,12 @@ export const audit = {
   verify: 'Periksa keutuhan',
   whole_other: 'Log utuh: {{count, number}} baris, disegel sampai baris {{sealedTo}}.',
   notWhole: 'Log tidak utuh mulai baris {{n}}',
+  lost: 'Rantai log utuh, tetapi ada baris yang pernah hilang',
+  lostLines_other: 'Sebelum baris {{n}}: {{count, number}} baris hilang.',
+  lostOthers: 'Sebelum baris {{n}}: bukan lagi baris yang dulu disegel.',
+  lostProof: 'Sebelum baris {{n}}: tidak ada lagi bukti di mana log berakhir.',
+  lostTeach:
+    'Sesudah pemulihan dari cadangan memang begitu. Bila tidak ada pemulihan, simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
   changed: 'Isi baris itu tidak lagi seperti saat ditulis. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
   missing: 'Baris itu hilang. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
   'bad-seal': 'Segel pada baris itu bukan dari loket ini. Simpan komputer ini apa adanya dan hubungi administrator kabupaten.',
