@@ -55,7 +55,7 @@ export function RoleForm({ visitId, residentId, name, isFirst }: RoleFormProps) 
             onChange={event => setRelation(event.currentTarget.value)}
           />
         )}
-        <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={add.isBusy}>
+        <Button tone="primary" type="submit" shortcut={KEYS.primary} waitsToBeRead isBusy={add.isBusy}>
           {t('visits.join')}
         </Button>
       </form>

@@ -131,8 +131,8 @@ export async function fillPerson(page: Page, person: Person): Promise<void> {
 
 export async function saveAndJoin(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: /Masukkan ke kunjungan/ }).waitFor()
-  await page.keyboard.press('Control+Enter')
+  // the key that saved the person, pressed again at once, would not have read which part they play
+  await page.getByRole('button', { name: /Masukkan ke kunjungan/ }).press('Enter')
   await page.getByRole('button', { name: /Lanjut ke kasus/ }).waitFor()
 }
 
