@@ -104,7 +104,7 @@ export function LetterScreen() {
           </Card>
         </ScrollArea>
         <ScrollArea className={styles.page} label={t('letters.frozen')}>
-          {type && <SheetView sheet={letterSheet(type, letter.facts)} zoom={75} />}
+          {type && <SheetView sheet={letterSheet(type, letter.facts)} zoom={75} isVoid={letter.status === 'void'} />}
         </ScrollArea>
       </div>
       {isVoiding && <VoidDialog letter={letter} onClose={() => setVoiding(false)} />}

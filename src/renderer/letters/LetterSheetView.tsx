@@ -45,13 +45,14 @@ function Signature({ sheet }: { sheet: LetterSheet }) {
   )
 }
 
-/** A letter in either official layout, as it prints and as it is previewed. */
-export function LetterSheetView({ sheet }: { sheet: LetterSheet }) {
+/** A letter in either official layout, as it prints and as it is previewed; `isVoid`: as it is shown once its number no longer counts. */
+export function LetterSheetView({ sheet, isVoid }: { sheet: LetterSheet; isVoid: boolean }) {
+  const mark = isVoid ? 'BATAL' : sheet.number === null ? 'KONSEP' : null
   return (
     <article className={`letter ${sheet.layout}`}>
-      {sheet.number === null && (
-        <p className="draft-mark" aria-hidden="true">
-          <span>KONSEP</span>
+      {mark && (
+        <p className="page-mark" aria-hidden="true">
+          <span>{mark}</span>
         </p>
       )}
       <KopSurat letterhead={sheet.letterhead} />

@@ -15,10 +15,10 @@ import './sheet.css'
 
 const PAPER_CLASS = { F4: 'paper-f4', A4: 'paper-a4', 'ticket-80': 'paper-ticket' } as const
 
-function Content({ sheet }: { sheet: Sheet }) {
+function Content({ sheet, isVoid }: { sheet: Sheet; isVoid: boolean }) {
   switch (sheet.kind) {
     case 'letter':
-      return <LetterSheetView sheet={sheet} />
+      return <LetterSheetView sheet={sheet} isVoid={isVoid} />
     case 'receipt':
       return <ReceiptSheetView sheet={sheet} />
     case 'ticket':
@@ -66,8 +66,10 @@ function fitOnPage(paper: HTMLElement, sheet: Sheet): Density {
   return fitting ?? 'long'
 }
 
-/** Any sheet, the same for the printer and for the screen; `zoom` only makes the preview smaller, in percent of real size. */
-export function SheetView({ sheet, zoom = 100 }: { sheet: Sheet; zoom?: 50 | 66 | 75 | 100 }) {
+type SheetViewProps = { sheet: Sheet; zoom?: 50 | 66 | 75 | 100; isVoid?: boolean }
+
+/** Any sheet, the same for the printer and for the screen; `zoom` only makes the preview smaller, in percent of real size, and `isVoid` marks a letter that no longer counts. */
+export function SheetView({ sheet, zoom = 100, isVoid = false }: SheetViewProps) {
   const paper = useRef<HTMLDivElement>(null)
   const [density, setDensity] = useState<Density>('normal')
   const clean = printableDeep(sheet)
@@ -90,7 +92,7 @@ export function SheetView({ sheet, zoom = 100 }: { sheet: Sheet; zoom?: 50 | 66 
 
   return (
     <div ref={paper} className={classOf(sheet, zoom, density)} lang="id">
-      <Content sheet={clean} />
+      <Content sheet={clean} isVoid={isVoid} />
     </div>
   )
 }

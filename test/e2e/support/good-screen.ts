@@ -25,7 +25,7 @@ async function expectGood(page: Page, name: string): Promise<void> {
       return scrollHeight > clientHeight || scrollWidth > clientWidth
     })
     expect(scrolls, `${name} scrolls`).toBe(false)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('.draft-mark').analyze()
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('.page-mark').analyze()
     expect(
       violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`),
       name
