@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { headOf } from '#main/changes/log'
 import { isEnding, mayMove } from '#shared/changes/machine'
 import { REFERRAL_STATUSES, type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
-import { givenCase } from '#test/support/given'
+import { givenCase, givenResident } from '#test/support/given'
 import { actAs, problem, sharedDesk, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
 type Api = TestDesk['api']
@@ -28,12 +28,29 @@ const answerOf = (to: ReferralStatus) => ({ to, route: 'phone' as const, note: '
 describe('a draft', () => {
   it('has a code that is read without mistakes, and waits to be sent', async () => {
     const { api } = await testDesk({ officer: 'front-office' })
-    const found = await givenCase(api)
-    const drafts = await Promise.all(Array.from({ length: 20 }, () => draft(api, found.id)))
+    const { id: residentId } = await givenResident(api)
+    const cases = await Promise.all(Array.from({ length: 20 }, () => givenCase(api, { residentId })))
+    const drafts = await Promise.all(cases.map(({ id }) => draft(api, id)))
     expect(new Set(drafts.map(referral => referral.code)).size).toBe(20)
     for (const referral of drafts)
       expect(referral).toMatchObject({ status: 'draft', code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/), sentAt: null, dueOn: null })
-    expect(value(await api.cases.get({ caseId: found.id })).case.ending).toBeNull()
+    expect(value(await api.cases.get({ caseId: cases[0]?.id ?? '' })).case.ending).toBeNull()
+  })
+
+  it('that could not be sent is gone on with by who wrote it, and no second one lies beside it', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const { api } = at
+    const found = await givenCase(api)
+    const { id: organizationId } = await organizationOf(api)
+    const input = { caseId: found.id, organizationId, serviceCode: null, reason: 'Perlu perawatan segera' }
+    const first = value(await api.referrals.draft(input))
+    const again = value(await api.referrals.draft({ ...input, reason: 'Perlu dirawat hari ini' }))
+    expect(again).toEqual({ ...first, reason: 'Perlu dirawat hari ini' })
+    await actAs(at, 'back-office')
+    const other = value(await api.referrals.draft(input))
+    expect(other.id).not.toBe(first.id)
+    value(await api.referrals.send({ referralId: other.id }))
+    expect(value(await api.referrals.draft(input)).id).not.toBe(other.id)
   })
 
   it('is refused for a closed case, an agency that is gone, and a service nobody knows', async () => {

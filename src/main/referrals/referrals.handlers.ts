@@ -15,7 +15,7 @@ import type { Desk } from '../desk'
 import { findService } from '../directory/reference.store'
 import { daysOffFrom } from '../office/calendar'
 import { signedIn } from '../officers/signed-in'
-import { findReferralByCode, isCodeTaken, listOpenReferrals, listReferralsOfCase } from './referrals.store'
+import { findReferralByCode, findUnsent, isCodeTaken, listOpenReferrals, listReferralsOfCase } from './referrals.store'
 
 /** Working days an agency has for its answer. */
 const ANSWER_DAYS = 5
@@ -31,6 +31,10 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
       const organization = await find(trx, 'organization', input.organizationId)
       if (!organization?.isActive) return refuse({ kind: 'organization-not-found' })
       if (input.serviceCode && !(await findService(desk.reference, input.serviceCode))) return refuse({ kind: 'service-not-found' })
+      const officerId = signedIn(desk).id
+      const { organizationId, serviceCode, reason } = input
+      const begun = await findUnsent(trx, { caseId: found.id, organizationId, officerId })
+      if (begun) return ok(patch(trx, 'referral', begun.id, { serviceCode, reason }))
       const referral: Referral = {
         id: trx.newId(),
         ...input,
@@ -41,7 +45,7 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
         repliedAt: null,
         replyRoute: null,
         replyNote: null,
-        officerId: signedIn(desk).id
+        officerId
       }
       return ok(create(trx, 'referral', referral))
     }),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Referral } from '#shared/referrals/referral'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { decode } from '../changes/rows'
 import type { Reader } from '../database/tables'
@@ -55,6 +56,20 @@ const isOpen = sql<boolean>`referral.status in ('sent', 'accepted', 'in-service'
 
 export async function findReferralByCode(desk: Desk, code: string): Promise<ReferralCard | undefined> {
   return (await asCards(desk, await cards(desk.db).where('referral.code', '=', code).execute()))[0]
+}
+
+/** A referral of the case to an agency that this officer wrote down, and that was not sent: what came in between, they go on with it. */
+export async function findUnsent(db: Reader, of: Pick<Referral, 'caseId' | 'organizationId' | 'officerId'>): Promise<Referral | undefined> {
+  const row = await db
+    .selectFrom('referral')
+    .selectAll()
+    .where('caseId', '=', of.caseId)
+    .where('organizationId', '=', of.organizationId)
+    .where('officerId', '=', of.officerId)
+    .where('status', '=', 'draft')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row && decode('referral', row)
 }
 
 export async function isCodeTaken(db: Reader, code: string): Promise<boolean> {
