@@ -62,4 +62,21 @@ describe('half-typed forms', () => {
     })
     expect(problem(await api.visits.draft({ visitId: randomUUID(), form: 'case' }))).toEqual({ kind: 'not-found' })
   })
+
+  it('of a visit that is over stay while one of its cases is open, and go with the day after that', async () => {
+    const { api } = await testDesk({ officer: 'back-office' })
+    const open = await givenCase(api)
+    const closed = await givenCase(api, { residentId: open.residentId })
+    const followUp = { nextStep: 'Lengkapi berkas', dueOn: '2026-12-01' }
+    const type = ({ visitId }: { visitId: string }) => api.visits.saveDraft({ visitId, form: 'letter', field: 'purpose', value: 'Berobat' })
+    for (const { id: caseId, visitId } of [open, closed]) {
+      value(await api.cases.end({ caseId, ending: { kind: 'request', note: null, followUp } }))
+      value(await api.cases.finishVisit({ visitId }))
+    }
+    for (const of of [open, closed]) value(await type(of))
+    value(await api.cases.close({ caseId: closed.id, outcome: 'withdrawn', text: 'Mundur' }))
+    value(await api.cases.closeDay({}))
+    expect(value(await api.visits.draft({ visitId: open.visitId, form: 'letter' }))).toEqual({ purpose: 'Berobat' })
+    expect(value(await api.visits.draft({ visitId: closed.visitId, form: 'letter' }))).toEqual({})
+  })
 })

@@ -9,7 +9,7 @@ import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { clearVisitor } from '../screens/clear-visitor'
-import { dropDraftsOf, listDaysLeftOpen } from '../visits/visits.store'
+import { dropDraftsLeftBehind, dropDraftsOf, listDaysLeftOpen } from '../visits/visits.store'
 import { countLettersOn, countVisitsOn, findBoard } from './board.store'
 import { countCases, listCasesWithoutEnding } from './cases.store'
 
@@ -53,6 +53,7 @@ export const closeDay: Handlers['closeDay'] = desk =>
         ...(await countVisitsOn(trx, of, deskCode)),
         letters: await countLettersOn(trx, of, unitCode)
       })
+    await dropDraftsLeftBehind(trx)
     for (const before of await listDaysLeftOpen(trx, day, deskCode)) await closing(before)
     return ok(await closing(day))
   })

@@ -134,3 +134,12 @@ export async function dropDraft(db: Reader, { officerId, visitId, form }: DraftP
 export async function dropDraftsOf(db: Reader, visitId: string): Promise<void> {
   await db.deleteFrom('draft').where('visitId', '=', visitId).execute()
 }
+
+/** What was typed for visits that are over and of whose cases none is open any more: nobody comes back to it. */
+export async function dropDraftsLeftBehind(db: Reader): Promise<void> {
+  const inUse = db
+    .selectFrom('visit')
+    .select('id')
+    .where(eb => eb.or([isOpenVisit, eb('id', 'in', eb.selectFrom('case').select('visitId').where('closedAt', 'is', null))]))
+  await db.deleteFrom('draft').where('visitId', 'not in', inUse).execute()
+}
