@@ -22,7 +22,8 @@ const showCard = (clock: ClockQuality) =>
           ...{ entity: 'resident', id: id(31), change: 'd.1.9', kind: 'field-moved-on', title: 'Siti Aminah', parent: null, isMine: false },
           fields: [{ field: 'birthDate', standing: '1990-08-17', wished: '1991-08-17' }],
           wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, clock },
-          standingBy: null
+          standingBy: null,
+          standingIn: { birthDate: 'd.1.4' }
         }}
       />
     </ul>

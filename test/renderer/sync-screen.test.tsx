@@ -42,6 +42,7 @@ const clash: ClashCard = {
   ],
   wishedBy: { officerName: 'Contoh Bagus', deskCode: 'B', at: AT, clock: { kind: 'wrong', ahead: 3 * 3_600_000 - 40 } },
   standingBy: { officerName: 'Contoh Ratna', deskCode: 'A', at: AT, clock: { kind: 'exact' } },
+  standingIn: { birthDate: 'd.1.4', maritalStatus: 'd.1.4' },
   parent: null,
   isMine: false
 }
@@ -224,7 +225,13 @@ it('shows both values with who wrote them and how sure the time is, and settles 
   await user.keyboard('{Enter}')
   await waitFor(() =>
     expect(resolved).toEqual([
-      { entity: 'resident', id: id(31), change: 'd.1.9', choices: { birthDate: 'wished', maritalStatus: 'standing' } }
+      {
+        entity: 'resident',
+        id: id(31),
+        change: 'd.1.9',
+        standingIn: clash.standingIn,
+        choices: { birthDate: 'wished', maritalStatus: 'standing' }
+      }
     ])
   )
   expect(await screen.findByText('Tidak ada yang bertentangan')).toBeTruthy()

@@ -23,9 +23,19 @@ describe('[S6] what a person decides between two desks', () => {
     await sync(a)
     const [card] = value(await a.api.sync.clashes({}))
     if (!card) throw new Error('no card')
-    const { entity, id, change } = card
-    return { a, decide: () => a.api.sync.resolve({ entity, id, change, choices: { roles: 'wished' } }) }
+    return { a, decide: () => a.api.sync.resolve({ ...card, choices: { roles: 'wished' } }) }
   }
+
+  it('is decided beside the value that stands: not when that one changed while the card was read', async () => {
+    const { a, decide } = await withRolesApart()
+    await actAs(a, 'administrator')
+    const front = value(await a.api.officers.all({})).find(one => one.roles.includes('back-office') && one.roles.includes('front-office'))
+    if (!front) throw new Error('nobody sits at the counter')
+    const { id, name, position, decreeNumber, isActive } = front
+    value(await a.api.officers.correct({ id, name, position, decreeNumber, isActive, roles: ['front-office', 'supervisor'] }))
+    expect(problem(await decide())).toEqual({ kind: 'moved-on' })
+    expect(value(await a.api.sync.clashes({}))).toHaveLength(1)
+  })
 
   it('is theirs only where they may write it: nobody at the counter gives themselves a role', async () => {
     const { a, decide } = await withRolesApart()

@@ -42,7 +42,7 @@ describe('two desks and their district', () => {
       fields: [{ field: 'name', standing: 'Siti Aminah Sekali', wished: 'Siti Aminah Lain' }]
     })
     if (!card) throw new Error('no card')
-    value(await a.api.sync.resolve({ entity: card.entity, id: card.id, change: card.change, choices: { name: 'wished' } }))
+    value(await a.api.sync.resolve({ ...card, choices: { name: 'wished' } }))
     await sync(a)
     await sync(b)
     expect(value(await b.api.sync.clashes({}))).toEqual([])

@@ -19,7 +19,8 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
       const names = Object.keys(wished)
       const told = (field: string, value: unknown) => valueAsTold(desk.db, entity, field, value)
       const parent = (await parentOf(desk, { entity, id })) ?? null
-      const standingIn = names[0] && row ? stampOf(row, names[0]) : undefined
+      const standingIn = Object.fromEntries(names.map(field => [field, row ? stampOf(row, field) : '']))
+      const firstStandingIn = standingIn[names[0] ?? '']
       return {
         entity,
         id,
@@ -35,7 +36,8 @@ export async function listClashes(desk: Desk, officerId: string | undefined): Pr
           }))
         ),
         wishedBy: (await authorOf(desk, change)) ?? { officerName: null, deskCode: '', at: 0, clock: { kind: 'unknown' } },
-        standingBy: standingIn ? ((await authorOf(desk, standingIn)) ?? null) : null,
+        standingBy: firstStandingIn ? ((await authorOf(desk, firstStandingIn)) ?? null) : null,
+        standingIn,
         isMine: officerId !== undefined && row?.fields.ownerId === officerId
       }
     })

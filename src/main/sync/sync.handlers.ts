@@ -1,6 +1,7 @@
 import { Change } from '#shared/changes/change'
 import { isEntityName } from '#shared/changes/entities'
 import { knownOp } from '#shared/changes/op'
+import { stampOf } from '#shared/changes/reduce'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { settledFields } from '#shared/sync/settled-fields'
@@ -62,11 +63,12 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
   queue: async desk => ok(await listQueue(desk)),
   clashes: async desk => ok(await listClashes(desk, desk.session.officer?.id)),
 
-  resolve: (desk, { entity, id, change, choices }) =>
+  resolve: (desk, { entity, id, change, standingIn, choices }) =>
     write(desk, async trx => {
       const row = readRow(desk.raw, entity, id)
       const clash = row?.clashes?.find(known => known.change === change)
       if (!row || !clash || !isEntityName(entity)) return refuse({ kind: 'not-found' })
+      if (Object.keys(clash.fields).some(field => stampOf(row, field) !== standingIn[field])) return refuse({ kind: 'moved-on' })
       resolve(trx, entity, id, change, settledFields(entity, clash, row, choices))
       return mayDecide(desk, trx) ? ok(null) : refuse({ kind: 'not-allowed' })
     }),

@@ -17,6 +17,9 @@ import { PairChoice, type Side } from './PairChoice'
 import { RecordLink } from './RecordLink'
 import styles from './SyncScreen.module.css'
 
+/** A side is chosen beside the value that stood then: once another one stands, it is chosen anew. */
+type Chosen = { side: Side; standingIn: string | undefined }
+
 /** Of the other kinds there is nothing to choose: what was wished can no longer be. They are read and put away. */
 const isChoice = ({ kind, fields }: ClashCard): boolean => (kind === 'field-moved-on' || kind === 'status-moved-on') && fields.length > 0
 
@@ -50,16 +53,20 @@ export function ClashItem({ clash }: { clash: ClashCard }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const resolve = useAct(api.sync.resolve)
-  const [choices, setChoices] = useState<Record<string, Side>>({})
+  const [chosen, setChosen] = useState<Record<string, Chosen>>({})
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const { entity, id, change, fields, title } = clash
   const hasChoice = isChoice(clash)
   const isStep = clash.kind === 'status-moved-on'
-  const isWhole = !hasChoice || (isStep ? choices.status : fields.every(({ field }) => choices[field]))
+  // a step is chosen as a whole
+  const standingNow = (field: string) => (isStep ? JSON.stringify(clash.standingIn) : clash.standingIn[field])
+  const sideOf = (field: string) => (chosen[field]?.standingIn === standingNow(field) ? chosen[field]?.side : undefined)
+  const choose = (field: string, side: Side) => setChosen(before => ({ ...before, [field]: { side, standingIn: standingNow(field) } }))
+  const isWhole = !hasChoice || (isStep ? sideOf('status') : fields.every(({ field }) => sideOf(field)))
   const save = async () => {
     if (!isWhole) return
-    const settled = Object.fromEntries(fields.map(({ field }) => [field, choices[isStep ? 'status' : field] ?? ('standing' as const)]))
-    const answer = await resolve.act({ entity, id, change, choices: settled })
+    const choices = Object.fromEntries(fields.map(({ field }) => [field, sideOf(isStep ? 'status' : field) ?? ('standing' as const)]))
+    const answer = await resolve.act({ entity, id, change, standingIn: clash.standingIn, choices })
     if (answer.ok) notify.done(t('sync.decided', { title }))
     else setProblem(answer.problem)
   }
@@ -85,8 +92,8 @@ export function ClashItem({ clash }: { clash: ClashCard }) {
           <PairChoice
             legend={t('sync.chooseStep')}
             values={{ standing: <Step clash={clash} side="standing" />, wished: <Step clash={clash} side="wished" /> }}
-            chosen={choices.status}
-            onChoose={status => setChoices({ status })}
+            chosen={sideOf('status')}
+            onChoose={side => choose('status', side)}
           />
         )}
         {hasChoice &&
@@ -99,8 +106,8 @@ export function ClashItem({ clash }: { clash: ClashCard }) {
                 standing: <FieldValue entity={entity} field={field} value={standing} />,
                 wished: <FieldValue entity={entity} field={field} value={wished} />
               }}
-              chosen={choices[field]}
-              onChoose={side => setChoices(before => ({ ...before, [field]: side }))}
+              chosen={sideOf(field)}
+              onChoose={side => choose(field, side)}
             />
           ))}
         {!hasChoice && (

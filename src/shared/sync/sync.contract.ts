@@ -76,6 +76,8 @@ export type ClashCard = {
   fields: FieldPair[]
   wishedBy: Author
   standingBy: Author | null
+  /** The change by which each field stands as it is shown. */
+  standingIn: Record<string, string>
   /** Whether the officer who asks owns the record. */
   isMine: boolean
 }
@@ -154,9 +156,13 @@ export const syncContract = {
   sendNow: call<SyncStatus>()(z.object({})),
   queue: call<QueueItem[]>()(z.object({})),
   clashes: call<ClashCard[]>()(z.object({})),
-  /** Answers a clash: for each field, whether the standing or the wished value holds from now on; a status brings along what was said with it. */
+  /** Answers a clash: for each field, whether the standing value, as it was shown, or the wished one holds from now on; a status brings along what was said with it. */
   resolve: call<null, { kind: 'not-found' } | { kind: 'moved-on' } | { kind: 'not-allowed' }>()(
-    place.extend({ change: z.string().max(80), choices: z.record(z.string().max(60), z.enum(['standing', 'wished'])) })
+    place.extend({
+      change: z.string().max(80),
+      standingIn: z.record(z.string().max(60), z.string().max(80)),
+      choices: z.record(z.string().max(60), z.enum(['standing', 'wished']))
+    })
   ),
   /** Sends a refused change again in the name of who is signed in, or takes it back. */
   replace: call<null, { kind: 'not-found' } | { kind: 'not-allowed' }>()(
