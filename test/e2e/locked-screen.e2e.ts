@@ -74,6 +74,35 @@ test.describe('a screen that nobody watches', () => {
     await expect(nameField(page)).toHaveValue(`${SITI.name} Binti Darmo`)
   })
 
+  test('keeps for the first officer what they typed into a dialog while another one had the counter', async () => {
+    const { page } = desk
+    const askForTicket = async () => {
+      await page.keyboard.press('Alt+1')
+      await page.getByRole('heading', { name: /Hari ini/ }).waitFor()
+      await page.keyboard.press('F3')
+    }
+    await askForTicket()
+    const purpose = page.getByRole('dialog').getByRole('textbox', { name: /Keperluan/ })
+    await purpose.fill('Minta surat untuk sekolah anaknya')
+    await page.keyboard.press('Control+l')
+    await locked(page).waitFor()
+    await page.keyboard.press('Escape')
+    await signIn(page, SAMPLE.backOffice)
+    await askForTicket()
+    await expect(purpose).toHaveValue('')
+    await page.keyboard.press('Control+l')
+    await locked(page).waitFor()
+    await page.keyboard.press('Escape')
+    await signIn(page, SAMPLE.frontOffice)
+    await askForTicket()
+    await expect(purpose).toHaveValue('Minta surat untuk sekolah anaknya')
+    // given up, it is gone
+    await page.keyboard.press('Escape')
+    await purpose.waitFor({ state: 'detached' })
+    await page.keyboard.press('F3')
+    await expect(purpose).toHaveValue('')
+  })
+
   test('blurs after a minute without a touch and locks after two', async () => {
     const { page } = desk
     await nameField(page).fill(SITI.name)

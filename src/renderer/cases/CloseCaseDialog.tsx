@@ -10,6 +10,7 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
 import { useAct, useCall } from '../use-call'
+import { useTyped } from '../use-typed'
 
 type Outcome = (typeof OUTCOMES)[number]
 
@@ -19,7 +20,7 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
   const notify = useNotify()
   const close = useAct(api.cases.close)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useTyped(`case-close ${of.id} text`, '')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const referrals = useCall(api.referrals.ofCase, { caseId: of.id })
   const unanswered = (referrals.value ?? []).filter(({ status }) => awaitsAnswer(status))

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
 
 /** Moves an open case to a state that may follow, with the next step. Closing has its own question. */
@@ -22,8 +23,8 @@ export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const notify = useNotify()
   const move = useAct(api.cases.move)
   const [to, setTo] = useState<CaseStatus | null>(null)
-  const [text, setText] = useState('')
-  const [next, setNext] = useState<FollowUp>({
+  const [text, setText] = useTyped(`case-move ${of.id} text`, '')
+  const [next, setNext] = useTyped<FollowUp>(`case-move ${of.id} next`, {
     nextStep: of.nextStep ?? '',
     dueOn: of.dueOn && of.dueOn >= today ? formatDateShort(of.dueOn) : ''
   })

@@ -8,6 +8,7 @@ import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 const KINDS = ['note', 'contact'] as const
 
@@ -16,8 +17,8 @@ export function NoteDialog({ caseId, onClose }: { caseId: string; onClose: () =>
   const { t } = useTranslation()
   const notify = useNotify()
   const note = useAct(api.cases.note)
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('note')
-  const [text, setText] = useState('')
+  const [kind, setKind] = useTyped<(typeof KINDS)[number]>(`case-note ${caseId} kind`, 'note')
+  const [text, setText] = useTyped(`case-note ${caseId} text`, '')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     if (text.trim() === '') return

@@ -9,6 +9,7 @@ import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
 
 /** A manager opens a closed case again, with a reason and a next step. */
@@ -17,8 +18,8 @@ export function ReopenDialog({ of, onClose }: { of: Case; onClose: () => void })
   const { today } = useSession()
   const notify = useNotify()
   const reopen = useAct(api.cases.reopen)
-  const [reason, setReason] = useState('')
-  const [next, setNext] = useState<FollowUp>({ nextStep: '', dueOn: '' })
+  const [reason, setReason] = useTyped(`case-reopen ${of.id} reason`, '')
+  const [next, setNext] = useTyped<FollowUp>(`case-reopen ${of.id} next`, { nextStep: '', dueOn: '' })
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const followUp = readFollowUp(next, today)
   const save = async () => {

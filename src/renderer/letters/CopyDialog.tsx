@@ -7,13 +7,14 @@ import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 /** A further paper of an issued letter: who takes it and why; `SALINAN` and its number are printed over it. */
 export function CopyDialog({ letter, printer, onClose }: { letter: IssuedLetter; printer: string; onClose: () => void }) {
   const { t } = useTranslation()
   const copy = useAct(api.letters.printCopy)
-  const [reason, setReason] = useState('')
-  const [takenBy, setTakenBy] = useState(letter.facts.resident.name)
+  const [reason, setReason] = useTyped(`letter-copy ${letter.id} reason`, '')
+  const [takenBy, setTakenBy] = useTyped(`letter-copy ${letter.id} takenBy`, letter.facts.resident.name)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const isReady = reason.trim() !== '' && takenBy.trim() !== ''
   const save = async () => {

@@ -8,13 +8,14 @@ import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 /** Voids a letter for good: its number stays in the book with the reason. */
 export function VoidDialog({ letter, onClose }: { letter: IssuedLetter; onClose: () => void }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const call = useAct(api.letters.void)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useTyped(`letter-void ${letter.id} reason`, '')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     if (reason.trim() === '') return

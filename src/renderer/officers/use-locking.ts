@@ -6,6 +6,7 @@ import { api } from '../api'
 import { chordOf, KEYS } from '../keys'
 import { forgetHeld, release } from '../lock-gate'
 import { readWhoWorksHere, useAct } from '../use-call'
+import { leaveTyped } from '../use-typed'
 import { useIdle } from './use-idle'
 import { useTakenAway } from './use-taken-away'
 
@@ -64,6 +65,7 @@ export function useLocking(seat: Seat | undefined) {
   const onIn = useCallback(
     (next: OfficerCard) => {
       if (next.id === officer?.id) return
+      leaveTyped(officer?.id ?? null)
       if (officer) {
         places.current.set(officer.id, window.location.hash)
         forgetHeld()

@@ -12,6 +12,7 @@ import { TextArea } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 const ANSWERS = ['approved', 'rejected', 'proposed', 'withdrawn'] as const
 type Answer = (typeof ANSWERS)[number]
@@ -25,7 +26,7 @@ export function AnswerDialog({ line, onClose }: { line: ProposalLine; onClose: (
   // what is only ready is handed over with a list, not answered
   const open = ANSWERS.filter(to => proposalMachine[line.status].includes(to) && !(to === 'proposed' && line.batchId === null))
   const [to, setTo] = useState<Answer | null>(open.length === 1 ? (open[0] ?? null) : null)
-  const [note, setNote] = useState(line.answerNote ?? '')
+  const [note, setNote] = useTyped(`proposal-answer ${line.id} note`, line.answerNote ?? '')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const wordOf = (one: Answer) => {
     if (one === 'proposed') return t('proposals.takeBack')

@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 type ProposeDialogProps = {
   resident: Resident
@@ -26,8 +27,11 @@ export function ProposeDialog({ resident, kind: first, caseId, start, onClose }:
   const notify = useNotify()
   const propose = useAct(api.proposals.propose)
   const [kind, setKind] = useState<ProposalKind>(resident.presence ? 'removal' : first)
-  const [what, setWhat] = useState(resident.presence ? t(`codes.presence.${resident.presence}`) : (start?.what ?? ''))
-  const [papers, setPapers] = useState(start?.documents.join(', ') || 'KTP, KK')
+  const [what, setWhat] = useTyped(
+    `propose ${resident.id} what`,
+    resident.presence ? t(`codes.presence.${resident.presence}`) : (start?.what ?? '')
+  )
+  const [papers, setPapers] = useTyped(`propose ${resident.id} papers`, start?.documents.join(', ') || 'KTP, KK')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     const documents = papers

@@ -15,6 +15,7 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 type AnswerDialogProps = { referral: ReferralCard; onClose: () => void; onCase: () => void }
 
@@ -26,7 +27,7 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
   const answer = useAct(api.referrals.answer)
   const [to, setTo] = useState<ReferralStatus | null>(null)
   const [route, setRoute] = useState<(typeof REPLY_ROUTES)[number]>(referral.replyRoute ?? 'return-slip')
-  const [note, setNote] = useState('')
+  const [note, setNote] = useTyped(`referral-answer ${referral.id} note`, '')
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const targets = referralMachine[referral.status].filter(status => status !== 'sent')
   const isOver = targets.length === 0

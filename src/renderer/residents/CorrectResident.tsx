@@ -1,13 +1,12 @@
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 import { ResidentForm, type SaveAnswers } from './ResidentForm'
-import { fromResident, type Ready, type ResidentField } from './resident-values'
-
-const NOT_KEPT = { keep: () => {}, flush: () => {}, state: { kind: 'nothing' } } as const
+import { fromResident, type Ready, type ResidentField, type ResidentValues } from './resident-values'
 
 type CorrectResidentProps = {
   resident: Resident
@@ -23,6 +22,16 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
   const notify = useNotify()
   const correct = useAct(api.residents.correct)
   const [shown, setShown] = useState(resident)
+  const [typed, setTyped] = useTyped<Partial<ResidentValues>>(`correct ${resident.id}`, {})
+  const latest = useRef(typed)
+  const [isRestored, setRestored] = useState(Object.keys(typed).length > 0)
+  const keep = useCallback(
+    (field: string, text: string) => {
+      latest.current = { ...latest.current, [field]: text }
+      setTyped(latest.current)
+    },
+    [setTyped]
+  )
   const judge = useAct(api.pairs.judge)
   const askToMerge = async (otherId: string) => {
     const answer = await judge.act({ residentId: resident.id, otherId, verdict: 'same' })
@@ -43,8 +52,15 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
   }
   return (
     <ResidentForm
-      initial={fromResident(resident)}
-      draft={NOT_KEPT}
+      key={isRestored ? 'restored' : 'fresh'}
+      initial={{ ...fromResident(resident), ...typed }}
+      draft={{ keep, flush: () => {}, state: { kind: 'nothing' } }}
+      isRestored={isRestored}
+      onDiscard={() => {
+        latest.current = {}
+        setTyped({})
+        setRestored(false)
+      }}
       saveLabel={t('residents.saveCorrection')}
       onSave={save}
       focusOn={focusOn}

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
 import { useAct } from '../use-call'
+import { useTyped } from '../use-typed'
 
 type Lane = (typeof LANES)[number]
 
@@ -17,10 +18,10 @@ type Lane = (typeof LANES)[number]
 export function TicketDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const notify = useNotify()
-  const [lane, setLane] = useState<Lane>('general')
-  const [group, setGroup] = useState<Visit['vulnerableGroup']>(null)
-  const [channel, setChannel] = useState<Visit['channel']>('walk-in')
-  const [purpose, setPurpose] = useState('')
+  const [lane, setLane] = useTyped<Lane>('ticket lane', 'general')
+  const [group, setGroup] = useTyped<Visit['vulnerableGroup']>('ticket group', null)
+  const [channel, setChannel] = useTyped<Visit['channel']>('ticket channel', 'walk-in')
+  const [purpose, setPurpose] = useTyped('ticket purpose', '')
   const [isAsked, setAsked] = useState(false)
   const [problem, setProblem] = useState<{ kind: 'day-closed' } | null>(null)
   const checkIn = useAct(api.visits.checkIn)
