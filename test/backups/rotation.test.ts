@@ -44,8 +44,30 @@ describe('when a backup is due', () => {
     ['nothing was written since', newest, { head: 10, at: START + DAY }, false],
     ['the last one is an hour old', newest, { head: 11, at: START + 3_600_000 }, false],
     ['half a day has passed', newest, { head: 11, at: START + 5 * 3_600_000 }, true],
-    ['the clock has fallen back ten years', newest, { head: 11, at: START - 3650 * DAY }, true]
+    ['the clock has fallen back ten years', newest, { head: 11, at: START - 3650 * DAY }, true],
+    ['the clock is behind the work that no copy holds', newest, { head: 11, at: START + 60_000, workedUntil: START + 3_600_000 }, true],
+    ['that work was done before the clock was right', newest, { head: 11, at: START + 3_600_000, workedUntil: START + 60_000 }, false]
   ])('when %s', (_, last, now, isDue) => {
     expect(isBackupDue(last, now)).toBe(isDue)
   })
+})
+
+it('[F15] copies go on being made with every start of a PC whose clock begins anew then', () => {
+  const [HALF_DAY, ANEW] = [3.5 * 3_600_000, Date.UTC(2009, 0, 1)]
+  let shelf: Dated[] = []
+  let head = 0
+  for (let start = 0, uncopied: number[] = []; start < 1_460; start++) {
+    const before = head
+    for (let passed = 60_000; passed < HALF_DAY; passed += 600_000) {
+      const at = ANEW + passed
+      uncopied.push(at - 30_000)
+      head++
+      if (!isBackupDue(shelf.at(-1), { head, at, workedUntil: Math.max(...uncopied) })) continue
+      shelf.push({ name: `b${head}`, head, madeAt: at })
+      uncopied = []
+    }
+    expect(shelf.at(-1)?.head).toBeGreaterThan(before)
+    const kept = keptBackups(shelf)
+    shelf = shelf.filter(({ name }) => kept.has(name))
+  }
 })

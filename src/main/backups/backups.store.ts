@@ -33,6 +33,12 @@ export function madeAfter(raw: Database, n: number): number | undefined {
   return body === undefined ? undefined : (JSON.parse(body) as Change).at.wall
 }
 
+/** The latest moment that this desk's clock has shown with any of its changes behind a place in its log; undefined where there are none. */
+export function latestAfter(raw: Database, n: number): number | undefined {
+  const latest = `select max(body ->> '$.at.wall') from "change" where n > ? and signature is not null`
+  return (raw.prepare(latest).pluck().get(n) as number | null) ?? undefined
+}
+
 /** The hash of this desk's own change at a place in its log. */
 export const hashAt = (raw: Database, n: number): string | undefined =>
   raw.prepare('select hash from "change" where n = ? and signature is not null').pluck().get(n) as string | undefined

@@ -17,7 +17,7 @@ import { districtDoor } from '../keys/escrow-key'
 import { codeMadeAt, isCodeOf, keepRecoveryCode, makeRecoveryCode, newCodeMadeAt, settleRecoveryCode } from '../keys/recovery-key'
 import type { Ports } from '../ports'
 import { type BackupNote, backupName, listBackups, writeNote } from './backup-file'
-import { contentOf, copyInto, hashAt, madeAfter, takenUpTo } from './backups.store'
+import { contentOf, copyInto, hashAt, latestAfter, madeAfter, takenUpTo } from './backups.store'
 import { keepNotes, readNotes } from './notes'
 import { hasRoom, sweep, thin } from './shelf'
 import { copyToStick, findRegistered, isOnStick, registerStick } from './stick'
@@ -179,7 +179,8 @@ export function backupsOf(
     const [newest] = list()
     const dated = newest && { name: newest.name, head: newest.head.seq, madeAt: newest.madeAt }
     if (isOld()) announce({ kind: 'space-changed' })
-    if (isBackupDue(dated, { head: headOf(raw).seq, at: clock.now() })) void inTurn(make)
+    const now = { head: headOf(raw).seq, at: clock.now(), workedUntil: latestAfter(raw, newest?.head.seq ?? 0) }
+    if (isBackupDue(dated, now)) void inTurn(make)
     // a stick may be in on Fridays only, and at another hour than the copies
     else void inTurn(bringUpSticks).catch(error => report('backups.stick', error))
   }

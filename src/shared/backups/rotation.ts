@@ -30,9 +30,12 @@ export function keptBackups(backups: readonly Dated[]): Set<string> {
 /** Two a working day: at the first start of the morning and once in its middle. */
 const PAUSE_MS = 5 * 3_600_000
 
-/** Whether a backup should be made now. A clock that was put back or far forward makes it due, never puts it off. */
-export function isBackupDue(newest: Dated | undefined, now: { head: number; at: number }): boolean {
-  if (now.head === 0) return false
+/** What a desk holds now; `workedUntil`: the latest moment that its clock has shown while it wrote what is not in the newest backup. */
+type Now = { head: number; at: number; workedUntil?: number | undefined }
+
+/** Whether a backup should be made now. A clock that was put back or far forward makes it due, never puts it off; also one that begins anew with each start. */
+export function isBackupDue(newest: Dated | undefined, { head, at, workedUntil }: Now): boolean {
+  if (head === 0) return false
   if (!newest) return true
-  return newest.head !== now.head && Math.abs(now.at - newest.madeAt) >= PAUSE_MS
+  return newest.head !== head && (Math.abs(at - newest.madeAt) >= PAUSE_MS || (workedUntil !== undefined && workedUntil > at))
 }
