@@ -119,6 +119,53 @@ describe('the end of a visit and of a day', () => {
     expect((await closed()).map(([day]) => day)).toEqual(['2026-11-23', '2026-11-25', '2026-11-26'])
   })
 
+  it('a day that was closed is opened again by a ticket for somebody who still comes, and closed once more with them', async () => {
+    const { api, desk, clock } = await testDesk({ officer: 'front-office' })
+    const arrival = { lane: 'general', channel: 'walk-in', purpose: null, vulnerableGroup: null } as const
+    value(await api.cases.closeDay({}))
+    expect(problem(await api.visits.checkIn(arrival))).toEqual({ kind: 'day-closed' })
+    const { id: visitId, ticket } = value(await api.visits.checkIn({ ...arrival, reopens: true }))
+    expect(value(await api.cases.board({}))).toMatchObject({ isClosed: false, visits: [{ id: visitId }] })
+    expect(problem(await api.cases.closeDay({}))).toEqual({ kind: 'visits-open', tickets: [ticket] })
+    value(await api.visits.markAbsent({ visitId }))
+    expect(value(await api.cases.closeDay({}))).toMatchObject({ visits: 0, noShows: 1 })
+    expect(problem(await api.cases.closeDay({}))).toEqual({ kind: 'already-closed' })
+    const late = value(await api.visits.checkIn({ ...arrival, reopens: true }))
+    clock.ms += 86_400_000
+    value(await api.visits.markAbsent({ visitId: late.id }))
+    value(await api.cases.closeDay({}))
+    const counted = await desk.db.selectFrom('dayClosing').select(['day', 'noShows']).orderBy('id').execute()
+    expect(counted.map(({ day, noShows }) => [day, noShows])).toEqual([
+      ['2026-11-23', 0],
+      ['2026-11-23', 1],
+      ['2026-11-23', 2],
+      ['2026-11-24', 0]
+    ])
+  })
+
+  it.each([
+    ['a hundred years ahead', 36_525],
+    ['a day ahead', 1],
+    ['back in 1970', -20_000]
+  ])('[F15] who came while the clock was %s stays on the board when it is put right, and keeps the day open', async (_, days) => {
+    const { api, clock } = await testDesk({ officer: 'front-office' })
+    clock.jumped = days * 86_400_000
+    const waiting = await givenVisit(api)
+    value(await api.visits.sendBack({ visitId: waiting.id }))
+    const served = await givenCase(api)
+    clock.jumped = 0
+    expect(value(await api.cases.board({})).visits.map(visit => [visit.id, visit.casesWithoutEnding])).toEqual([
+      [waiting.id, 0],
+      [served.visitId, 1]
+    ])
+    expect(problem(await api.cases.closeDay({}))).toMatchObject({ kind: 'visits-open' })
+    value(await api.visits.markAbsent({ visitId: waiting.id }))
+    value(await api.cases.end({ caseId: served.id, ending: information }))
+    value(await api.cases.finishVisit({ visitId: served.visitId }))
+    expect(value(await api.cases.board({})).visits).toEqual([])
+    value(await api.cases.closeDay({}))
+  })
+
   it('the board shows who is here and what lacks an ending', async () => {
     const { api, desk } = await testDesk({ officer: 'front-office' })
     const found = await givenCase(api)

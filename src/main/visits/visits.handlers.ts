@@ -14,10 +14,10 @@ import { checkIn } from './check-in'
 import { dropDraft, dropDraftField, findDraft, isDayClosed, listParticipants, saveDraftField } from './visits.store'
 
 export const visitsHandlers: HandlersOf<typeof visitsContract, Desk> = {
-  checkIn: (desk, arrival) =>
+  checkIn: (desk, { reopens = false, ...arrival }) =>
     write(desk, async trx => {
       const day = desk.today()
-      if (await isDayClosed(trx, day, (await getOffice(trx)).deskCode)) return refuse({ kind: 'day-closed' })
+      if (!reopens && (await isDayClosed(trx, day, (await getOffice(trx)).deskCode))) return refuse({ kind: 'day-closed' })
       return ok(await checkIn(trx, { ...arrival, id: trx.newId(), day, arrivedAt: desk.clock.now() }))
     }),
 

@@ -35,7 +35,10 @@ export async function countAtCounter(db: Reader, day: LocalDate): Promise<number
   return n
 }
 
-/** Visits of earlier days that nobody brought to an end, or that left a case behind with neither an ending nor a day on which somebody looks at it; the oldest first. */
+/**
+ * Visits of other days that nobody brought to an end, or that left a case behind with neither an ending nor a day on which somebody looks at it; the oldest
+ * first. A PC's clock that ran ahead and was put right leaves them behind on a day that is still to come.
+ */
 export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]> {
   const forgotten = db
     .selectFrom('case')
@@ -47,37 +50,49 @@ export async function listLeftOver(db: Reader, day: LocalDate): Promise<Visit[]>
     .selectFrom('visit')
     .selectAll()
     .where('id', 'in', forgotten)
-    .where('day', '<', day)
+    .where('day', '!=', day)
     .where('status', 'in', ['done', 'no-show'])
     .execute()
-  const open = await db.selectFrom('visit').selectAll().where('day', '<', day).where(isOpenVisit).execute()
+  const open = await db.selectFrom('visit').selectAll().where('day', '!=', day).where(isOpenVisit).execute()
   return decodeAll('visit', [...open, ...leftBehind]).sort((a, b) => a.day.localeCompare(b.day) || a.id.localeCompare(b.id))
 }
 
-/** Whether this desk has closed its day; each closes its own. */
+/** Whether this desk has closed its day; each closes its own. Whoever comes after that opens it again, until it is closed with them. */
 export async function isDayClosed(db: Reader, day: LocalDate, deskCode: string | undefined): Promise<boolean> {
-  const closing = await closedDays(db, deskCode).where('day', '=', day).executeTakeFirst()
-  return closing !== undefined
+  const counted = (await countedInClosings(db, deskCode)).get(day)
+  if (counted === undefined) return false
+  const { came } = await visitsByDay(db, deskCode)
+    .where('day', '=', day)
+    .executeTakeFirst()
+    .then(found => found ?? { came: 0 })
+  return came <= counted
 }
-
-const closedDays = (db: Reader, deskCode: string | undefined) =>
-  db
-    .selectFrom('dayClosing')
-    .select('day')
-    .where(eb => eb.or([eb('deskCode', 'is', null), eb('deskCode', '=', deskCode ?? '')]))
 
 /** The days before this one on which visitors came to this desk and which it has not closed. */
 export async function listDaysLeftOpen(db: Reader, day: LocalDate, deskCode: string): Promise<LocalDate[]> {
-  const days = await db
+  const counted = await countedInClosings(db, deskCode)
+  const days = await visitsByDay(db, deskCode).where('day', '<', day).orderBy('day').execute()
+  return days.filter(one => one.came > (counted.get(one.day) ?? 0)).map(one => one.day)
+}
+
+const visitsByDay = (db: Reader, deskCode: string | undefined) =>
+  db
     .selectFrom('visit')
-    .select('day')
-    .distinct()
-    .where('day', '<', day)
-    .where('deskCode', '=', deskCode)
-    .where('day', 'not in', closedDays(db, deskCode))
-    .orderBy('day')
+    .select(eb => ['day', eb.fn.countAll<number>().as('came')])
+    .where('deskCode', '=', deskCode ?? '')
+    .groupBy('day')
+
+/** How many visitors the newest closing of each day has counted; one from before there were several desks has closed its day for good. */
+async function countedInClosings(db: Reader, deskCode: string | undefined): Promise<Map<LocalDate, number>> {
+  const closings = await db
+    .selectFrom('dayClosing')
+    .select(['day', 'deskCode', 'visits', 'noShows'])
+    .where(eb => eb.or([eb('deskCode', 'is', null), eb('deskCode', '=', deskCode ?? '')]))
     .execute()
-  return days.map(one => one.day)
+  const counted = new Map<LocalDate, number>()
+  for (const { day, deskCode: of, visits, noShows } of closings)
+    counted.set(day, Math.max(counted.get(day) ?? 0, of === null ? Number.POSITIVE_INFINITY : visits + noShows))
+  return counted
 }
 
 export async function listParticipants(db: Reader, visitId: string): Promise<ParticipantCard[]> {

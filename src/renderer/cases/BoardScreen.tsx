@@ -69,23 +69,24 @@ export function BoardScreen() {
         </span>
       }
       actions={
-        mayServe &&
-        !board?.isClosed && (
+        mayServe && (
           <>
-            <Button onClick={() => setAsking({ kind: 'close-day' })}>{t('board.closeDay')}</Button>
+            {!board?.isClosed && <Button onClick={() => setAsking({ kind: 'close-day' })}>{t('board.closeDay')}</Button>}
             <Button shortcut={KEYS.newTicket} onClick={() => setAsking({ kind: 'ticket' })}>
               {t('board.newTicket')}
             </Button>
-            <Button
-              tone="primary"
-              shortcut={KEYS.callNext}
-              waitsToBeRead
-              isBusy={isBusy}
-              disabled={!next}
-              onClick={() => next && void call(next)}
-            >
-              {t('board.callNext')}
-            </Button>
+            {(!board?.isClosed || next) && (
+              <Button
+                tone="primary"
+                shortcut={KEYS.callNext}
+                waitsToBeRead
+                isBusy={isBusy}
+                disabled={!next}
+                onClick={() => next && void call(next)}
+              >
+                {t('board.callNext')}
+              </Button>
+            )}
           </>
         )
       }
@@ -106,7 +107,7 @@ export function BoardScreen() {
         <ServingColumn visits={visits} onOpen={visit => (mayServe ? open(visit.id) : undefined)} />
         <UnendedColumn visits={visits} onOpen={visit => (mayServe ? open(visit.id) : undefined)} />
       </div>
-      {asking?.kind === 'ticket' && <TicketDialog onClose={() => setAsking(null)} />}
+      {asking?.kind === 'ticket' && <TicketDialog reopens={board?.isClosed ?? false} onClose={() => setAsking(null)} />}
       {asking?.kind === 'close-day' && <CloseDayDialog visits={visits} onClose={() => setAsking(null)} />}
       {asked && (
         <VisitDialog

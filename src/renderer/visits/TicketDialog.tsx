@@ -6,7 +6,7 @@ import { api } from '../api'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
+import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
 import { useAct } from '../use-call'
@@ -14,8 +14,8 @@ import { useTyped } from '../use-typed'
 
 type Lane = (typeof LANES)[number]
 
-/** Gives a ticket: lane, group and what the person said at the door; all but the lane may stay empty. */
-export function TicketDialog({ onClose }: { onClose: () => void }) {
+/** Gives a ticket: lane, group and what the person said at the door; all but the lane may stay empty. `reopens`: the day was closed before this person came. */
+export function TicketDialog({ reopens, onClose }: { reopens: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const [lane, setLane] = useTyped<Lane>('ticket lane', 'general')
@@ -35,7 +35,8 @@ export function TicketDialog({ onClose }: { onClose: () => void }) {
       lane,
       channel,
       purpose: purpose.trim() || null,
-      vulnerableGroup: lane === 'vulnerable' ? group : null
+      vulnerableGroup: lane === 'vulnerable' ? group : null,
+      reopens
     })
     if (result.ok) {
       notify.done(t('board.given', { ticket: result.value.ticket }))
@@ -52,7 +53,8 @@ export function TicketDialog({ onClose }: { onClose: () => void }) {
       deed={t('board.give')}
       isBusy={checkIn.isBusy}
     >
-      {problem && <ProblemNotice problem={problem} />}
+      {reopens && <Notice tone="attention">{t('board.ticketReopens')}</Notice>}
+      {problem && !reopens && <ProblemNotice problem={problem} />}
       <Choice
         legend={t('board.lane')}
         value={lane}

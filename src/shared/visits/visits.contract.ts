@@ -12,13 +12,14 @@ type NotNow = { kind: 'not-found' } | { kind: 'not-from-here'; status: string } 
 export const DRAFT_FORMS = ['resident', 'case', 'ending', 'referral', 'letter'] as const
 
 export const visitsContract = {
-  /** Gives the next ticket of a lane. */
+  /** Gives the next ticket of a lane. On a day that was closed only with `reopens`: it has to be closed once more then. */
   checkIn: call<Visit, { kind: 'day-closed' }>()(
     z.object({
       lane: z.enum(LANES),
       channel: z.enum(CHANNELS),
       purpose: plainText(200).nullable(),
-      vulnerableGroup: z.enum(VULNERABLE_GROUPS).nullable()
+      vulnerableGroup: z.enum(VULNERABLE_GROUPS).nullable(),
+      reopens: z.boolean().optional()
     })
   ),
   get: call<VisitCard, { kind: 'not-found' }>()(z.object({ visitId: z.uuid() })),

@@ -269,7 +269,7 @@ export const problems: ProblemTexts = {
   'day-closed': () => ({
     happened: 'Today has been closed.',
     safe: 'Today’s records are safe.',
-    todo: 'New tickets can be given tomorrow.'
+    todo: 'If somebody still comes, give a new ticket: the day is open again until it is closed once more.'
   }),
   'not-from-here': ({ status }) => ({
     happened: `Not possible now, because the state is: ${wordOf({ ...codes.referralStatus, ...codes.visitStatus }, status)}.`,

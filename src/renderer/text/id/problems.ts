@@ -272,7 +272,7 @@ export const problems: ProblemTexts = {
   'day-closed': () => ({
     happened: 'Hari ini sudah ditutup.',
     safe: 'Catatan hari ini aman.',
-    todo: 'Nomor baru dapat diambil besok.'
+    todo: 'Bila Bapak/Ibu masih datang, ambilkan nomor baru: hari itu terbuka lagi sampai ditutup sekali lagi.'
   }),
   'not-from-here': ({ status }) => ({
     happened: `Tidak dapat dilakukan karena sekarang statusnya ${wordOf({ ...codes.referralStatus, ...codes.visitStatus }, status)}.`,
