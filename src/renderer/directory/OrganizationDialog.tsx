@@ -8,9 +8,9 @@ import type { DeskProblem } from '../text/problem'
 import { optionalText, orNull, requiredText } from '../text/typed-text'
 import type { Option } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
-import { type FactOfEach, Facts } from '../ui/Facts'
+import type { FactOfEach } from '../ui/Facts'
 import { Checkbox, TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
+import { SavingProblem } from '../ui/SavingProblem'
 import { SelectField } from '../ui/SelectField'
 
 const OrganizationForm = z.object({
@@ -65,13 +65,7 @@ export function OrganizationDialog({ organization, kinds, problem, isBusy, onSav
       deed={t('ui.save')}
       isBusy={isBusy}
     >
-      {problem && (
-        <ProblemNotice problem={problem}>
-          {problem.kind === 'changed-meanwhile' && problem.of === 'organization' && (
-            <Facts facts={problem.fields.map(field => factsOf(problem.now)[field])} />
-          )}
-        </ProblemNotice>
-      )}
+      <SavingProblem problem={problem} of="organization" factsOf={factsOf} />
       <TextField
         label={t('settings.organizationName')}
         maxLength={160}

@@ -1,17 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Organization } from '#shared/directory/organization'
 import { api } from '../api'
 import { KEYS } from '../keys'
-import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
 import { TextField } from '../ui/Field'
-import { useNotify } from '../ui/notify'
 import styles from '../ui/settings.module.css'
 import { useAct, useCall } from '../use-call'
+import { useRecordForm } from '../use-record-form'
 import { OrganizationDialog, type TypedOrganization } from './OrganizationDialog'
 import { termName } from './term-name'
 
@@ -20,10 +18,8 @@ const SHOWN = 60
 /** The agencies of this district that cases are sent to. */
 export function OrganizationSettings() {
   const { t, i18n } = useTranslation()
-  const notify = useNotify()
   const [filter, setFilter] = useState('')
-  const [asking, setAsking] = useState<Organization | 'new' | null>(null)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const { asking, corrected, problem, ask, answered } = useRecordForm('organization')
   const organizations = useCall(api.organizations.list, {})
   const kinds = useCall(api.directory.organizationKinds, {}).value ?? []
   const add = useAct(api.organizations.add)
@@ -34,22 +30,9 @@ export function OrganizationSettings() {
     const kind = kinds.find(one => one.code === code)
     return kind ? termName(kind, i18n.language) : code
   }
-  const ask = (next: Organization | 'new' | null) => {
-    setProblem(null)
-    setAsking(next)
-  }
   const save = async (typed: TypedOrganization) => {
     const { isActive: _, ...input } = typed
-    const result =
-      asking === 'new' || asking === null ? await add.act(input) : await correct.act({ ...typed, id: asking.id, shown: asking })
-    if (!result.ok) {
-      // who reads what stands there now and saves again means it
-      if (result.problem.kind === 'changed-meanwhile') setAsking(result.problem.now)
-      setProblem(result.problem)
-      return
-    }
-    notify.done(t('settings.saved'))
-    setAsking(null)
+    answered(await (corrected ? correct.act({ ...typed, id: corrected.id, shown: corrected }) : add.act(input)))
   }
   return (
     <div className={styles.stack}>
@@ -76,7 +59,7 @@ export function OrganizationSettings() {
       ))}
       {asking && (
         <OrganizationDialog
-          organization={asking === 'new' ? null : asking}
+          organization={corrected}
           kinds={kinds.map(kind => ({ value: kind.code, label: termName(kind, i18n.language) }))}
           problem={problem}
           isBusy={add.isBusy || correct.isBusy}

@@ -9,9 +9,9 @@ import type { DeskProblem } from '../text/problem'
 import { optionalText, orNull, requiredText } from '../text/typed-text'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
-import { type FactOfEach, Facts } from '../ui/Facts'
+import type { FactOfEach } from '../ui/Facts'
 import { Checkbox, TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
+import { SavingProblem } from '../ui/SavingProblem'
 
 export type TypedSigner = Omit<Signer, 'id'>
 
@@ -84,13 +84,7 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
       deed={t('ui.save')}
       isBusy={isBusy}
     >
-      {problem && (
-        <ProblemNotice problem={problem}>
-          {problem.kind === 'changed-meanwhile' && problem.of === 'signer' && (
-            <Facts facts={problem.fields.map(field => factsOf(problem.now)[field])} />
-          )}
-        </ProblemNotice>
-      )}
+      <SavingProblem problem={problem} of="signer" factsOf={factsOf} />
       <TextField
         label={t('settings.signerName')}
         maxLength={100}

@@ -7,9 +7,9 @@ import { fieldError } from '../text/field-error'
 import type { DeskProblem } from '../text/problem'
 import { digits, optionalText, orNull, requiredText } from '../text/typed-text'
 import { FormDialog } from '../ui/Dialog'
-import { type FactOfEach, Facts } from '../ui/Facts'
+import type { FactOfEach } from '../ui/Facts'
 import { Checkbox, TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
+import { SavingProblem } from '../ui/SavingProblem'
 import { PinField } from './NewPinFields'
 import styles from './OfficerDialog.module.css'
 
@@ -85,13 +85,7 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
       deed={t('ui.save')}
       isBusy={isBusy}
     >
-      {problem && (
-        <ProblemNotice problem={problem}>
-          {problem.kind === 'changed-meanwhile' && problem.of === 'officer' && (
-            <Facts facts={problem.fields.map(field => factsOf(problem.now)[field])} />
-          )}
-        </ProblemNotice>
-      )}
+      <SavingProblem problem={problem} of="officer" factsOf={factsOf} />
       <TextField
         label={t('settings.officerName')}
         maxLength={100}

@@ -4,54 +4,35 @@ import { mayResetPin, type OfficerCard } from '#shared/officers/officer'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useMay, useSession } from '../session'
-import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
-import { useNotify } from '../ui/notify'
 import styles from '../ui/settings.module.css'
 import { useAct, useCall } from '../use-call'
+import { useRecordForm } from '../use-record-form'
 import { LockMinutesCard } from './LockMinutesCard'
 import { OfficerDialog, type TypedOfficer } from './OfficerDialog'
 import { ResetPinDialog } from './ResetPinDialog'
 
-type Asking = { kind: 'add' } | { kind: 'edit'; officer: OfficerCard } | { kind: 'pin'; officer: OfficerCard } | null
-
 /** Every officer, also those who have left. */
 export function OfficerSettings() {
   const { t } = useTranslation()
-  const notify = useNotify()
   const may = useMay()
   const { officer: me } = useSession()
-  const [asking, setAsking] = useState<Asking>(null)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const { asking, corrected, problem, ask, answered } = useRecordForm('officer')
+  const [resetting, setResetting] = useState<OfficerCard | null>(null)
   const officers = useCall(api.officers.all, {})
   const add = useAct(api.officers.add)
   const correct = useAct(api.officers.correct)
-  const ask = (next: Asking) => {
-    setProblem(null)
-    setAsking(next)
-  }
   const save = async ({ isActive, pin, ...officer }: TypedOfficer) => {
-    const result =
-      asking?.kind === 'edit'
-        ? await correct.act({ ...officer, isActive, id: asking.officer.id, shown: asking.officer })
-        : await add.act({ ...officer, pin })
-    if (!result.ok) {
-      // who reads what stands there now and saves again means it
-      if (result.problem.kind === 'changed-meanwhile') setAsking({ kind: 'edit', officer: result.problem.now })
-      setProblem(result.problem)
-      return
-    }
-    notify.done(t('settings.saved'))
-    setAsking(null)
+    answered(await (corrected ? correct.act({ ...officer, isActive, id: corrected.id, shown: corrected }) : add.act({ ...officer, pin })))
   }
   return (
     <div className={styles.stack}>
       <div className={styles.bar}>
         <span />
         {may(api.officers.add) && (
-          <Button shortcut={KEYS.add} onClick={() => ask({ kind: 'add' })}>
+          <Button shortcut={KEYS.add} onClick={() => ask('new')}>
             {t('settings.officerAdd')}
           </Button>
         )}
@@ -70,28 +51,28 @@ export function OfficerSettings() {
             </div>
             {!officer.isActive && <Chip>{t('settings.officerInactive')}</Chip>}
             {officer.id !== me.id && mayResetPin(me.roles, officer.roles) && (
-              <Button tone="plain" aria-label={`${t('settings.resetPin')}: ${officer.name}`} onClick={() => ask({ kind: 'pin', officer })}>
+              <Button tone="plain" aria-label={`${t('settings.resetPin')}: ${officer.name}`} onClick={() => setResetting(officer)}>
                 {t('settings.resetPin')}
               </Button>
             )}
             {may(api.officers.correct) && (
-              <Button aria-label={`${t('ui.edit')} ${officer.name}`} onClick={() => ask({ kind: 'edit', officer })}>
+              <Button aria-label={`${t('ui.edit')} ${officer.name}`} onClick={() => ask(officer)}>
                 {t('ui.edit')}
               </Button>
             )}
           </div>
         </Card>
       ))}
-      {(asking?.kind === 'add' || asking?.kind === 'edit') && (
+      {asking && (
         <OfficerDialog
-          officer={asking.kind === 'edit' ? asking.officer : null}
+          officer={corrected}
           problem={problem}
           isBusy={add.isBusy || correct.isBusy}
           onSave={officer => void save(officer)}
           onClose={() => ask(null)}
         />
       )}
-      {asking?.kind === 'pin' && <ResetPinDialog officer={asking.officer} onClose={() => ask(null)} />}
+      {resetting && <ResetPinDialog officer={resetting} onClose={() => setResetting(null)} />}
     </div>
   )
 }
