@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ImportTools } from '#registry/import/import-registry'
@@ -94,6 +94,17 @@ describe('a list is looked at before it is imported', () => {
 })
 
 describe('an officer’s folders', () => {
+  it('show what was downloaded last, however many lists lie there', async () => {
+    for (let n = 0; n < 320; n++) {
+      given(`a${String(n).padStart(3, '0')}.csv`, 'x')
+      utimesSync(join(lists(), `a${String(n).padStart(3, '0')}.csv`), 1, 1)
+    }
+    given('z-newest.csv', 'x')
+    const folder = value(await at.api.files.folder({ at: { place: 'downloads', path: [] } }))
+    expect(folder).toMatchObject({ isCut: true, files: { 0: { name: 'z-newest.csv' } } })
+    expect(folder.files).toHaveLength(300)
+  })
+
   it('show lists and folders alone, the newest list first', async () => {
     given('daftar.csv', 'x')
     given('foto.jpg', 'x')
@@ -130,6 +141,22 @@ describe('an import on the desk', () => {
     expect(text).not.toMatch(/[;\n]"?=/)
   })
 
+  it('keeps the rows that another import of this day set aside, also when a third one is cancelled', async () => {
+    const list = given('desa.csv', listOf(line(1), line(2).replace('SITI AMINAH', '')))
+    const files = []
+    for (const villageCode of ['33.24.14.2006', '33.24.14.2001']) {
+      const ended = await imported(list, { source: 'village-list', villageCode })
+      files.push(ended.kind === 'ended' ? ended.setAsideFile : null)
+    }
+    value(await start(list, { source: 'village-list', villageCode: '33.24.14.2002' }))
+    value(await at.api.extracts.cancel({}))
+    await at.desk.imports.finished()
+    const folder = join(at.data, 'documents', 'Loket SLRT')
+    const name = 'baris-disisihkan_village-list_2026-T4_2026-11-23'
+    expect(files).toEqual([join(folder, `${name}.csv`), join(folder, `${name}_2.csv`)])
+    expect(readdirSync(folder).sort()).toEqual([`${name}.csv`, `${name}_2.csv`])
+  })
+
   it('changes nothing when it is the very file in service', async () => {
     const file = given('dtsen.csv', listOf(line(1), line(2)))
     await imported(file)
@@ -159,7 +186,6 @@ describe('an import on the desk', () => {
   })
 
   it.each([
-    ['a period older than the one held', { period: '2026-T3' }, listOf(line(9)), { kind: 'older-period', held: '2026-T4' }],
     ['far fewer people', {}, listOf(line(9)), { kind: 'far-fewer-rows', held: 3, kept: 1 }],
     ['half a download', {}, listOf(line(8), line(9)).slice(0, -60), { kind: 'file-cut-off' }],
     ['a wrong kind of file', {}, '%PDF-1.7', { kind: 'wrong-kind-of-file', looksLike: 'PDF' }],
@@ -179,6 +205,9 @@ describe('an import on the desk', () => {
 
   it('goes back to an older period only when the officer insists', async () => {
     await imported(given('dtsen.csv', listOf(line(1), line(2), line(3))))
+    const older = await start(given('old.csv', listOf(line(9))), { period: '2026-T3' })
+    expect(problem(older)).toEqual({ kind: 'older-period', held: '2026-T4' })
+    expect(value(await at.api.extracts.progress({}))).toMatchObject({ kind: 'ended' })
     expect(await imported(given('old.csv', listOf(line(9))), { period: '2026-T3', isForced: true })).toMatchObject({
       kind: 'ended',
       people: 1

@@ -27,10 +27,11 @@ export async function listFolder(desk: Folders, at: FileAt): Promise<FolderCard 
   const shown = entries.filter(({ name }) => !/^[.$~]/.test(name))
   const folders = shown.filter(entry => entry.isDirectory()).map(({ name }) => name)
   const names = shown.filter(entry => entry.isFile() && LISTS.test(entry.name)).map(({ name }) => name)
-  const files = await Promise.all(names.slice(0, MOST).map(name => fileIn(folder, name)))
+  const files = (await Promise.all(names.map(name => fileIn(folder, name)))).flatMap(file => file ?? [])
   return {
     folders: folders.sort((a, b) => a.localeCompare(b, 'id')).slice(0, MOST),
-    files: files.flatMap(file => file ?? []).sort((a, b) => b.changedAt - a.changedAt),
+    // what was downloaded just now is among them, however full the folder is
+    files: files.sort((a, b) => b.changedAt - a.changedAt).slice(0, MOST),
     isCut: names.length > MOST || folders.length > MOST
   }
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ImportError } from '#registry/import/import-error'
 import { addDays } from '#shared/clock'
+import { lastMonthOf } from '#shared/registry/edition'
 import type { extractsContract } from '#shared/registry/extracts.contract'
 import { periodEnd } from '#shared/registry/period'
 import { ok, refuse } from '#shared/result'
@@ -14,6 +15,7 @@ import { pathOf } from '../files/own-files'
 import { inOrder } from '../office/desk-scopes'
 import { signedIn } from '../officers/signed-in'
 import { extractCard, incomingOf, servedBy, servedVillages } from './extract-cards'
+import { heldOf } from './import-job'
 import { takeAnew } from './serve-villages'
 
 /** A quarter that runs ends this many days ahead at most; data of a later one cannot exist. */
@@ -45,7 +47,11 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
     const isVillages = order.source === 'village-list'
     if (isVillages && villageCode === null) return refuse({ kind: 'village-needed' })
     if (villageCode !== null && !(await findArea(desk.reference, villageCode))) return refuse({ kind: 'unknown-village' })
-    const isStarted = desk.imports.start({ ...order, path, file: basename(path), village: isVillages ? villageCode : null })
+    const village = isVillages ? villageCode : null
+    const held = heldOf(desk, order.source, village)
+    if (held && !order.isForced && lastMonthOf(order.period) < lastMonthOf(held.period))
+      return refuse({ kind: 'older-period', held: held.period })
+    const isStarted = desk.imports.start({ ...order, path, file: basename(path), village })
     return isStarted ? ok(desk.imports.state()) : refuse({ kind: 'import-running' })
   },
 

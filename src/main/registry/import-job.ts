@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImportError } from '#registry/import/import-error'
@@ -51,7 +52,7 @@ export function importJob(desk: Needs): ImportJob {
   const run = async (order: JobOrder, signal: AbortSignal): Promise<void> => {
     const { file, source, period } = order
     const name = { file, source, period }
-    const setAsideFile = join(desk.ownFolder('documents'), OFFICE_FOLDER, `baris-disisihkan_${source}_${period}_${desk.today()}.csv`)
+    const setAsideFile = freePath(join(desk.ownFolder('documents'), OFFICE_FOLDER), `baris-disisihkan_${source}_${period}_${desk.today()}`)
     try {
       const report = await importOf(desk, order, setAsideFile, {
         signal,
@@ -98,6 +99,14 @@ export function importJob(desk: Needs): ImportJob {
   }
 }
 
+/** Where no file is yet: rows that another import of this day set aside are still to be put right. */
+function freePath(folder: string, name: string): string {
+  for (let n = 1; ; n++) {
+    const path = join(folder, `${name}${n === 1 ? '' : `_${n}`}.csv`)
+    if (!existsSync(path)) return path
+  }
+}
+
 async function importOf(
   desk: Needs,
   order: JobOrder,
@@ -132,7 +141,7 @@ async function importOf(
 }
 
 /** The edition that the new one takes the place of, or stands before; none when it cannot be read: an import puts that right. */
-function heldOf({ registry }: Needs, source: Edition['source'], village: string | null): Edition | null {
+export function heldOf({ registry }: Pick<Needs, 'registry'>, source: Edition['source'], village: string | null): Edition | null {
   const held = registry.editions().find(edition => edition.source === source && edition.village === village)
   return held?.opened.kind === 'ready' ? held.opened.registry.edition : null
 }

@@ -45,6 +45,8 @@ function whatOf(problem: ImportProblem): string {
       return `The registry in service is newer (${problem.held}). Add --force to go back to an older period.`
     case 'far-fewer-rows':
       return `The list has ${counted(problem.kept, 'person', { many: 'people' })} and the registry in service ${problem.held}: probably only a part. Add --force if it is whole.`
+    case 'only-set-aside':
+      return 'This is a list of rows that were set aside, not the whole list. Put them right in the file they came from and import that one. Add --force to keep only these.'
     case 'no-room':
       return 'The disk is full. Make room for twice the size of the registry and try again.'
     case 'no-access':

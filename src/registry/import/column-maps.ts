@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { COLUMN_TARGETS, type ColumnTarget } from '#shared/registry/import-columns'
+import { COLUMN_TARGETS } from '#shared/registry/import-columns'
 import { ImportError } from './import-error'
 
 /** Which header holds what, as an officer says it: `{ "columns": { "nik": "NO KTP", "name": "NAMA" } }`. An empty header says that none does. */
@@ -41,15 +41,9 @@ export function rememberedMap(folder: string, fingerprint: string): SaidMap | un
   return allOf(folder)[fingerprint]
 }
 
-/** Keeps a map for the next list with the same header; a column without a heading is guessed anew, for an empty name says that none holds it. */
-export function rememberMap(
-  folder: string,
-  fingerprint: string,
-  columns: Partial<Record<ColumnTarget, string>>,
-  answers: SaidMap['answers']
-): void {
-  const spoken = Object.fromEntries(Object.entries(columns).filter(([, heading]) => heading !== ''))
-  const all = { ...allOf(folder), [fingerprint]: { columns: spoken, ...(answers ? { answers } : {}) } }
+/** Keeps a map for the next list with the same header. */
+export function rememberMap(folder: string, fingerprint: string, { columns, answers }: SaidMap): void {
+  const all = { ...allOf(folder), [fingerprint]: { columns, ...(answers ? { answers } : {}) } }
   const draft = `${fileOf(folder)}.part`
   writeFileSync(draft, JSON.stringify(all, null, 1))
   renameSync(draft, fileOf(folder))

@@ -9,7 +9,7 @@ import { rememberedMap, rememberMap, type SaidMap } from './column-maps'
 import { ImportError, problemOfSystem } from './import-error'
 import { chosenColumns, fingerprintOf, guessAnswers, habitsOf, isHeaderOf, kindOf, type Look, look, refuseMissing } from './look'
 import { type Counts, noCounts, readPeople } from './read-people'
-import { openSetAsideList } from './set-aside-list'
+import { isSetAsideList, openSetAsideList } from './set-aside-list'
 
 /** What is to be imported, and over what. */
 export type ImportOrder = {
@@ -81,20 +81,28 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
     ? isHeaderOf(order.map)
     : (cells: readonly string[]) => rememberedMap(folder, fingerprintOf(cells)) !== undefined
   const found = await look(order.file, isHeader, tools.signal)
-  const said = order.map ?? rememberedMap(folder, found.fingerprint)
+  if (held && !order.isForced && isSetAsideList(found.header)) throw new ImportError({ kind: 'only-set-aside' })
+  const before = rememberedMap(folder, found.fingerprint)
+  const unused = { ...unusedIn(before), ...unusedIn(order.map) }
+  const said = order.map ? { ...order.map, columns: { ...unused, ...order.map.columns } } : before
   const columns = chosenColumns(found, said?.columns ?? {})
   refuseMissing(columns, source)
   const report = await build(order, tools, { found, columns, answers: said?.answers, fileHash })
-  rememberMap(folder, found.fingerprint, report.columns, said?.answers)
+  const spoken = Object.entries(report.columns).filter(([, heading]) => heading !== '')
+  rememberMap(folder, found.fingerprint, { columns: { ...unused, ...Object.fromEntries(spoken) }, answers: said?.answers })
   return report
 }
+
+/** Of which targets somebody said that no column holds them. */
+const unusedIn = (said: SaidMap | null | undefined): SaidMap['columns'] =>
+  Object.fromEntries(Object.entries(said?.columns ?? {}).filter(([, heading]) => heading === ''))
 
 type Prepared = { found: Look; columns: ColumnMap; answers: SaidMap['answers']; fileHash: string }
 
 async function build(order: ImportOrder, tools: ImportTools, { found, columns, answers, fileHash }: Prepared): Promise<ImportReport> {
-  const { table, header, width, skippedRows } = found
+  const { table, header, headings, width, skippedRows } = found
   const areas = openAreaBook(order.referenceFile)
-  const setAside = openSetAsideList(order.setAsideFile, header)
+  const setAside = openSetAsideList(order.setAsideFile, headings)
   const counts = noCounts()
   const tell = (step: ImportProgress['step'], share: number): void =>
     tools.onProgress?.({ step, share, read: counts.read, setAside: counts.setAside })
@@ -143,7 +151,7 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
       ...counts,
       outcome: 'imported',
       edition,
-      columns: named(columns, header),
+      columns: named(columns, headings),
       setAsideFile: counts.setAside > 0 ? order.setAsideFile : null,
       sheetsLeftOut: table.sheetsLeftOut
     }
@@ -166,11 +174,11 @@ function refusePoor({ held, isForced }: ImportOrder, { read, kept, reasons }: Co
   if (held && !isForced && kept < held.rowCount / 2) throw new ImportError({ kind: 'far-fewer-rows', held: held.rowCount, kept })
 }
 
-function named(columns: ColumnMap, header: readonly string[]): Partial<Record<ColumnTarget, string>> {
+function named(columns: ColumnMap, headings: readonly string[]): Partial<Record<ColumnTarget, string>> {
   const names: Partial<Record<ColumnTarget, string>> = {}
   for (const target of COLUMN_TARGETS) {
     const column = columns[target]
-    if (column !== undefined) names[target] = header[column] ?? ''
+    if (column !== undefined) names[target] = headings[column] ?? ''
   }
   return names
 }

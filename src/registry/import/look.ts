@@ -19,6 +19,8 @@ const sampleRows = 500
 export type Look = {
   table: Table
   header: string[]
+  /** The header with each of its words once, as a column is pointed at: a second NAMA is `NAMA (2)`. */
+  headings: string[]
   /** Cells of the header's row, those without words at its end included. */
   width: number
   /** Rows above the header, and the header itself. */
@@ -40,7 +42,19 @@ export async function look(path: string, isHeader: (cells: readonly string[]) =>
   const skippedRows = found.at + found.rows
   const sample = rows.slice(skippedRows)
   const width = found.cells.length
-  return { table, header, width, skippedRows, sample, guess: guessColumns(header, sample), fingerprint: fingerprintOf(header) }
+  const [headings, guess, fingerprint] = [toldApart(header), guessColumns(header, sample), fingerprintOf(header)]
+  return { table, header, headings, width, skippedRows, sample, guess, fingerprint }
+}
+
+/** Headings of two rows often say NIK and NAMA of the head first and of the member after. */
+function toldApart(header: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return header.map(name => {
+    let [own, n] = [name, 1]
+    while (name !== '' && taken.has(own)) own = `${name} (${++n})`
+    taken.add(own)
+    return own
+  })
 }
 
 export const fingerprintOf = (header: readonly string[]): string =>
@@ -49,12 +63,15 @@ export const fingerprintOf = (header: readonly string[]): string =>
 /** Whether a row is the header that the officer speaks of. */
 export function isHeaderOf(said: SaidMap | null): (cells: readonly string[]) => boolean {
   const names = Object.values(said?.columns ?? {}).filter(name => name !== '')
-  return cells => names.length > 0 && names.every(name => columnOf(cells, name) >= 0)
+  return cells => {
+    const headings = toldApart(cells)
+    return names.length > 0 && names.every(name => columnOf(headings, name) >= 0)
+  }
 }
 
-function columnOf(header: readonly string[], name: string): number {
-  const exact = header.indexOf(name)
-  return exact >= 0 ? exact : header.findIndex(cell => headerKey(cell) !== '' && headerKey(cell) === headerKey(name))
+function columnOf(headings: readonly string[], name: string): number {
+  const exact = headings.indexOf(name)
+  return exact >= 0 ? exact : headings.findIndex(cell => headerKey(cell) !== '' && headerKey(cell) === headerKey(name))
 }
 
 /** What kind of list a file is; throws an ImportError for what is none, or is too large to be read. */
@@ -93,13 +110,13 @@ function withoutEmptyEnd(cells: readonly string[]): string[] {
 }
 
 /** The columns to read by: what the officer says by header names, over what was guessed. */
-export function chosenColumns({ header, guess }: Look, said: Partial<Record<ColumnTarget, string>>): ColumnMap {
+export function chosenColumns({ headings, guess }: Look, said: Partial<Record<ColumnTarget, string>>): ColumnMap {
   const missing: string[] = []
   const chosen: ColumnMap = {}
   for (const target of COLUMN_TARGETS) {
     const name = said[target]
     if (name === undefined || name === '') continue
-    const column = columnOf(header, name)
+    const column = columnOf(headings, name)
     if (column < 0) missing.push(name)
     else chosen[target] = column
   }

@@ -14,7 +14,7 @@ export async function previewList({ file, folder }: PreviewOrder, signal?: Abort
   const said = rememberedMap(folder, found.fingerprint)
   const columns = chosenColumns(found, said?.columns ?? {})
   return {
-    header: found.header,
+    header: found.headings,
     headerRow: found.skippedRows,
     examples: found.header.map((_, column) => examplesOf(found, column)),
     columns,

@@ -5,7 +5,7 @@ import { type Stringifier, stringify } from 'csv-stringify'
 import type { SetAsideReason } from '#shared/registry/import-columns'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
 
-/** The rows that were not taken over, as a list that a spreadsheet opens and that can be imported again when it is put right. */
+/** The rows that were not taken over, as a list that a spreadsheet opens: by it they are put right in the file that they came from. */
 export type SetAsideList = {
   add(row: number, reason: SetAsideReason, cells: readonly string[]): Promise<void>
   /** Ends the file; it exists only if a row was set aside. */
@@ -17,6 +17,9 @@ export type SetAsideList = {
 /** More digits than a spreadsheet keeps: an apostrophe makes it leave them alone. */
 const longNumber = /^\d{12,}$/
 const first = { row: 'baris', reason: 'alasan' }
+
+/** Whether a list is one of rows that were set aside: imported, it would take the place of all who were taken over. */
+export const isSetAsideList = ([row, reason]: readonly string[]): boolean => row === first.row && reason === first.reason
 
 /** Writes `;` between cells, as a spreadsheet set to Indonesian expects, and makes formulas harmless. */
 export function openSetAsideList(path: string, header: readonly string[]): SetAsideList {

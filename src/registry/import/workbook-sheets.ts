@@ -77,8 +77,9 @@ function withMerged(rows: Row[], merged: readonly Range[]): Row[] {
   return rows
 }
 
-/** The texts of a row; empty cells at its end are not in the file. */
-export const rowOf = (row: Row, width: number): string[] => Array.from({ length: width }, (_, at) => textOf(row[at]))
+/** The texts of a row; empty cells at its end are not in the file, and an empty row has none. */
+export const rowOf = (row: Row, width: number): string[] =>
+  row.length === 0 ? [] : Array.from({ length: width }, (_, at) => textOf(row[at]))
 
 /** What a spreadsheet shows for an error. */
 const ERRORS: ReadonlyMap<unknown, string> = new Map([

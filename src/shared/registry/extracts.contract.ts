@@ -84,7 +84,12 @@ export const extractsContract = {
   /** Begins an import, which goes on while the desk is used; `progress` tells of it. */
   start: call<
     ImportState,
-    { kind: 'import-running' } | NoSuchFile | { kind: 'unknown-village' } | { kind: 'village-needed' } | { kind: 'period-in-future' }
+    | { kind: 'import-running' }
+    | NoSuchFile
+    | { kind: 'unknown-village' }
+    | { kind: 'village-needed' }
+    | { kind: 'period-in-future' }
+    | { kind: 'older-period'; held: string }
   >()(
     z.object({
       file: FileAt,

@@ -17,6 +17,7 @@ export type ImportProblem =
   | { kind: 'nothing-taken-over'; read: number; reason: string }
   | { kind: 'older-period'; held: string }
   | { kind: 'far-fewer-rows'; held: number; kept: number }
+  | { kind: 'only-set-aside' }
   | { kind: 'no-room' }
   | { kind: 'no-access' }
   | { kind: 'out-of-memory' }

@@ -142,6 +142,32 @@ describe('a list is taken over', () => {
     expect(at.people()).toMatchObject([{ name: 'BUDI' }])
   })
 
+  it('by the column that was pointed at where two have the same heading', async () => {
+    const at = importing()
+    const list = (n: number): string =>
+      `NO;NAMA;NIK;NAMA;NIK\n1;KEPALA;${line(n).slice(0, 16)};ANGGOTA;${line(n + 1).slice(0, 16)}\n;NAMA;NIK;NAMA;NIK\n`
+    const map = { columns: { 'head-name': 'NAMA', name: 'NAMA (2)', nik: 'NIK (2)' } }
+    const report = await at.run(list(1), { map })
+    expect(report.reasons).toEqual({ 'header-again': 1 })
+    expect(at.people()).toMatchObject([{ name: 'ANGGOTA', nik: '3324145708900021', headName: 'KEPALA' }])
+    await at.run(list(3))
+    expect(at.people()).toMatchObject([{ name: 'ANGGOTA', nik: '3324145708900041', headName: 'KEPALA' }])
+  })
+
+  it('without the column that the officer does not trust, the next time too', async () => {
+    const at = importing()
+    await at.run(listOf(line(1)), { map: { columns: { decile: '' } } })
+    expect(at.people()).toMatchObject([{ decile: null }])
+    await at.run(listOf(line(2)))
+    expect(at.people()).toMatchObject([{ decile: null }])
+    // a screen that shows what is remembered says nothing of the columns that are not used
+    await at.run(listOf(line(3)), { map: { columns: { name: 'NAMA', nik: 'NIK' } } })
+    expect(at.people()).toMatchObject([{ decile: null }])
+    await at.run(listOf(line(4)), { map: { columns: { decile: 'DESIL' } } })
+    await at.run(listOf(line(5)))
+    expect(at.people()).toMatchObject([{ decile: 3 }])
+  })
+
   it('and nothing changes when the same file comes again', async () => {
     const at = importing()
     const first = await at.run(listOf(line(1)))
@@ -190,11 +216,13 @@ describe('what cannot be trusted is set aside and said', () => {
     expect(list).toMatch(/\r\n7;Desil bukan angka 1 sampai 10;'3324145708900061;/)
   })
 
-  it('and the list of it can be put right and imported in turn', async () => {
+  it('and the list of it does not take the place of those who were taken over, unless that is what is wanted', async () => {
     const at = importing()
     await at.run(listOf(line(1), line(2).replace(',3,NONAKTIF', ',11,NONAKTIF')))
     const corrected = readFileSync(at.setAsideFile, 'utf8').replace(';11;', ';1;')
-    await at.run(corrected)
+    expect(await at.refusal(corrected)).toEqual({ kind: 'only-set-aside' })
+    expect(at.people()).toMatchObject([{ nik: '3324145708900011' }])
+    await at.run(corrected, { isForced: true })
     expect(at.people()).toMatchObject([{ nik: '3324145708900021', decile: 1 }])
   })
 

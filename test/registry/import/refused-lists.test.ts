@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { CFB, utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { sentenceOf } from '#registry/cli/sentences'
@@ -17,6 +18,32 @@ const lockedWorkbook = (): Buffer => {
   CFB.utils.cfb_add(box, '/EncryptionInfo', Buffer.alloc(64, 1))
   CFB.utils.cfb_add(box, '/EncryptedPackage', Buffer.alloc(5000, 7))
   return Buffer.from(CFB.write(box, { type: 'buffer' }) as Uint8Array)
+}
+
+/** A letter, a show or a mail of the years in which workbooks looked just so from outside. */
+const oldFile = (box: string): Buffer => {
+  const file = CFB.utils.cfb_new()
+  CFB.utils.cfb_add(file, `/${box}`, Buffer.alloc(5000, 1))
+  return Buffer.from(CFB.write(file, { type: 'buffer' }) as Uint8Array)
+}
+
+/** A workbook whose sheet says that it is a kilobyte, and is a hundred megabytes. */
+const lyingWorkbook = (): Buffer => {
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const packed = deflateRawSync(Buffer.alloc(100e6, ' '))
+  const [head, entry, end] = [Buffer.alloc(30), Buffer.alloc(46), Buffer.alloc(22)]
+  head.writeUInt32LE(0x04034b50)
+  entry.writeUInt32LE(0x02014b50)
+  for (const [part, at] of [[head, 8] as const, [entry, 10] as const]) {
+    part.writeUInt16LE(8, at)
+    part.writeUInt32LE(packed.length, at + 10)
+    part.writeUInt32LE(1000, at + 14)
+    part.writeUInt16LE(name.length, at + 18)
+  }
+  end.writeUInt32LE(0x06054b50)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(head.length + name.length + packed.length, 16)
+  return Buffer.concat([head, name, packed, entry, name, end])
 }
 
 /** An office with a registry of three people in service. */
@@ -49,6 +76,10 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     ['an empty file', '', { kind: 'file-empty' }],
     ['a text without a header', 'just words\nand more\n', { kind: 'no-header' }],
     ['half a workbook', workbook().subarray(0, 4000), { kind: 'workbook-damaged' }],
+    ['a letter of an old Word', oldFile('WordDocument'), { kind: 'wrong-kind-of-file', looksLike: 'Word' }],
+    ['a show of an old PowerPoint', oldFile('PowerPoint Document'), { kind: 'wrong-kind-of-file', looksLike: 'PowerPoint' }],
+    ['a mail', oldFile('__substg1.0_0037001F'), { kind: 'wrong-kind-of-file', looksLike: 'Outlook' }],
+    ['a workbook that is larger than it says', lyingWorkbook(), { kind: 'workbook-damaged' }],
     ['a workbook with a password', lockedWorkbook(), { kind: 'workbook-locked' }],
     ['half a row at the end', listOf(line(4), line(5)).slice(0, -60), { kind: 'file-cut-off' }],
     ['a quote that is never closed', listOf(line(4), line(5).replace('SITI', '"SITI')), { kind: 'file-cut-off' }],

@@ -1,4 +1,4 @@
-import { type Range, utils, type WorkSheet, write } from '@e965/xlsx'
+import { CFB, type Range, utils, type WorkSheet, write } from '@e965/xlsx'
 import { expect, it } from 'vitest'
 import { HEADER, importing, line, listOf } from './importing'
 
@@ -116,6 +116,17 @@ it('takes over who has a note beside the table, in a workbook and in the CSV mad
     const at = importing()
     expect(await at.run(content)).toMatchObject({ kept: 2, setAside: 0 })
   }
+})
+
+it('is not made a list of a million rows and sixteen thousand columns by a cell at the far end of the sheet', async () => {
+  const at = importing()
+  const zip = CFB.read(bookOf({ DATA: sheetOf([header, row(1)]) }), { type: 'buffer' })
+  const sheet = CFB.find(zip, '/xl/worksheets/sheet1.xml')
+  if (!sheet) throw new Error('the workbook has no sheet')
+  const touched = '<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row></sheetData>'
+  CFB.utils.cfb_add(zip, '/xl/worksheets/sheet1.xml', Buffer.from(String(Buffer.from(sheet.content)).replace('</sheetData>', touched)))
+  const report = await at.run(Buffer.from(CFB.write(zip, { type: 'buffer', fileType: 'zip' }) as Uint8Array))
+  expect(report).toMatchObject({ read: 1, kept: 1 })
 })
 
 it('reads a column without a heading again when the next list of its kind comes', async () => {

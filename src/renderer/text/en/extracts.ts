@@ -111,10 +111,10 @@ export const extracts = {
   remarks: 'Used, with a remark',
   sheetsLeftOut: 'Sheets not read, because their columns are others: {{sheets}}. Save each as a file of its own and import that.',
   setAsideFile:
-    'The whole list with the reasons: {{file}}. Put them right there and import that. The file holds personal data; delete it when you are done.',
+    'Listed with row numbers and reasons: {{file}}. Put those rows right in the file they came from and import that one again. The list holds personal data; delete it when you are done.',
   dismiss: 'Done',
   list: 'This list',
-  forceLabel: 'Import all the same, though its period is older or it has far fewer people than what is in use',
+  forceLabel: 'Import all the same, though its period is older or it has far fewer people: it takes the place of what is in use',
   refusedFile: 'File: {{file}}',
 
   column: {

@@ -83,12 +83,17 @@ export const importProblems: Pick<ProblemTexts, ImportProblemTexts> = {
   'older-period': ({ held }) => ({
     happened: `The registry in service is newer: period ${held}.`,
     safe,
-    todo: 'Check the period that was typed. If the older one is really wanted, choose "Import all the same".'
+    todo: 'Check the period that was typed. If the older one is really wanted, choose "Import all the same": the newer one is then deleted from this desk.'
   }),
   'far-fewer-rows': ({ held, kept }) => ({
     happened: `This file has only ${people(kept)}, the registry in service ${people(held)}: probably only a part.`,
     safe,
     todo: 'Check whether the file is whole. If it is, choose "Import all the same".'
+  }),
+  'only-set-aside': () => ({
+    happened: 'This is a list of rows that were set aside, not the whole list. It would take the place of everybody who was taken over.',
+    safe,
+    todo: 'Put those rows right in the file they came from and import that one. If only these rows are wanted, choose "Import all the same".'
   }),
   'no-room': () => ({
     happened: 'The disk of this PC became full during the import.',

@@ -105,10 +105,10 @@ export const extracts = {
   remarks: 'Dipakai dengan catatan',
   sheetsLeftOut: 'Lembar yang tidak dibaca karena kolomnya lain: {{sheets}}. Simpan sebagai berkas sendiri, lalu impor.',
   setAsideFile:
-    'Daftarnya lengkap dengan alasan: {{file}}. Perbaiki di sana, lalu impor lagi. Berkas itu memuat data pribadi; hapus setelah dipakai.',
+    'Daftarnya dengan nomor baris dan alasan: {{file}}. Betulkan baris itu di berkas asalnya, lalu impor berkas asal itu lagi. Daftar ini memuat data pribadi; hapus setelah dipakai.',
   dismiss: 'Selesai',
   list: 'Daftar ini',
-  forceLabel: 'Tetap impor, meski periodenya lebih lama atau isinya jauh lebih sedikit dari yang dipakai',
+  forceLabel: 'Tetap impor, meski periodenya lebih lama atau isinya jauh lebih sedikit: yang dipakai sekarang diganti',
   refusedFile: 'Berkas: {{file}}',
 
   column: {

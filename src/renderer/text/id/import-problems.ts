@@ -85,12 +85,17 @@ export const importProblems: Pick<ProblemTexts, ImportProblemTexts> = {
   'older-period': ({ held }) => ({
     happened: `Data terpadu yang dipakai lebih baru: periode ${held}.`,
     safe,
-    todo: 'Periksa periode yang diketik. Bila memang harus kembali ke periode lama, pilih "Tetap impor".'
+    todo: 'Periksa periode yang diketik. Bila memang harus kembali ke periode lama, pilih "Tetap impor": yang lebih baru lalu dihapus dari loket ini.'
   }),
   'far-fewer-rows': ({ held, kept }) => ({
     happened: `Berkas ini hanya memuat ${number.format(kept)} orang, yang dipakai ${number.format(held)}: mungkin hanya sebagian.`,
     safe,
     todo: 'Periksa apakah berkasnya utuh. Bila memang segini, pilih "Tetap impor".'
+  }),
+  'only-set-aside': () => ({
+    happened: 'Berkas ini daftar baris yang disisihkan, bukan daftar utuh. Impor akan mengganti semua orang yang sudah dipakai.',
+    safe,
+    todo: 'Betulkan baris itu di berkas asalnya, lalu impor berkas asal itu. Bila memang hanya baris ini yang dipakai, pilih "Tetap impor".'
   }),
   'no-room': () => ({
     happened: 'Ruang penyimpanan komputer penuh di tengah impor.',
