@@ -152,9 +152,12 @@ export async function dropDraftsOf(db: Reader, visitId: string): Promise<void> {
 
 /** What was typed for visits that are over and of whose cases none is open any more: nobody comes back to it. */
 export async function dropDraftsLeftBehind(db: Reader): Promise<void> {
-  const inUse = db
-    .selectFrom('visit')
-    .select('id')
-    .where(eb => eb.or([isOpenVisit, eb('id', 'in', eb.selectFrom('case').select('visitId').where('closedAt', 'is', null))]))
-  await db.deleteFrom('draft').where('visitId', 'not in', inUse).execute()
+  await db
+    .deleteFrom('draft')
+    .where(eb => {
+      const visit = eb.selectFrom('visit').select('visit.id').whereRef('visit.id', '=', 'draft.visitId').where(isOpenVisit)
+      const open = eb.selectFrom('case').select('case.id').whereRef('case.visitId', '=', 'draft.visitId').where('closedAt', 'is', null)
+      return eb.not(eb.or([eb.exists(visit), eb.exists(open)]))
+    })
+    .execute()
 }
