@@ -12,7 +12,8 @@ import type { RegistryShelf } from './registry/registry-shelf'
 import { hearHeldScopes, scopesTaker, takeAnew } from './registry/serve-villages'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import { nowAndThen } from './sync/now-and-then'
-import { type Program, releaseTaker } from './updates/keep-release'
+import { isReleaseGone, type Program, releaseTaker } from './updates/keep-release'
+import { updatesFolder } from './updates/updates'
 
 /** How often the screen is told, at most, how far a file of the district has come. */
 const TELL_MS = 500
@@ -37,7 +38,7 @@ export async function openFiles({ data, raw, shipped, keys, registry, program }:
     return outcome
   }
   // an administrator runs the installer from there; the version before lies beside it
-  if (program) takers.program = releaseTaker(join(data, 'updates'), program)
+  if (program) takers.program = releaseTaker(updatesFolder(data), program)
   takers.escrow = async file => {
     const escrow = await readEscrowFile(file.read)
     if (!escrow) return 'newer-program'
@@ -54,6 +55,8 @@ export async function openFiles({ data, raw, shipped, keys, registry, program }:
   // what an older program made of it is made anew, or fetched
   const given = files.held('registry')
   if (given && fromDistrict.isLost(given.manifest)) await files.renew('registry')
+  const brought = files.held('program')
+  if (program && brought && (await isReleaseGone(updatesFolder(data), brought, program))) await files.renew('program')
   // intake never waits for it
   void files.retry().catch(error => report('district-files', error))
   return { files, shelf, scopes }

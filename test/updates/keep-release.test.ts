@@ -27,10 +27,15 @@ describe('F37: a release that the district hands on', () => {
     expect(readdirSync(folder).sort()).toEqual(['0.10.0', '0.2.0'])
   })
 
+  it('is kept to go back to when it is the very version that runs, which may have been installed by hand', async () => {
+    const folder = folderOf('updates')
+    expect(await releaseTaker(folder, program)(fileOf(release({ version: '0.1.0' })))).toBe('taken')
+    expect(readdirSync(folder)).toEqual(['0.1.0'])
+  })
+
   it.each([
     ['that somebody else signed', release({}, stranger.privateKey)],
     ['for another system', release({ platform: 'linux-x64' })],
-    ['of this very version', release({ version: '0.1.0' })],
     ['of an older version', release({ version: '0.0.9' })],
     ['whose installer is another', release({}, publisher.privateKey, randomBytes(200_000))],
     ['that was cut off', release().subarray(0, 150_000)],

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSteps } from '#main/updates/update-steps'
@@ -6,7 +6,8 @@ import { updatesFolder } from '#main/updates/updates'
 import { folderOf } from '#test/support/folders'
 import { givenVisit } from '#test/support/given'
 import { actAs, problem, testDesk, value } from '#test/support/test-desk'
-import { bring, programOf, recordingInstaller } from './a-release'
+import { describeFile, signManifest } from '#wire/district-file'
+import { bring, fileOf, programOf, publisher, recordingInstaller, release, setupFile } from './a-release'
 
 async function deskWith(...versions: string[]) {
   const installer = recordingInstaller()
@@ -43,6 +44,14 @@ describe('a version that the district has handed on', () => {
     expect(value(await at.api.backups.state({})).backups).toHaveLength(1)
     expect(at.installer.started).toEqual([join(at.data, 'updates', '0.2.0', 'loket-slrt-0.2.0-setup.exe')])
     expect(readSteps(updatesFolder(at.data)).begun).toEqual({ from: '0.1.0', to: '0.2.0', at: at.clock.now() })
+  })
+
+  it('is offered no more when the district has gone back to the version before', async () => {
+    const at = await deskWith('0.2.0', '0.3.0')
+    await bring(at.data, '0.2.0')
+    expect(await stateOf(at)).toMatchObject({ ready: { version: '0.2.0' } })
+    await bring(at.data, '0.1.0')
+    expect(await stateOf(at)).toMatchObject({ ready: null })
   })
 
   it('is installed by nobody else', async () => {
@@ -169,6 +178,30 @@ it('keeps the installer of the version before, when that came from the district 
   const newest = await openedBy('0.3.0', third)
   await signIn(newest)
   expect(await stateOf(newest)).toMatchObject({ installed: { from: '0.2.0' }, before: '0.2.0' })
+})
+
+it('offers nothing when the district hands on the very version that runs', async () => {
+  const at = await deskWith('0.1.0')
+  expect(await stateOf(at)).toMatchObject({ version: '0.1.0', ready: null })
+  expect(problem(await at.api.updates.install({}))).toEqual({ kind: 'no-release' })
+})
+
+it('[F9] makes an installer anew at the next start that a virus scanner has taken away, from the pieces that lie here', async () => {
+  const at = await deskWith()
+  const bytes = release({ version: '0.2.0' })
+  const about = { district: '33.24', name: 'program', version: 5, label: '0.2.0' }
+  const manifest = await describeFile(about, fileOf(bytes).read())
+  await at.desk.files.offer(signManifest(manifest, publisher.privateKey), manifest)
+  let n = 0
+  for await (const piece of fileOf(bytes).read()) expect(await at.desk.files.take(manifest.hash, n++, piece)).toBe('taken')
+  const installer = join(at.data, 'updates', '0.2.0', 'loket-slrt-0.2.0-setup.exe')
+  rmSync(installer)
+  expect(await stateOf(at)).toMatchObject({ ready: null })
+  const again = await openedBy('0.1.0', at)
+  await again.desk.files.retry()
+  await signIn(again)
+  expect(await stateOf(again)).toMatchObject({ ready: { version: '0.2.0' } })
+  expect(readFileSync(installer).equals(setupFile)).toBe(true)
 })
 
 it('takes nothing for a release that lies there without its publisher’s word', async () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { compareVersions, MOST_HEAD_BYTES, type ReleaseHead, readReleaseHead } from '#wire/release'
 import { syncFolder } from '#wire/sync-folder'
 import { writeSynced } from '#wire/write-synced'
-import type { FileTaker } from '../sync/district-files'
-import { HEAD_FILE, thinReleases } from './kept-releases'
+import type { FileTaker, HeldFile } from '../sync/district-files'
+import { HEAD_FILE, keptReleases, thinReleases } from './kept-releases'
 
 /** This program, as far as another one may take its place. Without its publisher's key no release is believed. */
 export type Program = { version: string; platform: string; publisherKey: KeyObject | undefined }
@@ -16,17 +16,25 @@ export const publisherKeyIn = (file: string): KeyObject | undefined => (existsSy
 
 /**
  * Takes a release that the district has handed on: its publisher's signature, its platform and its number are looked at before a byte is written, and its
- * installer lies under its name only when it is whole. A release that is not newer than this program is no release: nobody is led back to an older one.
+ * installer lies under its name only when it is whole. A release that is older than this program is no release: nobody is led back to it. The very version that
+ * runs is kept to go back to, and a newer one that the district handed on before it is not offered any more.
  */
 export function releaseTaker(folder: string, { version, platform, publisherKey }: Program): FileTaker {
   return async ({ read }) => {
     if (!publisherKey) return 'unusable'
     const found = await headOf(read(), publisherKey)
-    if (!found || found.head.platform !== platform || compareVersions(found.head.version, version) <= 0) return 'unusable'
+    if (!found || found.head.platform !== platform || compareVersions(found.head.version, version) < 0) return 'unusable'
     if (!(await keep(folder, found, after(read(), found.signed.length)))) return 'unusable'
-    thinReleases(folder, version)
+    thinReleases(folder, [version, found.head.version])
     return 'taken'
   }
+}
+
+/** Whether what this release brought does not lie here any more, such as an installer that a virus scanner took away; not where the release itself cannot be read. */
+export async function isReleaseGone(folder: string, { read }: HeldFile, { version, publisherKey }: Program): Promise<boolean> {
+  const found = publisherKey && (await headOf(read(), publisherKey).catch(() => undefined))
+  if (!found || compareVersions(found.head.version, version) < 0) return false
+  return !keptReleases(folder, publisherKey).some(({ head }) => head.version === found.head.version)
 }
 
 type Found = { head: ReleaseHead; signed: Buffer }

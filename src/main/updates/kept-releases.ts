@@ -30,9 +30,9 @@ export async function isWhole({ head, installer }: KeptRelease): Promise<boolean
   return digest.digest('hex') === head.hash
 }
 
-/** Lets go of all versions but the newest and the one that runs: whoever has to go back finds its installer. */
-export function thinReleases(folder: string, running: string): void {
-  for (const old of versionsIn(folder).slice(0, -1)) if (old !== running) rmSync(join(folder, old), { recursive: true, force: true })
+/** Lets go of all versions but these: the one that the district handed on last, and the one that runs, so that whoever has to go back finds its installer. */
+export function thinReleases(folder: string, kept: readonly string[]): void {
+  for (const old of versionsIn(folder)) if (!kept.includes(old)) rmSync(join(folder, old), { recursive: true, force: true })
 }
 
 /** Every folder with a version's name, the oldest first. */
