@@ -3,7 +3,8 @@ import { inDistrict } from '#server/database/inside'
 import type { Inside } from '#server/database/tables'
 import { getDistrict } from '#server/districts/districts.store'
 import { withDistrict } from '#server/sync/district.store'
-import { getHead, listExtents, listFeed, listParked, renewFeed } from '#server/sync/feed.store'
+import { getHead, listExtents, listFeed, renewFeed } from '#server/sync/feed.store'
+import { listParked } from '#server/sync/parked.store'
 import { changeId } from '#shared/changes/change'
 import type { DistrictStore } from '#shared/sync/district-store'
 import { BATANG, type Given, KENDAL, onBothStores } from './support/both-stores'
@@ -46,17 +47,53 @@ onBothStores('a district’s log', given => {
     expect(await write(store => store.lastSeq(DESK_A, 2))).toBe(0)
     expect(await write(store => store.changeWithHash(DESK_A, frame.changes[2]?.hash ?? ''))).toBe(id(3))
     expect(await write(store => store.changeWithHash(DESK_B, frame.changes[2]?.hash ?? ''))).toBeUndefined()
-    expect(await read(inside => listParked(inside, DESK_A))).toEqual([
+    expect(await read(inside => listParked(inside, DESK_A, { limit: PAGE }))).toEqual([
       { id: id(2), epoch: 1, seq: 2, hash: frame.changes[1]?.hash, verdict: { kind: 'waiting', for: ['other.1.1'] }, frame: frame.frame },
       { id: id(3), epoch: 1, seq: 3, hash: frame.changes[2]?.hash, verdict: { kind: 'refused', reason: 'invalid' }, frame: frame.frame }
     ])
-    const known = await read(inside => listParked(inside, DESK_A, undefined, { epoch: 1, seq: 2 }))
+    const known = await read(inside => listParked(inside, DESK_A, { limit: PAGE, known: { epoch: 1, seq: 2 } }))
     expect(known.map(({ id: name, frame: lacking }) => [name, lacking !== undefined])).toEqual([
       [id(2), false],
       [id(3), true]
     ])
-    expect(await read(inside => listParked(inside, DESK_B))).toEqual([])
+    expect(await read(inside => listParked(inside, DESK_B, { limit: PAGE }))).toEqual([])
     expect(await read(inside => listFeed(inside, 0, PAGE))).toMatchObject([{ feed: 1, picks: [0], hash: frame.changes[0]?.hash }])
+  })
+
+  it('[D3] tells what is kept aside in pages, of all epochs in their order', async () => {
+    const frames = [givenFrame({ count: 2 }), givenFrame({ first: 3, count: 2 }), givenFrame({ epoch: 2, count: 2 })]
+    for (const frame of frames)
+      await write(store =>
+        store.keep(
+          frame,
+          kept(frame, i => (i === 0 ? waiting('x') : refused('invalid')))
+        )
+      )
+    const page = (limit: Partial<typeof PAGE>, after?: { epoch: number; seq: number }) =>
+      read(async inside =>
+        (await listParked(inside, DESK_A, { after, limit: { ...PAGE, ...limit } })).map(({ epoch, seq }) => [epoch, seq])
+      )
+    expect(await page({ changes: 3 })).toEqual([
+      [1, 1],
+      [1, 2],
+      [1, 3]
+    ])
+    expect(await page({ changes: 3 }, { epoch: 1, seq: 3 })).toEqual([
+      [1, 4],
+      [2, 1],
+      [2, 2]
+    ])
+    expect(await page({}, { epoch: 2, seq: 2 })).toEqual([])
+    // a frame counts once, and one is told however large it is
+    const bytes = frames[0]?.frame.payload.length ?? 0
+    expect(await page({ bytes })).toEqual([
+      [1, 1],
+      [1, 2]
+    ])
+    expect(await page({ bytes: 0 }, { epoch: 1, seq: 2 })).toEqual([
+      [1, 3],
+      [1, 4]
+    ])
   })
 
   it('keeps no change twice', async () => {

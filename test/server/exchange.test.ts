@@ -137,6 +137,23 @@ onBothStores('a conversation', given => {
     expect(heard.at(-1)).toEqual({ kind: 'done', head: 0 })
   })
 
+  it('[S1] hears another desk while one is told of much', async () => {
+    const { address, desk, enrolled, logs } = await setUp()
+    const other = await enrolled()
+    const strangers = Array.from({ length: 600 }, () => randomBytes(40).toString('hex'))
+    const frames = chainOf(desk, 50, strangers).map(change => frameOf(desk, [change]))
+    await exchange(address, signed(desk, helloOf(desk)), ...frames, { kind: 'bye' })
+    const talk = conversation(address)
+    talk.say(signed(desk, helloOf(desk, { epoch: 2 })))
+    talk.say({ kind: 'bye' })
+    talk.end()
+    for (let heard = await talk.next(); heard?.kind !== 'parked'; heard = await talk.next()) expect(heard).toBeDefined()
+    expect((await exchange(address, signed(other, helloOf(other)), { kind: 'bye' })).at(-1)?.kind).toBe('done')
+    expect((await talk.rest()).at(-1)?.kind).toBe('done')
+    const answered = logs.flatMap(line => (line.includes('/v1/exchange') ? [JSON.parse(line).device] : []))
+    expect(answered).toEqual([desk.id, other.id, desk.id])
+  })
+
   it('sends the list of devices, signed by the district, only to who has an older one', async () => {
     const { address, desk } = await setUp()
     const [, roster] = await exchange(address, signed(desk, helloOf(desk)), { kind: 'bye' })

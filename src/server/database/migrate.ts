@@ -9,6 +9,7 @@ import { affectedListing } from './migrations/0006-affected-listing'
 import { feedRenewals } from './migrations/0007-feed-renewals'
 import { handedFeed } from './migrations/0008-handed-feed'
 import { brought } from './migrations/0009-brought'
+import { parkedInOrder } from './migrations/0010-parked-in-order'
 import type { Dialect, Tables } from './tables'
 
 /** Frozen once released; they only add. */
@@ -21,7 +22,8 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0006-affected-listing': affectedListing(dialect),
   '0007-feed-renewals': feedRenewals,
   '0008-handed-feed': handedFeed(dialect),
-  '0009-brought': brought(dialect)
+  '0009-brought': brought(dialect),
+  '0010-parked-in-order': parkedInOrder
 })
 
 export const NEWEST_VERSION = Object.keys(migrations('sqlite')).length

@@ -45,6 +45,8 @@ async function healthOf(inside: Inside, now: number): Promise<DistrictHealth> {
     .selectFrom('change')
     .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
     .where('district', '=', district)
+    // there is an index of what has no number, and none of all that has a state
+    .where('feed', 'is', null)
     .where('state', 'in', ['waiting', 'refused'])
     .groupBy('state')
     .execute()

@@ -10,6 +10,7 @@ import { readKey } from '../devices/ed25519'
 import { findDistrict } from '../districts/districts.store'
 import { serverPorts, type Talking } from './ports'
 import { readAhead } from './read-ahead'
+import { takeTurns } from './take-turns'
 
 /** Who a conversation is with, told as soon as its hello has proved it. Refusing gives the reason to turn it away. */
 export type Converse = Talking & {
@@ -38,7 +39,7 @@ export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, sa
     const ports = serverPorts(talking, hello.district)
     const session = serverSession(ports)
     for await (const heard of readAhead(heardBehind(hello, messages, ports.foresee), READ_AHEAD)) {
-      for await (const spoken of session.receive(heard)) {
+      for await (const spoken of takeTurns(session.receive(heard))) {
         yield* answer(spoken)
         if (spoken.kind === 'done' || spoken.kind === 'turned-away') return
       }

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Frame } from '#shared/sync/frame'
-import type { ServerPorts } from '#shared/sync/server-session'
+import type { Known, ServerPorts } from '#shared/sync/server-session'
 import type { FrameWork } from '#wire/frame-work'
 import { frameLayout, openedFrom } from '#wire/frames'
 import { signRoster } from '#wire/roster'
@@ -12,12 +12,15 @@ import { readKey } from '../devices/ed25519'
 import { getDistrict, getPrivateKey, lockDistrict } from '../districts/districts.store'
 import { countFiles } from '../files/files.store'
 import { withDistrict } from './district.store'
-import { getHead, listExtents, listFeed, listParked, renewFeed } from './feed.store'
+import { getHead, listExtents, listFeed, renewFeed } from './feed.store'
 import { findDigestAt } from './feed-marks.store'
 import { laidOut } from './laying-out'
+import { listParked } from './parked.store'
 
-/** About a frame's worth of the feed, so that little waits in memory for a slow line. */
+/** About a frame's worth of what is sent, so that little waits in memory for a slow line. */
 const PAGE = { changes: 512, bytes: 65_536 }
+/** Each may wait for hundreds of others, and says for which. */
+const PARKED_PAGE = { changes: 64, bytes: 65_536 }
 
 /** `dayBytes`: what the device that speaks may bring in a day; without it, as much as it likes. */
 export type Talking = { server: Database; now(): number; frames: FrameWork; dayBytes?: number }
@@ -69,9 +72,10 @@ export function serverPorts({ server, now, frames, dayBytes }: Talking, district
         return true
       }),
     extents: () => inside(listExtents),
-    async parked(device, layout, known) {
-      const parked = await inside(trx => listParked(trx, device, layout, known))
-      return Promise.all(parked.map(async ({ frame, ...change }) => ({ ...change, ...(frame && { frame: await laidOut(frames, frame) }) })))
+    async *parked(device, layout, known) {
+      const pageAfter = (after?: Known) => inside(trx => listParked(trx, device, { after, limit: PARKED_PAGE, layout, known }))
+      for (let page = await pageAfter(); page.length > 0; page = await pageAfter(page.at(-1)))
+        for (const { frame, ...change } of page) yield { ...change, ...(frame && { frame: await laidOut(frames, frame) }) }
     },
     open: frame => openings.get(frame.payload) ?? open(frame),
     foresee(frame) {

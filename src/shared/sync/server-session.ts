@@ -48,7 +48,7 @@ export type ServerPorts = {
   renewFeed(device: string, epoch: string): Promise<boolean>
   extents(): Promise<Extent[]>
   /** Every change of a device that is kept and not fed, in its order; of those that it holds no frame is read. */
-  parked(device: string, layout: number, known: Known): Promise<ParkedChange[]>
+  parked(device: string, layout: number, known: Known): AsyncIterable<ParkedChange>
   /** Checks form and signature of a frame; undefined when it is not what its device signed. */
   open(frame: Frame): Promise<OpenedFrame | 'another-layout' | undefined>
   /** How this server's frames are laid out. */
@@ -123,8 +123,7 @@ export function serverSession(ports: ServerPorts): ServerSession {
     const roster = await ports.roster()
     if (roster.version !== said.roster) yield { kind: 'roster', ...roster }
     const known = { epoch: said.epoch, seq: said.ownSeq }
-    const parked = await ports.parked(said.device, said.layout, known)
-    for (const changes of inMessages(parked.map(change => parkedFor(known, change)))) yield { kind: 'parked', changes }
+    for await (const changes of inMessages(ports.parked(said.device, said.layout, known), known)) yield { kind: 'parked', changes }
     yield* pull(said)
   }
 
@@ -205,21 +204,22 @@ type Told = Extract<FromServer, { kind: 'parked' }>['changes'][number]
 const TOLD_AT_ONCE = 8
 const TOLD_BYTES = 128 * 1024
 
-/** What is kept aside in messages that a desk can read, however much it is. SPEC F1. */
-function inMessages(changes: readonly Told[]): Told[][] {
-  const messages: Told[][] = []
+/** What is kept aside in messages that a desk can read, however much it is, each as soon as it is full. SPEC F1. */
+async function* inMessages(parked: AsyncIterable<ParkedChange>, known: Known): AsyncGenerator<Told[]> {
+  let message: Told[] = []
   let bytes = 0
-  for (const change of changes) {
-    const last = messages.at(-1)
-    const size = change.frame?.payload.length ?? 0
-    bytes += size
-    if (last && last.length < TOLD_AT_ONCE && bytes <= TOLD_BYTES) last.push(change)
-    else {
-      messages.push([change])
-      bytes = size
+  for await (const change of parked) {
+    const told = parkedFor(known, change)
+    const size = told.frame?.payload.length ?? 0
+    if (message.length === TOLD_AT_ONCE || (message.length > 0 && bytes + size > TOLD_BYTES)) {
+      yield message
+      message = []
+      bytes = 0
     }
+    message.push(told)
+    bytes += size
   }
-  return messages
+  if (message.length > 0) yield message
 }
 
 /** The frame goes along unless the desk has said that it holds the change. */

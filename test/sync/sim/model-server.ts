@@ -113,13 +113,13 @@ export class ModelServer implements SimServer {
     })
   }
 
-  async parked(device: string): ReturnType<SimServer['parked']> {
-    return [...(this.disk.parked.get(device) ?? [])].map(id => {
+  async *parked(device: string): ReturnType<SimServer['parked']> {
+    for (const id of [...(this.disk.parked.get(device) ?? [])]) {
       const { state, reason, waitsFor, change, hash, frame } = this.disk.kept.get(id) as KeptChange
       const isRefused = state === 'refused' && reason !== null
       const verdict = isRefused ? ({ kind: 'refused', reason } as const) : ({ kind: 'waiting', for: waitsFor } as const)
-      return { id, epoch: change.epoch, seq: change.seq, hash, verdict, frame: this.disk.frames.get(frame) as Frame }
-    })
+      yield { id, epoch: change.epoch, seq: change.seq, hash, verdict, frame: this.disk.frames.get(frame) as Frame }
+    }
   }
 
   async open(frame: Frame): Promise<OpenedFrame | undefined> {

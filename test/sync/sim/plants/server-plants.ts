@@ -223,7 +223,7 @@ export const serverPlants: readonly Plant[] = [
     name: 'parked-untold',
     sentence: 'a desk is not told of its parked changes that it has lost',
     rule: 'D5',
-    serverPorts: ports => ({ ...ports, parked: async () => [] })
+    serverPorts: ports => ({ ...ports, parked: async function* () {} })
   }
 ]
 
