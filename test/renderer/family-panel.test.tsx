@@ -40,3 +40,25 @@ it('gives a whole family the number of its card, and says who is on that card al
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(changed).toEqual([{ residentId: id(31), kk }]))
 })
+
+it('gives a person another place on the same card, also on one whose number nobody knows', async () => {
+  const joined: Parameters<DeskApi['residents']['joinFamily']>[0][] = []
+  putDesk({
+    residents: {
+      joinFamily: async input => {
+        joined.push(input)
+        return { ok: true, value: card.family as never }
+      }
+    }
+  })
+  const widow = { ...card, resident: { ...card.resident, id: id(32), name: 'Bagas' } } as ResidentCard
+  await showAtDesk(<FamilyPanel card={widow} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Ubah hubungan' }))
+  const relation = await screen.findByRole<HTMLInputElement>('combobox', { name: /^Hubungan dalam keluarga/ })
+  expect(relation.value).toBe('Anak')
+  await userEvent.clear(relation)
+  await userEvent.type(relation, 'Kepala{Enter}')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(joined).toEqual([{ residentId: id(32), family: { kind: 'existing', familyId: id(50) }, relation: 'head' }]))
+  expect(await screen.findByText('Bagas sekarang tercatat sebagai Kepala keluarga.')).toBeTruthy()
+})

@@ -14,14 +14,15 @@ import { ChangeKkDialog } from './ChangeKkDialog'
 import { JoinFamilyDialog } from './JoinFamilyDialog'
 import { Members } from './Members'
 import styles from './Members.module.css'
+import { RelationDialog } from './RelationDialog'
 
-/** The family of a person: who is on the card, onto another card, off the card; another number for the card itself. */
+/** The family of a person: who is on the card, onto another card, off the card, to another place on it; another number for the card itself. */
 export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; isJoining?: boolean }) {
   const { t } = useTranslation()
   const notify = useNotify()
   const leave = useAct(api.residents.leaveFamily)
   const { family, resident } = card
-  const [open, setOpen] = useState<'join' | 'leave' | 'kk' | null>(isJoining ? (family ? 'kk' : 'join') : null)
+  const [open, setOpen] = useState<'join' | 'leave' | 'kk' | 'relation' | null>(isJoining ? (family ? 'kk' : 'join') : null)
   const goOut = async () => {
     const answer = await leave.act({ residentId: resident.id })
     if (answer.ok) notify.done(t('residents.leftFamily', { name: resident.name }))
@@ -57,6 +58,13 @@ export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; i
             )}
           </p>
           <Members members={family.members} />
+          {!resident.mergedInto && (
+            <p className={styles.card}>
+              <Button tone="plain" onClick={() => setOpen('relation')}>
+                {t('residents.changeRelation')}
+              </Button>
+            </p>
+          )}
         </>
       ) : (
         <EmptyState icon={<IconUsers />} title={t('residents.noFamily')}>
@@ -65,6 +73,7 @@ export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; i
       )}
       {open === 'join' && <JoinFamilyDialog resident={resident} onClose={() => setOpen(null)} />}
       {open === 'kk' && family && <ChangeKkDialog residentId={resident.id} family={family} onClose={() => setOpen(null)} />}
+      {open === 'relation' && family && <RelationDialog resident={resident} family={family} onClose={() => setOpen(null)} />}
       {open === 'leave' && (
         <FormDialog
           title={t('residents.leaveTitle', { name: resident.name })}
