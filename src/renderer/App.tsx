@@ -12,6 +12,7 @@ import { RebuiltReport } from './shell/RebuiltReport'
 import { RecoveryScreen } from './shell/RecoveryScreen'
 import { ProblemNotice } from './ui/Notice'
 import { readAgain, readSyncAgain, readWhoWorksHere, useCall } from './use-call'
+import { LOOK_AT_DAY_MS, useNewDay } from './use-new-day'
 
 // chunks of their own: the sign-in screen is there sooner without them
 const loadScreens = () => import('./Screens')
@@ -52,7 +53,9 @@ export function App() {
     return () => clearTimeout(timer)
   }, [])
   const [rebuilt, setRebuilt] = useState<Rebuilt | null>(null)
-  const { value: state, problem, again } = useCall(api.office.state, {})
+  const { value: state, problem, again } = useCall(api.office.state, {}, { everyMs: LOOK_AT_DAY_MS })
+  // whoever unlocks the screen reads everything again
+  useNewDay(state?.kind === 'open' ? state.today : null, !isShut)
   // asked for early, so that the sign-in screen has its names at once
   useCall(api.officers.list, {})
   const session = useMemo<Session | null>(

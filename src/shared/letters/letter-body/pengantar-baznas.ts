@@ -1,6 +1,7 @@
 import type { LetterFacts } from '#shared/letters/letter'
 import { familyHeadRow, paragraph, registryParagraph, residentRows, rows, strong, table } from '#shared/letters/letter-words'
 import type { Block } from '#shared/paper/sheet'
+import { formatPhone } from '#shared/residents/phone'
 
 /** Brings a request for help to the zakat agency. */
 export const pengantarBaznas = (facts: LetterFacts): Block[] => [
@@ -11,7 +12,7 @@ export const pengantarBaznas = (facts: LetterFacts): Block[] => [
   table([
     ...residentRows(facts, { showsNik: false, showsKk: false }),
     ...familyHeadRow(facts),
-    ...rows(['Nomor telepon', facts.resident.phone])
+    ...rows(['Nomor telepon', facts.resident.phone && formatPhone(facts.resident.phone)])
   ]),
   ...(facts.purpose ? [paragraph('Bantuan yang dimohon: ', strong(facts.purpose), '.')] : []),
   paragraph(`Pokok persoalan: ${facts.case.summary}`),

@@ -1,6 +1,7 @@
 import type { LetterFacts } from '#shared/letters/letter'
 import { dateText, familyHeadRow, paragraph, registryParagraph, residentRows, rows, strong, table } from '#shared/letters/letter-words'
 import type { Block } from '#shared/paper/sheet'
+import { formatPhone } from '#shared/residents/phone'
 
 /** A resident sent to a hospital or health centre. */
 export const rujukanKesehatan = (facts: LetterFacts): Block[] => [
@@ -10,7 +11,7 @@ export const rujukanKesehatan = (facts: LetterFacts): Block[] => [
   table([
     ...residentRows(facts, { showsNik: true, showsKk: false }),
     ...familyHeadRow(facts),
-    ...rows(['Nomor kartu BPJS', facts.bpjs?.cardNumber], ['Nomor telepon', facts.resident.phone])
+    ...rows(['Nomor kartu BPJS', facts.bpjs?.cardNumber], ['Nomor telepon', facts.resident.phone && formatPhone(facts.resident.phone)])
   ]),
   paragraph('Pokok persoalan: ', strong(facts.case.summary)),
   ...(facts.registry ? [registryParagraph(facts.registry)] : []),
