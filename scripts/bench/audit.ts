@@ -3,7 +3,8 @@ import { hash } from 'node:crypto'
 import { auditHead, enterLine } from '#main/audit/audit-chain'
 import { verifyAudit } from '#main/audit/verify-audit'
 import { FIRST_PREV } from '#shared/changes/change'
-import { openBenchDesk, value } from './bench-desk.ts'
+import { value } from '../answer-value.ts'
+import { openBenchDesk } from './bench-desk.ts'
 import { quantile, report, timed } from './measure.ts'
 
 const ROUNDS = 9

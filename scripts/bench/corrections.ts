@@ -1,8 +1,8 @@
 // Two fields of each of some residents, corrected through the door that the screen uses.
 import type { Desk } from '#main/desk'
 import type { DeskApi } from '#shared/contract'
+import { value } from '../answer-value.ts'
 import { between, randomFrom } from '../seeded.ts'
-import { value } from './bench-desk.ts'
 
 /** Corrects telephone and neighbourhood of so many residents, one change each, as somebody at the counter. */
 export async function correctResidents(desk: Desk, api: DeskApi, count: number): Promise<void> {

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { SAMPLE_PIN } from '#main/office/sample-office'
 import type { DeskApi } from '#shared/contract'
 import type { ResidentInput } from '#shared/residents/residents.contract'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
+import { hospitalOrder } from '../hospital-order.ts'
 import { startDesk } from '../kill-rounds/desk-process.ts'
 import { randomFrom } from '../seeded.ts'
-import { value } from './bench-desk.ts'
 import { report, timed } from './measure.ts'
 
 const TARGET_P95_MS = 400
@@ -50,28 +51,8 @@ async function issueOne(api: DeskApi, person: ResidentInput): Promise<number> {
       urgency: 'normal'
     })
   )
-  const [signer] = value(await api.office.signers({}))
-  const [hospital] = value(await api.organizations.list({ kind: 'rsud' }))
-  if (!signer || !hospital) throw new Error('the sample office has signers and a hospital')
-  const organizationId = hospital.id
-  const referral = value(await api.referrals.draft({ caseId, organizationId, serviceCode: null, reason: 'Perlu perawatan segera' }))
-  const [ms, issued] = await timed(() =>
-    api.letters.issue({
-      type: 'rujukan-kesehatan',
-      caseId,
-      referralId: referral.id,
-      organizationId,
-      signerId: signer.id,
-      urgency: 'Segera',
-      attachments: 1,
-      purpose: null,
-      copiesTo: ['Arsip'],
-      bpjs: null,
-      school: null,
-      inSpiteOf: null,
-      isDateConfirmed: false
-    })
-  )
+  const order = await hospitalOrder(api, caseId)
+  const [ms, issued] = await timed(() => api.letters.issue({ ...order, isDateConfirmed: false }))
   value(issued)
   return ms
 }

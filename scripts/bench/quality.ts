@@ -1,9 +1,10 @@
 // Counting and listing what is wrong in the data of a whole office's residents.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { QUALITY_KINDS } from '#shared/quality/quality.contract'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
 import { randomFrom } from '../seeded.ts'
-import { type BenchDesk, openBenchDesk, value } from './bench-desk.ts'
+import { type BenchDesk, openBenchDesk } from './bench-desk.ts'
 import { registerMany, villagesOf } from './bulk.ts'
 import { report, timed } from './measure.ts'
 

@@ -1,9 +1,10 @@
 // From a keystroke to the hits in main, among fifty thousand residents.
 import type { DeskApi } from '#shared/contract'
 import type { ResidentInput } from '#shared/residents/residents.contract'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
 import { between, type Random, randomFrom } from '../seeded.ts'
-import { openBenchDesk, value } from './bench-desk.ts'
+import { openBenchDesk } from './bench-desk.ts'
 import { registerMany, villagesOf } from './bulk.ts'
 import { report, timed } from './measure.ts'
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
+import { value } from '../answer-value.ts'
 import { findElectron } from '../electron-path.mjs'
 import { startDesk } from '../kill-rounds/desk-process.ts'
-import { value } from './bench-desk.ts'
 import { reportBeside } from './measure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { frameLayout } from '#shared/sync/codec/frame-body'
+import { value } from '../answer-value.ts'
 import { openLivingDesk } from '../generated-days/desk.ts'
 import { Rows, visitDocument } from '../generated-days/documents.ts'
 import { playWholeVisit, type Town, type VisitKind } from '../generated-days/whole-visit.ts'
 import { peopleFrom } from '../generated-people.ts'
 import { mostlyEarly, randomFrom } from '../seeded.ts'
-import { value } from './bench-desk.ts'
 
 /** `setUp`: the office, its officers and agencies. `visits`: the texts of the changes of each visit, in their order. */
 export type Days = { setUp: string[]; visits: string[][] }

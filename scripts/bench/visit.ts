@@ -1,9 +1,9 @@
 // One visit as an officer does it: from the ticket to the last ending, every call in its order.
 import type { DeskApi } from '#shared/contract'
 import type { ResidentInput } from '#shared/residents/residents.contract'
+import { value } from '../answer-value.ts'
 import { kkFrom } from '../generated-people.ts'
 import type { Random } from '../seeded.ts'
-import { value } from './bench-desk.ts'
 
 /** Lets a measurement stand around each call. */
 export type Around = <T>(name: string, call: () => Promise<T>) => Promise<T>

@@ -2,9 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskApi } from '#shared/contract'
 import type { ResidentInput } from '#shared/residents/residents.contract'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
 import { type Random, randomFrom } from '../seeded.ts'
-import { type BenchDesk, openBenchDesk, value } from './bench-desk.ts'
+import { type BenchDesk, openBenchDesk } from './bench-desk.ts'
 import { closeMany, handleMany } from './bulk.ts'
 import { reportBeside, timed } from './measure.ts'
 

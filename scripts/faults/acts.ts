@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDesk } from '#main/open-desk'
 import { confirmedBy } from '#test/support/confirmed-by'
+import { value } from '../answer-value.ts'
 import { apiOf, openAt } from './desk-of.ts'
 import { withDistrict } from './district-of.ts'
 import { type Flow, flows } from './flows.ts'
-import { value } from './given-work.ts'
 import type { Said } from './said-by.ts'
 
 const visit: Flow = {

@@ -8,8 +8,9 @@ import { openDatabase } from '#server/database/open'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { makeDistrict, SAMPLE } from '#server/districts/make-district'
 import { LIMITS } from '#server/limits'
+import { value } from '../answer-value.ts'
 import { apiOf, openAt } from './desk-of.ts'
-import { givenDay, sampleDesk, value } from './given-work.ts'
+import { givenDay, sampleDesk } from './given-work.ts'
 import type { Said } from './said-by.ts'
 
 type Server = Awaited<ReturnType<typeof openDatabase>>

@@ -4,19 +4,13 @@ import { join } from 'node:path'
 import { headOf } from '#main/changes/log'
 import { closeDesk } from '#main/open-desk'
 import type { DeskApi } from '#shared/contract'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
+import { hospitalOrder } from '../hospital-order.ts'
 import { randomFrom } from '../seeded.ts'
 import { apiOf, openAt } from './desk-of.ts'
 import { scratch } from './preload-library.ts'
 import type { Said } from './said-by.ts'
-
-type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
-
-/** The value of an answer; before anything is broken nothing may be refused. */
-export function value<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.problem)}`)
-  return answer.value
-}
 
 export const personOf = (seed: number) => peopleFrom(randomFrom(seed))()
 
@@ -70,24 +64,6 @@ export async function givenDay(api: DeskApi): Promise<{ caseId: string }> {
 /** Everything that a letter needs, and the order for it in a file beside the desk. */
 export async function givenLetter(api: DeskApi, data: string): Promise<void> {
   const { caseId } = await givenDay(api)
-  const [signer] = value(await api.office.signers({}))
-  const [hospital] = value(await api.organizations.list({ kind: 'rsud' }))
-  if (!signer || !hospital) throw new Error('the sample office has signers and a hospital')
-  const reason = 'Perlu perawatan segera'
-  const referral = value(await api.referrals.draft({ caseId, organizationId: hospital.id, serviceCode: null, reason }))
-  const order = {
-    type: 'rujukan-kesehatan',
-    caseId,
-    referralId: referral.id,
-    organizationId: hospital.id,
-    signerId: signer.id,
-    urgency: 'Segera',
-    attachments: 1,
-    purpose: null,
-    copiesTo: ['Arsip'],
-    bpjs: null,
-    school: null,
-    inSpiteOf: null
-  }
+  const order = await hospitalOrder(api, caseId)
   writeFileSync(join(data, 'order.json'), JSON.stringify(order))
 }

@@ -8,7 +8,7 @@ import { Journal } from '#main/changes/journal'
 import { NEWEST_VERSION } from '#main/database/migrate'
 import { ClosedError, openCopy, openDatabase } from '#main/database/open'
 import { type DeskKeys, readKeys } from '#main/keys/desk-keys'
-import { inTheOpen } from './desk-of.ts'
+import { inTheOpen } from '../lone-desk.ts'
 import type { Outcome, Rotting } from './rotting.ts'
 
 const whatIs = (raw: Database): [changes: unknown[], rows: unknown] => [

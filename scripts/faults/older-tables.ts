@@ -7,7 +7,7 @@ import { firstTables } from '#main/database/migrations/0001-first-tables'
 import { replication } from '#main/database/migrations/0002-replication'
 import { openDatabase, readerOf } from '#main/database/open'
 import { readKeys } from '#main/keys/desk-keys'
-import { inTheOpen } from './desk-of.ts'
+import { inTheOpen } from '../lone-desk.ts'
 
 /** Writes every row that the tables of version 2 know into a database of that version, which takes the place of the present one. */
 export async function makeOlder(data: string): Promise<void> {

@@ -1,26 +1,16 @@
 // A real desk in this process that lives through invented days: its clock is told, its printer and its page maker are made of air.
 
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { changesAfter } from '#main/changes/log'
-import { handlers } from '#main/handlers'
-import { closeDesk, openDesk } from '#main/open-desk'
+import { closeDesk } from '#main/open-desk'
 import type { Ports } from '#main/ports'
-import { serve } from '#main/rpc/serve'
-import { noScreens } from '#main/screens/screens'
-import { noInstaller } from '#main/updates/installer'
-import { workHere } from '#main/work-here'
-import { contract, type DeskApi } from '#shared/contract'
 import { pointsOf } from '#shared/paper/paper-size'
-import { channels } from '#shared/rpc/channels'
-import { createApi } from '#shared/rpc/create-api'
-import { value } from '../bench/bench-desk.ts'
+import { value } from '../answer-value.ts'
+import { callsOf, openLone } from '../lone-desk.ts'
 import { between, type Random } from '../seeded.ts'
-
-const REFERENCE_FILE = join(import.meta.dirname, '../../out/reference/reference.db')
 
 export type LivingDesk = Awaited<ReturnType<typeof openLivingDesk>>
 
@@ -33,14 +23,9 @@ export async function openLivingDesk(random: Random, startsAt: number) {
     if (random() < 0.3) time.ms += 1
     return time.ms
   }
-  const ports: Ports = {
+  const ports: Partial<Ports> = {
     clock: { now },
-    freeBytes: () => 2 ** 40,
     monotonic: () => time.ms - startsAt + 1200.4,
-    random: count => randomBytes(count),
-    ownFolder: () => {
-      throw new Error('nothing is written here')
-    },
     renderSheet: async (sheet, paper) => {
       const document = await PDFDocument.create()
       document.setSubject(`${random()}`)
@@ -55,19 +40,10 @@ export async function openLivingDesk(random: Random, startsAt: number) {
         time.ms += between(random, 900, 6000)
         return { kind: 'spooled', jobId: `Epson-${between(random, 1, 9999)}` }
       }
-    },
-    screens: noScreens,
-    installer: noInstaller,
-    ...workHere,
-    announce: () => undefined,
-    timers: { set: () => () => undefined },
-    report: (channel, error) => {
-      throw new Error(`${channel} failed`, { cause: error })
     }
   }
-  const secrets = { name: 'days', isProtected: false, wrap: async (bytes: Uint8Array) => bytes, unwrap: async (bytes: Uint8Array) => bytes }
-  const desk = await openDesk({ data, referenceFile: REFERENCE_FILE, secrets }, ports)
-  const api = createApi<DeskApi>(channels, serve(contract, handlers, desk))
+  const desk = await openLone(data, ports)
+  const api = callsOf(desk)
   value(await api.office.setUpSample({}))
   const officers = value(await api.officers.list({}))
   return {

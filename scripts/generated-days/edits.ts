@@ -1,5 +1,5 @@
 // A run of corrections: what is left to send when everything else has been sent before.
-import { value } from '../bench/bench-desk.ts'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
 import { between, randomFrom } from '../seeded.ts'
 import { openLivingDesk } from './desk.ts'

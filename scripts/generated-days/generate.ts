@@ -1,5 +1,5 @@
 // Days of whole visits, done through the real desk: what its log then holds is what really travels.
-import { value } from '../bench/bench-desk.ts'
+import { value } from '../answer-value.ts'
 import { peopleFrom } from '../generated-people.ts'
 import { mostlyEarly, randomFrom } from '../seeded.ts'
 import { openLivingDesk } from './desk.ts'

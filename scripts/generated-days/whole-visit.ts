@@ -2,7 +2,7 @@
 import type { Case } from '#shared/cases/case'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentInput } from '#shared/residents/residents.contract'
-import { value } from '../bench/bench-desk.ts'
+import { value } from '../answer-value.ts'
 import { kkFrom } from '../generated-people.ts'
 import { between, mostlyEarly, oneOf, type Random } from '../seeded.ts'
 import type { LivingDesk } from './desk.ts'

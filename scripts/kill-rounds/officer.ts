@@ -3,6 +3,7 @@ import type { Case } from '#shared/cases/case'
 import type { DeskApi } from '#shared/contract'
 import type { ResidentInput } from '#shared/residents/residents.contract'
 import type { Visit } from '#shared/visits/visit'
+import { type Answer, value } from '../answer-value.ts'
 import { kkFrom, peopleFrom } from '../generated-people.ts'
 import { between, oneOf, type Random } from '../seeded.ts'
 import { acknowledge, type Ledger, type Pending } from './ledger.ts'
@@ -180,13 +181,6 @@ function keepCase(ledger: Ledger, found: Case): void {
 /** A cut-off call on one row may have left it so; nothing but that and the row as it was is right. */
 function moving(what: string, { id }: { id: string }, isMoved: (now: Fields) => boolean): Pending {
   return new Map([[`${what} ${id}`, now => typeof now === 'object' && now !== null && isMoved(now as Fields)]])
-}
-
-type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
-
-function value<T>(result: Answer<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problem)}`)
-  return result.value
 }
 
 const optional = <T>(result: Answer<T>): T | undefined => (result.ok ? result.value : undefined)

@@ -5,6 +5,7 @@ import type { LetterOrder } from '#shared/letters/letters.contract'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentInput } from '#shared/residents/residents.contract'
 import type { Visit } from '#shared/visits/visit'
+import { hospitalOrder } from '../../scripts/hospital-order'
 import { value } from './test-desk'
 
 /** A generated woman of Desa Kebonharjo, Patebon, Kendal. */
@@ -65,30 +66,5 @@ export async function givenLetterOrder(
   caseId: string,
   fields: Partial<LetterOrder> = {}
 ): Promise<LetterOrder & { inSpiteOf: string | null }> {
-  const [signer] = value(await api.office.signers({}))
-  const [hospital] = value(await api.organizations.list({ kind: 'rsud' }))
-  if (!signer || !hospital) throw new Error('the sample office has signers and a hospital')
-  const referral = value(
-    await api.referrals.draft({
-      caseId,
-      organizationId: fields.organizationId ?? hospital.id,
-      serviceCode: null,
-      reason: 'Perlu perawatan segera'
-    })
-  )
-  return {
-    type: 'rujukan-kesehatan',
-    caseId,
-    referralId: referral.id,
-    organizationId: hospital.id,
-    signerId: signer.id,
-    urgency: 'Segera',
-    attachments: 1,
-    purpose: null,
-    copiesTo: ['Arsip'],
-    bpjs: null,
-    school: null,
-    inSpiteOf: null,
-    ...fields
-  }
+  return { ...(await hospitalOrder(api, caseId, fields.organizationId)), ...fields }
 }
