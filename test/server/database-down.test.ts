@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '#server/database/open'
+import { databaseFile } from '#server/database/sqlite'
 import { makeDistrict } from '#server/districts/make-district'
 import { type Postgres, startPostgres } from '#test/support/postgres'
 import { KENDAL } from './support/both-stores'
@@ -40,6 +44,21 @@ it('a server on a database that may only be read says so instead of serving, and
   expect([answer.statusCode, answer.json()]).toEqual([503, { kind: 'read-only' }])
   expect((await health.app.inject('/metrics')).body).toContain('loket_database_up 0')
   await standby.close()
+})
+
+it('a server whose folder was taken away is not well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slrt-district-'))
+  const server = await openDatabase({ kind: 'sqlite', folder })
+  await makeDistrict(server, { code: KENDAL, name: 'Kabupaten Kendal', isSample: false }, 0)
+  const { app } = await testServer(server)
+  expect((await app.inject('/healthz')).statusCode).toBe(200)
+  // as when its disk is unmounted, or another folder is mounted over it: what is written then is found by nobody
+  rmSync(databaseFile(folder))
+  const answer = await app.inject('/healthz')
+  expect([answer.statusCode, answer.json()]).toEqual([503, { kind: 'no-database' }])
+  expect((await app.inject('/metrics')).body).toContain('loket_database_up 0')
+  await server.close()
+  rmSync(folder, { recursive: true })
 })
 
 it('a server whose database is gone says that it cannot serve now, in every call', async () => {

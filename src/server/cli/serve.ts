@@ -56,7 +56,7 @@ async function serveAt(shell: Shell, place: Place, ends: (() => unknown)[]): Pro
   }
   const server = await openDatabase(place)
   ends.push(() => server.close())
-  if (await server.isReadOnly?.()) throw new PlaceError(READ_ONLY)
+  if (await server.isReadOnly()) throw new PlaceError(place.kind === 'postgres' ? READ_ONLY : `${place.folder}: it may not be written here`)
   const districts = await districtsOf(server, place, shell)
   if (place.kind === 'sqlite' && districts.some(({ isSample }) => isSample === 0)) noteServed(shell.env, place.folder)
   const app = await buildApp({

@@ -10,8 +10,8 @@ export type Database = {
   putRows: PutRows
   /** The role that every transaction takes on, where the connection's own would see past the policies. */
   role?: string
-  /** Whether nothing can be written now, as on a standby; a folder is not opened then. */
-  isReadOnly?(): Promise<boolean>
+  /** Whether nothing can be written now, as on a standby, or on a disk that the system has closed after a fault. */
+  isReadOnly(): Promise<boolean>
   /** The room left on the disk of a folder, in bytes; where the database is elsewhere nobody here knows. */
   freeBytes?(): Promise<number>
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
+import { statfs, utimes } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
@@ -53,6 +53,7 @@ async function openedFile(file: string): Promise<Database> {
       dialect: 'sqlite',
       db,
       putRows: putOnSqlite((text, values) => void prepare(text).run(...values)),
+      isReadOnly: () => mayOnlyBeRead(file),
       freeBytes: () => freeBytesAt(dirname(file)),
       close: () => db.destroy()
     }
@@ -66,6 +67,20 @@ async function freeBytesAt(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize
 }
+
+/** Asked by touching it: of a disk that the system has closed after a fault it says that it may be written. Throws where the file is gone. */
+async function mayOnlyBeRead(file: string): Promise<boolean> {
+  const now = new Date()
+  try {
+    await utimes(file, now, now)
+    return false
+  } catch (error) {
+    if (READ_ONLY_CODES.includes((error as NodeJS.ErrnoException).code ?? '')) return true
+    throw error
+  }
+}
+
+const READ_ONLY_CODES = ['EROFS', 'EACCES', 'EPERM']
 
 /** Kysely gives each statement of SQLite its own transaction: a crash between two would leave half of the tables. */
 async function bringUp(raw: SqliteFile.Database, db: Kysely<Tables>): Promise<void> {

@@ -23,7 +23,7 @@ const Health = z.object({
 /** The server runs, and its database does not answer as it should. */
 const NoDatabase = z.object({ kind: z.literal('no-database') })
 
-/** It answers, and takes nothing: a standby, after its primary was lost. */
+/** It answers, and takes nothing: a standby, after its primary was lost, or a disk that the system has closed after a fault. */
 const ReadOnly = z.object({ kind: z.literal('read-only') })
 
 /** What desks send cannot be kept any more, or soon. */
@@ -41,7 +41,7 @@ export function healthRoutes(app: App, { server, now, limits, limitAll, metrics 
       try {
         const freeBytes = await server.freeBytes?.()
         if (freeBytes !== undefined && freeBytes < ROOM_BYTES) return reply.code(503).send({ kind: 'disk-full' as const, freeBytes })
-        if (await server.isReadOnly?.()) return reply.code(503).send({ kind: 'read-only' as const })
+        if (await server.isReadOnly()) return reply.code(503).send({ kind: 'read-only' as const })
         return { status: 'ok' as const, districts: await listHealth(server, now()) }
       } catch (err) {
         request.log.error({ err }, 'no database')

@@ -72,7 +72,7 @@ export function metricsOf(app: App, server: Database, now: () => number, certifi
     async text() {
       // the figures of a database that does not answer are none
       const found = await listHealth(server, now()).catch(() => undefined)
-      const isReadOnly = await server.isReadOnly?.().catch(() => true)
+      const isReadOnly = await server.isReadOnly().catch(() => true)
       expires.set(certificate ? certificateEnd(certificate.cert) / 1_000 : 0)
       isUp.set(found && !isReadOnly ? 1 : 0)
       room.set((await server.freeBytes?.()) ?? -1)
