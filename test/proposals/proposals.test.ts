@@ -137,6 +137,28 @@ describe('an export', () => {
     ])
   })
 
+  it('asks once for whom two records were, and says that the other proposal is withdrawn', async () => {
+    const at = await testDesk({ officer: 'manager' })
+    const [one, other] = [
+      await givenResident(at.api),
+      await givenResident(at.api, { name: 'Joko Susilo', nik: null, noNikReason: 'forgotten' })
+    ]
+    const kept = value(await propose(at, one.id))
+    const doubled = value(await propose(at, other.id))
+    value(await at.api.residents.merge({ residentId: other.id, into: one.id }, await confirmedBy(at, 'administrator')))
+    const list = value(await at.api.proposals.exportReady({ to: DOCUMENTS, answerDays: 30 }, await confirmedBy(at, 'administrator')))
+    expect(list).toMatchObject({ count: 1, doubled: 1, left: 0 })
+    const said = value(await at.api.proposals.ofResident({ residentId: one.id })).map(({ id, status, answerNote }) => [
+      id,
+      status,
+      answerNote
+    ])
+    expect(said).toEqual([
+      [doubled.id, 'withdrawn', 'Sama dengan usulan lain untuk warga ini.'],
+      [kept.id, 'proposed', null]
+    ])
+  })
+
   it('asks for a family that moved meanwhile where it lives now, lines and village of one place', async () => {
     const at = await testDesk({ officer: 'manager' })
     const address = { line: 'Dusun Krajan', rt: '003', rw: '005', villageCode: '33.24.14.2006', postcode: null }

@@ -1,11 +1,12 @@
 import type { Case } from '#shared/cases/case'
-import { addDays, type LocalDate, localDateOf } from '#shared/clock'
+import { addDays, localDateOf } from '#shared/clock'
 import { fillSentence, type LetterTemplate } from '#shared/directory/letter-template'
 import { type LetterAddress, type LetterFacts, type LetterResident, LetterType } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
 import type { LetterOrder } from '#shared/letters/letters.contract'
 import type { Office } from '#shared/office/office'
 import type { RegistrySource } from '#shared/registry/edition'
+import { lookedOn } from '#shared/registry/seen'
 import { maskNik } from '#shared/residents/nik'
 import type { Address, Resident } from '#shared/residents/resident'
 import { ok, type Result, refuse } from '#shared/result'
@@ -135,11 +136,11 @@ async function familyHeadFacts(db: Reader, residentId: string, showsNik: boolean
   return { name: head.name, nik: showsNik ? head.nik : nikMasked, nikMasked, birthDate: head.birthDate, occupation: head.occupation }
 }
 
-/** What was looked up last, in the register that the letter speaks of if it speaks of one; a letter that rests on it names its period and who looked. */
+/** What weighs most of what was looked up, in the register that the letter speaks of if it speaks of one; a letter that rests on it names its period and who looked. */
 async function registryFacts(desk: Desk, db: Reader, residentId: string, source?: RegistrySource): Promise<LetterFacts['registry']> {
   const check = (await listChecksOf(db, residentId)).find(one => source === undefined || one.source === source)
   if (!check) return null
   const officer = await get(db, 'officer', check.officerId)
-  const checkedOn: LocalDate = localDateOf(check.checkedAt, desk.zone())
+  const checkedOn = lookedOn(check, desk.zone())
   return { isListed: check.isListed, decile: check.decile, period: check.period, checkedOn, checkedBy: officer.name, source: check.source }
 }

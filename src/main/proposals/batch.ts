@@ -1,5 +1,5 @@
 import { addDays, yearOf } from '#shared/clock'
-import { BATCH_ROWS, type Proposal, type ProposalBatch } from '#shared/proposals/proposal'
+import { BATCH_ROWS, isSameWish, type Proposal, type ProposalBatch } from '#shared/proposals/proposal'
 import { PROPOSAL_COLUMNS, proposalRow } from '#shared/proposals/proposal-row'
 import { listPath } from '../areas/areas.store'
 import { create, move } from '../changes/record'
@@ -9,7 +9,7 @@ import type { Desk } from '../desk'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { findFamilyOf } from '../residents/families.store'
-import { lastBatchNo, listReady } from './proposals.store'
+import { lastBatchNo, listOpenOf, listReady } from './proposals.store'
 
 /** Puts what is ready into one list, marks each proposal with it, and keeps the rows as they are today; undefined when nothing is ready. */
 export async function makeBatch(desk: Desk, trx: Writer, answerDays: number): Promise<ProposalBatch | undefined> {
@@ -31,6 +31,18 @@ export async function makeBatch(desk: Desk, trx: Writer, answerDays: number): Pr
   const handedOver = { batchId: batch.id, proposedOn: today, answerBy: addDays(today, answerDays) }
   for (const { id, villageCode } of lines) move(trx, 'proposal', id, 'proposed', { ...handedOver, villageCode })
   return batch
+}
+
+/** Withdraws what is ready and already asked for with another proposal for the same person, as after a merge or from two desks; gives how many. */
+export async function withdrawDoubles(desk: Desk, trx: Writer): Promise<number> {
+  let count = 0
+  for (const proposal of await listReady(trx, BATCH_ROWS)) {
+    const open = await listOpenOf(trx, proposal.residentId, proposal.kind)
+    if (!open.some(one => (one.status === 'proposed' || one.id < proposal.id) && isSameWish(one, proposal))) continue
+    move(trx, 'proposal', proposal.id, 'withdrawn', { answeredOn: desk.today(), answerNote: 'Sama dengan usulan lain untuk warga ini.' })
+    count++
+  }
+  return count
 }
 
 type Line = Pick<Proposal, 'id' | 'villageCode'> & { row: string[] }

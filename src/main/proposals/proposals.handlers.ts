@@ -1,6 +1,6 @@
 import { mayMove } from '#shared/changes/machine'
 import { localDateOf } from '#shared/clock'
-import type { Proposal, ProposalBatch } from '#shared/proposals/proposal'
+import { isSameWish, type ProposalBatch } from '#shared/proposals/proposal'
 import { proposalMachine } from '#shared/proposals/proposal-status'
 import type { Exported, proposalsContract } from '#shared/proposals/proposals.contract'
 import { ok, refuse } from '#shared/result'
@@ -12,7 +12,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { folderFor, saveFiles } from '../files/save-files'
 import { signedIn } from '../officers/signed-in'
-import { makeBatch } from './batch'
+import { makeBatch, withdrawDoubles } from './batch'
 import { countProposals, listBatches, listOpenOf, listProposals, listProposalsOf } from './proposals.store'
 
 export const proposalsHandlers: HandlersOf<typeof proposalsContract, Desk> = {
@@ -63,11 +63,12 @@ export const proposalsHandlers: HandlersOf<typeof proposalsContract, Desk> = {
   exportReady: async (desk, { to, answerDays }) => {
     const folder = await folderFor(desk, to)
     if (!folder.ok) return folder
+    const { value: doubled } = await write(desk, async trx => ok(await withdrawDoubles(desk, trx)))
     const made = await write(desk, async trx => {
       const batch = await makeBatch(desk, trx, answerDays)
       return batch ? ok(batch) : refuse({ kind: 'nothing-ready' as const })
     })
-    return made.ok ? ok(await saveBatch(desk, made.value, folder.value)) : made
+    return made.ok ? ok({ ...(await saveBatch(desk, made.value, folder.value)), doubled }) : made
   },
 
   exportAgain: async (desk, { batchId, to }) => {
@@ -80,12 +81,6 @@ export const proposalsHandlers: HandlersOf<typeof proposalsContract, Desk> = {
   batches: async desk => ok(await listBatches(desk.db))
 }
 
-/** A new entry and a removal are asked for once; two corrections or reactivations may differ in what they say. */
-function isSameWish(open: Proposal, { kind, what }: Pick<Proposal, 'kind' | 'what'>): boolean {
-  const folded = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
-  return kind === 'new-entry' || kind === 'removal' || folded(open.what) === folded(what)
-}
-
 /** The list is kept already: should the stick be full, its files are written again later. */
 async function saveBatch(desk: Desk, { id, number, columns, rows }: ProposalBatch, folder: string): Promise<Exported> {
   const saved = await saveFiles(folder, await tableFiles({ name: number, columns, rows }))
@@ -95,6 +90,7 @@ async function saveBatch(desk: Desk, { id, number, columns, rows }: ProposalBatc
     number,
     count: rows.length,
     left: ready,
+    doubled: 0,
     files: saved.ok ? saved.value : [],
     problem: saved.ok ? null : saved.problem
   }

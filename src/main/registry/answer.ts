@@ -3,6 +3,7 @@ import { answerByRules } from '#shared/registry/eligibility'
 import { daysOld, isOutdated } from '#shared/registry/period'
 import type { RegistryCheck } from '#shared/registry/registry'
 import type { ProposalPath, RegistryAnswer } from '#shared/registry/registry.contract'
+import { seenAt } from '#shared/registry/seen'
 import { sideBySide } from '#shared/registry/side-by-side'
 import { areaLineOf } from '../areas/area-line'
 import { get } from '../database/find'
@@ -18,7 +19,7 @@ const PROPOSAL = 'dtsen-update'
 export async function answerOf(desk: Desk, residentId: string): Promise<RegistryAnswer | undefined> {
   const [all, today] = [await listChecksOf(desk.db, residentId), desk.today()]
   const { lines, isOneVoice } = sideBySide(
-    all.map(check => ({ ...check, check, active: check.programmes, inactive: check.inactive ?? [], seenAt: check.checkedAt }))
+    all.map(check => ({ ...check, check, active: check.programmes, inactive: check.inactive ?? [], seenAt: seenAt(check) }))
   )
   const [newest] = all
   if (!newest) return undefined

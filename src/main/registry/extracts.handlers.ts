@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ImportError } from '#registry/import/import-error'
-import { addDays } from '#shared/clock'
 import { lastMonthOf } from '#shared/registry/edition'
 import type { extractsContract } from '#shared/registry/extracts.contract'
-import { periodEnd } from '#shared/registry/period'
+import { mayBe } from '#shared/registry/period'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { findArea } from '../areas/areas.store'
@@ -17,9 +16,6 @@ import { signedIn } from '../officers/signed-in'
 import { extractCard, incomingOf, servedBy, servedVillages } from './extract-cards'
 import { heldOf } from './import-job'
 import { takeAnew } from './serve-villages'
-
-/** A quarter that runs ends this many days ahead at most; data of a later one cannot exist. */
-const QUARTER_DAYS = 93
 
 export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
   held: async desk => {
@@ -42,8 +38,7 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
   start: async (desk, { file, villageCode, ...order }) => {
     const path = await pathOf(desk, file)
     if (path === undefined) return refuse({ kind: 'file-missing' })
-    const end = periodEnd(order.period)
-    if (end === undefined || end > addDays(desk.today(), QUARTER_DAYS)) return refuse({ kind: 'period-in-future' })
+    if (!mayBe(order.period, desk.today())) return refuse({ kind: 'period-in-future' })
     const isVillages = order.source === 'village-list'
     if (isVillages && villageCode === null) return refuse({ kind: 'village-needed' })
     if (villageCode !== null && !(await findArea(desk.reference, villageCode))) return refuse({ kind: 'unknown-village' })

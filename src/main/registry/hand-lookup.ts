@@ -1,3 +1,4 @@
+import { mayBe } from '#shared/registry/period'
 import type { registryContract } from '#shared/registry/registry.contract'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -17,6 +18,7 @@ export const recordCheck: Handlers['recordCheck'] = (desk, { picture, ...check }
     if (!(await find(trx, 'resident', check.residentId))) return refuse({ kind: 'not-found' })
     if (check.visitId && !(await find(trx, 'visit', check.visitId))) return refuse({ kind: 'not-found' })
     if (check.asOf && check.asOf > desk.today()) return refuse({ kind: 'looked-in-future' })
+    if (!mayBe(check.period, desk.today())) return refuse({ kind: 'period-in-future' })
     if (picture && !typeOf(picture)) return refuse({ kind: 'not-a-picture' })
     return ok(
       append(trx, 'registryCheck', {

@@ -131,7 +131,8 @@ function saidOf(desk: Desk, look: Look, { address, domicile }: Resident): Facts[
 /** Keeps what the registers said with the resident, and gives the first of it; the same answer in the same visit is kept once. */
 async function keep(desk: Desk, { visitId, purpose }: Asked, residentId: string, said: Facts[]): Promise<RegistryCheck | null> {
   const checks = await listChecksOf(desk.db, residentId)
-  const latest = checks.filter(({ checkedAt }) => checkedAt === checks[0]?.checkedAt)
+  const lastAt = Math.max(...checks.map(({ checkedAt }) => checkedAt))
+  const latest = checks.filter(({ checkedAt }) => checkedAt === lastAt)
   const known = said.map(facts => latest.find(check => isSame(check, { ...facts, visitId, purpose })))
   if (known.every(check => check !== undefined)) return known[0] ?? null
   const at = desk.clock.now()

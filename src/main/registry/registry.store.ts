@@ -1,11 +1,11 @@
 import type { LocalDate } from '#shared/clock'
-import { lastMonthOf, REGISTRY_SOURCES } from '#shared/registry/edition'
 import type { RegistryCheck, VillageMeeting } from '#shared/registry/registry'
+import { byWeight } from '#shared/registry/seen'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import type { Reader } from '../database/tables'
 
-/** What registers said of one person, newest first; of what was said at one moment, in the order of the sources and the newest period first. */
+/** What registers said of one person, the weightiest first; see `byWeight`. */
 export async function listChecksOf(db: Reader, residentId: string): Promise<RegistryCheck[]> {
   const rows = await db
     .selectFrom('registryCheck')
@@ -14,10 +14,8 @@ export async function listChecksOf(db: Reader, residentId: string): Promise<Regi
     .orderBy('checkedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return decodeAll('registryCheck', rows).sort((a, b) => b.checkedAt - a.checkedAt || orderOf(a) - orderOf(b))
+  return decodeAll('registryCheck', rows).sort(byWeight)
 }
-
-const orderOf = ({ source, period }: RegistryCheck): number => REGISTRY_SOURCES.indexOf(source) * 1e6 - lastMonthOf(period)
 
 /** The first meeting of a village from a day on. */
 export async function findNextMeeting(db: Reader, villageCode: string, from: LocalDate): Promise<VillageMeeting | undefined> {

@@ -52,6 +52,7 @@ export function ExportDialog({ what, onClose }: ExportDialogProps) {
             <li key={file}>{file}</li>
           ))}
         </ul>
+        {done.doubled > 0 && <p>{t('proposals.exportedDoubled', { count: done.doubled })}</p>}
         {done.left > 0 && <p>{t('proposals.exportedLeft', { count: done.left })}</p>}
       </Dialog>
     )

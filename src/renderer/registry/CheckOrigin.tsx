@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localDateOf } from '#shared/clock'
 import type { RegistryCheck } from '#shared/registry/registry'
+import { lookedOn } from '#shared/registry/seen'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -14,12 +14,10 @@ export function CheckOrigin({ check, daysOld }: { check: RegistryCheck; daysOld?
   const { office } = useSession()
   const [isShown, setShown] = useState(false)
   const isExtract = check.method === 'extract'
-  const checkedOn = localDateOf(check.checkedAt, office.timeZone)
-  const lookedOn = isExtract ? checkedOn : (check.asOf ?? checkedOn)
   const parts = [
     `${t(`registry.source.${check.source}`)} ${check.period}`,
     isExtract && check.asOf && t('registry.takenOn', { on: format.date(check.asOf) }),
-    t(isExtract ? 'registry.checkedExtract' : 'registry.checkedManual', { on: format.date(lookedOn) }),
+    t(isExtract ? 'registry.checkedExtract' : 'registry.checkedManual', { on: format.date(lookedOn(check, office.timeZone)) }),
     daysOld === 0 && t('registry.runningPeriod'),
     daysOld && t('registry.age', { days: format.days(daysOld) })
   ]

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { yearOf } from '#shared/clock'
 import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
+import { EXCLUSIONS } from '#shared/registry/person'
 import { registryContract } from '#shared/registry/registry.contract'
 import { api } from '../api'
 import { useSession } from '../session'
@@ -15,13 +16,17 @@ import { FormDialog } from '../ui/Dialog'
 import { TextArea, TextField } from '../ui/Field'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
+import { SelectField } from '../ui/SelectField'
 import { useAct } from '../use-call'
 import { PictureField } from './PictureField'
 import { ProgrammeChoice } from './ProgrammeChoice'
 import styles from './RegistryCheckDialog.module.css'
 
 const SOURCES = ['DTSEN', 'DTKS', 'village-list'] as const
+const MARKS = ['inactive', 'dead', 'moved', 'not-found'] as const
 const DECILES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const
+
+const NOTHING_LISTED = { decile: null, programmes: [], inactive: [], exclusions: null, lifeStatus: null }
 
 type Check = z.input<typeof registryContract.recordCheck.input>
 const quarterOf = (today: string): string => `${yearOf(today)}-T${Math.ceil(Number(today.slice(5, 7)) / 3)}`
@@ -44,6 +49,8 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
       period: quarterOf(today),
       programmes: [],
       inactive: [],
+      exclusions: null,
+      lifeStatus: null,
       note: null
     }
   })
@@ -57,7 +64,7 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
     const day = parseTypedDate(typedDay, today, { past: true })
     if (!day.ok) return
     const said = { ...check, asOf: day.value, picture }
-    const answer = await record.act(check.isListed ? said : { ...said, decile: null, programmes: [], inactive: [] })
+    const answer = await record.act(check.isListed ? said : { ...said, ...NOTHING_LISTED })
     if (!answer.ok) return setProblem(answer.problem)
     notify.done(t('registry.recorded'))
     onClose()
@@ -123,6 +130,27 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
             chosen={watch('inactive') ?? []}
             except={watch('programmes')}
             onChoose={codes => setValue('inactive', codes)}
+          />
+        </div>
+      )}
+      {isListed && (
+        <div className={styles.pair}>
+          <SelectField
+            label={t('registry.exclusionLegend')}
+            hint={t('registry.exclusionHint')}
+            placeholder={t('registry.noSign')}
+            isClearable
+            options={EXCLUSIONS.map(code => ({ value: code, label: t(`registry.exclusion.${code}`) }))}
+            value={watch('exclusions')?.[0] ?? null}
+            onChange={code => setValue('exclusions', code && [code])}
+          />
+          <SelectField
+            label={t('registry.lifeStatusLegend')}
+            placeholder={t('registry.noSign')}
+            isClearable
+            options={MARKS.map(code => ({ value: code, label: t(`registry.lifeStatus.${code}`) }))}
+            value={MARKS.find(code => code === watch('lifeStatus')) ?? null}
+            onChange={code => setValue('lifeStatus', code)}
           />
         </div>
       )}

@@ -33,6 +33,12 @@ export const Proposal = z.object({
 })
 export type Proposal = z.infer<typeof Proposal>
 
+/** A new entry and a removal are asked for once; two corrections or reactivations may differ in what they say. */
+export function isSameWish(open: Pick<Proposal, 'what'>, { kind, what }: Pick<Proposal, 'kind' | 'what'>): boolean {
+  const folded = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  return kind === 'new-entry' || kind === 'removal' || folded(open.what) === folded(what)
+}
+
 /** At most so many proposals in one list: its rows travel to the other desks in one piece. */
 export const BATCH_ROWS = 200
 

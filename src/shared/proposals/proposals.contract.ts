@@ -24,8 +24,19 @@ export type ProposalCounts = Record<(typeof PROPOSAL_LISTS)[number] | 'late', nu
 export const FilePlace = z.string().min(1).max(400)
 export const DOCUMENTS = 'documents'
 
-/** Where the files of a list lie now, by name; `problem` when the list is kept and only the files could not be written. */
-export type Exported = { batchId: string; number: string; count: number; left: number; files: string[]; problem: DriveProblem | null }
+/**
+ * Where the files of a list lie now, by name; `problem` when the list is kept and only the files could not be written. `doubled`: so many asked for what
+ * another proposal for the same person asks for, and were withdrawn.
+ */
+export type Exported = {
+  batchId: string
+  number: string
+  count: number
+  left: number
+  doubled: number
+  files: string[]
+  problem: DriveProblem | null
+}
 
 const id = z.object({ proposalId: z.uuid() })
 

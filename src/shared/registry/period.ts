@@ -18,3 +18,12 @@ export function isOutdated(period: string, today: LocalDate): boolean {
   const end = periodEnd(period)
   return end !== undefined && today > addDays(end, 92)
 }
+
+/** A quarter that runs ends this many days ahead at most. */
+const QUARTER_DAYS = 93
+
+/** Whether data of a period can exist: it has begun at least. */
+export function mayBe(period: string, today: LocalDate): boolean {
+  const end = periodEnd(period)
+  return end !== undefined && end <= addDays(today, QUARTER_DAYS)
+}

@@ -90,7 +90,11 @@ export const registryContract = {
   /** Keeps the result of a hand lookup in SIKS-NG; letters that speak of the registry rest on it. */
   recordCheck: call<
     RegistryCheck,
-    { kind: 'not-found' } | { kind: 'decile-without-listing' } | { kind: 'looked-in-future' } | { kind: 'not-a-picture' }
+    | { kind: 'not-found' }
+    | { kind: 'decile-without-listing' }
+    | { kind: 'looked-in-future' }
+    | { kind: 'period-in-future' }
+    | { kind: 'not-a-picture' }
   >()(
     RegistryCheck.omit({ id: true, checkedAt: true, officerId: true, method: true, screenshot: true }).extend({
       /** PNG or JPEG. */
@@ -100,9 +104,9 @@ export const registryContract = {
         .optional()
     })
   ),
-  /** All checks of one person, newest first. */
+  /** All checks of one person, the weightiest first: by source, then the newest data, then what was seen last. */
   checksOf: call<RegistryCheck[]>()(z.object({ residentId: z.uuid() })),
-  /** The newest check weighed by today's rules; null while nobody has looked. */
+  /** The check with the newest data of the first source, weighed by today's rules; null while nobody has looked. */
   answerOf: call<RegistryAnswer | null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
   picture: call<{ bytes: Uint8Array; type: 'image/png' | 'image/jpeg' }, { kind: 'not-found' }>()(z.object({ checkId: z.uuid() })),
   /** Notes the day of a village's next meeting. */

@@ -40,6 +40,10 @@ export const proposals: Shape<typeof id> = {
   exportDeed: 'Export',
   exported_one: 'List {{number}}: {{count, number}} proposal',
   exported_other: 'List {{number}}: {{count, number}} proposals',
+  exportedDoubled_one:
+    '{{count, number}} proposal asked for the same as another one for the same person: it was withdrawn and not written twice.',
+  exportedDoubled_other:
+    '{{count, number}} proposals asked for the same as others for the same people: they were withdrawn and not written twice.',
   exportedLeft_one: '{{count, number}} proposal is left. Export again for the next list.',
   exportedLeft_other: '{{count, number}} proposals are left. Export again for the next list.',
   notWritten: 'The list is made, but its files are not saved yet. Write them again from the list below.',

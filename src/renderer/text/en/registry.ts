@@ -44,6 +44,10 @@ export const registry = {
     'online-gambling': 'Sign: online gambling',
     other: 'Another sign of exclusion'
   },
+  exclusionLegend: 'Sign of exclusion in SIKS-NG',
+  exclusionHint: 'If there are several, choose the first and note the others.',
+  lifeStatusLegend: 'Mark on the person in SIKS-NG',
+  noSign: 'No mark',
   lifeStatus: {
     inactive: 'Marked as inactive',
     dead: 'Marked as deceased',

@@ -35,6 +35,7 @@ export const proposals = {
   answerDaysWrong: 'Isi 1 sampai 365 hari.',
   exportDeed: 'Ekspor',
   exported_other: 'Daftar {{number}}: {{count, number}} usulan',
+  exportedDoubled_other: '{{count, number}} usulan sama dengan usulan lain untuk warga yang sama, jadi ditarik dan tidak ditulis dua kali.',
   exportedLeft_other: 'Masih ada {{count, number}} usulan. Ekspor sekali lagi untuk daftar berikutnya.',
   notWritten: 'Daftar sudah dibuat, tetapi berkasnya belum tersimpan. Tulis ulang dari daftar di bawah.',
   batches: 'Daftar yang pernah diekspor',

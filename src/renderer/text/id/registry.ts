@@ -44,6 +44,10 @@ export const registry = {
     'online-gambling': 'Tanda: transaksi judi daring',
     other: 'Tanda pengecualian lain'
   },
+  exclusionLegend: 'Tanda pengecualian di SIKS-NG',
+  exclusionHint: 'Bila lebih dari satu, pilih yang pertama dan tulis yang lain di catatan.',
+  lifeStatusLegend: 'Tanda pada orangnya di SIKS-NG',
+  noSign: 'Tidak ada tanda',
   lifeStatus: {
     inactive: 'Ditandai tidak aktif',
     dead: 'Ditandai meninggal dunia',
