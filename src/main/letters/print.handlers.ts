@@ -10,7 +10,7 @@ import {
   printMachine
 } from '#shared/letters/issued-letter'
 import type { lettersContract } from '#shared/letters/letters.contract'
-import { ok, refuse } from '#shared/result'
+import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import { create, move } from '../changes/record'
 import { find } from '../database/find'
@@ -34,25 +34,13 @@ export const printHandlers: PrintHandlers = {
     return printers ? ok(printers) : refuse({ kind: 'spooler-down' })
   },
 
-  print: async (desk, { letterId, printer, copyNo = null }) => {
-    const found = await findPrinter(desk, printer)
-    if (!found.ok) return found
-    const frozen = await pdfOfLetter(desk, letterId)
-    if (!frozen.ok) return frozen
-    const started = await write(desk, async trx => {
-      const ready = await readyToPrint(trx, letterId)
-      if (!ready.ok) return ready
-      const { letter, attempts, deskCode } = ready.value
+  print: (desk, { letterId, printer, copyNo = null }) =>
+    printFrozen<{ kind: 'already-printed' | 'not-found' }>(desk, letterId, printer, async (trx, { attempts, deskCode }) => {
       const place = copyNo === null ? null : { n: copyNo, deskCode }
       if (isOnPaper(attempts, place)) return refuse({ kind: 'already-printed' })
-      if (!place) return ok(startJob(trx, desk, { letter, printer, pdf: frozen.value, copy: null }))
-      const copy = (await listCopies(trx, letterId)).find(made => made.n === copyNo && made.deskCode === deskCode)
-      if (!copy) return refuse({ kind: 'not-found' })
-      const pdf = await copyPdf(desk, frozen.value, copy)
-      return ok(startJob(trx, desk, { letter, printer, pdf, copy }))
-    })
-    return started.ok ? ok(await started.value()) : started
-  },
+      const copy = place && (await listCopies(trx, letterId)).find(made => made.n === copyNo && made.deskCode === deskCode)
+      return copy === undefined ? refuse({ kind: 'not-found' }) : ok(copy)
+    }),
 
   stopPrint: async (desk, { attemptId }) => {
     stopAttempt(desk, attemptId)
@@ -67,24 +55,13 @@ export const printHandlers: PrintHandlers = {
       return ok(move(trx, 'printAttempt', attemptId, answer, { reason: reason ?? attempt.reason, endedAt: desk.clock.now() }))
     }),
 
-  printCopy: async (desk, { letterId, printer, reason, takenBy }) => {
-    const found = await findPrinter(desk, printer)
-    if (!found.ok) return found
-    const frozen = await pdfOfLetter(desk, letterId)
-    if (!frozen.ok) return frozen
-    const started = await write(desk, async trx => {
-      const ready = await readyToPrint(trx, letterId)
-      if (!ready.ok) return ready
-      const { letter, attempts, deskCode } = ready.value
+  printCopy: (desk, { letterId, printer, reason, takenBy }) =>
+    printFrozen(desk, letterId, printer, async (trx, { attempts, deskCode }) => {
       if (!isOnPaper(attempts, null)) return refuse({ kind: 'never-printed' })
       const n = (await listCopies(trx, letterId)).length + 1
       const copy = { id: trx.newId(), letterId, n, reason, takenBy, takenAt: desk.clock.now(), officerId: signedIn(desk).id }
-      const made = { ...create(trx, 'letterCopy', copy), deskCode }
-      const pdf = await copyPdf(desk, frozen.value, made)
-      return ok(startJob(trx, desk, { letter, printer, pdf, copy: made }))
-    })
-    return started.ok ? ok(await started.value()) : started
-  },
+      return ok({ ...create(trx, 'letterCopy', copy), deskCode })
+    }),
 
   printPaper: async (desk, { paper, printer }) => {
     const sheet = await paperSheet(desk, paper)
@@ -106,7 +83,33 @@ export const printHandlers: PrintHandlers = {
 /** Job titles are seen by everybody at the printer: the place in the book and nothing about a person. */
 const titleOf = (letter: { sequence: number; year: number }): string => `Surat ${letter.sequence}-${letter.year}`
 
-type PaperOfLetter = { letter: IssuedLetter; printer: string; pdf: Uint8Array; copy: (LetterCopy & AtDesk) | null }
+type Copy = LetterCopy & AtDesk
+type ReadyToPrint = { letter: IssuedLetter; attempts: readonly (PrintAttempt & AtDesk)[]; deskCode: string }
+
+/** Prints a letter in force from its frozen bytes: as itself, or as the copy of it that is chosen in the change that keeps the attempt. */
+async function printFrozen<P>(
+  desk: Desk,
+  letterId: string,
+  printer: string,
+  choose: (trx: Writer, ready: ReadyToPrint) => Promise<Result<Copy | null, P>>
+) {
+  const found = await findPrinter(desk, printer)
+  if (!found.ok) return found
+  const frozen = await pdfOfLetter(desk, letterId)
+  if (!frozen.ok) return frozen
+  const started = await write(desk, async trx => {
+    const ready = await readyToPrint(trx, letterId)
+    if (!ready.ok) return ready
+    const chosen = await choose(trx, ready.value)
+    if (!chosen.ok) return chosen
+    const copy = chosen.value
+    const pdf = copy ? await copyPdf(desk, frozen.value, copy) : frozen.value
+    return ok(startJob(trx, desk, { letter: ready.value.letter, printer, pdf, copy }))
+  })
+  return started.ok ? ok(await started.value()) : started
+}
+
+type PaperOfLetter = { letter: IssuedLetter; printer: string; pdf: Uint8Array; copy: Copy | null }
 
 /** Keeps an attempt in the change being made; what is answered hands the bytes to the spooler, once the change is kept. */
 function startJob(trx: Writer, desk: Desk, { letter, printer, pdf, copy }: PaperOfLetter): () => Promise<PrintAttempt> {
@@ -115,7 +118,7 @@ function startJob(trx: Writer, desk: Desk, { letter, printer, pdf, copy }: Paper
   return () => sendToPrinter(desk, attempt, { pdf, paper: letter.paper, title })
 }
 
-const copyPdf = (desk: Desk, frozen: Uint8Array, copy: LetterCopy & AtDesk): Promise<Uint8Array> =>
+const copyPdf = (desk: Desk, frozen: Uint8Array, copy: Copy): Promise<Uint8Array> =>
   desk.pdf.copy(frozen, copyName(copy), { reason: copy.reason, takenBy: copy.takenBy, takenOn: localDateOf(copy.takenAt, desk.zone()) })
 
 async function findPrinter(desk: Desk, name: string) {
