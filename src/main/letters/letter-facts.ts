@@ -1,5 +1,5 @@
 import type { Case } from '#shared/cases/case'
-import { addDays, localDateOf } from '#shared/clock'
+import { addDays } from '#shared/clock'
 import { fillSentence, type LetterTemplate } from '#shared/directory/letter-template'
 import { type LetterAddress, type LetterFacts, type LetterResident, LetterType } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
