@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   // of a whole test; what a person waits for is told by each expectation
   timeout: 300_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,
