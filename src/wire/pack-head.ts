@@ -47,11 +47,12 @@ export function encodeHead({ direction, district, device, pack, at, sealedWith }
   return to.done()
 }
 
-/** The head at the beginning of these bytes and its length; undefined for what is no pack that this program knows. */
-export function readHead(bytes: Uint8Array): { head: PackHead; length: number } | undefined {
+/** The head at the beginning of these bytes and its length; undefined for what is no pack. */
+export function readHead(bytes: Uint8Array): { head: PackHead; length: number } | 'another-version' | undefined {
   const from = new ByteReader(bytes)
   try {
-    if (!MAGIC.equals(from.take(MAGIC.length)) || from.byte() !== VERSION) return undefined
+    if (!MAGIC.equals(from.take(MAGIC.length))) return undefined
+    if (from.byte() !== VERSION) return 'another-version'
     const { data: head } = Head.safeParse({
       direction: DIRECTIONS[from.byte()],
       district: Buffer.from(from.take(DISTRICT)).toString('latin1'),

@@ -54,11 +54,12 @@ export async function* sealPack(
 }
 
 /** The pack that these bytes begin to be; undefined when they are something else. */
-export async function findPack(source: PackSource): Promise<Pack | undefined> {
+export async function findPack(source: PackSource): Promise<Pack | 'another-version' | undefined> {
   if (source.size > MOST_PACK_BYTES) return undefined
   const bytes = await source.read(0, HEAD_BYTES)
   const found = readHead(bytes)
-  return found && { head: found.head, headBytes: bytes.slice(0, found.length), source }
+  if (typeof found !== 'object') return found
+  return { head: found.head, headBytes: bytes.slice(0, found.length), source }
 }
 
 /** Whether every byte is as its sender signed it. */

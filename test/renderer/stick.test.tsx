@@ -87,6 +87,7 @@ it('says of each file on the stick what became of it', async () => {
     { file: 'lama.slrt', outcome: 'nothing-new', changes: 0 },
     { file: 'lain.slrt', outcome: 'not-for-us', changes: 0 },
     { file: 'rusak.slrt', outcome: 'damaged', changes: 0 },
+    { file: 'baru.slrt', outcome: 'another-version', changes: 0 },
     { file: 'foto.slrt', outcome: 'not-a-pack', changes: 0 }
   ]
   const { user } = await openWizard({ packs })
@@ -96,13 +97,14 @@ it('says of each file on the stick what became of it', async () => {
   expect(
     screen
       .getAllByRole('listitem')
-      .slice(-5)
+      .slice(-6)
       .map(item => item.textContent)
   ).toEqual([
     'balasan.slrtDiterima, 32 perubahan',
     'lama.slrtSudah pernah dibaca, tidak ada yang baru',
     'lain.slrtBukan untuk loket ini, dilewati',
     'rusak.slrtBerkas rusak, tidak ada yang diambil. Minta disimpan ulang',
+    'baru.slrtDitulis program versi lain. Perbarui program di loket dan di kabupaten, lalu baca lagi',
     'foto.slrtBukan berkas Loket SLRT, dilewati'
   ])
 })
@@ -111,5 +113,5 @@ it('says kindly when there is nothing to read', async () => {
   const { user } = await openWizard()
   await screen.findByRole('radio', { name: /KINGSTON/ })
   await user.click(screen.getByRole('button', { name: 'Baca dari flashdisk' }))
-  expect(await screen.findByText('Tidak ada berkas Loket SLRT di flashdisk ini')).toBeTruthy()
+  expect(await screen.findByText('Tidak ada balasan kabupaten di flashdisk ini')).toBeTruthy()
 })

@@ -8,8 +8,10 @@ import { type FeedPart, type FromServer, type Hello, PROTOCOL_VERSION } from '#s
 type Message<K extends FromServer['kind']> = Extract<FromServer, { kind: K }>
 type Verdict = Message<'verdicts'>['verdicts'][number]
 
-/** What a pack has brought. `needsEarlier`: its feed goes on behind what is here, so another pack has to be read first. */
-export type Brought = { isDamaged: boolean; isNews: boolean; needsEarlier: boolean; changes: number }
+/** What a pack has brought, and why not all of it. `needsEarlier`: its feed goes on behind what is here, so another pack has to be read first. */
+export type Brought = { fault: 'damaged' | 'another-version' | undefined; isNews: boolean; needsEarlier: boolean; changes: number }
+
+export const NOTHING: Brought = { fault: undefined, isNews: false, needsEarlier: false, changes: 0 }
 
 /**
  * The desk's half of a conversation whose other half lies in a pack: as in a conversation, but of what is older than what is here nothing
@@ -17,7 +19,7 @@ export type Brought = { isDamaged: boolean; isNews: boolean; needsEarlier: boole
  */
 export function packSession(ports: DeskPorts, answered: Hello | undefined): { take(message: FromServer): void; brought(): Brought } {
   const { store } = ports
-  const brought: Brought = { isDamaged: false, isNews: false, needsEarlier: false, changes: 0 }
+  const brought = { ...NOTHING }
   let reading: 'unread' | 'current' | 'new-life' | 'stale' = 'unread'
   /** The feed rests, as in a conversation; or it has a hole. */
   let isResting = false
@@ -25,7 +27,10 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
 
   const welcome = ({ protocol, feedEpoch, extents, ...said }: Message<'welcome'>) => {
     head = said.head
-    if (protocol !== PROTOCOL_VERSION) brought.isDamaged = true
+    if (protocol !== PROTOCOL_VERSION) {
+      brought.fault = 'another-version'
+      return
+    }
     const known = store.progress().feedEpoch
     if (feedEpoch === known) reading = 'current'
     // a life of the feed is taken from an answer to this one alone: a pack of an earlier life leads nowhere
@@ -41,7 +46,7 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
   }
 
   const roster = (message: Message<'roster'>) => {
-    if (!ports.isGenuine(message)) brought.isDamaged = true
+    if (!ports.isGenuine(message)) brought.fault = 'damaged'
     else if (message.version > store.progress().roster || reading === 'new-life') {
       store.saveRoster(message.version, message.entries)
       brought.isNews = true
@@ -96,7 +101,7 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
       store.atomically(() => store.setProgress({ feedEpoch: null, cursor: 0, cursorHash: null }))
       reading = 'stale'
       brought.isNews = true
-    } else if (fault) brought.isDamaged = true
+    } else if (fault) brought.fault = 'damaged'
     else {
       brought.isNews = true
       brought.changes += store.progress().cursor - cursor
@@ -118,9 +123,9 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
 
   return {
     take(message) {
-      if (brought.isDamaged) return
+      if (brought.fault) return
       if (message.kind === 'welcome' && reading === 'unread') return welcome(message)
-      if (reading === 'unread' || message.kind === 'welcome' || message.kind === 'turned-away') brought.isDamaged = true
+      if (reading === 'unread' || message.kind === 'welcome' || message.kind === 'turned-away') brought.fault = 'damaged'
       else if (reading === 'stale') return
       else if (message.kind === 'roster') roster(message)
       else if (message.kind === 'parked') parked(message)

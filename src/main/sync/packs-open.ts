@@ -8,7 +8,7 @@ import { messageReader } from '#wire/message-stream'
 import { findPack, isPackOf, openPack, type Pack, type PackSource } from '#wire/pack'
 import type { Talk } from './converse'
 import { heardFrom } from './here.store'
-import { type Brought, packSession } from './packs-in'
+import { type Brought, NOTHING, packSession } from './packs-in'
 import { type LaneTaker, takeLane } from './packs-lane'
 
 /** Whose packs this desk takes, and what it takes them with. */
@@ -27,6 +27,7 @@ type Outcome = Omit<PackRead, 'file'>
 export async function readPack(source: PackSource, reader: Reader): Promise<Outcome | undefined> {
   const pack = await findPack(source)
   if (!pack) return { outcome: 'not-a-pack', changes: 0 }
+  if (pack === 'another-version') return { outcome: 'another-version', changes: 0 }
   const { direction, district, device } = pack.head
   if (district !== reader.district) return { outcome: 'not-for-us', changes: 0 }
   if (direction === 'to-server') return undefined
@@ -34,10 +35,11 @@ export async function readPack(source: PackSource, reader: Reader): Promise<Outc
   if (!(await isPackOf(pack, reader.districtKey))) return { outcome: 'damaged', changes: 0 }
   const brought = await takeAll(pack, reader)
   // the district has spoken, whatever way it took
-  const isLater = !brought.isDamaged && (await heardFrom(reader.db, pack.head.at))
+  const isRead = !brought.fault
+  const isLater = isRead && (await heardFrom(reader.db, pack.head.at))
   // a stick that is read again tells of nothing new
-  if (!brought.isDamaged && (isLater || brought.isNews)) reader.heard()
-  const outcome = brought.isDamaged ? 'damaged' : brought.isNews ? 'taken' : 'nothing-new'
+  if (isRead && (isLater || brought.isNews)) reader.heard()
+  const outcome = brought.fault ?? (brought.isNews ? 'taken' : 'nothing-new')
   return { outcome, changes: brought.changes, ...(brought.needsEarlier && { needsEarlier: true }) }
 }
 
@@ -61,10 +63,11 @@ async function takeAll(pack: Pack, reader: Reader): Promise<Brought> {
     }
   } catch (error) {
     if (!(error instanceof FrameError)) throw error
-    return { needsEarlier: false, isNews: false, changes: 0, ...session?.brought(), isDamaged: true }
+    // its signature is good: what is not known here a newer program has written
+    return { ...NOTHING, ...session?.brought(), fault: error.kind === 'newer-format' ? 'another-version' : 'damaged' }
   }
-  const brought = session?.brought() ?? { isDamaged: true, isNews: false, needsEarlier: false, changes: 0 }
-  return { ...brought, isNews: brought.isNews || hasLaneNews, isDamaged: brought.isDamaged || read.isMidway() }
+  const brought: Brought = session?.brought() ?? { ...NOTHING, fault: 'damaged' }
+  return { ...brought, isNews: brought.isNews || hasLaneNews, fault: brought.fault ?? (read.isMidway() ? 'damaged' : undefined) }
 }
 
 /** The district's half begins with the hello that it answers, or with nothing where it was asked for at the server. */

@@ -108,7 +108,7 @@ async function packsOn(drive: string): Promise<string[]> {
   const seen: { file: string; at: number }[] = []
   for (const file of names.slice(0, MOST_FILES)) {
     const pack = isPackName(file) ? await withFile(join(drive, file), findPack) : undefined
-    seen.push({ file, at: pack?.head.at ?? 0 })
+    seen.push({ file, at: typeof pack === 'object' ? pack.head.at : 0 })
   }
   return seen.sort((a, b) => a.at - b.at).map(({ file }) => file)
 }

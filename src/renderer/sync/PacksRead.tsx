@@ -10,6 +10,7 @@ const TONES: Record<PackRead['outcome'], Tone> = {
   'nothing-new': 'neutral',
   'not-for-us': 'neutral',
   damaged: 'bad',
+  'another-version': 'bad',
   'not-a-pack': 'neutral'
 }
 

@@ -21,6 +21,7 @@ export type Found = { at: number; district: string; device: Device }
 /** A stick that was used before still has them on it, and nothing is wrong with that. */
 export const ANSWER = 'is an answer, for its desk to read'
 const NOT_A_PACK = 'is no pack'
+const ANOTHER_VERSION = 'was written by a version that this server does not know: bring both up to date'
 const DAMAGED = 'is damaged: nothing of it was taken; ask the desk for another'
 
 /** Why a desk is not heard. */
@@ -29,7 +30,7 @@ export const WORDS: Record<string, string> = {
   revoked: 'has been shut out',
   frozen: 'has been stopped',
   'too-many': 'has made the feed begin anew too often within a day: look at that PC, then release it',
-  protocol: 'speaks a version that this server does not know: bring both up to date',
+  protocol: ANOTHER_VERSION,
   'bad-signature': 'holds what its desk did not sign: nothing after it was taken'
 }
 
@@ -38,6 +39,7 @@ export async function lookAt(server: Database, path: string): Promise<Found | st
   if (!isPackName(basename(path))) return NOT_A_PACK
   const result = await withFile(path, async source => {
     const pack = await findPack(source)
+    if (pack === 'another-version') return ANOTHER_VERSION
     return pack ? whose(server, pack) : NOT_A_PACK
   })
   return result ?? NOT_A_PACK
@@ -67,7 +69,7 @@ export async function takePack(
   const key = await keyOf(server, district, device.id)
   const result = await withFile(path, async source => {
     const pack = await findPack(source)
-    if (!pack || !key || pack.head.device !== device.id || !(await isPackOf(pack, key))) throw new FrameError('damaged')
+    if (typeof pack !== 'object' || !key || pack.head.device !== device.id || !(await isPackOf(pack, key))) throw new FrameError('damaged')
     const lane = (message: LaneMessage) => takeLane(at, device.id, message, said)
     const messages = saidIn(pack, { district: await districtKey(server, district), device: key }, lane)
     if (out !== undefined) return { answer: await writeAnswer(at, device, out, answersTo(at, messages), said), said }
@@ -82,7 +84,7 @@ export async function takePack(
 /** What is said of a file that was not taken; throws what is no fault of the file. */
 export function wordFor(error: unknown): string {
   if (error instanceof NotHeard) return WORDS[error.reason] ?? `was turned away: ${error.reason}`
-  if (error instanceof FrameError) return DAMAGED
+  if (error instanceof FrameError) return error.kind === 'newer-format' ? ANOTHER_VERSION : DAMAGED
   const { code } = error as { code?: string }
   if (code === 'ENOENT') return 'is not there'
   if (code === 'ENOSPC') throw new PlaceError('the drive for the answers is full')

@@ -104,7 +104,7 @@ export type Drive = { path: string; name: string; freeBytes: number }
 export type PackWritten = { file: string; changes: number; bytes: number }
 export type PackRead = {
   file: string
-  outcome: 'taken' | 'nothing-new' | 'not-for-us' | 'damaged' | 'not-a-pack'
+  outcome: 'taken' | 'nothing-new' | 'not-for-us' | 'damaged' | 'another-version' | 'not-a-pack'
   changes: number
   /** Its feed goes on behind what is here: an earlier pack has to be read first. */
   needsEarlier?: true

@@ -326,14 +326,16 @@ export const sync = {
   stickSize: 'Size',
   stickReadDone: 'The stick has been read',
   stickReadTeach: 'You may take the stick out.',
-  stickNoPacks: 'There is no file of Loket SLRT on this stick',
-  stickNoPacksTeach: 'Make sure it is the right stick, or ask the district to save its answer again.',
+  stickNoPacks: 'There is no answer of the district on this stick',
+  stickNoPacksTeach:
+    'What this desk saved has to be read at the district first. Make sure it is the right stick, or ask the district to save its answer again.',
   packEarlier: 'Read the earlier file first, then this one again',
   packOutcome: {
     taken: 'Taken, changes: {{n}}',
     'nothing-new': 'Read before, nothing new in it',
     'not-for-us': 'Not for this desk, passed over',
     damaged: 'The file is damaged, nothing was taken. Ask for it again',
+    'another-version': 'Written by another version of the program. Bring desk and district up to date, then read it again',
     'not-a-pack': 'Not a file of Loket SLRT, passed over'
   },
 

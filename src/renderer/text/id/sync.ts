@@ -330,14 +330,16 @@ export const sync = {
   stickSize: 'Ukuran',
   stickReadDone: 'Flashdisk sudah dibaca',
   stickReadTeach: 'Flashdisk boleh dicabut.',
-  stickNoPacks: 'Tidak ada berkas Loket SLRT di flashdisk ini',
-  stickNoPacksTeach: 'Pastikan flashdisknya benar, atau minta kabupaten menyimpan balasannya kembali.',
+  stickNoPacks: 'Tidak ada balasan kabupaten di flashdisk ini',
+  stickNoPacksTeach:
+    'Yang disimpan loket ini harus dibaca kabupaten dahulu. Pastikan flashdisknya benar, atau minta kabupaten menyimpan balasannya kembali.',
   packEarlier: 'Baca dahulu berkas yang lebih awal, lalu berkas ini lagi',
   packOutcome: {
     taken: 'Diterima, {{n}} perubahan',
     'nothing-new': 'Sudah pernah dibaca, tidak ada yang baru',
     'not-for-us': 'Bukan untuk loket ini, dilewati',
     damaged: 'Berkas rusak, tidak ada yang diambil. Minta disimpan ulang',
+    'another-version': 'Ditulis program versi lain. Perbarui program di loket dan di kabupaten, lalu baca lagi',
     'not-a-pack': 'Bukan berkas Loket SLRT, dilewati'
   },
 
