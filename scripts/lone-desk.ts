@@ -9,6 +9,7 @@ import type { Ports } from '#main/ports'
 import { serve } from '#main/rpc/serve'
 import { noScreens } from '#main/screens/screens'
 import { noInstaller } from '#main/updates/installer'
+import type { Program } from '#main/updates/keep-release'
 import { workHere } from '#main/work-here'
 import { contract, type DeskApi } from '#shared/contract'
 import { channels } from '#shared/rpc/channels'
@@ -40,9 +41,9 @@ const alone: Ports = {
   }
 }
 
-/** Opens the desk of a folder; `ports`: what it has of the world around it after all. */
-export const openLone = (data: string, ports: Partial<Ports> = {}): Promise<Desk> =>
-  openDesk({ data, referenceFile: REFERENCE_FILE, secrets: inTheOpen }, { ...alone, ...ports })
+/** Opens the desk of a folder; `ports`: what it has of the world around it after all, `program`: as whose version it takes other ones. */
+export const openLone = (data: string, ports: Partial<Ports> = {}, program?: Program): Promise<Desk> =>
+  openDesk({ data, referenceFile: REFERENCE_FILE, secrets: inTheOpen, ...(program && { program }) }, { ...alone, ...ports })
 
 /** All calls of a desk, as its window would make them. */
 export const callsOf = (desk: Desk): DeskApi => createApi<DeskApi>(channels, serve(contract, handlers, desk))

@@ -6,6 +6,7 @@ import type { DeskApi } from '#shared/contract'
 import { ROLES } from '#shared/officers/officer'
 import { pointsOf } from '#shared/paper/paper-size'
 import { callsOf, openLone } from '../lone-desk.ts'
+import { program } from './publisher.ts'
 
 const ports: Partial<Ports> = {
   renderSheet: async (sheet, paper) => {
@@ -17,12 +18,17 @@ const ports: Partial<Ports> = {
   printer: {
     list: async () => [{ name: 'Kantor', isDefault: true, state: 'idle' }],
     print: async () => ({ kind: 'spooled', jobId: 'none-1' })
-  }
+  },
+  // whatever it is asked to start
+  installer: { start: async () => true, isOnBattery: () => false }
 }
 
-/** Opens the desk of a folder; without a `report` nothing fails but what a tool breaks. */
-export const openAt = (data: string, report?: Ports['report']): Promise<Desk> =>
-  openLone(data, { ...ports, ownFolder: () => data, ...(report && { report }) })
+/** Opens the desk of a folder, done with what it goes on with by itself: the folder may be taken away then. Without a `report` nothing fails but what a tool breaks. */
+export async function openAt(data: string, report?: Ports['report']): Promise<Desk> {
+  const desk = await openLone(data, { ...ports, ownFolder: () => data, ...(report && { report }) }, program)
+  await desk.files.retry().catch(() => undefined)
+  return desk
+}
 
 /** The calls of a desk, by an officer who may do everything: whose PIN it was is tried elsewhere. */
 export async function apiOf(desk: Desk): Promise<DeskApi> {

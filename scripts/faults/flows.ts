@@ -8,6 +8,7 @@ import { adoptKeys, readKeys } from '#main/keys/desk-keys'
 import { openWithCode } from '#main/keys/recovery-key'
 import { closeDesk } from '#main/open-desk'
 import { rebuild } from '#main/recovery/rebuild'
+import { updatesOf } from '#main/updates/updates'
 import type { DeskApi } from '#shared/contract'
 import { phraseOf } from '#shared/erasure/losses'
 import { confirmedBy } from '#test/support/confirmed-by'
@@ -20,6 +21,7 @@ import { apiOf, openAt } from './desk-of.ts'
 import { prepareDistrict, withDistrict } from './district-of.ts'
 import { givenCaseOf, givenDay, givenLetter, personOf, sampleDesk } from './given-work.ts'
 import { makeOlder } from './older-tables.ts'
+import { handOn, NEWER, program } from './publisher.ts'
 import type { Said } from './said-by.ts'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: { kind: string } }
@@ -223,5 +225,29 @@ export async function mend(data: string): Promise<void> {
   await rebuild(data, found.keys, Date.now())
 }
 
-export const flows = { day, intake, letter, sync, migration, backup, code, erase, restore } as const satisfies Record<string, Flow>
+/** Two versions of the program that come from the district and are installed, one after the other. */
+const update: Flow = {
+  prepare: async data => [await sampleDesk(data)],
+  run: async ({ data, open, ask, close }) => {
+    const { desk, api } = await open()
+    for (const version of NEWER) {
+      await handOn(desk, version)
+      const visit = await ask(desk, api.visits.checkIn({ lane: 'general', channel: 'walk-in', purpose: null, vulnerableGroup: null }))
+      if (visit) await ask(desk, api.visits.markAbsent({ visitId: visit.id }))
+      await ask(desk, api.updates.install({}))
+    }
+    await close(desk)
+    updatesOf(data, { ...program, version: '0.3.0' }).settle(Date.now())
+  },
+  holds: async desk => {
+    await desk.files.retry()
+    const offered = desk.updates.ready()
+    if (offered && !(await desk.updates.isWhole(offered))) return `offers ${offered.head.version} with an installer that is not whole`
+    await handOn(desk, '0.3.0')
+    const { ready } = desk.updates.state()
+    return ready?.version === '0.3.0' ? undefined : `offers ${ready?.version ?? 'nothing'} after 0.3.0 has come`
+  }
+}
+
+export const flows = { day, intake, letter, sync, migration, backup, code, erase, restore, update } as const satisfies Record<string, Flow>
 export type FlowName = keyof typeof flows
