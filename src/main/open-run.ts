@@ -19,6 +19,7 @@ import { printerFor } from './printing/printer-for'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
 import { hasFetched } from './recovery/from-stick'
 import { type Run, serve } from './rpc/serve'
+import { clearVisitor } from './screens/clear-visitor'
 import type { Screens } from './screens/screens'
 import { hearVisitor } from './screens/screens.handlers'
 import { releaseBallast } from './space/ballast'
@@ -106,6 +107,8 @@ export async function openRun(shell: Shell): Promise<Run> {
   /** Lets go of an open desk in whatever state it is. */
   const end = async (open: Desk, channel: string) => {
     desk = undefined
+    // nothing of a person stays on a screen that no desk stands behind
+    clearVisitor(shell)
     await closeDesk(open).catch(error => ports.report(channel, error))
     if (open.raw.open) open.raw.close()
   }

@@ -2,6 +2,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { SAMPLE_PIN } from '#main/office/sample-office'
+import { noScreens } from '#main/screens/screens'
+import type { VisitorPage } from '#shared/screens/visitor-page'
 import { folderOf, keyOf, withKey } from '#test/support/folders'
 import { openProgram } from '#test/support/program-run'
 import { testSecrets } from '#test/support/test-desk'
@@ -40,9 +42,11 @@ async function unreadable(name: string) {
 
   let isHealing = false
   const announced: string[] = []
+  const shown: VisitorPage['kind'][] = []
   const secrets = testSecrets()
   const program = await openProgram(data, {
     announce: ({ kind }) => announced.push(kind),
+    screens: { ...noScreens, showVisitor: ({ kind }) => shown.push(kind) },
     secrets: {
       ...secrets,
       unwrap: bytes => {
@@ -53,11 +57,13 @@ async function unreadable(name: string) {
   })
   await signIn(program)
   announced.length = 0
+  shown.length = 0
   const bytes = readFileSync(file)
   writeFileSync(file, bytes.fill(0xaa, 4096, bytes.length - 4096), { flag: 'r+' })
   return {
     data,
     announced,
+    shown,
     officerId,
     ask: program.ask,
     readAll: () => program.ask('visits.draft', { visitId, form: 'case' }),
@@ -69,20 +75,22 @@ async function unreadable(name: string) {
 }
 
 it('says that the data are damaged as soon as they are found so, without being started again', async () => {
-  const { data, announced, ask, readAll, close } = await unreadable('found-damaged')
+  const { data, announced, shown, ask, readAll, close } = await unreadable('found-damaged')
   expect(await readAll()).toMatchObject({ ok: false, problem: { kind: 'unexpected' } })
   expect((await ask('office.state')).value).toMatchObject({ kind: 'closed', reason: 'damaged', dataFolder: data })
   expect(announced).toContain('data-changed')
+  expect(shown).toEqual(['idle'])
   await close()
 })
 
 it('goes on behind the lock of whoever sat there where the data could not be read for a moment', async () => {
-  const { announced, ask, readAll, close, officerId, heal } = await unreadable('read-failed')
+  const { announced, shown, ask, readAll, close, officerId, heal } = await unreadable('read-failed')
   heal()
   expect(await readAll()).toMatchObject({ ok: false, problem: { kind: 'unexpected' } })
   expect((await ask('office.state')).value).toMatchObject({ kind: 'open' })
   expect((await ask('officers.me')).value).toMatchObject({ officer: { id: officerId }, isLocked: true })
   expect(announced).toContain('session-changed')
+  expect(shown).toEqual(['idle'])
   expect((await ask('officers.signIn', { officerId, pin: SAMPLE_PIN })).ok).toBe(true)
   expect(Object.keys((await readAll()).value)).toHaveLength(TEXTS)
   await close()
