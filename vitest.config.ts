@@ -17,7 +17,9 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000
+          hookTimeout: 60_000,
+          // a busy machine takes its time
+          expect: { poll: { timeout: 15_000 } }
         }
       },
       {

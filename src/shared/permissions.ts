@@ -90,6 +90,7 @@ export const permissions = {
   'extracts.discard': tending,
   'files.places': reading,
   'files.folder': reading,
+  'files.picture': reading,
   'visits.checkIn': counter,
   'visits.get': counter,
   'visits.call': counter,

@@ -118,6 +118,29 @@ describe('an officer’s folders', () => {
   })
 })
 
+describe('a picture in an officer’s folders', () => {
+  const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2])
+  const picture = (at2: { place: string; path: string[] }) => at.api.files.picture({ at: at2 })
+
+  it('is shown among pictures alone, and its bytes are handed over', async () => {
+    given('daftar.csv', 'x')
+    const file = given('layar.PNG', PNG)
+    const folder = value(await at.api.files.folder({ at: { place: 'downloads', path: [] }, show: 'pictures' }))
+    expect(folder.files.map(({ name }) => name)).toEqual(['layar.PNG'])
+    expect(Buffer.from(value(await picture(file))).equals(PNG)).toBe(true)
+  })
+
+  it('is refused when it is none, too large, not there, or outside of the officer’s own folders', async () => {
+    expect(problem(await picture(given('surat.png', 'no picture')))).toEqual({ kind: 'not-a-picture' })
+    expect(problem(await picture(given('besar.jpg', Buffer.alloc(5 * 1024 * 1024 + 1, 0xff))))).toEqual({ kind: 'picture-too-large' })
+    mkdirSync(join(lists(), 'folder.png'))
+    writeFileSync(join(at.data, 'rahasia.png'), PNG)
+    symlinkSync(join(at.data, 'rahasia.png'), join(lists(), 'link.png'))
+    for (const name of ['folder.png', 'link.png', '../rahasia.png', 'tiada.png'])
+      expect(problem(await picture({ place: 'downloads', path: [name] }))).toEqual({ kind: 'file-missing' })
+  })
+})
+
 describe('an import on the desk', () => {
   it('ends with its counts, is searched at once, and is said to be imported here', async () => {
     const file = given('dtsen.csv', listOf(line(1), line(2).replace('SITI AMINAH', ''), line(3)))

@@ -52,6 +52,14 @@ describe('the sources of the main process and its preloads', () => {
     expect(saying(pattern).filter(path => !allowed.has(path))).toEqual([])
   })
 
+  it('[F30] let a page open the system’s own window for files only while a PC is set up: whoever sees it can leave a kiosk by it', () => {
+    const pages = readdirSync(join(root, 'src/renderer'), { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.tsx'))
+    const opening = pages.filter(path =>
+      /type="file"|FileButton|showOpenFilePicker/.test(readFileSync(join(root, 'src/renderer', path), 'utf8'))
+    )
+    expect(opening.map(path => path.split(sep).join('/'))).toEqual(['office/FileOfSystem.tsx'])
+  })
+
   it('start programs in two places: the printer’s tools, and an installer whose publisher signed it', () => {
     expect(saying(/openPath|node:child_process/).sort()).toEqual(['src/main/electron/installer.ts', 'src/main/printing/run-tool.ts'])
   })

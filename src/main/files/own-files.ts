@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { type FileAt, type FilePlaceCard, type FolderCard, OWN_FOLDERS, type OwnFile } from '#shared/files/files.contract'
+import { type FileAt, type FileKind, type FilePlaceCard, type FolderCard, OWN_FOLDERS, type OwnFile } from '#shared/files/files.contract'
 import type { Desk } from '../desk'
 import { findDrive, listDrives } from '../sync/drives'
 
 type Folders = Pick<Desk, 'ownFolder'>
 
-const LISTS = /\.(csv|tsv|txt|xlsx|xls|xlsm|ods)$/i
+const NAMES: Record<FileKind, RegExp> = { lists: /\.(csv|tsv|txt|xlsx|xls|xlsm|ods)$/i, pictures: /\.(png|jpe?g)$/i }
 /** What one looks through by eye. */
 const MOST = 300
 
@@ -18,15 +18,15 @@ export async function listPlaces({ ownFolder }: Folders): Promise<FilePlaceCard[
   return [...own, ...drives.map(({ path, name, freeBytes }) => ({ place: path, kind: 'drive' as const, name, freeBytes }))]
 }
 
-/** The lists and folders in a folder; undefined when it is not there any more. */
-export async function listFolder(desk: Folders, at: FileAt): Promise<FolderCard | undefined> {
+/** The files of a kind and the folders in a folder; undefined when it is not there any more. */
+export async function listFolder(desk: Folders, at: FileAt, show: FileKind): Promise<FolderCard | undefined> {
   const folder = await pathOf(desk, at)
   if (folder === undefined) return undefined
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
   if (!entries) return undefined
   const shown = entries.filter(({ name }) => !/^[.$~]/.test(name))
   const folders = shown.filter(entry => entry.isDirectory()).map(({ name }) => name)
-  const names = shown.filter(entry => entry.isFile() && LISTS.test(entry.name)).map(({ name }) => name)
+  const names = shown.filter(entry => entry.isFile() && NAMES[show].test(entry.name)).map(({ name }) => name)
   const files = (await Promise.all(names.map(name => fileIn(folder, name)))).flatMap(file => file ?? [])
   return {
     folders: folders.sort((a, b) => a.localeCompare(b, 'id')).slice(0, MOST),

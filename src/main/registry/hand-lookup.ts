@@ -6,6 +6,7 @@ import { append, attach } from '../changes/record'
 import { find } from '../database/find'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
+import { pictureType } from '../files/picture-type'
 import { signedIn } from '../officers/signed-in'
 import { findPicture } from './registry.store'
 
@@ -19,7 +20,7 @@ export const recordCheck: Handlers['recordCheck'] = (desk, { picture, ...check }
     if (check.visitId && !(await find(trx, 'visit', check.visitId))) return refuse({ kind: 'not-found' })
     if (check.asOf && check.asOf > desk.today()) return refuse({ kind: 'looked-in-future' })
     if (!mayBe(check.period, desk.today())) return refuse({ kind: 'period-in-future' })
-    if (picture && !typeOf(picture)) return refuse({ kind: 'not-a-picture' })
+    if (picture && !pictureType(picture)) return refuse({ kind: 'not-a-picture' })
     return ok(
       append(trx, 'registryCheck', {
         id: trx.newId(),
@@ -36,13 +37,6 @@ export const recordCheck: Handlers['recordCheck'] = (desk, { picture, ...check }
 export const picture: Handlers['picture'] = async (desk, { checkId }) => {
   const check = await find(desk.db, 'registryCheck', checkId)
   const bytes = check?.screenshot ? await findPicture(desk.db, check.screenshot) : undefined
-  const type = bytes && typeOf(bytes)
+  const type = bytes && pictureType(bytes)
   return bytes && type ? ok({ bytes: new Uint8Array(bytes), type }) : refuse({ kind: 'not-found' })
-}
-
-/** By its first bytes, whatever a file is called. */
-function typeOf(bytes: Uint8Array): 'image/png' | 'image/jpeg' | undefined {
-  const begins = (...start: number[]) => start.every((byte, at) => bytes[at] === byte)
-  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
-  return begins(0xff, 0xd8, 0xff) ? 'image/jpeg' : undefined
 }

@@ -1,7 +1,7 @@
-import { IconFileSpreadsheet, IconFolder, IconFolderUp } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconFolder, IconFolderUp, IconPhoto } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileAt, FilePlaceCard, OwnFile } from '#shared/files/files.contract'
+import type { FileAt, FileKind, FilePlaceCard, OwnFile } from '#shared/files/files.contract'
 import { api } from '../api'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -18,10 +18,10 @@ import styles from './FileDialog.module.css'
 const LOOK_EVERY_MS = 2000
 
 type Entry = { kind: 'up' } | { kind: 'folder'; name: string } | { kind: 'file'; file: OwnFile }
-type FileDialogProps = { title: string; onChoose: (file: FileAt) => void; onClose: () => void }
+type FileDialogProps = { title: string; show?: FileKind; onChoose: (file: FileAt) => void; onClose: () => void }
 
-/** Where a list is taken from: own folders and sticks, by keys alone. A kiosk has no window of the system to look around in. */
-export function FileDialog({ title, onChoose, onClose }: FileDialogProps) {
+/** Where a list or a picture is taken from: own folders and sticks, by keys alone. A kiosk has no window of the system to look around in. */
+export function FileDialog({ title, show = 'lists', onChoose, onClose }: FileDialogProps) {
   const { t } = useTranslation()
   const places = useCall(api.files.places, {}, { everyMs: LOOK_EVERY_MS })
   const [chosen, setChosen] = useState<FileAt | null>(null)
@@ -33,7 +33,7 @@ export function FileDialog({ title, onChoose, onClose }: FileDialogProps) {
   const labelOf = ({ kind, name }: FilePlaceCard): string => t(`extracts.place.${kind}`, { name })
   return (
     <Dialog title={title} width={860} onClose={onClose} actions={<Button onClick={onClose}>{t('ui.cancel')}</Button>}>
-      <p>{t('extracts.chooseTeach')}</p>
+      <p>{t(`extracts.chooseTeach.${show}`)}</p>
       {places.problem && <ProblemNotice problem={places.problem} />}
       {at && (
         <Choice
@@ -43,14 +43,24 @@ export function FileDialog({ title, onChoose, onClose }: FileDialogProps) {
           options={all.map(card => ({ value: card.place, label: labelOf(card) }))}
         />
       )}
-      {at && <FolderList key={`${at.place} ${at.path.join('/')}`} at={at} onGo={setChosen} onChoose={onChoose} />}
+      {at && <FolderList key={`${at.place} ${at.path.join('/')}`} at={at} show={show} onGo={setChosen} onChoose={onChoose} />}
     </Dialog>
   )
 }
 
-function FolderList({ at, onGo, onChoose }: { at: FileAt; onGo: (at: FileAt) => void; onChoose: (file: FileAt) => void }) {
+function FolderList({
+  at,
+  show,
+  onGo,
+  onChoose
+}: {
+  at: FileAt
+  show: FileKind
+  onGo: (at: FileAt) => void
+  onChoose: (file: FileAt) => void
+}) {
   const { t } = useTranslation()
-  const folder = useCall(api.files.folder, { at }, { everyMs: LOOK_EVERY_MS })
+  const folder = useCall(api.files.folder, { at, show }, { everyMs: LOOK_EVERY_MS })
   const { folders = [], files = [], isCut = false } = folder.value ?? {}
   const entries: Entry[] = [
     ...(at.path.length > 0 ? [{ kind: 'up' } as const] : []),
@@ -68,12 +78,12 @@ function FolderList({ at, onGo, onChoose }: { at: FileAt; onGo: (at: FileAt) => 
       {folder.problem && <ProblemNotice problem={folder.problem} />}
       <ScrollArea className={styles.list} label={t('extracts.files')}>
         {folder.value && files.length === 0 && folders.length === 0 && (
-          <EmptyState icon={<IconFileSpreadsheet aria-hidden="true" />} title={t('extracts.noFiles')}>
+          <EmptyState icon={<FileIcon show={show} />} title={t(`extracts.noFiles.${show}`)}>
             {t('extracts.noFilesTeach')}
           </EmptyState>
         )}
         <List label={t('extracts.files')} items={entries} keyOf={keyOf} hasFocus onOpen={open}>
-          {entry => <EntryRow entry={entry} />}
+          {entry => <EntryRow entry={entry} show={show} />}
         </List>
       </ScrollArea>
       {isCut && <p className={styles.soft}>{t('extracts.cut')}</p>}
@@ -84,7 +94,12 @@ function FolderList({ at, onGo, onChoose }: { at: FileAt; onGo: (at: FileAt) => 
 const keyOf = (entry: Entry): string =>
   entry.kind === 'up' ? '..' : entry.kind === 'folder' ? `folder ${entry.name}` : `file ${entry.file.name}`
 
-function EntryRow({ entry }: { entry: Entry }) {
+function FileIcon({ show }: { show: FileKind }) {
+  const Icon = show === 'lists' ? IconFileSpreadsheet : IconPhoto
+  return <Icon aria-hidden="true" />
+}
+
+function EntryRow({ entry, show }: { entry: Entry; show: FileKind }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (entry.kind === 'up')
@@ -102,7 +117,7 @@ function EntryRow({ entry }: { entry: Entry }) {
   const { name, bytes, changedAt } = entry.file
   return (
     <span className={styles.row}>
-      <IconFileSpreadsheet aria-hidden="true" />
+      <FileIcon show={show} />
       <span className={styles.name}>{name}</span>
       <span className={styles.soft}>{t('extracts.fileFacts', { size: format.size(bytes), when: format.moment(changedAt) })}</span>
     </span>

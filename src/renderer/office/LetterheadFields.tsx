@@ -1,6 +1,8 @@
+import type { FC } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { PAPERS } from '#shared/office/office'
+import type { ChoosesPicture } from '../files/ChoosePicture'
 import { fieldError } from '../text/field-error'
 import { Choice } from '../ui/Choice'
 import { TextArea, TextField } from '../ui/Field'
@@ -9,8 +11,8 @@ import { LogoField } from './LogoField'
 import styles from './OfficeFields.module.css'
 import { letterheadOf, type OfficeForm } from './office-form'
 
-/** The letterhead and, beside it, how it will look. */
-export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) {
+/** The letterhead and, beside it, how it will look. `Choose`: how the logo is chosen. */
+export function LetterheadFields({ form, Choose }: { form: UseFormReturn<OfficeForm>; Choose: FC<ChoosesPicture> }) {
   const { t } = useTranslation()
   const { errors } = form.formState
   const typed = { ...form.getValues(), ...useWatch({ control: form.control }) }
@@ -66,7 +68,7 @@ export function LetterheadFields({ form }: { form: UseFormReturn<OfficeForm> }) 
           <Controller
             control={form.control}
             name="logo"
-            render={({ field }) => <LogoField value={field.value} onChange={field.onChange} />}
+            render={({ field }) => <LogoField value={field.value} onChange={field.onChange} Choose={Choose} />}
           />
           <Controller
             control={form.control}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
+import { ChoosePicture } from '../files/ChoosePicture'
 import { KEYS } from '../keys'
 import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
@@ -42,7 +43,7 @@ export function OfficeSettingsForm({ part }: { part: OfficePart }) {
     >
       {problem && <ProblemNotice problem={problem} />}
       {part === 'office' && <OfficePlaceFields form={form} />}
-      {part === 'letterhead' && <LetterheadFields form={form} />}
+      {part === 'letterhead' && <LetterheadFields form={form} Choose={ChoosePicture} />}
       {part === 'numbers' && <NumberFields form={form} today={today} sequence={1} />}
       <div className={styles.actions}>
         <Button tone="primary" type="submit" shortcut={KEYS.primary} isBusy={change.isBusy}>

@@ -20,6 +20,7 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { Steps } from '../ui/Steps'
 import { useAct } from '../use-call'
+import { FileOfSystem } from './FileOfSystem'
 import { FromStickDialog } from './FromStickDialog'
 import { LetterheadFields } from './LetterheadFields'
 import { NumberFields } from './NumberFields'
@@ -154,7 +155,7 @@ export function SetupWizard({ today, clock, keyProtection, onRebuilt, onClosed }
         <section className={styles.body} aria-label={t(STEP_TEXT[step])}>
           {problem && <ProblemNotice problem={problem} />}
           {step === 'office' && <OfficePlaceFields form={form} isNew />}
-          {step === 'letterhead' && <LetterheadFields form={form} />}
+          {step === 'letterhead' && <LetterheadFields form={form} Choose={FileOfSystem} />}
           {step === 'numbers' && (
             <NumberFields form={form} today={today} sequence={isFirstRight ? first : 1}>
               <TextField

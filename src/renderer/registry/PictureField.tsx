@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SCREENSHOT_BYTES } from '#shared/registry/registry.contract'
+import { MOST_PICTURE_BYTES } from '#shared/files/files.contract'
+import { ChoosePicture } from '../files/ChoosePicture'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import styles from './PictureField.module.css'
@@ -11,40 +12,33 @@ const TYPES = ['image/png', 'image/jpeg']
 export function PictureField({ picture, onPicture }: { picture: Uint8Array | null; onPicture: (bytes: Uint8Array | null) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const id = useId()
   const [isTooBig, setTooBig] = useState(false)
-  const take = useCallback(
-    async (file: File | null | undefined) => {
-      if (!file) return
-      setTooBig(file.size > SCREENSHOT_BYTES)
-      if (file.size <= SCREENSHOT_BYTES) onPicture(new Uint8Array(await file.arrayBuffer()))
-    },
-    [onPicture]
-  )
   useEffect(() => {
+    const take = async (file: File) => {
+      setTooBig(file.size > MOST_PICTURE_BYTES)
+      if (file.size <= MOST_PICTURE_BYTES) onPicture(new Uint8Array(await file.arrayBuffer()))
+    }
     const onPaste = (event: ClipboardEvent) => {
       const item = [...(event.clipboardData?.items ?? [])].find(one => TYPES.includes(one.type))
+      const file = item?.getAsFile()
       if (!item) return
       event.preventDefault()
-      void take(item.getAsFile())
+      if (file) void take(file)
     }
     window.addEventListener('paste', onPaste)
     return () => window.removeEventListener('paste', onPaste)
-  }, [take])
+  }, [onPicture])
   return (
-    <div className={styles.field}>
-      <span className={styles.legend}>{t('registry.picture')}</span>
-      <input
-        type="file"
-        accept={TYPES.join(',')}
-        aria-label={t('registry.picture')}
-        aria-describedby={`${id}-hint`}
-        onChange={event => {
-          void take(event.target.files?.[0])
-          event.target.value = ''
+    <fieldset className={styles.field}>
+      <legend className={styles.legend}>{t('registry.picture')}</legend>
+      <ChoosePicture
+        label={t('extracts.choosePicture')}
+        onPicture={bytes => {
+          setTooBig(false)
+          onPicture(bytes)
         }}
       />
-      <p id={`${id}-hint`} className={styles.hint}>
+      <p className={styles.hint}>
         {picture ? t('registry.pictureTaken', { size: format.size(picture.length) }) : t('registry.pictureHint')}
       </p>
       {isTooBig && (
@@ -57,6 +51,6 @@ export function PictureField({ picture, onPicture }: { picture: Uint8Array | nul
           {t('registry.pictureRemove')}
         </Button>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -112,6 +112,7 @@ export const audits = {
   'extracts.discard': office,
   'files.places': 'none',
   'files.folder': 'none',
+  'files.picture': 'none',
   'visits.checkIn': { ...write, seen: visit => [visit.id] },
   'visits.get': { ...read, seen: card => [card.visit.id, ...card.participants.map(part => part.residentId)] },
   'visits.call': write,

@@ -9,10 +9,17 @@ export const FileAt = z.object({ place: z.string().min(1).max(400), path: z.arra
 export type FileAt = z.infer<typeof FileAt>
 
 export type FilePlaceCard = { place: string; kind: OwnFolderName | 'drive'; name: string; freeBytes: number | null }
+/** What is looked for in a folder: lists of people as CSV, text or workbooks; or PNG and JPEG pictures. */
+export const FILE_KINDS = ['lists', 'pictures'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+/** No picture that is handed to a page is larger, in bytes. */
+export const MOST_PICTURE_BYTES = 5 * 1024 * 1024
+
 export type OwnFile = { name: string; bytes: number; changedAt: number }
 export type FolderCard = {
   folders: string[]
-  /** Lists alone: CSV, text and workbooks; the newest first. */
+  /** Of the kind that was asked for alone, the newest first. */
   files: OwnFile[]
   /** There is more in it than is shown. */
   isCut: boolean
@@ -21,6 +28,10 @@ export type FolderCard = {
 export const filesContract = {
   /** Where an officer's files may lie: own folders that exist, and the sticks that are in this PC now. */
   places: call<FilePlaceCard[]>()(z.object({})),
-  /** The lists in a folder, and the folders in it. Nothing outside of those places is shown. */
-  folder: call<FolderCard, { kind: 'folder-gone' }>()(z.object({ at: FileAt }))
+  /** The files of one kind in a folder, else lists, and the folders in it. Nothing outside of those places is shown. */
+  folder: call<FolderCard, { kind: 'folder-gone' }>()(z.object({ at: FileAt, show: z.enum(FILE_KINDS).optional() })),
+  /** The bytes of a picture. A kiosk has no window of the system in which one could be chosen. */
+  picture: call<Uint8Array, { kind: 'file-missing' } | { kind: 'not-a-picture' } | { kind: 'picture-too-large' }>()(
+    z.object({ at: FileAt })
+  )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ServiceWithDocuments } from '#shared/directory/directory'
+import { MOST_PICTURE_BYTES } from '#shared/files/files.contract'
 import type { RELATIONS } from '#shared/residents/resident'
 import { call } from '#shared/rpc/call'
 import type { RegistrySource } from './edition'
@@ -78,9 +79,6 @@ const By = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hit'), ref: z.string().max(80) })
 ])
 
-/** A picture of a screen; no more than fits into one call. */
-export const SCREENSHOT_BYTES = 5 * 1024 * 1024
-
 export const registryContract = {
   state: call<RegistryState>()(z.object({})),
   /** Asks the copy of the register on this desk, for a visit that is being served and for a purpose; what it says of a resident is kept. */
@@ -99,7 +97,7 @@ export const registryContract = {
     RegistryCheck.omit({ id: true, checkedAt: true, officerId: true, method: true, screenshot: true }).extend({
       /** PNG or JPEG. */
       picture: z
-        .custom<Uint8Array>(value => value instanceof Uint8Array && value.length <= SCREENSHOT_BYTES)
+        .custom<Uint8Array>(value => value instanceof Uint8Array && value.length <= MOST_PICTURE_BYTES)
         .nullable()
         .optional()
     })

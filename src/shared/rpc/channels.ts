@@ -39,7 +39,7 @@ export const channels = {
   organizations: ['list', 'add', 'correct'],
   registry: ['state', 'lookUp', 'recordCheck', 'checksOf', 'answerOf', 'picture', 'setMeeting'],
   extracts: ['held', 'look', 'start', 'progress', 'cancel', 'dismiss', 'serve', 'discard'],
-  files: ['places', 'folder'],
+  files: ['places', 'folder', 'picture'],
   visits: [
     'checkIn',
     'get',

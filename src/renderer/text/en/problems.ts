@@ -220,6 +220,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Enter today or an earlier day.'
   }),
+  'picture-too-large': () => ({
+    happened: 'This picture is larger than 5 MB.',
+    safe: nothingChanged,
+    todo: 'Crop it to what is needed, or choose another one.'
+  }),
   'not-a-picture': () => ({
     happened: 'This file is no PNG or JPEG picture.',
     safe: nothingChanged,

@@ -223,6 +223,11 @@ export const problems: ProblemTexts = {
     safe: nothingChanged,
     todo: 'Isi tanggal hari ini atau sebelumnya.'
   }),
+  'picture-too-large': () => ({
+    happened: 'Gambar ini lebih besar dari 5 MB.',
+    safe: nothingChanged,
+    todo: 'Potong dulu bagian yang perlu, atau pilih gambar lain.'
+  }),
   'not-a-picture': () => ({
     happened: 'Berkas ini bukan gambar PNG atau JPEG.',
     safe: nothingChanged,
