@@ -56,6 +56,7 @@ export function encodeLane(message: LaneMessage): Uint8Array {
 export function decodeLane(message: Uint8Array): LaneMessage {
   const from = new ByteReader(message)
   const kind = from.byte()
+  if (!Object.values<number>(KINDS).includes(kind)) throw new FrameError('newer-format')
   const text = decodeUtf8(from.take(from.uint()))
   const bytes = from.take(from.left)
   const { data } = LaneMessage.safeParse(kind === KINDS.piece ? { ...objectIn(text), bytes } : objectIn(text))
