@@ -16,6 +16,7 @@ import { lockAway } from './officers/screen-lock'
 import { closeDesk, openDesk } from './open-desk'
 import type { Ports } from './ports'
 import { printerFor } from './printing/printer-for'
+import { sweepSpooled } from './printing/spooled'
 import { type Reopening, serveClosed } from './recovery/closed-desk'
 import { hasFetched } from './recovery/from-stick'
 import { type Run, serve } from './rpc/serve'
@@ -124,6 +125,7 @@ export async function openRun(shell: Shell): Promise<Run> {
     shell.announce({ kind: 'session-changed' })
     shell.announce({ kind: 'data-changed', entities: [] })
   }
+  sweepSpooled()
   await open()
   shell.whenAway(() => desk && lockAway(desk))
   shell.beforeQuit(async () => desk && closeDesk(desk))

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { shred } from '../changes/shred'
+import { listSpooled } from '../printing/spooled'
 import { readMark, writeMark } from './mark'
 
 /**
@@ -10,8 +10,6 @@ import { readMark, writeMark } from './mark'
  */
 const OURS =
   /^(keys|journal|journal\.place.*|backups|from-stick(\.new)?|desk\.db.*|rusak-.*|darurat(-lama-\d+)?|registry|district-files|reference|updates|logs|ballast.*)$/
-/** A letter on its way to the printer of Windows, which a crash has left there. */
-const SPOOLED = /^slrt-\w{6}$/
 
 /** What opens something: the keys, those sealed with the code on paper and to the district, the counts beside them, those of an emergency book or a registry. */
 const isKey = (path: string): boolean => basename(dirname(path)) === 'keys' || /\.key(\.|$)/.test(basename(path))
@@ -25,12 +23,7 @@ type Tried = { path: string; isGone: boolean }
  */
 export function* erasing(data: string, secondJournal: string | null): Generator<Tried> {
   const own = readdirSync(data).filter(name => OURS.test(name))
-  const spooled = readdirSync(tmpdir()).filter(name => SPOOLED.test(name))
-  const roots = [
-    ...own.map(name => join(data, name)),
-    ...(secondJournal ? [secondJournal] : []),
-    ...spooled.map(name => join(tmpdir(), name))
-  ]
+  const roots = [...own.map(name => join(data, name)), ...(secondJournal ? [secondJournal] : []), ...listSpooled()]
   const files = roots.flatMap(filesIn)
   const keys = files.filter(isKey)
   const journals = files.filter(path => isJournal(path) && !isKey(path))

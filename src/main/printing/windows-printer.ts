@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Printer, type PrinterEntry, type PrintOutcome, SpoolerDown } from './printer'
 import { runTool } from './run-tool'
+import { newSpooled } from './spooled'
 
 const SUMATRA = 'SumatraPDF-3.4.6-32.exe'
 const LIST =
@@ -40,7 +40,7 @@ export function windowsPrinter(env: NodeJS.ProcessEnv = process.env): Printer {
       if (!chosen) return { kind: 'failed', reason: 'no-printer', detail: 'Windows knows no printer of this name' }
       if (chosen.state === 'stopped') return { kind: 'failed', reason: 'stopped', detail: 'the printer is paused, offline or in error' }
 
-      const folder = await mkdtemp(join(tmpdir(), 'slrt-'))
+      const folder = await newSpooled()
       const file = join(folder, `${randomUUID()}.pdf`)
       try {
         await writeFile(file, pdf, { mode: 0o600 })
