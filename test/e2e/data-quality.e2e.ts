@@ -71,7 +71,7 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
   await test.step('a missing birth date is repaired from the list, and nobody asks about the other one again', async () => {
     await expect(kind(page, /Tanggal lahir kosong/)).toContainText('1')
     await kind(page, /Tanggal lahir kosong/).press('Enter')
-    const line = page.getByRole('list', { name: 'Tanggal lahir kosong' }).getByRole('button', { name: /Sitti/ })
+    const line = page.getByRole('list', { name: 'Tanggal lahir kosong' }).getByRole('button', { name: /^Sitti/ })
     await line.waitFor()
     await look(page, 'what is to be repaired')
     await line.press('Enter')
@@ -88,9 +88,9 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
   await test.step('what is right as it is leaves the list with a reason, and comes back when that is taken back', async () => {
     await kind(page, /Tanggal lahir berbeda dengan NIK/).press('Enter')
     const list = page.getByRole('list', { name: 'Tanggal lahir berbeda dengan NIK' })
-    await expect(list.getByRole('button', { name: /Sitti/ })).toBeFocused()
+    await expect(list.getByRole('button', { name: /^Sitti/ })).toBeFocused()
     await look(page, 'to be repaired or right')
-    await list.getByRole('button', { name: /Sitti/ }).focus()
+    await list.getByRole('button', { name: /^Sitti/ }).focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Dari mana diketahui?' })).toBeFocused()
@@ -108,12 +108,15 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
     await list.getByRole('button', { name: 'Periksa lagi' }).press('Enter')
     await expect(kind(page, /Tanggal lahir berbeda dengan NIK/)).not.toContainText('sudah diperiksa')
     await page.getByRole('radio', { name: 'Perlu diperbaiki (1)' }).press('Space')
-    await expect(list.getByRole('button', { name: /Sitti/ })).toBeVisible()
+    await expect(list.getByRole('button', { name: /^Sitti/ })).toBeVisible()
   })
 
   await test.step('a proposal is handed over once', async () => {
     await kind(page, /Tanggal lahir berbeda dengan NIK/).press('Enter')
-    await page.getByRole('list', { name: 'Tanggal lahir berbeda dengan NIK' }).getByRole('button', { name: /Sitti/ }).press('Enter')
+    await page
+      .getByRole('list', { name: 'Tanggal lahir berbeda dengan NIK' })
+      .getByRole('button', { name: /^Sitti/ })
+      .press('Enter')
     await page.getByRole('textbox', { name: /^Tanggal lahir/ }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'Mutu data' }).waitFor()

@@ -22,10 +22,12 @@ export function CheckButton({ kind, line, onConfirm }: CheckButtonProps) {
     else notify.problem(answer.problem)
   }
   return line.check ? (
-    <Button isBusy={reopen.isBusy} onClick={() => void takeBack()}>
+    <Button aria-label={`${t('quality.reopen')}: ${line.name}`} isBusy={reopen.isBusy} onClick={() => void takeBack()}>
       {t('quality.reopen')}
     </Button>
   ) : (
-    <Button onClick={onConfirm}>{t('quality.confirm')}</Button>
+    <Button aria-label={`${t('quality.confirm')}: ${line.name}`} onClick={onConfirm}>
+      {t('quality.confirm')}
+    </Button>
   )
 }

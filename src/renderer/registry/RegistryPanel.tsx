@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LookUpAnswer } from '#shared/registry/registry.contract'
 import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
+import { ProposalsOf } from '../proposals/ProposalsOf'
 import { useMay } from '../session'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -52,6 +53,7 @@ export function RegistryPanel({ resident, visitId, onProposed }: RegistryPanelPr
           </EmptyState>
         )}
         {answer && <RegistryAnswerView answer={answer} />}
+        <ProposalsOf residentId={residentId} />
         {visitId && <LookUpBar residentId={residentId} visitId={visitId} isAgain={Boolean(answer)} onAnswer={setLatest} />}
         {latest && !latest.person && <PartNotice />}
         {latest && latest.near.length > 0 && <NearList members={latest.near} />}

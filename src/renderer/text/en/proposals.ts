@@ -18,6 +18,8 @@ export const proposals: Shape<typeof id> = {
   late: 'No answer, due {{date}}',
   answerBy: 'Answer due {{date}}',
   recorded: 'Written down {{date}}',
+  ofResident: 'Proposals to SIKS-NG',
+  answerWas: 'Note: {{note}}',
   answeredOn: 'Answered {{date}}',
   lateCount_one: '{{count, number}} proposal is past its day without an answer. Ask the SIKS-NG operator.',
   lateCount_other: '{{count, number}} proposals are past their day without an answer. Ask the SIKS-NG operator.',

@@ -15,6 +15,8 @@ export const proposals = {
   late: 'Belum dijawab, lewat {{date}}',
   answerBy: 'Dijawab sebelum {{date}}',
   recorded: 'Dicatat {{date}}',
+  ofResident: 'Usulan ke SIKS-NG',
+  answerWas: 'Keterangan: {{note}}',
   answeredOn: 'Dijawab {{date}}',
   lateCount_other: '{{count, number}} usulan belum dijawab melewati harinya. Tanyakan kepada operator SIKS-NG.',
   answerTitle: 'Bagaimana jawaban untuk {{name}}?',
