@@ -337,7 +337,9 @@ describe('the district that is given a stick', () => {
     expect(code).toBe(1)
     expect(written.length).toBe(1)
     const word = (name: string) => words.split('\n').find(line => line.startsWith(`${name}.pack:`))
-    for (const name of ['flipped', 'cut', 'for-another', 'noise', 'midway', 'empty', 'unfinished']) expect(word(name)).toMatch('is damaged')
+    for (const name of ['flipped', 'cut', 'for-another', 'midway', 'empty', 'unfinished']) expect(word(name)).toMatch('is damaged')
+    // no desk signs such a thing: what it begins with may be the word of a newer program
+    expect(word('noise')).toMatch(/is damaged|bring both up to date/)
     for (const name of ['html', 'link']) expect(word(name)).toMatch('is no pack')
     expect(word('batang')).toMatch('is for district 33.25')
     expect(word('stranger')).toMatch('never let in')
