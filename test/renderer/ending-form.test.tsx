@@ -157,3 +157,12 @@ it.each([
 ])('counts the due day of %o as %s', (limit, day) => {
   expect(dueDay(limit, '2026-11-23', new Set())).toBe(day)
 })
+
+it('brings what is missing into sight, with the focus', async () => {
+  const open = await openForm()
+  await open.user.click(screen.getByRole('radio', { name: /Informasi/ }))
+  const answer = screen.getAllByRole('textbox')[0]
+  await save(open)
+  await waitFor(() => expect(document.activeElement).toBe(answer))
+  expect(open.sent).toEqual([])
+})

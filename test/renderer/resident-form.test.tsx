@@ -195,3 +195,17 @@ it('takes the known person when the officer says that it is them', async () => {
   expect(open.done).toEqual([KNOWN])
   expect(open.registered).toHaveLength(1)
 })
+
+it('brings the first field that is wrong into sight after each try that was refused there', async () => {
+  const open = await openForm()
+  await fill(open)
+  const line = screen.getByLabelText(/^Alamat sesuai kartu/)
+  const note = screen.getByLabelText(/^Catatan/)
+  await open.user.clear(line)
+  for (const _ of ['once', 'again']) {
+    note.focus()
+    await open.user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(document.activeElement).toBe(line))
+  }
+  expect(open.registered).toEqual([])
+})

@@ -15,6 +15,7 @@ import { Foot } from '../ui/Foot'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { SelectField } from '../ui/SelectField'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct, useCall } from '../use-call'
 import { type Draft, type DraftValues, useDraft } from '../use-draft'
 import styles from './CaseForm.module.css'
@@ -49,7 +50,8 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
   }
   const form = useForm<CaseValues>({ defaultValues: startCase(kept, people), resolver })
   const values = useWatch({ control: form.control }) as CaseValues
-  const { errors, isSubmitted, isSubmitting } = form.formState
+  const { errors, isSubmitted, isSubmitting, submitCount } = form.formState
+  const place = useFirstWrong(submitCount)
   const put = (field: CaseField, text: string) => {
     form.setValue(field, text, { shouldValidate: isSubmitted })
     draft.keep(field, text)
@@ -66,7 +68,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
   })
 
   return (
-    <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {Object.keys(kept).length > 0 && <Notice tone="good" title={t('cases.restored')} />}
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('cases.newCase')}>

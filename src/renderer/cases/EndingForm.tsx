@@ -12,6 +12,7 @@ import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct } from '../use-call'
 import { draftPrefix, useDraft } from '../use-draft'
 import { EndingChoice } from './EndingChoice'
@@ -39,7 +40,8 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   const [chosen, setChosen] = useState<Ending | null>(null)
   const kind = chosen ?? ENDINGS.find(one => one === kept.kind) ?? null
   const [typed, setTyped] = useState<Partial<EndingValues>>({})
-  const [isTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const place = useFirstWrong(tries)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const values: EndingValues = { ...NO_ENDING, dueOn: suggestion?.typed ?? '', ...keptEnding(kept), ...typed }
   const put = (field: EndingField, text: string) => {
@@ -53,11 +55,11 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   const asksNext = kind === 'request' || (kind === 'consultation' && values.hasFollowUp !== '')
   const read = kind && kind !== 'referral' ? endingOf(kind, values, today) : null
   const wrong = (field: EndingField) =>
-    isTried && read && !read.ok && read.wrong.includes(field) ? t(`cases.wrongEnding.${field}`) : undefined
+    tries > 0 && read && !read.ok && read.wrong.includes(field) ? t(`cases.wrongEnding.${field}`) : undefined
 
   const save = async () => {
     if (kind === 'referral') return onRefer()
-    setTried(true)
+    setTries(before => before + 1)
     if (!read?.ok) return
     const answer = await end.act({ caseId: of.id, ending: read.ending })
     if (!answer.ok) return setProblem(answer.problem)
@@ -66,7 +68,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.columns}>
         <EndingChoice value={kind} onChange={choose} />

@@ -15,6 +15,7 @@ import { Foot } from '../ui/Foot'
 import { ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { SelectField } from '../ui/SelectField'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct, useCall } from '../use-call'
 import { type Draft, type DraftValues, draftPrefix, useDraft } from '../use-draft'
 import styles from './ReferralForm.module.css'
@@ -46,14 +47,15 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
   const [organizationId, setOrganizationId] = useState(kept.organizationId ?? (suited.length === 1 ? (suited[0]?.id ?? '') : ''))
   const [serviceCode, setServiceCode] = useState(kept.serviceCode ?? card.case.serviceCode ?? '')
   const [reason, setReason] = useState(kept.reason ?? card.case.summary)
-  const [isTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const place = useFirstWrong(tries)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const chosen = active.find(one => one.id === organizationId)
   // what is chosen is always seen, also when it is of another kind and not all are shown
   const shown = showsAll ? active : active.filter(one => suited.includes(one) || one === chosen)
 
   const save = async () => {
-    setTried(true)
+    setTries(before => before + 1)
     const read = referralsContract.draft.input.safeParse({
       caseId: card.case.id,
       organizationId: chosen?.id,
@@ -70,7 +72,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('referrals.new')}>
         <div className={styles.fields}>
@@ -79,7 +81,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
             options={shown.map(one => ({ value: one.id, label: one.name }))}
             value={chosen?.id ?? null}
             hint={chosen ? t('referrals.addressedTo', { addressee: chosen.addressee }) : t('referrals.organizationHint')}
-            error={isTried && !chosen ? t('referrals.chooseOrganization') : undefined}
+            error={tries > 0 && !chosen ? t('referrals.chooseOrganization') : undefined}
             autoFocus
             onChange={id => {
               setOrganizationId(id ?? '')
@@ -104,7 +106,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
             rows={3}
             maxLength={1000}
             value={reason}
-            error={isTried && reason.trim() === '' ? t('ui.required') : undefined}
+            error={tries > 0 && reason.trim() === '' ? t('ui.required') : undefined}
             onChange={event => {
               setReason(event.currentTarget.value)
               draft.keep('reason', event.currentTarget.value)

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayForBirths } from '#shared/office/pc-clock'
 import type { PossibleDuplicate } from '#shared/residents/residents.contract'
@@ -10,6 +10,7 @@ import { Card } from '../ui/Card'
 import { Foot } from '../ui/Foot'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import type { Draft } from '../use-draft'
 import { AddressFields } from './AddressFields'
 import { type Answers, DuplicatesDialog } from './DuplicatesDialog'
@@ -71,10 +72,10 @@ export function ResidentForm({
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const [candidates, setCandidates] = useState<PossibleDuplicate[] | null>(null)
 
-  const place = useRef<HTMLFormElement>(null)
+  const place = useFirstWrong(form.formState.submitCount)
   useEffect(() => {
     if (focusOn) place.current?.querySelector<HTMLElement>(`[name="${focusOn}"], [data-field="${focusOn}"] input`)?.focus()
-  }, [focusOn])
+  }, [focusOn, place])
 
   const save = async (values: ResidentValues, answers: SaveAnswers) => {
     const read = readValues(values, today)

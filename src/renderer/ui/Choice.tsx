@@ -17,7 +17,7 @@ type ChoiceProps<V extends string> = {
 export function Choice<V extends string>({ legend, options, value, onChange, error, inColumn }: ChoiceProps<V>) {
   const name = useId()
   return (
-    <fieldset className={styles.set} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset className={styles.set} data-wrong={error ? true : undefined} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className={styles.legend}>{legend}</legend>
       <div className={cx(styles.options, inColumn && styles.column)}>
         {options.map(option => (

@@ -39,7 +39,7 @@ export const residents = {
   address: 'Address',
   cardLine: 'Address on the card',
   domicileLine: 'Address where they live',
-  lineHint: 'Street, lane, hamlet, house number.',
+  lineHint: 'Street, lane, hamlet, house number; without a home: where they are usually met.',
   cardVillage: 'Village',
   domicileVillage: 'Village where they live',
   villagePlaceholder: 'Type the name of the village or kecamatan',

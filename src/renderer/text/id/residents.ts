@@ -39,7 +39,7 @@ export const residents = {
   address: 'Alamat',
   cardLine: 'Alamat sesuai kartu',
   domicileLine: 'Alamat tempat tinggal',
-  lineHint: 'Jalan, gang, dusun, nomor rumah.',
+  lineHint: 'Jalan, gang, dusun, nomor rumah; tanpa rumah: tempat ia biasa ditemui.',
   cardVillage: 'Desa atau kelurahan',
   domicileVillage: 'Desa atau kelurahan tempat tinggal',
   villagePlaceholder: 'Ketik nama desa atau kecamatan',
