@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -33,12 +33,14 @@ export function removeProfile(folder: string): void {
   remove(folder)
 }
 
-/** A new profile folder for one Chromium, in memory where the machine has such a folder; clears those of runs that were killed. */
-export function makeProfile(): string {
-  const folder = memoryFolder()
+/** Other accounts of a shared machine have theirs in the same folder. */
+const isOurs = (folder: string): boolean => lstatSync(folder, { throwIfNoEntry: false })?.uid === (process.getuid?.() ?? 0)
+
+/** A new profile folder for one Chromium in this folder, which is in memory where the machine has such a one; clears those of this account's runs that were killed. */
+export function makeProfile(folder = memoryFolder()): string {
   for (const name of readdirSync(folder)) {
     const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN
-    if (Number.isInteger(owner) && !isAlive(owner)) removeProfile(join(folder, name))
+    if (Number.isInteger(owner) && !isAlive(owner) && isOurs(join(folder, name))) removeProfile(join(folder, name))
   }
   return mkdtempSync(join(folder, `${prefix}${process.pid}-`))
 }
