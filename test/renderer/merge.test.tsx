@@ -5,6 +5,7 @@ import type { DeskApi } from '#shared/contract'
 import type { Resident } from '#shared/residents/resident'
 import type { ResidentCard } from '#shared/residents/residents.contract'
 import type { Hit } from '#shared/search/search.contract'
+import { PairsPart } from '../../src/renderer/quality/PairsPart'
 import { CorrectResident } from '../../src/renderer/residents/CorrectResident'
 import { MergeDialog } from '../../src/renderer/residents/MergeDialog'
 import { MergedNotices } from '../../src/renderer/residents/MergedNotices'
@@ -77,7 +78,8 @@ it('finds the other record, shows both, and merges into the one that was chosen,
   expect(screen.queryByText(/Daftarkan warga baru/)).toBeNull()
   await user.keyboard('{ArrowDown}{Enter}')
   expect(await screen.findByText('TNIK-3324-26-7')).toBeTruthy()
-  expect(screen.getByText('332414******0001')).toBeTruthy()
+  // a NIK that is one digit off is told from the other only where all its digits stand
+  expect(screen.getByText('332414 · 570890 · 0001')).toBeTruthy()
   expect(screen.getByText(/Tidak ada yang dihapus, dan gabungan dapat dipisahkan lagi/)).toBeTruthy()
   const deed = screen.getByRole<HTMLButtonElement>('button', { name: /^Gabungkan/ })
   expect(deed.disabled).toBe(true)
@@ -109,6 +111,37 @@ it('shows what only the record that goes knows, and takes over what nobody leave
   await user.click(screen.getByRole('checkbox', { name: 'Pekerjaan: Petani' }))
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(merges).toEqual([{ residentId: other.id, into: siti.id, takeOver: ['phone'] }]))
+})
+
+it('asks which record stays, though the pair has left the list of those that nobody judged', async () => {
+  const judged: Parameters<DeskApi['pairs']['judge']>[0][] = []
+  const pair = {
+    residentId: siti.id,
+    otherId: sitti.id,
+    name: siti.name,
+    otherName: sitti.name,
+    areaLine: '',
+    otherAreaLine: '',
+    match: null
+  }
+  const desk = putDesk({
+    pairs: {
+      counts: async () => ({ ok: true, value: { open: 1, unsure: 0, wanted: judged.length, isSearching: false } }),
+      list: async () => ({ ok: true, value: { lines: judged.length > 0 ? [] : [pair], next: null } }),
+      compare: async () => ({ ok: true, value: { match: null, judgements: [] } }),
+      judge: async input => {
+        judged.push(input)
+        desk.announce({ kind: 'data-changed', entities: ['pairJudgement'] })
+        return { ok: true, value: null }
+      }
+    },
+    residents: { get: async ({ residentId }) => ({ ok: true, value: cardOf(residentId === sitti.id ? sitti : siti) }) }
+  })
+  await showAtDesk(<PairsPart list="open" onList={() => {}} />, ['manager'])
+  await userEvent.click(await screen.findByRole('button', { name: /^Orang yang sama/ }, { timeout: 5000 }))
+  await screen.findByText('Tidak ada pasangan di daftar ini', {}, { timeout: 5000 })
+  expect(await screen.findByRole('dialog', { name: /^Gabungkan Siti Aminah/ }, { timeout: 5000 })).toBeTruthy()
+  expect(judged).toMatchObject([{ verdict: 'same' }])
 })
 
 it('does not merge a record with itself', async () => {

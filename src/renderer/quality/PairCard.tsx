@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PAIR_VERDICTS } from '#shared/residents/pair-judgement'
+import type { ResidentCard } from '#shared/residents/residents.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
-import { MergeDialog } from '../residents/MergeDialog'
 import { useMay } from '../session'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
@@ -17,8 +16,15 @@ import styles from './QualityScreen.module.css'
 
 type Verdict = (typeof PAIR_VERDICTS)[number]
 
+type PairCardProps = {
+  residentId: string
+  otherId: string
+  /** They are one person: now it is chosen which record stays. */
+  onMerge: (card: ResidentCard, otherId: string) => void
+}
+
 /** Two records that may be of one person, what speaks for it and against it, and three answers. */
-export function PairCard({ residentId, otherId }: { residentId: string; otherId: string }) {
+export function PairCard({ residentId, otherId, onMerge }: PairCardProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const may = useMay()
@@ -27,14 +33,13 @@ export function PairCard({ residentId, otherId }: { residentId: string; otherId:
   const other = useCall(api.residents.get, { residentId: otherId })
   const found = useCall(api.pairs.compare, { residentId, otherId })
   const judge = useAct(api.pairs.judge)
-  const [isMerging, setMerging] = useState(false)
   const mayMerge = may(api.residents.merge)
   const isWanted = found.value?.judgements.some(judged => judged.verdict === 'same') ?? false
 
   const say = async (verdict: Verdict) => {
     const answer = await judge.act({ residentId, otherId, verdict })
     if (!answer.ok) return notify.problem(answer.problem)
-    if (verdict === 'same' && mayMerge) setMerging(true)
+    if (verdict === 'same' && mayMerge && one.value) onMerge(one.value, otherId)
     notify.done(
       t(
         {
@@ -49,6 +54,7 @@ export function PairCard({ residentId, otherId }: { residentId: string; otherId:
   if (problem) return <ProblemNotice problem={problem} />
   if (!one.value || !other.value || !found.value) return <p role="status">{t('ui.loading')}</p>
   const { match, judgements } = found.value
+  const card = one.value
   return (
     <Card
       title={t('quality.pairQuestion')}
@@ -68,7 +74,11 @@ export function PairCard({ residentId, otherId }: { residentId: string; otherId:
         ))}
       </p>
       <div className={styles.answers}>
-        <Button shortcut={KEYS.pairSame} isBusy={judge.isBusy} onClick={() => void (isWanted && mayMerge ? setMerging(true) : say('same'))}>
+        <Button
+          shortcut={KEYS.pairSame}
+          isBusy={judge.isBusy}
+          onClick={() => (isWanted && mayMerge ? onMerge(card, otherId) : void say('same'))}
+        >
           {isWanted && mayMerge ? t('quality.mergeNow') : t('codes.pairVerdict.same')}
         </Button>
         <Button shortcut={KEYS.pairDifferent} isBusy={judge.isBusy} onClick={() => void say('different')}>
@@ -78,7 +88,7 @@ export function PairCard({ residentId, otherId }: { residentId: string; otherId:
           {t('codes.pairVerdict.unsure')}
         </Button>
       </div>
-      <PairTable one={one.value} other={other.value} />
+      <PairTable one={card} other={other.value} />
       {judgements.map(judged => (
         <p key={judged.id} className={styles.soft}>
           {t('quality.judgedBy', {
@@ -88,7 +98,6 @@ export function PairCard({ residentId, otherId }: { residentId: string; otherId:
           })}
         </p>
       ))}
-      {isMerging && <MergeDialog card={one.value} otherId={otherId} onMerged={() => setMerging(false)} onClose={() => setMerging(false)} />}
     </Card>
   )
 }

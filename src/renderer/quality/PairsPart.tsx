@@ -2,7 +2,9 @@ import { IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PAIR_LISTS, type PairLine, type PairList } from '#shared/residents/pairs.contract'
+import type { ResidentCard } from '#shared/residents/residents.contract'
 import { api } from '../api'
+import { MergeDialog } from '../residents/MergeDialog'
 import { useFormat } from '../text/use-format'
 import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
@@ -22,6 +24,8 @@ export function PairsPart({ list, onList }: { list: PairList; onList: (list: Pai
   const format = useFormat()
   const [from, setFrom] = useState(0)
   const [chosen, setChosen] = useState<string | null>(null)
+  // a pair that was judged has left this list before its records are merged
+  const [merging, setMerging] = useState<{ card: ResidentCard; otherId: string } | null>(null)
   const counts = useCall(api.pairs.counts, {}, { everyMs: latest => (latest?.isSearching ? 1000 : 0) })
   const page = useCall(api.pairs.list, { list, from })
   const lines = page.value?.lines ?? []
@@ -80,9 +84,17 @@ export function PairsPart({ list, onList }: { list: PairList; onList: (list: Pai
             </List>
             <ListPages onBefore={from > 0 && (() => setFrom(Math.max(0, from - 50)))} onMore={next !== null && (() => setFrom(next))} />
           </Card>
-          {pair && <PairCard key={keyOf(pair)} residentId={pair.residentId} otherId={pair.otherId} />}
+          {pair && (
+            <PairCard
+              key={keyOf(pair)}
+              residentId={pair.residentId}
+              otherId={pair.otherId}
+              onMerge={(card, otherId) => setMerging({ card, otherId })}
+            />
+          )}
         </div>
       )}
+      {merging && <MergeDialog {...merging} onMerged={() => setMerging(null)} onClose={() => setMerging(null)} />}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maskNik } from '#shared/residents/nik'
 import { formatPhone } from '#shared/residents/phone'
 import type { ResidentCard } from '#shared/residents/residents.contract'
 import { lackedBy, type TakenOver } from '#shared/residents/taken-over'
@@ -11,6 +10,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import choice from '../ui/Choice.module.css'
 import { Dialog } from '../ui/Dialog'
+import { groupNik } from '../ui/NikField'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct, useCall } from '../use-call'
@@ -130,7 +130,7 @@ function Person({ card: { resident, areaLine } }: { card: ResidentCard }) {
   return (
     <span className={styles.person}>
       <span className={styles.name}>{resident.name}</span>
-      <span>{resident.nik ? maskNik(resident.nik) : (resident.provisionalId ?? t('search.noNik'))}</span>
+      <span>{resident.nik ? groupNik(resident.nik) : (resident.provisionalId ?? t('search.noNik'))}</span>
       <span>{[t(`codes.sex.${resident.sex}`), resident.birthPlace, birth].filter(Boolean).join(', ')}</span>
       <span>{[resident.address.line, areaLine].filter(Boolean).join(', ')}</span>
       <span>{resident.phone ? formatPhone(resident.phone) : t('residents.noPhone')}</span>
