@@ -116,6 +116,21 @@ describe('a stick', () => {
     expect(value(await at.api.backups.state({})).stick).toMatchObject({ copiedAt: at.clock.ms })
   })
 
+  it('gets what was written since the newest copy, too, and what there is when none can be made', async () => {
+    const at = await busyDesk()
+    const stick = folderOf('stick')
+    vi.stubEnv('LOKET_DRIVES', stick)
+    const older = value(await at.api.backups.make({}))
+    await givenResident(at.api, { name: 'Sumarni', nik: '3324105708910002' })
+    const copied = value(await at.api.backups.copyToStick({ drive: stick }))
+    expect(copied.changes).toBeGreaterThan(older.changes)
+    expect(value(await at.api.backups.copyToStick({ drive: stick })).name).toBe(copied.name)
+    await givenResident(at.api, { name: 'Wagiyem', nik: '3324105708920003' })
+    at.disk.free = 200 * 1_048_576 + 1
+    expect(value(await at.api.backups.copyToStick({ drive: stick })).name).toBe(copied.name)
+    expect(value(await at.api.backups.state({})).problem).toEqual({ kind: 'disk-full' })
+  })
+
   it('that nobody chose is left alone', async () => {
     const { api } = await busyDesk()
     const stick = folderOf('stick')

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { copyNames } from '#main/backups/backup-file'
 import { headOf } from '#main/changes/log'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
-import { givenResident } from '#test/support/given'
+import { givenResident, givenVisit } from '#test/support/given'
 import { openProgram } from '#test/support/program-run'
 import { actAs, testDesk, testSecrets, value } from '#test/support/test-desk'
 
@@ -80,6 +81,37 @@ describe('[F8] copies on a stick', () => {
     expect(value(await at.api.recovery.onSticks({}))).toEqual([])
     expect(await at.api.recovery.fromStick(wanted)).toMatchObject({ problem: { kind: 'already-set-up' } })
     expect(existsSync(join(at.data, 'from-stick'))).toBe(false)
+  })
+
+  it('are those of the newest work, also after a desk had to go on from less than the stick holds', async () => {
+    const stick = folderOf('stick')
+    vi.stubEnv('LOKET_DRIVES', stick)
+    const first = await testDesk({ officer: 'administrator', isOwn: true })
+    const { data } = first
+    value(await first.api.backups.make({}))
+    await actAs(first, 'front-office')
+    for (let n = 0; n < 20; n++) await givenVisit(first.api)
+    await actAs(first, 'administrator')
+    const { name: beyond } = value(await first.api.backups.copyToStick({ drive: stick }))
+    await first.close()
+    // the disk has spoilt all but the first copy; the stick lies in a drawer
+    vi.stubEnv('LOKET_DRIVES', folderOf('drawer'))
+    for (const spoilt of ['journal', `backups/${beyond}`, `backups/${beyond}.json`]) rmSync(join(data, spoilt), { recursive: true })
+    writeFileSync(join(data, 'desk.db'), Buffer.alloc(8192, 0xaa))
+    const program = await openProgram(data)
+    expect(await program.ask('recovery.restore')).toMatchObject({ value: { source: 'backup', lost: 1 } })
+    await program.close()
+    vi.stubEnv('LOKET_DRIVES', stick)
+    const after = await testDesk({ folder: data, now: Date.UTC(2026, 10, 24, 3) })
+    await actAs(after, 'front-office')
+    await givenVisit(after.api)
+    await actAs(after, 'administrator')
+    const { name: newest } = value(await after.api.backups.make({}))
+    const folder = join(stick, 'loket-slrt-cadangan', after.desk.author.device.slice(0, 8))
+    expect(newest < beyond).toBe(true)
+    expect(copyNames(folder)[0]).toBe(newest)
+    // what was given up is kept beside
+    expect(filesOn(folder).some(path => path.endsWith(beyond))).toBe(true)
   })
 
   it('take it at the next start when the power goes before', async () => {

@@ -227,12 +227,13 @@ export function backupsOf(
       }),
     toStick: drive =>
       inTurn(async () => {
-        if (list().length === 0) await make()
-        const [newest] = list()
-        if (!newest) return refuse({ kind: 'no-backup' })
         const unmarked = await registerStick(data, author.device, drive)
         if (unmarked) return refuse(unmarked)
-        const copied = await putOn(drive, newest)
+        // what was written since the newest copy comes along; where none can be made now, that one goes
+        const made = list()[0]?.head.seq === headOf(raw).seq ? undefined : await make()
+        const [newest] = list()
+        if (!newest) return refuse({ kind: 'no-backup' })
+        const copied = made?.ok && isOnStick(drive, newest) ? 'copied' : await putOn(drive, newest)
         return copied === 'copied' ? ok(cardOf(newest)) : refuse({ kind: copied })
       }),
     begin: () => {

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { keptBackups } from '#shared/backups/rotation'
-import { type BackupNote, noteOf } from './backup-file'
+import { type BackupNote, copyNames, headIn, noteOf } from './backup-file'
 
 /** A copy never takes the last of the disk. */
 const SPARE_BYTES = 200 * 1024 * 1024
@@ -18,6 +18,17 @@ export function sweep(folder: string): void {
 export function hasRoom(raw: Database, freeBytes: number): boolean {
   const size = statSync(raw.name).size + (existsSync(`${raw.name}-wal`) ? statSync(`${raw.name}-wal`).size : 0)
   return freeBytes >= size + SPARE_BYTES
+}
+
+/**
+ * Moves copies that were made with more than this out of the way: a desk that had to go on from less writes another past, and the copy that goes furthest is
+ * the one that everybody takes for the newest.
+ */
+export function setAsideBeyond(folder: string, head: number, aside: string): void {
+  for (const name of copyNames(folder).filter(name => headIn(name) > head)) {
+    mkdirSync(aside, { recursive: true })
+    for (const path of [noteOf(folder, name), join(folder, name)]) if (existsSync(path)) renameSync(path, join(aside, basename(path)))
+  }
 }
 
 /** The note goes first: a copy without one does not count, and a crash in between leaves no note without its copy. */

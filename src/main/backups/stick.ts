@@ -11,7 +11,7 @@ import { findDrive, listDrives } from '../sync/drives'
 import { type BackupNote, listBackups, noteOf } from './backup-file'
 import type { BackupWork, Copied } from './backup-work'
 import { keepNotes, readNotes } from './notes'
-import { sweep, thin } from './shelf'
+import { setAsideBeyond, sweep, thin } from './shelf'
 
 /** Where the copies of all desks lie on a stick. */
 export const COPIES_FOLDER = 'loket-slrt-cadangan'
@@ -20,6 +20,8 @@ export const stickFolder = (drive: string, device: string): string => join(drive
 /** The emergency book, sealed to the desk: it lies beside the copies and goes where they go. */
 export const SEALED_BOOK = 'darurat.sealed'
 const MARK = 'stick.txt'
+/** Copies on a stick that hold more than the desk had when it was put together anew. */
+const GIVEN_UP = 'sebelum-pemulihan'
 const backupsOfData = (data: string): string => join(data, 'backups')
 
 /** Marks a stick as this desk's own; says why when it cannot be written. */
@@ -56,6 +58,7 @@ export async function copyToStick({ drive, folder, data, note, work, publicKey }
   try {
     mkdirSync(to, { recursive: true })
     sweep(to)
+    setAsideBeyond(to, note.head.seq, join(to, GIVEN_UP))
     thin(to, listBackups(to, publicKey))
     const copied = await work.copy(join(folder, note.name), join(to, note.name), note.sha256)
     if (copied !== 'copied') return copied

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
 import type { ClosedReason } from '#shared/rpc/call'
 import { syncFile } from '#wire/sync-folder'
-import { copyNames, headIn, noteOf } from '../backups/backup-file'
 import { backupsFolder } from '../backups/backups'
+import { setAsideBeyond } from '../backups/shelf'
 import type { Diary } from '../changes/journal'
 import { type Author, headOf } from '../changes/log'
 import { BrokenJournal, type Replayed, replayJournal } from '../changes/recover'
@@ -40,7 +40,7 @@ export async function rebuild(data: string, keys: DeskKeys, at: number, reason: 
     syncFile(unfinished)
     renameSync(unfinished, waitingFile(data, isComplete ? 'plain' : 'newJournal'))
     const setAside = finishSwap(data, at) ?? data
-    setAsideBeyond(data, built.head, setAside)
+    setAsideBeyond(backupsFolder(data), built.head, setAside)
     const { source, recovered, lost, head } = built
     return { source: source.kind, madeAt: source.madeAt, changes: head, replayed: recovered, lost, setAside }
   } catch (error) {
@@ -71,13 +71,6 @@ async function mostOf(sources: Source[], unfinished: string, data: string, keys:
   const built = best && (await make(best.source))
   if (!built) throw new ClosedError(reason === 'newer-version' ? reason : 'no-access')
   return built
-}
-
-/** Copies that were left out, though they were made with more than this: the newest copy is the one that tells how safe the work is. */
-function setAsideBeyond(data: string, head: number, aside: string): void {
-  const folder = backupsFolder(data)
-  for (const name of copyNames(folder).filter(name => headIn(name) > head))
-    for (const path of [noteOf(folder, name), join(folder, name)]) if (existsSync(path)) renameSync(path, join(aside, basename(path)))
 }
 
 /** Undefined when the source cannot be used: not whole, or (unless `asFarAsItGoes`) not all that there was. */

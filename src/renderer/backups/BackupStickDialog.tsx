@@ -12,7 +12,7 @@ import { Notice, ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 
-/** Chooses the stick that gets the newest copy now and every later one while it is in. */
+/** Chooses the stick that gets a copy now and every later one while it is in. */
 export function BackupStickDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()

@@ -64,6 +64,6 @@ export const backupsContract = {
   printCode: call<{ isSent: boolean }, { kind: 'wrong-code' } | { kind: 'printer-not-found' } | { kind: 'spooler-down' }>()(
     z.object({ code: z.string().max(80), printer: z.string().min(1).max(200) })
   ),
-  /** Puts the newest copy on a stick and remembers it: from then on each new copy goes there when it is in. */
+  /** Puts a copy of what the desk holds now on a stick, else the newest one, and remembers it: from then on each new copy goes there when it is in. */
   copyToStick: call<BackupCard, { kind: 'no-backup' } | DriveProblem>()(z.object({ drive: z.string().min(1).max(400) }))
 }
