@@ -189,8 +189,20 @@ describe('answers', () => {
       const { case: found, events } = value(await api.cases.get({ caseId }))
       expect([found.status, found.closedAt]).toEqual([status, null])
       if (status === 'in-process') expect(found).toMatchObject({ dueOn: '2026-11-23', nextStep: 'Sampaikan hasil rujukan kepada warga' })
-      expect(events.at(-1)?.text).toBe('Ditelepon petugas')
+      expect(events.at(-1)?.text).toMatch(/^RSUD .* (menerima|sedang|menolak|mengembalikan|sudah|belum) .*Ditelepon petugas$/)
     }
+  })
+
+  it('stand in the history of the case with the agency that gave them, and are no talk with the resident', async () => {
+    const { api } = await testDesk({ officer: 'front-office' })
+    const { id: caseId } = await givenCase(api)
+    const { id: referralId } = await sent(api, caseId, 'baznas')
+    value(await api.referrals.answer({ referralId, to: 'no-reply', route: null, note: null }))
+    value(await api.referrals.answer({ referralId, to: 'declined', route: 'phone', note: 'Kuota habis' }))
+    expect(value(await api.cases.get({ caseId })).events.slice(-2)).toMatchObject([
+      { kind: 'note', text: 'BAZNAS Kabupaten Kendal belum menjawab' },
+      { kind: 'status', status: 'in-process', text: 'BAZNAS Kabupaten Kendal menolak rujukan: Kuota habis' }
+    ])
   })
 
   it('that ended the referral stay, but what was written of them is put right, and the history keeps both', async () => {
@@ -207,7 +219,7 @@ describe('answers', () => {
     })
     const { events } = value(await api.cases.get({ caseId }))
     expect(events.slice(-2).map(({ text }) => text)).toEqual([
-      'Ditelepon petugas',
+      expect.stringMatching(/^RSUD .* sudah melayani: Ditelepon petugas$/),
       expect.stringMatching(/^Pembetulan jawaban .*: Bukan warga ini, keliru lembar$/)
     ])
   })

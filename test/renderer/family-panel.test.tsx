@@ -60,5 +60,5 @@ it('gives a person another place on the same card, also on one whose number nobo
   await userEvent.type(relation, 'Kepala{Enter}')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(joined).toEqual([{ residentId: id(32), family: { kind: 'existing', familyId: id(50) }, relation: 'head' }]))
-  expect(await screen.findByText('Bagas sekarang tercatat sebagai Kepala keluarga.')).toBeTruthy()
+  expect(await screen.findByText('Hubungan Bagas dalam keluarga tersimpan.')).toBeTruthy()
 })

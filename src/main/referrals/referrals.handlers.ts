@@ -1,6 +1,7 @@
 import type { CaseStatus } from '#shared/cases/case-status'
 import { isEnding, mayMove } from '#shared/changes/machine'
 import { addWorkingDays } from '#shared/office/working-days'
+import { answerLine } from '#shared/referrals/answer-line'
 import type { Referral } from '#shared/referrals/referral'
 import { type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
 import type { referralsContract } from '#shared/referrals/referrals.contract'
@@ -77,10 +78,11 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
       if (!referral) return refuse({ kind: 'not-found' })
       if (to === referral.status && isEnding(referralMachine, to) && note !== null)
         return ok(await correctAnswer(trx, desk, referral, route, note))
-      if (to === 'sent' || !mayMove(referralMachine, referral.status, to))
+      if (to === 'draft' || to === 'sent' || !mayMove(referralMachine, referral.status, to))
         return refuse({ kind: 'illegal-move', from: referral.status, to })
       const answered = move(trx, 'referral', referralId, to, { repliedAt: desk.clock.now(), replyRoute: route, replyNote: note })
-      await followOnCase(trx, desk, referral.caseId, to, note)
+      const { name } = await get(trx, 'organization', referral.organizationId)
+      await followOnCase(trx, desk, referral.caseId, to, answerLine(to, name, note))
       return ok(answered)
     })
 }
@@ -108,11 +110,11 @@ const CASE_FOLLOWS: Partial<Record<ReferralStatus, CaseStatus>> = {
 }
 
 /** The case goes where the answer puts it; closing stays a person's act, so that nothing closes by itself. */
-async function followOnCase(trx: Writer, desk: Desk, caseId: string, to: ReferralStatus, note: string | null): Promise<void> {
+async function followOnCase(trx: Writer, desk: Desk, caseId: string, to: ReferralStatus, said: string): Promise<void> {
   const found = await get(trx, 'case', caseId)
   const next = CASE_FOLLOWS[to]
   if (found.closedAt !== null || !next || found.status === next) {
-    addEvent(trx, desk, caseId, 'contact', note)
+    addEvent(trx, desk, caseId, 'note', said)
     return
   }
   const nextStep =
@@ -121,7 +123,7 @@ async function followOnCase(trx: Writer, desk: Desk, caseId: string, to: Referra
         ? 'Tentukan langkah lain: rujukan dibatalkan'
         : 'Sampaikan hasil rujukan kepada warga'
       : found.nextStep
-  moveCaseIfLegal(trx, desk, found, next, { nextStep, dueOn: next === 'in-process' ? desk.today() : found.dueOn }, 'status', note)
+  moveCaseIfLegal(trx, desk, found, next, { nextStep, dueOn: next === 'in-process' ? desk.today() : found.dueOn }, 'status', said)
 }
 
 /** What people type for a code: small letters, dashes, and the letters that look like digits. */

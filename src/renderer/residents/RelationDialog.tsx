@@ -25,7 +25,7 @@ export function RelationDialog({ resident, family, onClose }: RelationDialogProp
     if (!isNew) return
     const answer = await join.act({ residentId: resident.id, family: { kind: 'existing', familyId: family.id }, relation })
     if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('residents.relationChanged', { name: resident.name, relation: t(`codes.relation.${relation}`) }))
+    notify.done(t('residents.relationChanged', { name: resident.name }))
     onClose()
   }
   return (

@@ -116,7 +116,7 @@ export const residents = {
   changeKkTeach: 'For a family card that was replaced or typed wrongly. All of these stay together:',
   changeRelation: 'Change relation',
   relationTitle: 'Relation of {{name}} in this family',
-  relationChanged: '{{name}} is now noted as: {{relation}}.',
+  relationChanged: 'The relation of {{name}} is saved.',
   kkOfOthers: 'This number is known already; members: {{n}}. Once saved, they are one family with those above.',
   kkChanged: 'The KK number of this family is now {{kk}}.',
   leave: 'Take off',

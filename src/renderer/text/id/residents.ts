@@ -117,7 +117,7 @@ export const residents = {
   changeKkTeach: 'Untuk kartu keluarga yang diganti atau salah ketik. Semua anggota ini tetap bersama:',
   changeRelation: 'Ubah hubungan',
   relationTitle: 'Hubungan {{name}} dalam keluarga ini',
-  relationChanged: '{{name}} sekarang tercatat sebagai {{relation}}.',
+  relationChanged: 'Hubungan {{name}} dalam keluarga tersimpan.',
   kkOfOthers: 'Nomor ini sudah tercatat, {{n}} anggota. Setelah disimpan, mereka satu keluarga dengan yang di atas.',
   kkChanged: 'Nomor KK keluarga ini sekarang {{kk}}.',
   leave: 'Keluarkan',
