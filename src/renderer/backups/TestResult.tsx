@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RestoreTest } from '#shared/backups/backups.contract'
 import { useFormat } from '../text/use-format'
 import { Notice } from '../ui/Notice'
-import styles from './RestoreTest.module.css'
+import { Progress } from '../ui/Progress'
 
 /** What the last trial restore has shown. */
 export function TestResult({ test }: { test: RestoreTest }) {
@@ -25,7 +25,7 @@ export function TestRunning() {
   const { t } = useTranslation()
   return (
     <Notice title={t('backups.testing')}>
-      <progress className={styles.progress} aria-label={t('backups.testing')} />
+      <Progress label={t('backups.testing')} />
     </Notice>
   )
 }

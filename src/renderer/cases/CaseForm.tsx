@@ -10,8 +10,10 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
+import { cx } from '../ui/cx'
 import { TextArea } from '../ui/Field'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { SelectField } from '../ui/SelectField'
@@ -68,7 +70,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
   })
 
   return (
-    <form ref={place} className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={cx(fill.step, fill.byCard)} noValidate onSubmit={event => event.preventDefault()}>
       {Object.keys(kept).length > 0 && <Notice tone="good" title={t('cases.restored')} />}
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('cases.newCase')}>

@@ -12,6 +12,7 @@ import { Chip } from '../ui/Chip'
 import { cx } from '../ui/cx'
 import { EmptyState } from '../ui/EmptyState'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { Kbd } from '../ui/Kbd'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
@@ -81,7 +82,7 @@ function Papers({ card, known, onNext }: { card: CaseCard; known: readonly Paper
   const lacking = papers.filter(paper => paper.isMandatory && paper.state !== 'present').length
 
   return (
-    <div className={styles.checklist}>
+    <div className={cx(fill.step, fill.byCard)}>
       <Card
         title={t('cases.papers')}
         isFilling

@@ -10,6 +10,7 @@ import { Card } from '../ui/Card'
 import { DateField } from '../ui/DateField'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useFirstWrong } from '../ui/use-first-wrong'
@@ -68,7 +69,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
   }
 
   return (
-    <form ref={place} className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={fill.step} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.columns}>
         <EndingChoice value={kind} onChange={choose} />

@@ -13,6 +13,7 @@ import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useCall } from '../use-call'
@@ -122,7 +123,7 @@ function Desk({
 
   return (
     <>
-      <form className={styles.desk} noValidate onSubmit={event => event.preventDefault()}>
+      <form className={fill.step} noValidate onSubmit={event => event.preventDefault()}>
         {Object.keys(kept).length > 0 && <Notice tone="good" title={t('letters.restored')} />}
         <div className={styles.columns}>
           <Card title={t('letters.newLetter')} isFilling>

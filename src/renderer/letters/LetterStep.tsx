@@ -10,6 +10,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import column from '../ui/column.module.css'
+import fill from '../ui/fill.module.css'
 import { List } from '../ui/List'
 import { ListLine } from '../ui/ListLine'
 import { Notice, ProblemNotice } from '../ui/Notice'
@@ -50,7 +51,7 @@ export function LetterStep({ card, onOpen, onPerson, onReferral }: LetterStepPro
       />
     )
   return (
-    <div className={styles.step}>
+    <div className={fill.step}>
       {isClosed && <Notice title={t('letters.caseClosed')}>{t('letters.caseClosedTeach')}</Notice>}
       {current && (
         <Issued

@@ -13,6 +13,7 @@ import { Card } from '../ui/Card'
 import { Choice } from '../ui/Choice'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { useNotify } from '../ui/notify'
+import { Progress } from '../ui/Progress'
 import { useAct, useCall } from '../use-call'
 import styles from './TakeOverOffice.module.css'
 
@@ -95,11 +96,7 @@ function Fetching({ status }: { status: SyncStatus }) {
     )
   return (
     <Card title={t('sync.newPcFetching')}>
-      {status.problem && !status.isTalking ? (
-        <LineNotice problem={status.problem} />
-      ) : (
-        <progress className={styles.progress} aria-label={t('sync.newPcFetching')} />
-      )}
+      {status.problem && !status.isTalking ? <LineNotice problem={status.problem} /> : <Progress label={t('sync.newPcFetching')} />}
       <p>{t('sync.newPcFetchingTeach')}</p>
       <p role="status">{t('sync.newPcFetched', { n: format.number(status.cursor) })}</p>
       <div>

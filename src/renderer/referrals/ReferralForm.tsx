@@ -10,8 +10,10 @@ import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { cx } from '../ui/cx'
 import { Checkbox, TextArea } from '../ui/Field'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { SelectField } from '../ui/SelectField'
@@ -72,7 +74,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
   }
 
   return (
-    <form ref={place} className={styles.form} noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={cx(fill.step, fill.byCard)} noValidate onSubmit={event => event.preventDefault()}>
       {problem && <ProblemNotice problem={problem} />}
       <Card isFilling title={t('referrals.new')}>
         <div className={styles.fields}>

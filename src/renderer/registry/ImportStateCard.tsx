@@ -7,6 +7,7 @@ import { asLanguage, useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Notice, ProblemNotice } from '../ui/Notice'
+import { Progress } from '../ui/Progress'
 import { useAct } from '../use-call'
 import styles from './ExtractsScreen.module.css'
 
@@ -35,7 +36,7 @@ function Running({ state }: { state: Of<'running'> }) {
           {state.isCancelling ? t('extracts.cancelling') : t(`extracts.step.${state.step}`)}
           {state.read > 0 && `. ${t('extracts.counted', { count: state.read, setAside: format.number(state.setAside) })}`}
         </p>
-        <progress className={styles.progress} max={100} value={done} aria-label={t('extracts.running', { file: state.file })} />
+        <Progress label={t('extracts.running', { file: state.file })} value={done} />
         <div className={styles.foot}>
           <p className={styles.soft}>{t('extracts.runningTeach')}</p>
           <Button shortcut={KEYS.back} disabled={state.isCancelling} onClick={() => void cancel.act({})}>

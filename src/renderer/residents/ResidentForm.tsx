@@ -8,6 +8,7 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { SavedState } from '../ui/SavedState'
 import { useFirstWrong } from '../ui/use-first-wrong'
@@ -96,7 +97,7 @@ export function ResidentForm({
   const wrong = Object.keys(form.formState.errors).length
 
   return (
-    <form ref={place} className={styles.form} data-wide noValidate onSubmit={event => event.preventDefault()}>
+    <form ref={place} className={fill.step} data-wide noValidate onSubmit={event => event.preventDefault()}>
       {notice}
       {isRestored && (
         <Notice tone="good" title={t('residents.restored')} actions={<Button onClick={onDiscard}>{t('residents.startAnew')}</Button>} />

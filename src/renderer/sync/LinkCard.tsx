@@ -7,6 +7,7 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Facts } from '../ui/Facts'
+import { Progress } from '../ui/Progress'
 import { ClockNotice } from './ClockNotice'
 import { fileFacts } from './file-facts'
 import { JoinAgainDialog } from './JoinAgainDialog'
@@ -25,7 +26,7 @@ function Talking({ unsent }: { unsent: number }) {
   return (
     <div className={styles.talking} role="status">
       <p>{words}</p>
-      <progress className={styles.progress} aria-label={words} />
+      <Progress label={words} />
     </div>
   )
 }

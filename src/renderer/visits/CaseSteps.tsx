@@ -10,10 +10,11 @@ import { KEYS } from '../keys'
 import { LetterStep } from '../letters/LetterStep'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { cx } from '../ui/cx'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
-import styles from './CaseSteps.module.css'
 import { EndingStep } from './EndingStep'
 import type { Person } from './people'
 import type { WalkInPlace } from './walk-in-step'
@@ -65,7 +66,7 @@ export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: Case
       />
     )
   return (
-    <div className={styles.case}>
+    <div className={cx(fill.step, fill.byCard)}>
       <Card
         title={value.serviceName ?? t(`codes.caseKind.${value.case.kind}`)}
         isFilling

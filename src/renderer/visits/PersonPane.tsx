@@ -10,6 +10,7 @@ import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import column from '../ui/column.module.css'
 import { Foot } from '../ui/Foot'
+import fill from '../ui/fill.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import type { Person } from './people'
@@ -42,7 +43,7 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
   const { resident } = card.value
   if (isCorrecting) return <CorrectResident resident={resident} onDone={() => setCorrecting(false)} onTaken={onOther} />
   return (
-    <div className={styles.pane}>
+    <div className={fill.step}>
       <div className={styles.columns}>
         <Card
           title={resident.name}
