@@ -43,6 +43,40 @@ describe('what the district refused', () => {
     expect(await refusedAt(one)).toMatchObject([{ change: parked?.change, reason: 'number-taken' }])
   })
 
+  it('[S9] goes on under the next free ticket and case number, where a desk that was put back gave some twice', async () => {
+    const district = await openDistrict()
+    const first = await firstDesk(district)
+    await first.close()
+    const copy = join(image, 'same-numbers')
+    cpSync(first.data, copy, { recursive: true })
+    const lost = await testDesk({ folder: first.data })
+    await actAs(lost, 'manager')
+    const residentId = (await givenResident(lost.api, { nik: '3324105708910003', name: 'Sumarni Tiga' })).id
+    const before = await givenCase(lost.api, { residentId })
+    await sync(lost)
+    await lost.close()
+
+    const desk = await testDesk({ folder: copy })
+    await actAs(desk, 'manager')
+    const own = (await givenResident(desk.api, { nik: '3324105708910006', name: 'Sumarni Enam' })).id
+    const { id, number } = await givenCase(desk.api, { residentId: own })
+    expect(number).toBe(before.number)
+    await sync(desk)
+    await sync(desk)
+    for (let refused = await refusedAt(desk); refused[0]; refused = await refusedAt(desk)) {
+      expect(refused[0].reason).toBe('number-taken')
+      value(await desk.api.sync.replace({ change: refused[0].change, how: 'again' }))
+      await sync(desk)
+      // what waited for it is heard of in the next one
+      await sync(desk)
+    }
+    expect(value(await desk.api.sync.status({}))).toMatchObject({ unsent: 0, waiting: 0, refused: 0 })
+    const visits = await desk.desk.db.selectFrom('visit').select('ticket').orderBy('ticket').execute()
+    expect(visits.map(({ ticket }) => ticket)).toEqual(['U-001', 'U-002'])
+    const found = await desk.desk.db.selectFrom('case').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+    expect(found.number).toBe(before.number.replace(/1$/, '2'))
+  })
+
   it('[N4] leaves its number used when it is taken back', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)

@@ -5,9 +5,10 @@ import { mayOwnCases } from '#shared/cases/may-own'
 import { mayMove } from '#shared/changes/machine'
 import { ok, type Result, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
-import { caseNumber } from '#shared/visits/ticket-number'
+import { caseNumber, caseSeries } from '#shared/visits/ticket-number'
 import { create, move, patch } from '../changes/record'
 import { find } from '../database/find'
+import { nextCaseNumber } from '../database/next-numbers'
 import type { Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
@@ -17,15 +18,7 @@ import { signedIn } from '../officers/signed-in'
 import { isOfToday, isStopped } from '../sync/stopped'
 import { findBoard } from './board.store'
 import { addEvent, closed, moveCase, moveCaseIfLegal } from './case-moves'
-import {
-  allDocumentChecks,
-  findCaseCard,
-  lastCaseNo,
-  listCasesOfResident,
-  listCasesOfVisit,
-  listDocumentChecks,
-  listOpenCases
-} from './cases.store'
+import { allDocumentChecks, findCaseCard, listCasesOfResident, listCasesOfVisit, listDocumentChecks, listOpenCases } from './cases.store'
 import { closeDay, finishVisit } from './endings'
 
 export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
@@ -42,7 +35,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
       if (input.serviceCode && !(await findService(desk.reference, input.serviceCode))) return refuse({ kind: 'service-not-found' })
       const opened: Case = {
         id: trx.newId(),
-        number: await nextCaseNumber(trx, desk),
+        number: await numberFor(trx, desk),
         ...input,
         status: 'registered',
         ownerId: signedIn(desk).id,
@@ -158,9 +151,8 @@ async function openCase(trx: Writer, caseId: string): Promise<Result<Case, { kin
   return found.closedAt === null ? ok(found) : refuse({ kind: 'case-closed' })
 }
 
-async function nextCaseNumber(trx: Writer, desk: Desk): Promise<string> {
+async function numberFor(trx: Writer, desk: Desk): Promise<string> {
   const { districtCode, deskCode } = await getOffice(trx)
   const facts = { districtCode, deskCode, openedOn: desk.today() }
-  const prefix = caseNumber({ ...facts, n: 1 }).slice(0, -5)
-  return caseNumber({ ...facts, n: (await lastCaseNo(trx, prefix)) + 1 })
+  return nextCaseNumber(trx, caseSeries(caseNumber({ ...facts, n: 1 })))
 }

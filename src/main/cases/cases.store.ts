@@ -12,18 +12,6 @@ import type { Desk } from '../desk'
 import { serviceNames } from '../directory/reference.store'
 import { listOfficers } from '../officers/officers.store'
 
-/** How many cases this desk has numbered under a prefix such as `SLRT-3324-2611-A-`. */
-export async function lastCaseNo(db: Reader, prefix: string): Promise<number> {
-  const row = await db
-    .selectFrom('case')
-    .select('number')
-    .where('number', '>=', prefix)
-    .where('number', '<', `${prefix}:`)
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return row ? Number(row.number.slice(prefix.length)) : 0
-}
-
 /** So many open cases are shown; a list this long needs a word to narrow it. */
 const SHOWN = 200
 

@@ -15,6 +15,7 @@ import type { Desk } from '../desk'
 import { listClashes } from './clashes.store'
 import { wrongBy } from './district-time'
 import { listDrives } from './drives'
+import { withFreeNumbers } from './free-numbers.store'
 import { findOwnCode, getHere } from './here.store'
 import { askConfirmed, cancelJoin, checkOf, join } from './join'
 import { mayDecide } from './may-decide'
@@ -78,7 +79,7 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
       const parked = await findParked(trx, id)
       if (!parked) return refuse({ kind: 'not-found' })
       const ops = parked.change.ops.flatMap(op => knownOp(op) ?? [])
-      replace(trx, parked.placeToTake, how === 'again' ? ops : opsTakenBack(ops))
+      replace(trx, parked.placeToTake, how === 'again' ? await withFreeNumbers(trx, ops) : opsTakenBack(ops))
       return mayDecide(desk, trx) ? ok(null) : refuse({ kind: 'not-allowed' })
     }),
 

@@ -1,9 +1,9 @@
 import { ticketNumber } from '#shared/visits/ticket-number'
 import type { Visit } from '#shared/visits/visit'
 import { create } from '../changes/record'
+import { nextTicketNo } from '../database/next-numbers'
 import type { Writer } from '../database/tables'
 import { getOffice } from '../office/office.store'
-import { nextTicketNo } from './visits.store'
 
 type Arrival = Pick<Visit, 'id' | 'day' | 'arrivedAt' | 'lane' | 'channel' | 'purpose' | 'vulnerableGroup'>
 

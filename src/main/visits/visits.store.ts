@@ -1,23 +1,11 @@
 import type { LocalDate } from '#shared/clock'
 import { maskNik } from '#shared/residents/nik'
-import type { Lane } from '#shared/visits/ticket-number'
 import type { Visit } from '#shared/visits/visit'
 import type { ParticipantCard } from '#shared/visits/visits.contract'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
 import { isOpenVisit } from '../database/open-visits'
 import type { Reader } from '../database/tables'
-
-export async function nextTicketNo(db: Reader, day: LocalDate, deskCode: string, lane: Lane): Promise<number> {
-  const row = await db
-    .selectFrom('visit')
-    .select(eb => eb.fn.max('ticketNo').as('last'))
-    .where('day', '=', day)
-    .where('deskCode', '=', deskCode)
-    .where('lane', '=', lane)
-    .executeTakeFirst()
-  return (row?.last ?? 0) + 1
-}
 
 /** The visits of a day in the order of arrival. */
 export async function listVisitsOn(db: Reader, day: LocalDate): Promise<Visit[]> {

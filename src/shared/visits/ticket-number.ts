@@ -22,6 +22,11 @@ export function caseNumber({ districtCode, openedOn, deskCode, n }: CaseNumberFa
   return `SLRT-${district}-${String(year % 100).padStart(2, '0')}${String(month).padStart(2, '0')}-${deskCode}-${counted(n, 5)}`
 }
 
+/** A case number up to its desk's own counter. */
+export const caseSeries = (number: string): string => number.slice(0, number.lastIndexOf('-') + 1)
+
+export const caseNumberIn = (series: string, n: number): string => `${series}${counted(n, 5)}`
+
 function counted(n: number, width: number): string {
   if (!Number.isSafeInteger(n) || n < 1) throw new RangeError('numbers start at 1')
   return String(n).padStart(width, '0')

@@ -188,7 +188,8 @@ export const sync = {
   refusedTodo: {
     invalid: 'Open the record and put it right, then submit it again.',
     'not-allowed': 'If you have the right to do this, submit it again in your name.',
-    'number-taken': 'Look first at the record that already uses it. If it is the same, cancel this one.',
+    'number-taken':
+      'Look first at the record that already uses it. If it is the same, cancel this one. If not, submit it again: a ticket or case number becomes the next free one.',
     'no-such-parent': 'Put the record it belongs to right first, then submit this again.',
     'not-replaceable': 'Cancel this one. If it is still needed, write it down anew.'
   },

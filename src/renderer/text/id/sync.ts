@@ -191,7 +191,8 @@ export const sync = {
   refusedTodo: {
     invalid: 'Buka catatannya dan betulkan isinya, lalu ajukan lagi.',
     'not-allowed': 'Bila Anda berwenang, ajukan lagi atas nama Anda.',
-    'number-taken': 'Periksa dahulu catatan yang sudah memakainya. Bila sama, batalkan yang ini.',
+    'number-taken':
+      'Periksa dahulu catatan yang sudah memakainya. Bila sama, batalkan yang ini. Bila lain, ajukan lagi: nomor antrean dan nomor kasus diganti yang masih bebas.',
     'no-such-parent': 'Perbaiki dahulu catatan dasarnya, lalu ajukan lagi.',
     'not-replaceable': 'Batalkan yang ini. Bila masih perlu, catat kembali dari awal.'
   },
