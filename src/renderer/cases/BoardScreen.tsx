@@ -40,7 +40,7 @@ export function BoardScreen() {
 
   const visits = board?.visits ?? []
   const mayServe = may(api.visits.call)
-  const next = nextInLine(visits)
+  const next = board && nextInLine(visits, board.day)
   const asked = asking?.kind === 'visit' ? visits.find(visit => visit.id === asking.visitId) : undefined
   const count = (status: BoardVisit['status']) => visits.filter(visit => visit.status === status && visit.day === board?.day).length
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#shared/clock'
 import type { Visit } from './visit'
 
 type InLine = Pick<Visit, 'day' | 'lane' | 'ticketNo' | 'status' | 'calledAt' | 'vulnerableGroup'>
@@ -7,10 +8,14 @@ export const PRIORITY_IN_A_ROW = 2
 
 /**
  * Whose turn it is: an emergency at once; else two of the priority lane for one of the general lane, each lane in the order of its tickets.
- * Who is left over from an earlier day has most likely gone home, and comes after everybody of the newest day.
+ * Who is left over from another day has most likely gone home, and comes after everybody of today, the newest day first: also one that is still to come, at
+ * a desk whose clock runs ahead.
  */
-export function nextInLine<V extends InLine>(visits: readonly V[]): V | undefined {
-  const all = visits.filter(visit => visit.status === 'waiting').toSorted((a, b) => b.day.localeCompare(a.day) || a.ticketNo - b.ticketNo)
+export function nextInLine<V extends InLine>(visits: readonly V[], today: LocalDate): V | undefined {
+  const isOfToday = (visit: V) => Number(visit.day === today)
+  const all = visits
+    .filter(visit => visit.status === 'waiting')
+    .toSorted((a, b) => isOfToday(b) - isOfToday(a) || b.day.localeCompare(a.day) || a.ticketNo - b.ticketNo)
   const waiting = all.filter(visit => visit.day === all[0]?.day)
   const emergency = waiting.find(visit => visit.vulnerableGroup === 'emergency')
   const first = (lane: Visit['lane']) => waiting.find(visit => visit.lane === lane)
