@@ -2,15 +2,16 @@ import { expect, it } from 'vitest'
 import { buildRegistry } from '#registry/build'
 import { runRegistryCommand } from '#registry/cli/run'
 import { registryPlaceIn } from '#registry/place'
+import { REFERENCE_FILE } from '#test/support/reference-file'
 import { batches, person, registryPlace } from './registry-file'
 
 const NIK = '3324011504809999'
 
-async function command(isBuilt = true) {
+async function command({ isBuilt = true, others = [] as ReturnType<typeof person>[] } = {}) {
   const { folder, request } = registryPlace()
   const { path, key, signer } = registryPlaceIn(folder, { isNew: true })
   const village = { codeSet: 'kemendagri', code: '33.24.01.2001' } as const
-  const people = [person('SITI AMINAH', { nik: NIK, decile: 3, village })]
+  const people = [person('SITI AMINAH', { nik: NIK, decile: 3, village }), ...others]
   if (isBuilt) await buildRegistry({ ...request([]), path, key, signer, rows: batches(people) })
   return async (...args: string[]) => {
     const said: string[] = []
@@ -19,7 +20,7 @@ async function command(isBuilt = true) {
       say: (text: string) => void said.push(text),
       note: (text: string) => void noted.push(text),
       now: () => 0,
-      referenceFile: '',
+      referenceFile: REFERENCE_FILE,
       importProgram: new URL('file:///')
     }
     const code = await runRegistryCommand(shell, [...args, '--data', folder])
@@ -40,6 +41,27 @@ it.each(['33.24.01.2001', '3324012001'])('looks in one village, its code written
   const run = await command()
   expect((await run('find', 'Siti', '--village', code)).said).toContain('SITI AMINAH')
   expect((await run('find', 'Siti', '--village', '33.24.01.2002', '--village', code)).said).toContain('SITI AMINAH')
+})
+
+it('finds by a name with the village or subdistrict behind it, and says so; a name that is a village’s too is found as a name first', async () => {
+  const run = await command({
+    others: [
+      person('SITI FATIMAH', { nik: '3324145708900011', village: { codeSet: 'kemendagri', code: '33.24.14.2006' } }),
+      person('SITI KEBONHARJO', { nik: '3324145708900021', village: { codeSet: 'kemendagri', code: '33.24.01.2001' } })
+    ]
+  })
+  const namesOf = async (...typed: string[]) =>
+    (JSON.parse((await run('find', ...typed, '--json')).said).hits as { name: string; isOfPlace: boolean }[]).map(one => [
+      one.name,
+      one.isOfPlace
+    ])
+  expect(await namesOf('siti fatimah patebon')).toEqual([['SITI FATIMAH', true]])
+  expect((await namesOf('siti kebonharjo')).slice(0, 2)).toEqual([
+    ['SITI KEBONHARJO', false],
+    ['SITI FATIMAH', true]
+  ])
+  expect((await run('find', 'siti fatimah desa kebonharjo')).said).toContain('SITI FATIMAH')
+  expect((await run('find', 'siti fatimah kebonharjo')).said).toContain('(this name, of that place)')
 })
 
 it('says that not found does not mean not entitled', async () => {
@@ -63,6 +85,6 @@ it.each([
 })
 
 it('says so where nothing was imported yet', async () => {
-  const answer = await (await command(false))('find', 'Siti')
+  const answer = await (await command({ isBuilt: false }))('find', 'Siti')
   expect(answer).toMatchObject({ code: 1, noted: 'No registry has been imported into this folder.' })
 })

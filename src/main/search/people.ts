@@ -3,6 +3,7 @@ import type { Edition, RegistrySource } from '#shared/registry/edition'
 import type { RegistryFinding, RegistryHit as RegistryHitRow } from '#shared/registry/find'
 import { nameKey } from '#shared/residents/name-key'
 import { maskNik, normalizeDigits } from '#shared/residents/nik'
+import { nearestOnce } from '#shared/search/nearest-once'
 import {
   type AlsoFits,
   type Hit,
@@ -19,7 +20,7 @@ import { listCardsOf } from '../residents/families.store'
 import { listShownByNiks } from '../residents/residents.store'
 import { findResidents, type FoundResident as ResidentRow } from './find-residents'
 import { fitting, inRegister } from './narrowing'
-import { nearestOnce, type Question, questionsOf } from './questions'
+import { type Question, questionsOf } from './questions'
 import { countOpenCases, listLettersOf, listOpenCasesOf } from './search.store'
 
 /** A register of a whole district has too many numbers that begin with less. */

@@ -1,12 +1,13 @@
 import { type LocalDate, yearOf } from '#shared/clock'
 import { COST } from '#shared/registry/name-costs'
 import type { AlsoFits, SearchFilter } from '#shared/search/search.contract'
+import { mayNamePlace } from '#shared/search/typed-places'
 import { readTypedSearch } from '#shared/search/typed-search'
 import type { Reference } from '../database/reference'
 import type { Reader } from '../database/tables'
 import { findOffice } from '../office/office.store'
 import { type Narrowing, narrowingOf } from './narrowing'
-import { mayNamePlace, typedPlaces } from './typed-places'
+import { typedPlaces } from './typed-places'
 
 /** One way to understand what was typed; `behind` is how much farther than as typed its answers are, `alsoFits` what of the typed words is no name. */
 export type Question = { text: string; narrowing: Narrowing | null; behind: number; alsoFits: readonly AlsoFits[] }
@@ -39,16 +40,4 @@ export async function questionsOf(
       alsoFits: [...alsoFits, 'village' as const]
     }))
   ]
-}
-
-/** Whoever several questions find is there once, as the one has them that finds them nearest; two answers of one question stay two. */
-export function nearestOnce<F extends { distance: number }>(found: readonly F[][], keyOf: (one: F) => string): F[] {
-  const nearest = new Map<string, { distance: number; at: number }>()
-  for (const [at, answers] of found.entries())
-    for (const one of answers) {
-      const key = keyOf(one)
-      const before = nearest.get(key)
-      if (!before || one.distance < before.distance) nearest.set(key, { distance: one.distance, at })
-    }
-  return found.flatMap((answers, at) => answers.filter(one => nearest.get(keyOf(one))?.at === at)).sort((a, b) => a.distance - b.distance)
 }

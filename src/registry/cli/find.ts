@@ -2,11 +2,12 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { counted } from '#shared/counted'
 import type { Edition } from '#shared/registry/edition'
-import { type RegistryFinding, type RegistryHit, RegistryQuery } from '#shared/registry/find'
+import { type RegistryHit, RegistryQuery } from '#shared/registry/find'
 import { maskNik } from '#shared/residents/nik'
 import { readTypedSearch } from '#shared/search/typed-search'
 import { openRegistry } from '../open'
 import { registryPlaceIn } from '../place'
+import { findWithPlaces, type PlacedFinding } from './find-with-places'
 import { type Command, type Shell, UsageError } from './shell'
 
 const WHY: Record<RegistryHit['why'], string> = {
@@ -27,13 +28,13 @@ const WHY: Record<RegistryHit['why'], string> = {
 /** Numbers are masked in what people read; `--json` gives the rows as the registry has them. */
 export const findCommand: Command = {
   usage:
-    'find "NIK, KK, or name and year of birth" --data DIR [--limit 20] [--village CODE]... [--birth-year YYYY] [--head NAME] [--json]   looks somebody up',
+    'find "NIK, KK, or name with a village, a year of birth or an age" --data DIR [--limit 20] [--village CODE]... [--birth-year YYYY] [--head NAME] [--json]   looks somebody up',
   async run(shell, args) {
     const { data, limit, query, isJson } = given(args, new Date(shell.now()).getFullYear())
     const place = registryPlaceIn(data, { isNew: false })
     const registry = openRegistry(place.path, place.key, place.signer.trust)
     try {
-      const finding = registry.find(query, limit)
+      const finding = findWithPlaces(registry, query, limit, shell.referenceFile)
       if (isJson) shell.say(JSON.stringify(asJson(registry.edition, finding)))
       else tell(shell, registry.edition, finding)
       return 0
@@ -80,23 +81,25 @@ function codesOf(typed: string): string[] {
   return [digits.replace(/^(\d\d)(\d\d)(\d\d)/, '$1.$2.$3.'), digits]
 }
 
-function asJson(edition: Edition, { families, isCut }: RegistryFinding) {
+function asJson(edition: Edition, { families, isCut }: PlacedFinding) {
   const { source, period } = edition
   const hits = families.flatMap(({ headName, hits }) =>
-    hits.map(({ person, why, distance }) => ({ ...person, headName, why, distance, source, period }))
+    hits.map(({ person, why, isOfPlace, distance }) => ({ ...person, headName, why, isOfPlace, distance, source, period }))
   )
   return { edition, isCut, hits: hits.sort((a, b) => a.distance - b.distance) }
 }
 
-function tell(shell: Shell, edition: Edition, { families, isCut }: RegistryFinding): void {
+function tell(shell: Shell, edition: Edition, { families, isCut }: PlacedFinding): void {
   shell.say(`${edition.source} ${edition.period}, ${counted(edition.rowCount, 'person', { many: 'people' })}`)
   if (families.length === 0) shell.say('  not found here; that does not mean not entitled')
   for (const { kk, headName, hits } of families) {
     shell.say(`  family ${kk === null ? 'without a card' : maskNik(kk)}, head ${headName ?? 'unknown'}`)
-    for (const { person, why } of hits) {
+    for (const { person, why, isOfPlace } of hits) {
       const { nik, name, birthDate, village, decile } = person
       const ranked = decile === null ? 'not ranked' : `decile ${decile}`
-      shell.say(`    ${name}, ${nik ? maskNik(nik) : 'no NIK'}, ${birthDate ?? '?'}, ${village?.code ?? '?'}, ${ranked} (${WHY[why]})`)
+      shell.say(
+        `    ${name}, ${nik ? maskNik(nik) : 'no NIK'}, ${birthDate ?? '?'}, ${village?.code ?? '?'}, ${ranked} (${WHY[why]}${isOfPlace ? ', of that place' : ''})`
+      )
     }
   }
   if (isCut) shell.say('  ... and more: another word, --village, --birth-year or --head would narrow it')

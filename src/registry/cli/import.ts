@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { parse, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type LocalDate, localDateOf } from '#shared/clock'
 import { counted } from '#shared/counted'
 import { Day } from '#shared/day'
 import { type Edition, REGISTRY_SOURCES, RegistryPeriod, RegistrySource } from '#shared/registry/edition'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
+import { mayBe } from '#shared/registry/period'
 import { readMapFile } from '../import/column-maps'
 import type { ImportProgress, ImportReport } from '../import/import-registry'
 import { importInThread } from '../import/import-thread'
@@ -17,7 +19,7 @@ export const importCommand: Command = {
   usage:
     'import FILE --period 2026-T4 --source DTSEN --data DIR [--map MAP.json] [--taken-on 2026-11-18] [--set-aside LIST.csv] [--force] [--json]   makes the registry of a list',
   async run(shell, args) {
-    const { values, file } = given(args)
+    const { values, file } = given(args, localDateOf(shell.now(), 'WIB'))
     const place = registryPlaceIn(resolve(values.data), { isNew: true })
     const order = {
       file,
@@ -40,7 +42,7 @@ export const importCommand: Command = {
   }
 }
 
-function given(args: string[]) {
+function given(args: string[], today: LocalDate) {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean', default: false } as const
   const options = { period: text, source: text, data: text, map: text, 'taken-on': text, 'set-aside': text, force: flag, json: flag }
@@ -49,6 +51,7 @@ function given(args: string[]) {
   if (!file || more.length > 0) throw new UsageError('Name one file to import.')
   const period = RegistryPeriod.safeParse(values.period)
   if (!period.success) throw new UsageError('--period names the quarter or month of the data: 2026-T4 or 2026-11.')
+  if (!mayBe(period.data, today)) throw new UsageError(`--period ${period.data} has not begun.`)
   const source = RegistrySource.safeParse(values.source)
   if (!source.success) throw new UsageError(`--source is one of ${REGISTRY_SOURCES.join(', ')}.`)
   const takenOn = Day.nullable().safeParse(values['taken-on'] ?? null)

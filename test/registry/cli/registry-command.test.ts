@@ -32,6 +32,8 @@ it('imports a list in a thread, says the counts, writes a snapshot, and ends wit
   expect(await registry(...order)).toMatchObject({ code: 0, said: expect.stringContaining('Nothing was changed.') })
   const older = await registry(...order.map(word => word.replace('T4', 'T3')))
   expect(older).toMatchObject({ code: 1, noted: expect.stringContaining('newer (2026-T4)') })
+  const future = await registry('import', file, '--period', '2999-T4', '--source', 'DTSEN', '--data', data)
+  expect(future).toMatchObject({ code: 2 })
   expect(await registry('import', file, '--period', 'soon', '--source', 'DTSEN', '--data', data)).toMatchObject({ code: 2 })
   expect(await registry('import', join(folder, 'none.csv'), ...order.slice(2))).toMatchObject({
     code: 1,
