@@ -73,6 +73,26 @@ describe('a desk is erased', () => {
 })
 
 describe('what would be lost', () => {
+  it.each([
+    ['back', -400],
+    ['ahead', 36_500]
+  ])(
+    'counts a copy on a stick that the code on paper opens, and no other, also when the clock was put %s between the two',
+    async (_, days) => {
+      const at = await testDesk({ officer: 'administrator' })
+      const stick = folderOf('stick')
+      vi.stubEnv('LOKET_DRIVES', stick)
+      value(await at.api.backups.copyToStick({ drive: stick }))
+      at.clock.jumped = days * 86_400_000
+      const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
+      value(await at.api.backups.keepCode({ code }))
+      expect(await losses(at)).toMatchObject({ stick: null })
+      at.clock.jumped = 0
+      value(await at.api.backups.copyToStick({ drive: stick }))
+      expect(await losses(at)).toMatchObject({ stick: { missing: 0 } })
+    }
+  )
+
   it('of a desk alone is all it wrote, until a copy on a stick holds it that a code on paper opens', async () => {
     const at = await testDesk({ officer: 'administrator' })
     const all = (await losses(at)).lost

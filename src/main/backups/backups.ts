@@ -146,7 +146,8 @@ export function backupsOf(
     const copied = await copyToStick({ drive, folder, data, note, work: backupWork, publicKey: author.publicKey })
     const name = driveName(drive)
     stickProblem = copied === 'copied' ? null : { name, problem: { kind: copied } }
-    if (copied === 'copied') keepNotes(folder, { stick: { name, copiedAt: clock.now(), head: note.head.seq } })
+    const opensWith = [codeMadeAt(data), newCodeMadeAt(data), districtDoor(data)?.since].filter(madeAt => madeAt !== undefined)
+    if (copied === 'copied') keepNotes(folder, { stick: { name, copiedAt: clock.now(), head: note.head.seq, opensWith } })
     return copied
   }
 

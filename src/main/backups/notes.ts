@@ -22,9 +22,9 @@ const Notes = z.object({
     })
     .nullable()
     .default(null),
-  /** The last copy on a stick; `head`: the last change in it, unknown to older versions. */
+  /** The last copy on a stick; `head`: the last change in it, `opensWith`: when what opens it beside this PC was made. Both are unknown to older versions. */
   stick: z
-    .object({ name: z.string(), copiedAt: z.number(), head: z.number().default(0) })
+    .object({ name: z.string(), copiedAt: z.number(), head: z.number().default(0), opensWith: z.array(z.number()).default([]) })
     .nullable()
     .default(null),
   /** How far the district had this desk's changes, and when that was seen. */

@@ -47,10 +47,10 @@ async function lossesOf(desk: Desk): Promise<Losses> {
   }
 }
 
-/** The last copy on a stick, if the code on paper or the district can open it: what opens them must have been there when it was made. */
+/** The last copy on a stick, if the code on paper or the district can open it: what opens it now must be what lay beside it when it was made. */
 function openableStick({ backups }: Desk) {
   const { stick, codeMadeAt, districtSince } = backups.state()
-  const isOpenable = [codeMadeAt, districtSince].some(since => stick && since !== null && since <= stick.copiedAt)
+  const isOpenable = [codeMadeAt, districtSince].some(since => since !== null && stick?.opensWith.includes(since))
   return isOpenable ? stick : null
 }
 

@@ -29,8 +29,8 @@ export type BackupState = {
   testDue: { lastGoodAt: number | null; postponed: Postponed | null } | null
   /** Work of more than a day is in no copy. */
   isOld: boolean
-  /** The stick that copies go to, when one last did, and the last of this desk's changes in it. */
-  stick: { name: string; copiedAt: number; head: number } | null
+  /** The stick that copies go to, when one last did, the last of this desk's changes in it, and when each code was made that opens it, on paper or the district's. */
+  stick: { name: string; copiedAt: number; head: number; opensWith: readonly number[] } | null
   /** The stick that is in and did not take the newest copy, and why; null once one has taken it. */
   stickProblem: { name: string; problem: DriveProblem } | null
   /** When the code on paper was made that opens the data and every copy without this computer's account. */
