@@ -4,8 +4,9 @@ import { takeChunk } from '#server/attachments/take-chunk'
 import { inDistrict } from '#server/database/inside'
 import { noteBrought } from '#server/devices/brought.store'
 import { LIMITS } from '#server/limits'
-import { type TestDesk, value } from '#test/support/test-desk'
-import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { givenResident } from '#test/support/given'
+import { problem, type TestDesk, value } from '#test/support/test-desk'
+import { type District, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 import { eachWithStick, twoDesks } from './support/stick'
 
 const current = eachWithStick()
@@ -26,6 +27,25 @@ describe('an attachment', () => {
     await sync(a)
     expect(await wholeAt(district)).toEqual(expect.arrayContaining(blobs.map(({ hash }) => ({ hash }))))
     expect(await toSend(a)).toBe(0)
+  })
+
+  it('of another desk is fetched whole when somebody wants to see it, however large, and is said to be elsewhere until then', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const { id: residentId } = await givenResident(a.api)
+    const picture = new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(3_000_000)]))
+    const seen = { visitId: null, isListed: true, decile: 2, source: 'DTSEN' as const, period: '2026-T3', programmes: [], note: null }
+    const { id: checkId } = value(await a.api.registry.recordCheck({ residentId, ...seen, picture }))
+    const b = await furtherDesk(district)
+    await sync(a)
+    await sync(b)
+    await district.close()
+    expect(problem(await b.api.registry.picture({ checkId }))).toEqual({ kind: 'picture-elsewhere' })
+    await district.open()
+    const shown = value(await b.api.registry.picture({ checkId }))
+    expect([shown.type, Buffer.from(shown.bytes).equals(picture)]).toEqual(['image/png', true])
+    await district.close()
+    expect(value(await b.api.registry.picture({ checkId })).bytes.length).toBe(picture.length)
   })
 
   it('[P8] goes on by stick where the line broke off', async () => {

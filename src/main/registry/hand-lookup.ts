@@ -33,10 +33,12 @@ export const recordCheck: Handlers['recordCheck'] = (desk, { picture, ...check }
     )
   })
 
-/** The picture that was kept with a hand lookup. */
+/** The picture that was kept with a hand lookup. Another desk's is fetched from the district. */
 export const picture: Handlers['picture'] = async (desk, { checkId }) => {
   const check = await find(desk.db, 'registryCheck', checkId)
-  const bytes = check?.screenshot ? await findPicture(desk.db, check.screenshot) : undefined
-  const type = bytes && pictureType(bytes)
-  return bytes && type ? ok({ bytes: new Uint8Array(bytes), type }) : refuse({ kind: 'not-found' })
+  if (!check?.screenshot) return refuse({ kind: 'not-found' })
+  const bytes = (await findPicture(desk.db, check.screenshot)) ?? (await desk.sync.fetch(check.screenshot))
+  if (!bytes) return refuse({ kind: 'picture-elsewhere' })
+  const type = pictureType(bytes)
+  return type ? ok({ bytes: new Uint8Array(bytes), type }) : refuse({ kind: 'not-found' })
 }

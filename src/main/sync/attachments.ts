@@ -37,12 +37,28 @@ export function attachmentsOf(desk: Desk): Attachments {
   }
 }
 
+/** So much is fetched with one call: an answer is never longer than the line reads. */
+const FETCHED_AT_ONCE = 8 * FILE_PIECE
+/** No attachment is longer. */
+const MOST_FETCHED = 32 * 1_048_576
+
 /** Fetches an attachment and keeps it if it is what its name says. */
 export async function fetchAttachment(desk: Desk, line: Line, hash: string): Promise<Uint8Array | undefined> {
-  const answer = await signedCall(desk, line, 'GET', `/v1/blobs/${hash}`)
-  if (answer.status !== 200 || createHash('sha256').update(answer.body).digest('hex') !== hash) return undefined
-  await keepBlob(desk.db, hash, answer.body)
-  return new Uint8Array(answer.body)
+  const pieces: Buffer[] = []
+  let size = 1
+  for (let at = 0; at < size; ) {
+    const headers = { range: `bytes=${at}-${at + FETCHED_AT_ONCE - 1}` }
+    const answer = await signedCall(desk, line, 'GET', `/v1/blobs/${hash}`, { headers })
+    const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(answer.headers['content-range'] ?? '') ?? []
+    size = Number(total)
+    if (answer.status !== 206 || Number(from) !== at || answer.body.length === 0 || !(size <= MOST_FETCHED)) return undefined
+    pieces.push(answer.body)
+    at += answer.body.length
+  }
+  const bytes = new Uint8Array(Buffer.concat(pieces))
+  if (createHash('sha256').update(bytes).digest('hex') !== hash) return undefined
+  await keepBlob(desk.db, hash, bytes)
+  return bytes
 }
 
 async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array): Promise<void> {

@@ -106,7 +106,9 @@ export const registryContract = {
   checksOf: call<RegistryCheck[]>()(z.object({ residentId: z.uuid() })),
   /** The check with the newest data of the first source, weighed by today's rules; null while nobody has looked. */
   answerOf: call<RegistryAnswer | null, { kind: 'not-found' }>()(z.object({ residentId: z.uuid() })),
-  picture: call<{ bytes: Uint8Array; type: 'image/png' | 'image/jpeg' }, { kind: 'not-found' }>()(z.object({ checkId: z.uuid() })),
+  picture: call<{ bytes: Uint8Array; type: 'image/png' | 'image/jpeg' }, { kind: 'not-found' } | { kind: 'picture-elsewhere' }>()(
+    z.object({ checkId: z.uuid() })
+  ),
   /** Notes the day of a village's next meeting. */
   setMeeting: call<VillageMeeting, { kind: 'unknown-village' } | { kind: 'meeting-in-past' }>()(
     VillageMeeting.pick({ villageCode: true, heldOn: true, note: true })

@@ -669,5 +669,10 @@ export const problems: ProblemTexts = {
     happened: 'The file of this letter is at another desk and has not arrived here.',
     safe: 'The letter and its number are recorded here.',
     todo: 'Connect to the district and try again, or print it at the desk that issued it.'
+  }),
+  'picture-elsewhere': () => ({
+    happened: 'This picture is at another desk and has not arrived here.',
+    safe: 'What was found then is recorded here.',
+    todo: 'Connect to the district and try again, or look at the desk that recorded it.'
   })
 }

@@ -676,5 +676,10 @@ export const problems: ProblemTexts = {
     happened: 'Berkas surat ini ada di loket lain dan belum sampai ke sini.',
     safe: 'Surat dan nomornya tercatat di sini.',
     todo: 'Sambungkan ke kabupaten lalu coba lagi, atau cetak di loket yang menerbitkannya.'
+  }),
+  'picture-elsewhere': () => ({
+    happened: 'Gambar ini ada di loket lain dan belum sampai ke sini.',
+    safe: 'Hasil pengecekannya tercatat di sini.',
+    todo: 'Sambungkan ke kabupaten lalu coba lagi, atau lihat di loket yang mencatatnya.'
   })
 }
