@@ -76,6 +76,22 @@ describe('moving a case', async () => {
     }
   })
 
+  it.each(['duplicate', 'invalid'] as const)(
+    'closes as %s without an outcome what should not have been opened, and opens it again',
+    async what => {
+      const { id: caseId } = await givenCase(api, visit)
+      expect(value(await api.cases.close({ caseId, outcome: what, text: 'Lihat kasus yang lain' }))).toMatchObject({
+        status: what,
+        outcome: null,
+        dueOn: null
+      })
+      expect(problem(await api.cases.close({ caseId, outcome: 'fulfilled', text: 'x' }))).toEqual({ kind: 'case-closed' })
+      await actAs({ desk, api }, 'manager')
+      value(await api.cases.reopen({ caseId, reason: 'Ternyata lain', followUp }))
+      expect(value(await api.cases.get({ caseId })).case).toMatchObject({ status: 'in-process', closedAt: null })
+    }
+  )
+
   it('opens a closed case again with a reason and a day, which only a manager may', async () => {
     const { id: caseId } = await givenCase(api, visit)
     const reopen = (dueOn = '2026-12-01') => api.cases.reopen({ caseId, reason: 'Keliru ditutup', followUp: { ...followUp, dueOn } })

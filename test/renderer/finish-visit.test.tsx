@@ -28,7 +28,14 @@ describe('the end of a visit', () => {
 
   it('keeps at the counter whose case is written down', async () => {
     putDesk({})
-    await showAtDesk(<FinishVisit visitId={VISIT} cases={[{ id: VISIT, ending: null } as CaseLine]} />)
+    await showAtDesk(<FinishVisit visitId={VISIT} cases={[{ id: VISIT, ending: null, closedAt: null } as CaseLine]} />)
     expect(screen.queryByRole('button', { name: 'Kembalikan ke antrean' })).toBeNull()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Selesaikan kunjungan/ }).disabled).toBe(true)
+  })
+
+  it('waits for no ending of a case that was closed on its own page', async () => {
+    putDesk({})
+    await showAtDesk(<FinishVisit visitId={VISIT} cases={[{ id: VISIT, ending: null, closedAt: 1 } as CaseLine]} />)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Selesaikan kunjungan/ }).disabled).toBe(false)
   })
 })

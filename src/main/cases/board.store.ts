@@ -1,3 +1,4 @@
+import { lacksEnding } from '#shared/cases/case'
 import type { Board, BoardVisit } from '#shared/cases/cases.contract'
 import type { LocalDate } from '#shared/clock'
 import type { DayClosing, VisitStatus } from '#shared/visits/visit'
@@ -33,7 +34,7 @@ export async function findBoard(db: Reader, day: LocalDate): Promise<Board> {
       ...visit,
       names: people.filter(person => person.visitId === visit.id).map(person => person.name),
       cases: own.length,
-      casesWithoutEnding: own.filter(found => found.ending === null && found.closedAt === null).length,
+      casesWithoutEnding: own.filter(lacksEnding).length,
       officerName: officers.find(officer => officer.id === visit.officerId)?.name ?? null
     }
   })

@@ -49,7 +49,7 @@ export function moveCaseIfLegal(
 }
 
 /** What a case looks like when it is over. */
-export const closed = (desk: Desk, outcome: NonNullable<Case['outcome']>): Partial<Case> => ({
+export const closed = (desk: Desk, outcome: Case['outcome']): Partial<Case> => ({
   closedAt: desk.clock.now(),
   outcome,
   nextStep: null,

@@ -117,6 +117,8 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
     write(desk, async trx => {
       const found = await openCase(trx, caseId)
       if (!found.ok) return found
+      if (outcome === 'duplicate' || outcome === 'invalid')
+        return ok(moveCase(trx, desk, caseId, outcome, closed(desk, null), 'status', text))
       const to = outcome === 'ineligible' || outcome === 'quota-full' ? 'rejected' : outcome === 'withdrawn' ? 'cancelled' : 'resolved'
       return ok(moveCase(trx, desk, caseId, to, closed(desk, outcome), 'status', text))
     }),

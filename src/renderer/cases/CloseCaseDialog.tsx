@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Case, OUTCOMES } from '#shared/cases/case'
+import { CASE_MISTAKES, type Case, OUTCOMES } from '#shared/cases/case'
 import { awaitsAnswer } from '#shared/referrals/referral-status'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
@@ -12,9 +12,12 @@ import { SelectField } from '../ui/SelectField'
 import { useAct, useCall } from '../use-call'
 import { useTyped } from '../use-typed'
 
-type Outcome = (typeof OUTCOMES)[number]
+type Mistake = (typeof CASE_MISTAKES)[number]
+type Outcome = (typeof OUTCOMES)[number] | Mistake
 
-/** Closes a case with an outcome and what the resident was told; nothing closes by silence. */
+const isMistake = (outcome: Outcome | null): outcome is Mistake => CASE_MISTAKES.some(mistake => mistake === outcome)
+
+/** Closes a case with an outcome and what the resident was told, or says why it should not have been opened; nothing closes by silence. */
 export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const { t } = useTranslation()
   const notify = useNotify()
@@ -49,7 +52,10 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
       )}
       <SelectField
         label={t('cases.outcome')}
-        options={OUTCOMES.map(code => ({ value: code, label: t(`codes.outcome.${code}`) }))}
+        options={[
+          ...OUTCOMES.map(code => ({ value: code, label: t(`codes.outcome.${code}`) })),
+          ...CASE_MISTAKES.map(code => ({ value: code, label: t(`cases.closeMistake.${code}`) }))
+        ]}
         value={outcome}
         autoFocus
         onChange={setOutcome}
@@ -57,7 +63,7 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
       {outcome === 'deceased' && <Notice tone="attention">{t('cases.closeDeceased')}</Notice>}
       <TextArea
         label={t('cases.closeText')}
-        hint={t('cases.closeHint')}
+        hint={t(isMistake(outcome) ? 'cases.closeMistakeHint' : 'cases.closeHint')}
         rows={3}
         maxLength={1000}
         value={text}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lacksEnding } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { EndingForm } from '../cases/EndingForm'
 import { KEYS } from '../keys'
@@ -32,7 +33,7 @@ export function EndingStep({ card, onLetter, onNewCase }: EndingStepProps) {
         }}
       />
     )
-  if (one.ending === null)
+  if (lacksEnding(one))
     return (
       <EndingForm
         of={one}
@@ -46,7 +47,11 @@ export function EndingStep({ card, onLetter, onNewCase }: EndingStepProps) {
   return (
     <Notice
       tone="good"
-      title={t('visits.caseEnded', { ending: t(`codes.ending.${one.ending}`) })}
+      title={
+        one.ending
+          ? t('visits.caseEnded', { ending: t(`codes.ending.${one.ending}`) })
+          : t('visits.caseClosed', { status: t(`codes.caseStatus.${one.status}`) })
+      }
       actions={
         <>
           {!isClosed && <Button onClick={() => setReferring(true)}>{t('visits.alsoRefer')}</Button>}

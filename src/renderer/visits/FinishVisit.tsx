@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { lacksEnding } from '#shared/cases/case'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
@@ -15,7 +16,7 @@ export function FinishVisit({ visitId, cases }: { visitId: string; cases: readon
   const navigate = useNavigate()
   const finish = useAct(api.cases.finishVisit)
   const sendBack = useAct(api.visits.sendBack)
-  const missing = cases.filter(line => line.ending === null)
+  const missing = cases.filter(lacksEnding)
   const isReady = cases.length > 0 && missing.length === 0
   const run = async () => {
     const answer = await finish.act({ visitId })

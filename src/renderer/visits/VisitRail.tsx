@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lacksEnding } from '#shared/cases/case'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import type { VisitCard } from '#shared/visits/visits.contract'
 import { useFormat } from '../text/use-format'
@@ -65,7 +66,11 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
                 {line.serviceName ?? line.summary}
               </span>
               <span className={styles.quiet}>{line.residentName}</span>
-              <Chip tone={line.ending ? 'good' : 'attention'}>{line.ending ? t(`codes.ending.${line.ending}`) : t('visits.noEnding')}</Chip>
+              <Chip tone={lacksEnding(line) ? 'attention' : 'good'}>
+                {line.ending
+                  ? t(`codes.ending.${line.ending}`)
+                  : t(lacksEnding(line) ? 'visits.noEnding' : `codes.caseStatus.${line.status}`)}
+              </Chip>
             </button>
           ))}
         </section>

@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { lacksEnding } from '#shared/cases/case'
 import { api } from '../api'
 import { Button } from '../ui/Button'
 import { Notice, ProblemNotice } from '../ui/Notice'
@@ -52,20 +53,18 @@ export function WalkInScreen() {
   const people = peopleOf(card.participants)
   const isOpen = card.visit.status === 'serving'
   const current = cases.find(line => line.id === place.case) ?? cases.at(-1)
-  const step: WalkInStep =
-    place.step ?? (people.length === 0 ? 'guest' : cases.length === 0 ? 'case' : current?.ending ? 'letter' : 'ending')
+  const hasEnded = current !== undefined && !lacksEnding(current)
+  const step: WalkInStep = place.step ?? (people.length === 0 ? 'guest' : cases.length === 0 ? 'case' : hasEnded ? 'letter' : 'ending')
   const isDone: Record<WalkInStep, boolean> = {
     guest: people.length > 0 && card.visit.privacyNoticedAt !== null,
     resident: people.length > 0,
     case: current !== undefined,
-    documents: current !== undefined && current.ending !== null,
-    ending: current !== undefined && current.ending !== null,
+    documents: hasEnded,
+    ending: hasEnded,
     letter: false
   }
   const isReachable = (one: WalkInStep) =>
-    one === 'guest' ||
-    one === 'resident' ||
-    (one === 'case' ? people.length > 0 : one === 'letter' ? Boolean(current?.ending) : current !== undefined)
+    one === 'guest' || one === 'resident' || (one === 'case' ? people.length > 0 : one === 'letter' ? hasEnded : current !== undefined)
   const begin = async () => {
     const answer = await serve.act({ visitId })
     if (!answer.ok) notify.problem(answer.problem)
@@ -90,7 +89,7 @@ export function WalkInScreen() {
           cases={cases}
           currentCase={current?.id}
           isOpen={isOpen}
-          onCase={line => go({ case: line.id, step: line.ending ? 'letter' : 'documents' })}
+          onCase={line => go({ case: line.id, step: lacksEnding(line) ? 'documents' : 'letter' })}
           onPerson={person => go({ person, step: 'resident' })}
         />
         <div className={styles.pane}>

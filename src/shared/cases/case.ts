@@ -19,6 +19,9 @@ export const OUTCOMES = [
   'deceased'
 ] as const
 
+/** What a case turns out to be that should not have been opened; it has no outcome then. */
+export const CASE_MISTAKES = ['duplicate', 'invalid'] as const
+
 /** One problem of one person. An open case always has an owner, a next step and a day; nothing closes by silence. */
 export const Case = z.object({
   id: z.uuid(),
@@ -42,6 +45,9 @@ export const Case = z.object({
   closedAt: z.int().nullable()
 })
 export type Case = z.infer<typeof Case>
+
+/** Whether a case waits for its ending at the counter; one that was closed on its own page waits for none. */
+export const lacksEnding = ({ ending, closedAt }: Pick<Case, 'ending' | 'closedAt'>): boolean => ending === null && closedAt === null
 
 export const CASE_EVENT_KINDS = [
   'opened',

@@ -5,7 +5,7 @@ import type { Resident } from '#shared/residents/resident'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import type { DayClosing, Visit } from '#shared/visits/visit'
-import { CASE_KINDS, type Case, type CaseEvent, DOCUMENT_STATES, type DocumentCheck, OUTCOMES, URGENCIES } from './case'
+import { CASE_KINDS, CASE_MISTAKES, type Case, type CaseEvent, DOCUMENT_STATES, type DocumentCheck, OUTCOMES, URGENCIES } from './case'
 import { CASE_STATUSES } from './case-status'
 
 export type BoardVisit = Visit & { names: string[]; cases: number; casesWithoutEnding: number; officerName: string | null }
@@ -100,7 +100,9 @@ export const casesContract = {
       followUp: NextStep.nullable()
     })
   ),
-  close: call<Case, Gone>()(z.object({ caseId: z.uuid(), outcome: z.enum(OUTCOMES), text: plainText(1000, { multiline: true }) })),
+  close: call<Case, Gone>()(
+    z.object({ caseId: z.uuid(), outcome: z.enum([...OUTCOMES, ...CASE_MISTAKES]), text: plainText(1000, { multiline: true }) })
+  ),
   /** A manager opens a closed case again. */
   reopen: call<Case, { kind: 'not-found' } | { kind: 'not-closed' } | { kind: 'due-in-past' }>()(
     z.object({ caseId: z.uuid(), reason: plainText(500, { multiline: true }), followUp: NextStep })

@@ -111,6 +111,8 @@ export const cases = {
   closeTitle: 'Close case {{number}}?',
   outcome: 'Outcome',
   closeText: 'Explanation',
+  closeMistake: { duplicate: 'Duplicate: noted in another case already', invalid: 'Noted by mistake: this case should not exist' },
+  closeMistakeHint: 'Why; for a duplicate, the number of the case that goes on.',
   closeHint: 'What came of it, and how the person was told.',
   closeReferred: 'No answer yet from {{names}}',
   closeReferredTeach: 'The referral goes on waiting on the screen Referrals until it is answered or cancelled.',

@@ -48,6 +48,7 @@ export const visits = {
   anotherCase: 'Another case',
   openCase: 'Open {{number}}',
   caseEnded: 'This case has its ending at the counter: {{ending}}',
+  caseClosed: 'This case has been closed: {{status}}',
   nextIs: 'Next: {{step}}, by {{date}}.',
   closedNow: 'The case is closed. For anything else, open a new case.',
   alsoRefer: 'Also refer to an agency',

@@ -109,6 +109,8 @@ export const cases = {
   closeTitle: 'Tutup kasus {{number}}?',
   outcome: 'Hasil akhir',
   closeText: 'Penjelasan',
+  closeMistake: { duplicate: 'Kasus ganda: sudah dicatat di kasus lain', invalid: 'Salah catat: kasus ini tidak seharusnya ada' },
+  closeMistakeHint: 'Mengapa; untuk kasus ganda, nomor kasus yang diteruskan.',
   closeHint: 'Apa hasilnya dan bagaimana Bapak/Ibu diberi tahu.',
   closeReferred: 'Belum ada jawaban dari {{names}}',
   closeReferredTeach: 'Rujukannya tetap menunggu di layar Rujukan sampai dijawab atau dibatalkan.',

@@ -48,6 +48,7 @@ export const visits = {
   anotherCase: 'Kasus lain',
   openCase: 'Buka {{number}}',
   caseEnded: 'Kasus ini sudah berakhir di loket: {{ending}}',
+  caseClosed: 'Kasus ini sudah ditutup: {{status}}',
   nextIs: 'Berikutnya: {{step}}, paling lambat {{date}}.',
   closedNow: 'Kasusnya sudah ditutup. Bila ada keperluan lain, buka kasus baru.',
   alsoRefer: 'Rujuk juga ke instansi',
