@@ -57,8 +57,17 @@ describe('a village list before it is sent up', () => {
     expect(aside).toEqual([{ row: 7, reason: 'two-niks' }])
   })
 
+  it('is told of a day that does not exist and of whatever else could not be read', async () => {
+    const { unread, people } = await check('BUDI CONTOH,3324140506870003,31/02/1987,entah,X', SOUND)
+    expect(people).toBe(2)
+    expect(unread.map(({ row, remark }) => [row, remark])).toEqual([
+      [2, 'birth-date-unreadable'],
+      [2, 'sex-unreadable']
+    ])
+  })
+
   it('is sound when nothing is found', async () =>
-    expect(await check(SOUND)).toEqual({ name: 'usulan desa.csv', people: 1, aside: [], niks: [], groups: [], meetings: [] }))
+    expect(await check(SOUND)).toEqual({ name: 'usulan desa.csv', people: 1, aside: [], niks: [], unread: [], groups: [], meetings: [] }))
 
   it('goes back to the facilitator as CSV and XLSX, formulas made harmless and NIKs masked', async () => {
     const file = given(SRI, SRI.replace('0011', '0012'), '+SRI CONTOH,,17/08/1990,P,X')

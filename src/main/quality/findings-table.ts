@@ -11,7 +11,7 @@ const saying = (evidence: readonly Evidence[], doubts: readonly Doubt[]): string
 const person = ({ row, name, nikMasked, birthDate }: ListedPerson): string[] => [String(row), name, nikMasked ?? '', birthDate ?? '']
 
 /** The findings as a table for who wrote the list, one line a row of it; the NIK stays masked, the row says who is meant. */
-export function findingsTable({ aside, niks, groups, meetings }: ListCheck): { columns: string[]; rows: string[][] } {
+export function findingsTable({ aside, niks, unread, groups, meetings }: ListCheck): { columns: string[]; rows: string[][] } {
   return {
     columns: ['baris', 'nama', 'NIK', 'tanggal lahir', 'temuan', 'rincian', 'kelompok'],
     rows: [
@@ -20,6 +20,7 @@ export function findingsTable({ aside, niks, groups, meetings }: ListCheck): { c
       ),
       ...meetings.map(one => [...person(one.person), 'Mungkin sudah tercatat di kantor', saying(one.evidence, one.doubts), '']),
       ...niks.map(one => [...person(one), 'NIK perlu diperiksa', FINDING_WORDS.id[one.finding], '']),
+      ...unread.map(one => [...person(one), 'Isian perlu diperiksa', IMPORT_WORDS.id.remark[one.remark], '']),
       ...aside.map(({ row, reason }) => [String(row), '', '', '', 'Baris tidak dapat dibaca', IMPORT_WORDS.id.setAside[reason], ''])
     ]
   }

@@ -93,7 +93,9 @@ function fromRegistry(data: string): Listed[] {
   const registry = openRegistry(place.path, place.key, place.signer.trust)
   try {
     let row = 0
-    return [...registry.rows()].flatMap(batch => batch.map(person => ({ row: ++row, person, comparable: comparablePerson(person) })))
+    return [...registry.rows()].flatMap(batch =>
+      batch.map(person => ({ row: ++row, person, remarks: [], comparable: comparablePerson(person) }))
+    )
   } finally {
     registry.close()
   }

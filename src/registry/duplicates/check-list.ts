@@ -1,5 +1,6 @@
 import { yearOf } from '#shared/clock'
 import type { ListedPerson, ListFindings, NikFinding } from '#shared/quality/list-check'
+import type { RowRemark } from '#shared/registry/import-columns'
 import type { Comparable } from '#shared/residents/match'
 import { checkNik, maskNik } from '#shared/residents/nik'
 import { findBetween, findGroups } from './find-groups'
@@ -25,6 +26,7 @@ export async function checkList({ file, referenceFile, known, today }: CheckOrde
     people: people.length,
     aside,
     niks: people.flatMap(one => nikFindings(one, today).map(finding => ({ ...cardOf(one), finding }))),
+    unread: people.flatMap(one => unreadIn(one).map(remark => ({ ...cardOf(one), remark }))),
     groups: groups.map(({ score, members, links }) => ({
       score,
       people: members.flatMap(cardAt),
@@ -43,6 +45,11 @@ const cardOf = ({ row, person }: Listed): ListedPerson => ({
   nikMasked: person.nik && maskNik(person.nik),
   birthDate: person.birthDate
 })
+
+/** A row may have several programmes that cannot be read; of its NIK there are findings of their own. */
+const unreadIn = ({ remarks }: Listed): RowRemark[] => [
+  ...new Set(remarks.filter(remark => remark !== 'nik-missing' && remark !== 'nik-unreadable'))
+]
 
 function nikFindings({ person }: Listed, today: string): NikFinding[] {
   const { nik, nikText, birthDate, sex } = person

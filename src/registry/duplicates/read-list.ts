@@ -1,4 +1,4 @@
-import type { SetAsideReason } from '#shared/registry/import-columns'
+import type { RowRemark, SetAsideReason } from '#shared/registry/import-columns'
 import type { RegistryPerson } from '#shared/registry/person'
 import { type Comparable, comparable } from '#shared/residents/match'
 import { checkNik } from '#shared/residents/nik'
@@ -8,8 +8,8 @@ import { ImportError } from '../import/import-error'
 import { chosenColumns, guessAnswers, habitsOf, isHeaderOf, look, refuseMissing } from '../import/look'
 import { rowReader } from '../import/read-row'
 
-/** One record of a list: its row in the file, the person, and the keys to compare by. */
-export type Listed = { row: number; person: RegistryPerson; comparable: Comparable }
+/** One record of a list: its row in the file, the person, what of the row could not be read, and the keys to compare by. */
+export type Listed = { row: number; person: RegistryPerson; remarks: RowRemark[]; comparable: Comparable }
 
 export type ReadList = { people: Listed[]; aside: { row: number; reason: SetAsideReason }[] }
 
@@ -46,7 +46,9 @@ export async function readList({ file, referenceFile, map, year }: ListOrder): P
         if (row <= skippedRows) continue
         const read = readRow(cells)
         if (read.kind === 'set-aside') aside.push({ row, reason: read.reason })
-        if (read.kind === 'person') people.push({ row, person: read.person, comparable: comparablePerson(read.person, onlyVillage) })
+        if (read.kind !== 'person') continue
+        const { person, remarks } = read
+        people.push({ row, person, remarks, comparable: comparablePerson(person, onlyVillage) })
       }
   } finally {
     areas.close()

@@ -17,16 +17,24 @@ const SHOWN = 200
 export function ListFindings({ found }: { found: ListCheck }) {
   const { t, i18n } = useTranslation()
   const language = asLanguage(i18n.language)
-  const { groups, meetings, niks, aside } = found
+  const { groups, meetings, niks, unread, aside } = found
   return (
     <div className={styles.columns}>
       <Card title={t('quality.listWrong')} isFilling>
-        {niks.length + aside.length === 0 && <p className={styles.soft}>{t('quality.listNothing')}</p>}
+        {niks.length + unread.length + aside.length === 0 && <p className={styles.soft}>{t('quality.listNothing')}</p>}
         <Section title={t('quality.listNiks', { n: niks.length })} n={niks.length}>
           {niks.slice(0, SHOWN).map(one => (
             <li key={`${one.row} ${one.finding}`} className={styles.words}>
               <PersonLine person={one} />
               <span>{FINDING_WORDS[language][one.finding]}</span>
+            </li>
+          ))}
+        </Section>
+        <Section title={t('quality.listUnread', { n: unread.length })} n={unread.length}>
+          {unread.slice(0, SHOWN).map(one => (
+            <li key={`${one.row} ${one.remark}`} className={styles.words}>
+              <PersonLine person={one} />
+              <span>{IMPORT_WORDS[language].remark[one.remark]}</span>
             </li>
           ))}
         </Section>

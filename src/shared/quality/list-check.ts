@@ -1,4 +1,4 @@
-import type { SetAsideReason } from '#shared/registry/import-columns'
+import type { RowRemark, SetAsideReason } from '#shared/registry/import-columns'
 import type { Doubt, Evidence } from '#shared/residents/match'
 import type { NikBlock, NikWarning } from '#shared/residents/nik'
 
@@ -19,6 +19,8 @@ export type ListFindings = {
   /** Rows that are no people, or that cannot be trusted. */
   aside: { row: number; reason: SetAsideReason }[]
   niks: (ListedPerson & { finding: NikFinding })[]
+  /** What else stands in a row and could not be read: a day that does not exist, half a card number, an unknown village. */
+  unread: (ListedPerson & { remark: RowRemark })[]
   groups: ListGroup[]
   meetings: ListMeeting[]
 }

@@ -58,6 +58,7 @@ export const quality: Shape<typeof id> = {
   listGroups: 'May be twice on this list ({{n}})',
   listMeetings: 'May be known at the office ({{n}})',
   listNiks: 'NIK to be checked ({{n}})',
+  listUnread: 'Other entries that cannot be read ({{n}})',
   listAside: 'Rows that cannot be read ({{n}})',
   listRow: 'Row {{row}}',
   listKnown: 'Known: {{name}}',

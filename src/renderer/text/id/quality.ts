@@ -52,6 +52,7 @@ export const quality = {
   listGroups: 'Mungkin ganda di daftar ini ({{n}})',
   listMeetings: 'Mungkin sudah tercatat di kantor ({{n}})',
   listNiks: 'NIK perlu diperiksa ({{n}})',
+  listUnread: 'Isian lain yang tidak terbaca ({{n}})',
   listAside: 'Baris tidak dapat dibaca ({{n}})',
   listRow: 'Baris {{row}}',
   listKnown: 'Tercatat: {{name}}',
