@@ -69,6 +69,12 @@ export function ageOn(birth: LocalDate, today: LocalDate): number {
   return to.year - from.year - (hadBirthday ? 0 : 1)
 }
 
+/** Completed months of life, for somebody who has no year yet. */
+export function monthsOn(birth: LocalDate, today: LocalDate): number {
+  const [from, to] = [partsOf(birth), partsOf(today)]
+  return (to.year - from.year) * 12 + to.month - from.month - (to.day >= from.day ? 0 : 1)
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export function weekdayOf(date: LocalDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   return ((((dayNumber(date) + 4) % 7) + 7) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6

@@ -26,6 +26,7 @@ describe('a date field', () => {
     ['17-08-1990', 'Jumat, 17 Agustus 1990 (36 tahun)'],
     ['17 agu 1990', 'Jumat, 17 Agustus 1990 (36 tahun)'],
     ['29022024', 'Kamis, 29 Februari 2024 (2 tahun)'],
+    ['30042026', 'Kamis, 30 April 2026 (6 bulan)'],
     ['31/02/1990', 'Tanggal 31/2/1990 tidak ada di kalender. Periksa kembali.'],
     ['31021990', 'Tanggal 31/2/1990 tidak ada di kalender. Periksa kembali.'],
     ['29022023', 'Tanggal 29/2/2023 tidak ada di kalender. Periksa kembali.'],

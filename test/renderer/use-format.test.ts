@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ageText } from '../../src/renderer/text/age-text'
 import { createFormat } from '../../src/renderer/text/use-format'
 
 /** Half past eleven at night in Jakarta. */
@@ -10,6 +11,18 @@ describe('the day of a moment', () => {
     expect(createFormat('id', 'WIT', null).dayOf(LATE)).toBe('22 November 2026')
     expect(createFormat('en', 'WIT', null).moment(LATE)).toBe('22 November 2026, 01.30 WIT')
   })
+})
+
+it.each([
+  ['1990-08-17', '36 tahun', '36 years'],
+  ['2025-11-21', '1 tahun', '1 year'],
+  ['2025-11-22', '11 bulan', '11 months'],
+  ['2026-10-21', '1 bulan', '1 month'],
+  ['2026-10-22', '30 hari', '30 days'],
+  ['2026-11-21', '0 hari', '0 days']
+])('of one born on %s tells the age as people do', (birth, id, en) => {
+  expect(ageText(birth, '2026-11-21', 'id')).toBe(id)
+  expect(ageText(birth, '2026-11-21', 'en')).toBe(en)
 })
 
 it.each([

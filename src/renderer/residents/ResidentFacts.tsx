@@ -28,8 +28,7 @@ type Fact = { of: readonly (keyof Resident)[]; name: string; value: ReactNode; i
 function useFacts(resident: Resident, { address }: { address: ReactNode }): Fact[] {
   const { t } = useTranslation()
   const format = useFormat()
-  const birth =
-    resident.birthDate && t('ui.dateEchoAge', { date: format.date(resident.birthDate), count: format.age(resident.birthDate) ?? 0 })
+  const birth = resident.birthDate && t('ui.dateEchoAge', { date: format.date(resident.birthDate), age: format.age(resident.birthDate) })
   return [
     {
       of: ['presence'],

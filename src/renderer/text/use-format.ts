@@ -1,8 +1,9 @@
 import { useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ageOn, type LocalDate, localDateOf, localTimeOf, type TimeZone } from '#shared/clock'
+import { type LocalDate, localDateOf, localTimeOf, type TimeZone } from '#shared/clock'
 import { formatDate, formatDateLong, type Language } from '#shared/local-date-input'
 import { SessionContext } from '../session'
+import { ageText } from './age-text'
 
 export type Format = {
   /** `08.15 WIB`, at a moment in UTC milliseconds. */
@@ -27,8 +28,8 @@ export type Format = {
   aboutSpan: (milliseconds: number) => string
   /** `2,5 MB` */
   size: (bytes: number) => string
-  /** Completed years on the office's day; only below the sign-in. */
-  age: (birth: LocalDate) => number | null
+  /** `36 tahun`, `4 hari`: on the office's day; only below the sign-in. */
+  age: (birth: LocalDate) => string
 }
 
 export const asLanguage = (language: string): Language => (language === 'en' ? 'en' : 'id')
@@ -73,7 +74,7 @@ export function createFormat(language: Language, zone: TimeZone, today: LocalDat
       if (bytes >= 1e6) return bytesIn(bytes / 1e6, 'megabyte', 1)
       return bytesIn(Math.ceil(bytes / 1e3), 'kilobyte', 0)
     },
-    age: birth => (today ? ageOn(birth, today) : null)
+    age: birth => (today ? ageText(birth, today, language) : '')
   }
 }
 

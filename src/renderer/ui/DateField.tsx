@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ageOn, type LocalDate, yearOf } from '#shared/clock'
+import { type LocalDate, yearOf } from '#shared/clock'
 import { formatDateLong, parseTypedDate, type TypedDateProblem } from '#shared/local-date-input'
 import { dayForBirths } from '#shared/office/pc-clock'
 import { SessionContext } from '../session'
+import { ageText } from '../text/age-text'
 import { asLanguage } from '../text/use-format'
 import styles from './DateField.module.css'
 import { TextField } from './Field'
@@ -74,7 +75,7 @@ export function DateField({
   const echo = !typed.ok
     ? !isInBar && t('ui.dateHint', { example })
     : isBirth
-      ? t('ui.dateEchoAge', { date, count: ageOn(typed.value, now) })
+      ? t('ui.dateEchoAge', { date, age: ageText(typed.value, now, asLanguage(i18n.language)) })
       : t('ui.dateEcho', { date })
   return (
     <TextField

@@ -45,7 +45,7 @@ export const ui = {
   dateHint: 'Ketik tanggal, bulan, tahun. Contoh: {{example}}',
   dateExample: 'mis. {{example}}',
   dateEcho: '{{date}}',
-  dateEchoAge_other: '{{date}} ({{count, number}} tahun)',
+  dateEchoAge: '{{date}} ({{age}})',
   dateNotADate: 'Belum terbaca sebagai tanggal. Ketik misalnya 17081990 atau 17/8/1990.',
   dateNoSuchDay: 'Tanggal {{day}}/{{month}}/{{year}} tidak ada di kalender. Periksa kembali.',
   dateTwoDigitYear: 'Tahunnya {{years}}? Ketik empat angka tahun.',
