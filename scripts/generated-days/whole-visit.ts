@@ -106,7 +106,7 @@ async function lookUp(desk: LivingDesk, random: Random, visitId: string, residen
       source: mostlyEarly(random, ['DTSEN', 'DTSEN', 'DTKS'] as const),
       isListed,
       decile: isListed ? mostlyEarly(random, [1, 2, 3, 4, 5, 6] as const) : null,
-      period: '2026-T4',
+      period: '2026-T3',
       programmes: isListed ? (['pkh', 'sembako', 'pbi-jk', 'pip'] as const).filter(() => random() < 0.4) : [],
       note: random() < 0.1 ? remark(random) : null
     })
