@@ -110,6 +110,8 @@ function Refused({ state, onAgain }: { state: Of<'refused'>; onAgain: () => void
     <div className={styles.stack}>
       <ProblemNotice
         problem={state.problem}
+        // what somebody wanted is no fault
+        tone={state.problem.kind === 'cancelled' ? 'info' : 'bad'}
         actions={
           <>
             <Button onClick={onAgain}>{t('extracts.back')}</Button>

@@ -23,12 +23,14 @@ export function Notice({ tone = 'info', title, children, actions }: NoticeProps)
   )
 }
 
+type ProblemNoticeProps = { problem: DeskProblem; tone?: NoticeProps['tone']; actions?: ReactNode; children?: ReactNode }
+
 /** Why a call refused: what happened, what is safe, what to do. */
-export function ProblemNotice({ problem, actions, children }: { problem: DeskProblem; actions?: ReactNode; children?: ReactNode }) {
+export function ProblemNotice({ problem, tone = 'bad', actions, children }: ProblemNoticeProps) {
   const { i18n } = useTranslation()
   const { happened, safe, todo } = problemText(problem, i18n.language)
   return (
-    <Notice tone="bad" title={happened} actions={actions}>
+    <Notice tone={tone} title={happened} actions={actions}>
       <p>
         {safe} {todo}
       </p>
