@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { noteClockCheck } from '#main/changes/clock-checks'
 import type { LetterOrder } from '#shared/letters/letters.contract'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { orderOf, refused } from '#test/support/letters'
@@ -92,6 +93,29 @@ describe('a letter is refused, and no number is used up,', () => {
     expect(second.sequence).toBe(2)
     at.clock.ms += 31 * DAY
     expect(value(await at.api.letters.issue(order)).sequence).toBe(3)
+  })
+
+  it('[F15] on a day that is another one by the district’s time, until somebody has looked at the calendar', async () => {
+    const at = await testDesk({ officer: 'front-office' })
+    const [first, second] = [await orderOf(at, 'rujukan-kesehatan'), await orderOf(at, 'pengantar-baznas')]
+    const hears = (districtNow: number) => noteClockCheck(at.desk.raw, { device: at.desk.author.device, at: at.desk.moment() }, districtNow)
+    hears(at.clock.now() - 3 * DAY)
+    expect(await refused(at, first)).toEqual({ kind: 'date-doubtful', issuedOn: '2026-11-23', expected: '2026-11-20' })
+    expect(value(await at.api.letters.issue({ ...first, isDateConfirmed: true }))).toMatchObject({ sequence: 1, issuedOn: '2026-11-23' })
+    // wrong by an hour is the same day all the same
+    at.clock.jumped = 3_600_000
+    hears(at.clock.now() - 3_600_000)
+    expect(value(await at.api.letters.issue(second))).toMatchObject({ sequence: 2, issuedOn: '2026-11-23' })
+  })
+
+  it('[F15] on a PC whose clock stands before its last work, until somebody has looked at the calendar', async () => {
+    const before = await testDesk({ officer: 'front-office' })
+    await before.close()
+    const at = await testDesk({ folder: before.data, now: Date.UTC(2026, 9, 5, 1, 30) })
+    await actAs(at, 'front-office')
+    const order = await orderOf(at, 'rujukan-kesehatan')
+    expect(await refused(at, order)).toEqual({ kind: 'date-doubtful', issuedOn: '2026-10-05', expected: null })
+    expect(value(await at.api.letters.issue({ ...order, isDateConfirmed: true }))).toMatchObject({ issuedOn: '2026-10-05' })
   })
 
   it('on a day before the last letter of the book, until somebody has looked at the calendar', async () => {

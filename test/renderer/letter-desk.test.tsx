@@ -226,6 +226,17 @@ it('asks to look at the calendar when the book holds a later date', async () => 
   await waitFor(() => expect(open.orders.at(-1)).toMatchObject({ isDateConfirmed: true }))
 })
 
+it.each([
+  ['2026-11-20', /23 November 2026, padahal menurut kabupaten hari ini .*20 November 2026/],
+  [null, /23 November 2026, tetapi jam komputer ini tampaknya salah/]
+])('asks to look at the calendar when the clock is in doubt and the district says %s', async (expected, said) => {
+  const open = await openDesk({ answers: [{ ok: false, problem: { kind: 'date-doubtful', issuedOn: '2026-11-23', expected } }] })
+  await issue(open)
+  expect(await screen.findByText(said)).toBeTruthy()
+  await open.user.click(screen.getByRole('button', { name: /Tanggal hari ini benar/ }))
+  await waitFor(() => expect(open.orders.at(-1)).toMatchObject({ isDateConfirmed: true }))
+})
+
 it('goes to the agency that letters of its type go to, not to whichever the case was referred to first', async () => {
   const [hospital, zakat] = [id(80), id(81)]
   const open = await openDesk({

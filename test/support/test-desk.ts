@@ -25,7 +25,7 @@ import { REFERENCE_FILE } from './reference-file'
 import { copySample } from './sample-folder'
 
 /** A Monday morning at half past eight in Kendal. */
-const MORNING = Date.UTC(2026, 10, 23, 1, 30)
+export const MORNING = Date.UTC(2026, 10, 23, 1, 30)
 
 export type TestDesk = Awaited<ReturnType<typeof testDesk>>
 

@@ -6,7 +6,7 @@ import { noteBrought } from '#server/devices/brought.store'
 import { LIMITS } from '#server/limits'
 import { givenResident } from '#test/support/given'
 import { problem, type TestDesk, value } from '#test/support/test-desk'
-import { type District, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 import { eachWithStick, twoDesks } from './support/stick'
 
 const current = eachWithStick()
@@ -63,7 +63,7 @@ describe('an attachment', () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
     const bring = (bytes: number) =>
-      inDistrict(district.server, KENDAL, inside => noteBrought(inside, a.desk.author.device, bytes, Date.now()))
+      inDistrict(district.server, KENDAL, inside => noteBrought(inside, a.desk.author.device, bytes, districtNow()))
     await bring(LIMITS.deviceDayBytes)
     await keep(a, large())
     expect(value(await a.api.sync.sendNow({}))).toMatchObject({ problem: { kind: 'turned-away', reason: 'too-much' }, attachments: 1 })

@@ -9,7 +9,7 @@ import { registryHead, registryPerson } from '#test/support/given-registry'
 import { leaks } from '#test/support/leaks'
 import { type TestDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
-import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 import { eachWithStick } from './support/stick'
 
 const stick = eachWithStick()
@@ -27,7 +27,7 @@ const people = (edition: number) => [
 async function publish(district: District, edition: number) {
   const file = join(folder, 'registry.slrs')
   await snapshotOf(file, people(edition), { period: `2026-T${edition}` })
-  const about = { district: KENDAL, name: 'registry', label: `DTSEN 2026-T${edition}`, now: Date.now() } as const
+  const about = { district: KENDAL, name: 'registry', label: `DTSEN 2026-T${edition}`, now: districtNow() } as const
   return publishRegistry(district.server, about, () => createReadStream(file), file)
 }
 async function fetched({ api, desk, reported }: TestDesk): Promise<void> {

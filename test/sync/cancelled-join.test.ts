@@ -4,12 +4,12 @@ import { inDistrict } from '#server/database/inside'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { actAs, problem, testDesk, value } from '#test/support/test-desk'
 import { command } from '../server/support/command'
-import { KENDAL, openDistrict, sync } from './support/district'
+import { districtNow, KENDAL, openDistrict, sync } from './support/district'
 
 describe('a join that nobody has confirmed', () => {
   const setUp = async () => {
     const district = await openDistrict()
-    const code = (isAutoConfirm = false) => makeEnrolmentCode(district.server, KENDAL, { now: Date.now(), isAutoConfirm })
+    const code = (isAutoConfirm = false) => makeEnrolmentCode(district.server, KENDAL, { now: districtNow(), isAutoConfirm })
     const waiting = () => inDistrict(district.server, KENDAL, ({ trx }) => trx.selectFrom('device').select(['code', 'state']).execute())
     return { district, code, waiting }
   }
@@ -43,7 +43,7 @@ describe('a join that nobody has confirmed', () => {
 it('that was given up without a line while the district confirmed it is taken up again with another code', async () => {
   const district = await openDistrict()
   const desk = await testDesk({ officer: 'manager', isOwn: true })
-  const code = await makeEnrolmentCode(district.server, KENDAL, { now: Date.now(), isAutoConfirm: false })
+  const code = await makeEnrolmentCode(district.server, KENDAL, { now: districtNow(), isAutoConfirm: false })
   const { link } = value(await desk.api.sync.join({ server: district.address, code }))
   if (link.kind !== 'joining') throw new Error('it waits for nobody')
   await district.close()

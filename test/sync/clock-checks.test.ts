@@ -4,7 +4,7 @@ import { foldAgain, snapshot } from '#main/changes/fold'
 import { readPacks, writePack } from '#main/sync/packs'
 import { givenCase, givenResident, personInput } from '#test/support/given'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
-import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
+import { districtNow, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
 import { eachWithStick } from './support/stick'
 
 const HOUR = 3_600_000
@@ -12,7 +12,7 @@ const stick = eachWithStick()
 
 /** Somebody sets the clock of a desk to the district's, or so much ahead of it. */
 function setClock({ clock }: TestDesk, ahead = 0): void {
-  clock.jumped += Date.now() - clock.now() + ahead
+  clock.jumped += districtNow() - clock.now() + ahead
 }
 
 const correct = async ({ api }: TestDesk, residentId: string, name: string) =>
@@ -73,7 +73,7 @@ describe('[V6] a conflict card', () => {
     await workOn(b, 'Tuminah')
     await sync(b)
     await b.close()
-    const again = await testDesk({ folder: b.data, now: Date.now() })
+    const again = await testDesk({ folder: b.data, now: districtNow() })
     again.desk.session.officer = b.desk.session.officer
     await correct(a, resident.id, 'Siti Aminah Sekali')
     await correct(again, resident.id, 'Siti Aminah Lain')
@@ -148,7 +148,7 @@ describe('[V6] how a clock compared', () => {
     await sync(a)
     const officer = a.desk.session.officer
     await a.close()
-    const again = await testDesk({ folder: a.data, now: Date.now() })
+    const again = await testDesk({ folder: a.data, now: districtNow() })
     again.desk.session.officer = officer
     await workOn(again, 'Sumarni')
     const told = again.desk.raw.prepare('select run, ahead from clock_check order by rowid desc limit 1').get()

@@ -7,7 +7,7 @@ import { registryPerson } from '#test/support/given-registry'
 import { actAs, type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
 import { command } from '../server/support/command'
-import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 import { eachWithStick } from './support/stick'
 
 const stick = eachWithStick()
@@ -27,7 +27,7 @@ beforeAll(async () => {
 const said = (district: District, ...args: string[]) => command({}, 'scope', '--data', district.folder, ...args)
 async function openWithRegister(): Promise<District> {
   const district = await openDistrict()
-  const about = { district: KENDAL, name: 'registry', label: 'DTSEN 2026-T4', now: Date.now() } as const
+  const about = { district: KENDAL, name: 'registry', label: 'DTSEN 2026-T4', now: districtNow() } as const
   await publishRegistry(district.server, about, () => createReadStream(snapshot), snapshot)
   return district
 }

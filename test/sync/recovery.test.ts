@@ -10,7 +10,7 @@ import { makeEnrolmentCode } from '#server/devices/make-code'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, testSecrets, value } from '#test/support/test-desk'
 import { command } from '../server/support/command'
-import { type District, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 
 const folders: string[] = []
 const newFolder = (): string => {
@@ -87,7 +87,7 @@ describe('a district server that was put back', () => {
 
     const elsewhere = await openDistrict()
     expect(problem(await b.api.sync.join({ server: elsewhere.address, code: await elsewhere.code() }))).toEqual({ kind: 'other-district' })
-    const code = await makeEnrolmentCode(district.server, KENDAL, { now: Date.now(), isAutoConfirm: false, deskCode: 'B' })
+    const code = await makeEnrolmentCode(district.server, KENDAL, { now: districtNow(), isAutoConfirm: false, deskCode: 'B' })
     expect(value(await b.api.sync.join({ server: district.address, code })).link.kind).toBe('joining')
     expect(value(await b.api.sync.cancelJoin({})).link).toMatchObject({ kind: 'joined', deskCode: 'B' })
     await b.api.sync.sendNow({})

@@ -13,7 +13,7 @@ import { givenRegistry, registryPerson } from '#test/support/given-registry'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
 import { command } from '../server/support/command'
-import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 import { eachWithStick } from './support/stick'
 
 const stick = eachWithStick()
@@ -39,7 +39,7 @@ const village = (edition: number): RegistryPerson[] => [
 
 async function publish(district: District, edition: number, more: Partial<Edition> = {}) {
   await snapshotOf(snapshot, village(edition), { period: `2026-T${edition}`, ...more })
-  const about = { district: KENDAL, name: 'registry', label: `DTSEN 2026-T${edition}`, now: Date.now() } as const
+  const about = { district: KENDAL, name: 'registry', label: `DTSEN 2026-T${edition}`, now: districtNow() } as const
   return publishRegistry(district.server, about, () => createReadStream(snapshot), snapshot)
 }
 async function fetched(desk: TestDesk): Promise<void> {

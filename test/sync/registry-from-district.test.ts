@@ -7,7 +7,7 @@ import type { RegistryPerson } from '#shared/registry/person'
 import { registryHead, registryPerson } from '#test/support/given-registry'
 import { type TestDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
-import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 
 const folder = mkdtempSync(join(tmpdir(), 'registry-'))
 const snapshot = join(folder, 'registry.snapshot')
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const writeAll = (people: RegistryPerson[], period: string) => snapshotOf(snapshot, people, { period })
 const publishIt = (district: District, label: string) =>
-  publish(district.server, { district: KENDAL, name: 'registry', label, now: Date.now() }, () => createReadStream(snapshot))
+  publish(district.server, { district: KENDAL, name: 'registry', label, now: districtNow() }, () => createReadStream(snapshot))
 /** One conversation, and what is fetched behind it. */
 async function fetched(desk: TestDesk): Promise<void> {
   await sync(desk)

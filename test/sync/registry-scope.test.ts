@@ -8,7 +8,7 @@ import { givenResident, givenVisit } from '#test/support/given'
 import { registryPerson } from '#test/support/given-registry'
 import { actAs, type TestDesk, testDesk, value } from '#test/support/test-desk'
 import { snapshotOf } from '../registry/snapshot/in-villages'
-import { type District, firstDesk, KENDAL, openDistrict, sync } from './support/district'
+import { type District, districtNow, firstDesk, KENDAL, openDistrict, sync } from './support/district'
 
 const folder = mkdtempSync(join(tmpdir(), 'scope-'))
 const snapshot = join(folder, 'registry.slrs')
@@ -33,7 +33,7 @@ const people = (decile: number): RegistryPerson[] => [
 ]
 async function publish(district: District, period: string, decile: number) {
   await snapshotOf(snapshot, people(decile), { period })
-  const about = { district: KENDAL, name: 'registry', label: `DTSEN ${period}`, now: Date.now() } as const
+  const about = { district: KENDAL, name: 'registry', label: `DTSEN ${period}`, now: districtNow() } as const
   return publishRegistry(district.server, about, () => createReadStream(snapshot), snapshot)
 }
 async function fetched(desk: TestDesk): Promise<void> {

@@ -3,7 +3,7 @@ import { snapshot } from '#main/changes/fold'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident, personInput } from '#test/support/given'
 import { value } from '#test/support/test-desk'
-import { firstDesk, furtherDesk, openDistrict, sync } from './support/district'
+import { districtNow, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
 
 describe('two desks and their district', () => {
   it('[L4] hold the same rows once both have spoken with it', async () => {
@@ -53,7 +53,7 @@ describe('two desks and their district', () => {
   it('[V5] say by how much their clock is wrong, and no more once it was set', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
-    a.clock.jumped += Date.now() - a.clock.now() - 2 * 3_600_000
+    a.clock.jumped += districtNow() - a.clock.now() - 2 * 3_600_000
     await sync(a)
     const ahead = value(await a.api.sync.status({})).clockAhead ?? 0
     expect(Math.round(ahead / 600_000)).toBe(-12)

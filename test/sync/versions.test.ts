@@ -5,7 +5,7 @@ import { PLAIN_LAYOUT } from '#shared/sync/frame'
 import { givenResident } from '#test/support/given'
 import { frameWork } from '#wire/frame-work'
 import { frameLayout, openFrame } from '#wire/frames'
-import { firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
+import { districtNow, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 
 describe('a desk and a server of different versions', () => {
   it('[F5] speak plain with each other, and a desk that was updated meanwhile reads everything of the years before', async () => {
@@ -39,7 +39,7 @@ describe('a desk and a server of different versions', () => {
     await sync(near)
     expect((await layouts()).map(({ layout }) => layout).sort((a, b) => a - b)).toEqual([PLAIN_LAYOUT, frameLayout()])
     expect(snapshot(far.desk.raw)).toEqual(snapshot(near.desk.raw))
-    const { page } = serverPorts({ server: district.server, now: () => Date.now(), frames: frameWork }, KENDAL)
+    const { page } = serverPorts({ server: district.server, now: districtNow, frames: frameWork }, KENDAL)
     const { device, publicKey } = near.desk.author
     const opened: unknown[] = []
     for await (const { frame } of page(0, frameLayout())) if (frame.device === device) opened.push(openFrame(frame, KENDAL, publicKey))

@@ -50,6 +50,12 @@ export function knownAhead(raw: Database, change: string, ownDevice: string): nu
   return quality.kind === 'wrong' ? quality.ahead : null
 }
 
+/** How far this desk's clock goes ahead now, where the district has found it wrong; null where it is right or nobody knows. */
+export function aheadNow(raw: Database, maker: Maker): number | null {
+  const quality = clockQuality(maker.at, checksNear(raw, maker, maker.device))
+  return quality.kind === 'wrong' ? quality.ahead : null
+}
+
 const checksToTell = (raw: Database): Seen[] => statement(raw, `select ${COLUMNS} from clock_to_tell order by n`).raw(false).all() as Seen[]
 
 const checksOfRun = (raw: Database, device: string, run: string): Told[] => checksOf(raw, device, 'run = ?', run)

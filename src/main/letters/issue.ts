@@ -17,6 +17,7 @@ import type { Reader } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { signedIn } from '../officers/signed-in'
+import { doubtfulDate } from './doubtful-date'
 import { type Draft, draftLetter } from './letter-facts'
 import { findBook, findLastIssuedOn, findValidLetter, getNumbering } from './letters.store'
 
@@ -87,6 +88,8 @@ async function plan(desk: Desk, db: Reader, order: Order) {
   if (!book) return refuse({ kind: 'book-not-open', year: yearOf(facts.issuedOn) })
   const lastIssuedOn = await findLastIssuedOn(db, book.unitCode)
   if (lastIssuedOn && lastIssuedOn > facts.issuedOn && !order.isDateConfirmed) return refuse({ kind: 'date-before-last', lastIssuedOn })
+  const doubt = order.isDateConfirmed ? undefined : doubtfulDate(desk, facts.issuedOn)
+  if (doubt) return refuse({ kind: 'date-doubtful', issuedOn: facts.issuedOn, ...doubt })
 
   const classification = rule.classification[office.codeSet]
   const number = letterNumber(office.numberPattern, {

@@ -6,7 +6,7 @@ import { FormDialog } from '../ui/Dialog'
 import { NumbersHeldDialog } from './NumbersHeldDialog'
 import { OpenBookDialog } from './OpenBookDialog'
 import { SimilarLetterDialog } from './SimilarLetterDialog'
-import type { Issuing } from './use-issue'
+import type { Issuing, Question } from './use-issue'
 
 /** The questions that may stand between an order and its number. */
 export function IssueDialogs({ issuing }: { issuing: Issuing }) {
@@ -27,7 +27,7 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
   if (question?.kind === 'book-not-open')
     return <OpenBookDialog year={question.year} onOpened={() => void issuing.goOn()} onClose={issuing.dismiss} />
   if (question?.kind === 'numbers-held') return <NumbersHeldDialog onConfirmed={() => void issuing.goOn()} onClose={issuing.dismiss} />
-  if (question?.kind === 'date-before-last')
+  if (question?.kind === 'date-before-last' || question?.kind === 'date-doubtful')
     return (
       <FormDialog
         title={t('letters.dateBeforeTitle')}
@@ -37,11 +37,19 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
         onSubmit={() => void issuing.goOn()}
         onClose={issuing.dismiss}
       >
-        <p>{t('letters.dateBefore', { date: format.dateLong(question.lastIssuedOn) })}</p>
+        <p>{whyAsked(question)}</p>
         <Button tone="plain" onClick={() => void navigate({ to: '/register' })}>
           {t('letters.lookInBook')}
         </Button>
       </FormDialog>
     )
   return null
+
+  function whyAsked(asked: Extract<Question, { kind: 'date-before-last' | 'date-doubtful' }>): string {
+    if (asked.kind === 'date-before-last') return t('letters.dateBefore', { date: format.dateLong(asked.lastIssuedOn) })
+    const date = format.dateLong(asked.issuedOn)
+    return asked.expected
+      ? t('letters.dateOtherThanDistrict', { date, expected: format.dateLong(asked.expected) })
+      : t('letters.dateDoubtful', { date })
+  }
 }

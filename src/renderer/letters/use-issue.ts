@@ -7,9 +7,9 @@ import { useAct } from '../use-call'
 
 type Refusal<K extends DeskProblem['kind']> = Extract<DeskProblem, { kind: K }>
 /** What the desk asks back before it gives a number. */
-export type Question = Refusal<'similar-letter-valid'> | Refusal<'book-not-open'> | Refusal<'date-before-last'> | Refusal<'numbers-held'>
-const QUESTIONS: readonly string[] = ['similar-letter-valid', 'book-not-open', 'date-before-last', 'numbers-held']
-const isQuestion = (problem: DeskProblem): problem is Question => QUESTIONS.includes(problem.kind)
+const QUESTIONS = ['similar-letter-valid', 'book-not-open', 'date-before-last', 'date-doubtful', 'numbers-held'] as const
+export type Question = Refusal<(typeof QUESTIONS)[number]>
+const isQuestion = (problem: DeskProblem): problem is Question => QUESTIONS.some(kind => kind === problem.kind)
 
 export type Issuing = {
   issue: (order: LetterOrder) => Promise<void>
@@ -40,7 +40,7 @@ export function useIssue(onIssued: (letter: IssuedLetter) => void): Issuing {
   const goOn = async () => {
     if (!asked || !question) return
     if (question.kind === 'similar-letter-valid') await run({ ...asked, inSpiteOf: question.letterId })
-    else if (question.kind === 'date-before-last') await run({ ...asked, isDateConfirmed: true })
+    else if (question.kind === 'date-before-last' || question.kind === 'date-doubtful') await run({ ...asked, isDateConfirmed: true })
     else await run(asked)
   }
   return {

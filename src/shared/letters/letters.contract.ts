@@ -87,6 +87,8 @@ export const lettersContract = {
     | { kind: 'similar-letter-valid'; letterId: string; number: string; issuedOn: string; validUntil: string | null }
     | { kind: 'book-not-open'; year: number }
     | { kind: 'date-before-last'; lastIssuedOn: string }
+    /** This PC's clock is likely to be wrong; `expected`: the day by the district's time, null where nobody can tell. */
+    | { kind: 'date-doubtful'; issuedOn: string; expected: string | null }
     | { kind: 'page-does-not-fit' }
     /** This desk may have numbered letters that it does not know of: until it has spoken with the district, it numbers none. */
     | { kind: 'numbers-held' }
@@ -96,7 +98,7 @@ export const lettersContract = {
     LetterOrder.extend({
       /** The earlier letter that the officer has seen and wants another one beside. */
       inSpiteOf: z.uuid().nullable(),
-      /** The officer has looked at the calendar: today is right although a later date stands in the book. */
+      /** The officer has looked at the calendar: today is right although a later date stands in the book, or this PC's clock is in doubt. */
       isDateConfirmed: z.boolean().default(false)
     })
   ),

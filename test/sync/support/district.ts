@@ -11,9 +11,14 @@ import type { Place } from '#server/database/place'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { makeDistrict } from '#server/districts/make-district'
 import { LIMITS } from '#server/limits'
-import { type TestDesk, testDesk, value } from '#test/support/test-desk'
+import { MORNING, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
 export const KENDAL = '33.24'
+
+const from = Date.now()
+/** The district's clock: the day of the desks in these tests, as it goes on. */
+export const districtNow = (): number => MORNING + Date.now() - from
+
 const cleanUps: (() => Promise<void> | void)[] = []
 afterEach(async () => {
   for (const clean of cleanUps.splice(0).reverse()) await clean()
@@ -26,10 +31,10 @@ export async function openDistrict(place?: Place) {
   const folder = mkdtempSync(join(tmpdir(), 'district-'))
   const at: Place = place ?? { kind: 'sqlite', folder }
   let server = await openDatabase(at)
-  await makeDistrict(server, { code: KENDAL, name: 'Kabupaten Kendal', isSample: false }, Date.now())
+  await makeDistrict(server, { code: KENDAL, name: 'Kabupaten Kendal', isSample: false }, districtNow())
   const logs: string[] = []
   const listen = async (port: number) => {
-    const app = await buildApp({ server, now: () => Date.now(), limits: LIMITS, log: { write: line => void logs.push(line) } })
+    const app = await buildApp({ server, now: districtNow, limits: LIMITS, log: { write: line => void logs.push(line) } })
     await app.listen({ host: '127.0.0.1', port })
     return app
   }
@@ -47,13 +52,13 @@ export async function openDistrict(place?: Place) {
     get server() {
       return server
     },
-    code: () => makeEnrolmentCode(server, KENDAL, { now: Date.now(), isAutoConfirm: true }),
+    code: () => makeEnrolmentCode(server, KENDAL, { now: districtNow(), isAutoConfirm: true }),
     /** The line is cut: nobody listens any more. */
     close: () => app.close(),
     async open() {
       app = await listen(port)
     },
-    backUp: (file: string) => backUp(server, file, Date.now()),
+    backUp: (file: string) => backUp(server, file, districtNow()),
     /** The administrator puts a backup back, by the book. */
     async restore(file: string) {
       await app.close()

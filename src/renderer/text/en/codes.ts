@@ -78,6 +78,7 @@ export const codes = {
     'book-not-open': 'the letter book is not open',
     'unit-code-taken': 'another desk has that unit code',
     'date-before-last': 'dated before the last letter',
+    'date-doubtful': 'the computer’s clock in doubt',
     'attempt-open': 'the print before is not answered yet',
     'number-known': 'the number is recorded already',
     'too-many-joins': 'too many tries to join',

@@ -65,6 +65,10 @@ export const letters = {
   validUntil: 'Valid until',
   expired: 'Expired',
   noEnd: 'No limit',
+  dateDoubtful:
+    'This letter would be dated {{date}}, but the clock of this computer seems to be wrong. Look at a calendar; if the date is wrong, set the computer’s clock first.',
+  dateOtherThanDistrict:
+    'This letter would be dated {{date}}, while by the district’s time today is {{expected}}. Look at a calendar; if the date is wrong, set the computer’s clock first.',
   dateBeforeTitle: 'Check today’s date',
   dateBefore: 'The last letter in the book is dated {{date}}, later than this computer’s date. Look at a calendar before you go on.',
   dateIsRight: 'Today’s date is right',

@@ -386,6 +386,11 @@ export const problems: ProblemTexts = {
     safe: 'No number has been used.',
     todo: 'Put the date of the computer right, then issue again.'
   }),
+  'date-doubtful': ({ issuedOn }) => ({
+    happened: `The date of the computer (${formatDate(issuedOn, 'en')}) seems to be wrong.`,
+    safe: 'No number has been used.',
+    todo: 'Put the clock of the computer right, then issue again.'
+  }),
   'page-does-not-fit': () => ({
     happened: 'The letter does not fit on the paper.',
     safe: 'No number has been used.',

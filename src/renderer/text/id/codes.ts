@@ -151,6 +151,7 @@ export const codes = {
     'book-not-open': 'buku nomor surat belum dibuka',
     'unit-code-taken': 'kode unit surat sudah dipakai loket lain',
     'date-before-last': 'tanggal sebelum surat terakhir',
+    'date-doubtful': 'jam komputer diragukan',
     'attempt-open': 'cetakan sebelumnya belum dijawab',
     'number-known': 'nomor sudah tercatat',
     'too-many-joins': 'terlalu sering mencoba tersambung',

@@ -64,6 +64,10 @@ export const letters = {
   validUntil: 'Berlaku sampai',
   expired: 'Lewat masa berlaku',
   noEnd: 'Tanpa batas waktu',
+  dateDoubtful:
+    'Surat ini akan bertanggal {{date}}, tetapi jam komputer ini tampaknya salah. Lihat kalender; bila tanggalnya salah, betulkan jam komputer dulu.',
+  dateOtherThanDistrict:
+    'Surat ini akan bertanggal {{date}}, padahal menurut kabupaten hari ini {{expected}}. Lihat kalender; bila tanggalnya salah, betulkan jam komputer dulu.',
   dateBeforeTitle: 'Periksa tanggal hari ini',
   dateBefore: 'Surat terakhir di buku bertanggal {{date}}, lebih baru daripada tanggal komputer ini. Lihat kalender sebelum melanjutkan.',
   dateIsRight: 'Tanggal hari ini benar',

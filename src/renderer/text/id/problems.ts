@@ -389,6 +389,11 @@ export const problems: ProblemTexts = {
     safe: 'Belum ada nomor yang terpakai.',
     todo: 'Betulkan tanggal komputer, lalu terbitkan lagi.'
   }),
+  'date-doubtful': ({ issuedOn }) => ({
+    happened: `Tanggal komputer (${formatDate(issuedOn, 'id')}) tampaknya salah.`,
+    safe: 'Belum ada nomor yang terpakai.',
+    todo: 'Betulkan jam komputer, lalu terbitkan lagi.'
+  }),
   'page-does-not-fit': () => ({
     happened: 'Isi surat tidak muat di kertas.',
     safe: 'Belum ada nomor yang terpakai.',
