@@ -76,7 +76,7 @@ describe('opening a case', () => {
     expect(card).toMatchObject({
       case: found,
       ownerName: desk.session.officer?.name,
-      serviceName: services[0]?.nameId,
+      service: { nameId: services[0]?.nameId, nameEn: services[0]?.nameEn },
       events: [{ kind: 'opened', status: 'registered' }]
     })
     expect(problem(await api.cases.get({ caseId: randomUUID() }))).toEqual({ kind: 'not-found' })

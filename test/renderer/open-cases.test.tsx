@@ -1,17 +1,20 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import i18next from 'i18next'
+import { afterEach, expect, it } from 'vitest'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import type { DeskApi } from '#shared/contract'
 import { OpenCasesScreen } from '../../src/renderer/cases/OpenCasesScreen'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 
+afterEach(() => i18next.changeLanguage('id'))
+
 const line = {
   id: '0199aa00-0000-7000-8000-000000000040',
   number: 'SLRT-3324-2611-A-00012',
   residentName: 'Siti Aminah',
-  serviceName: null,
+  service: null,
   ownerName: 'Contoh Ratna',
   status: 'registered',
   nextStep: null,
@@ -53,4 +56,15 @@ it('counts nothing where the cases are not shown', async () => {
   await showAtDesk(<OpenCasesScreen />)
   expect(await screen.findByText(/46 hari tidak mendapat kabar/)).toBeDefined()
   expect(screen.queryByText(/lewat tenggat$/)).toBeNull()
+})
+
+it.each([
+  ['id', 'Rekomendasi reaktivasi'],
+  ['en', 'Letter to reactivate']
+])('calls a service by its name in the language of the screen (%s)', async (language, name) => {
+  await i18next.changeLanguage(language)
+  const service = { nameId: 'Rekomendasi reaktivasi', nameEn: 'Letter to reactivate' }
+  putDesk({ cases: { listOpen: async () => ({ ok: true, value: { lines: [{ ...line, service }], count: 1, overdue: 0, ownerless: 0 } }) } })
+  await showAtDesk(<OpenCasesScreen />)
+  expect(await screen.findByText(name)).toBeDefined()
 })

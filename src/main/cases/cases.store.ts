@@ -4,6 +4,7 @@ import type { CaseCard, CaseLine, OpenCases, WhoseCases } from '#shared/cases/ca
 import { mayOwnCases } from '#shared/cases/may-own'
 import type { Row } from '#shared/changes/reduce'
 import type { LocalDate } from '#shared/clock'
+import type { TermName } from '#shared/directory/directory'
 import { knownAhead } from '../changes/clock-checks'
 import { decode } from '../changes/rows'
 import { decodeAll } from '../database/find'
@@ -23,7 +24,7 @@ const lines = (db: Reader) => casesOf(db).selectAll('case').select(LINE)
 type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
 /** What is shown beside each case: how its service is called, and who can look after it today. */
-type Beside = { services: ReadonlyMap<string, string>; owners: string[] }
+type Beside = { services: ReadonlyMap<string, TermName>; owners: string[] }
 const besideOf = async ({ db, reference }: Pick<Desk, 'db' | 'reference'>): Promise<Beside> => ({
   services: await serviceNames(reference),
   owners: (await listOfficers(db)).filter(mayOwnCases).map(({ id }) => id)
@@ -39,7 +40,7 @@ function asLines({ services, owners }: Beside, rows: Line[], today: LocalDate): 
       residentPresence: row.residentPresence,
       ownerName: row.ownerName,
       isOwnerHere: owners.includes(found.ownerId),
-      serviceName: services.get(found.serviceCode ?? '') ?? null,
+      service: services.get(found.serviceCode ?? '') ?? null,
       isOverdue
     }
   })
@@ -77,7 +78,7 @@ export async function listOpenCases(desk: Desk, { whose, text, officerId }: Open
           eb(
             'case.serviceCode',
             'in',
-            [...services].filter(([, name]) => name.toLowerCase().includes(word)).map(([code]) => code)
+            [...services].filter(([, { nameId, nameEn }]) => `${nameId} ${nameEn}`.toLowerCase().includes(word)).map(([code]) => code)
           )
         ])
       ),
@@ -126,7 +127,7 @@ export async function findCaseCard(desk: Desk, caseId: string): Promise<CaseCard
     residentPresence: row.residentPresence,
     ownerName: row.ownerName,
     isOwnerHere: line?.isOwnerHere ?? false,
-    serviceName: line?.serviceName ?? null,
+    service: line?.service ?? null,
     documents,
     events: events.map(event => ({
       ...decode('caseEvent', event),

@@ -10,7 +10,8 @@ import type {
   Sector,
   Service,
   ServiceWithDocuments,
-  Term
+  Term,
+  TermName
 } from '#shared/directory/directory'
 import type { LetterTemplate } from '#shared/directory/letter-template'
 import type { Reference, ReferenceTables } from '../database/reference'
@@ -115,12 +116,13 @@ export const listKnownOrganizations = (reference: Reference, districtCode: strin
     .where('districtCode', '=', districtCode)
     .execute()
 
-const namesOf = new WeakMap<Reference, Promise<ReadonlyMap<string, string>>>()
+const namesOf = new WeakMap<Reference, Promise<ReadonlyMap<string, TermName>>>()
 
-/** The name of each service by its code; read once, for the reference file never changes under a running desk. */
-export function serviceNames(reference: Reference): Promise<ReadonlyMap<string, string>> {
+/** How each service is called, by its code; read once, for the reference file never changes under a running desk. */
+export function serviceNames(reference: Reference): Promise<ReadonlyMap<string, TermName>> {
   const known =
-    namesOf.get(reference) ?? listServices(reference, {}).then(all => new Map(all.map(service => [service.code, service.nameId])))
+    namesOf.get(reference) ??
+    listServices(reference, {}).then(all => new Map(all.map(({ code, nameId, nameEn }) => [code, { nameId, nameEn }])))
   namesOf.set(reference, known)
   return known
 }

@@ -70,7 +70,7 @@ async function receipt(desk: Desk, caseId: string): Promise<Sheet | undefined> {
     receivedOn: desk.today(),
     receivedBy: signedIn(desk).name,
     residentName: card.residentName,
-    service: card.serviceName ?? card.case.summary.slice(0, 200),
+    service: card.service?.nameId ?? card.case.summary.slice(0, 200),
     received: card.documents.filter(check => check.state === 'present').map(item),
     missing: card.documents.filter(check => check.state !== 'present').map(item),
     nextStep: card.case.nextStep ?? 'Lengkapi berkas yang masih kurang, lalu kembali ke loket.',

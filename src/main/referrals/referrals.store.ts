@@ -28,8 +28,8 @@ async function asCards(desk: Pick<Desk, 'reference'>, rows: Found): Promise<Refe
   return rows.map(row => {
     const { organizationName, addressee, caseNumber, residentId, residentName } = row
     const isCaseClosed = row.caseClosedAt !== null
-    const serviceName = names.get(row.serviceCode ?? '') ?? null
-    return { ...decode('referral', row), organizationName, addressee, caseNumber, isCaseClosed, serviceName, residentId, residentName }
+    const service = names.get(row.serviceCode ?? '') ?? null
+    return { ...decode('referral', row), organizationName, addressee, caseNumber, isCaseClosed, service, residentId, residentName }
   })
 }
 

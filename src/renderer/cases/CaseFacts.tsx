@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
+import { useTermName } from '../directory/term-name'
 import { useSession } from '../session'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
@@ -8,6 +9,7 @@ import styles from './CaseScreen.module.css'
 
 /** Where a case stands and what comes next. */
 export function CaseFacts({ card, onResident }: { card: CaseCard; onResident: () => void }) {
+  const nameOf = useTermName()
   const { t } = useTranslation()
   const format = useFormat()
   const { today } = useSession()
@@ -26,7 +28,7 @@ export function CaseFacts({ card, onResident }: { card: CaseCard; onResident: ()
             {card.residentPresence && <Chip tone="bad">{t(`codes.presence.${card.residentPresence}`)}</Chip>}
           </span>
         ],
-        [t('cases.service'), card.serviceName ?? t('cases.none')],
+        [t('cases.service'), nameOf(card.service) ?? t('cases.none')],
         [
           t('cases.status'),
           <>

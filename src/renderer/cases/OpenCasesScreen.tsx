@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseLine, WhoseCases } from '#shared/cases/cases.contract'
 import { api } from '../api'
+import { useTermName } from '../directory/term-name'
 import { useFormat } from '../text/use-format'
 import { Chip } from '../ui/Chip'
 import { Choice } from '../ui/Choice'
@@ -70,6 +71,7 @@ export function OpenCasesScreen() {
 }
 
 function CaseRow({ line }: { line: CaseLine }) {
+  const nameOf = useTermName()
   const { t } = useTranslation()
   const format = useFormat()
   const due =
@@ -82,7 +84,7 @@ function CaseRow({ line }: { line: CaseLine }) {
       </span>
       <span>
         <span className={styles.name}>{line.residentName}</span>
-        <span className={styles.small}>{line.serviceName ?? line.summary}</span>
+        <span className={styles.small}>{nameOf(line.service) ?? line.summary}</span>
       </span>
       <span>
         <span className={styles.name}>{line.nextStep ?? line.summary}</span>

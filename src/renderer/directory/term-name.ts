@@ -1,3 +1,11 @@
+import { useTranslation } from 'react-i18next'
+import type { TermName } from '#shared/directory/directory'
+
 /** The name of a term in the language of the screen. */
-export const termName = (term: { nameId: string; nameEn: string }, language: string): string =>
-  language === 'en' ? term.nameEn : term.nameId
+export const termName = (term: TermName, language: string): string => (language === 'en' ? term.nameEn : term.nameId)
+
+/** The same for terms that may not be there. */
+export function useTermName(): (term: TermName | null) => string | undefined {
+  const { i18n } = useTranslation()
+  return term => (term ? termName(term, i18n.language) : undefined)
+}

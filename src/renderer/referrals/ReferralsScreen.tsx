@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { api } from '../api'
+import { useTermName } from '../directory/term-name'
 import { KEYS, useKey } from '../keys'
 import { useScanner } from '../scanner'
 import { useSession } from '../session'
@@ -22,6 +23,7 @@ import { AnswerDialog } from './AnswerDialog'
 import styles from './ReferralsScreen.module.css'
 
 function Line({ referral }: { referral: ReferralCard }) {
+  const nameOf = useTermName()
   const { t } = useTranslation()
   const format = useFormat()
   const { today } = useSession()
@@ -30,7 +32,7 @@ function Line({ referral }: { referral: ReferralCard }) {
     <ListLine
       start={<span className={styles.code}>{referral.code}</span>}
       name={referral.organizationName}
-      more={[referral.residentName, referral.caseNumber, referral.serviceName].filter(Boolean).join(' · ')}
+      more={[referral.residentName, referral.caseNumber, nameOf(referral.service)].filter(Boolean).join(' · ')}
     >
       <Chip tone="brand">{t(`codes.referralStatus.${referral.status}`)}</Chip>
       {referral.dueOn && (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import { api } from '../api'
+import { useTermName } from '../directory/term-name'
 import { KEYS } from '../keys'
 import { ProposeDialog } from '../proposals/ProposeDialog'
 import { RegistryPanel } from '../registry/RegistryPanel'
@@ -29,6 +30,7 @@ import { ResidentFacts } from './ResidentFacts'
 import styles from './ResidentScreen.module.css'
 
 function CaseHistory({ residentId, onOpen }: { residentId: string; onOpen: (line: CaseLine) => void }) {
+  const nameOf = useTermName()
   const { t } = useTranslation()
   const format = useFormat()
   const cases = useCall(api.cases.ofResident, { residentId })
@@ -42,7 +44,7 @@ function CaseHistory({ residentId, onOpen }: { residentId: string; onOpen: (line
   return (
     <List label={t('residents.cases')} items={cases.value ?? []} keyOf={line => line.id} onOpen={onOpen}>
       {line => (
-        <ListLine name={line.serviceName ?? line.summary} more={`${line.number} · ${format.dayOf(line.openedAt)}`}>
+        <ListLine name={nameOf(line.service) ?? line.summary} more={`${line.number} · ${format.dayOf(line.openedAt)}`}>
           {line.isOverdue && <Chip tone="bad">{t('cases.overdue')}</Chip>}
           <Chip tone={line.closedAt === null ? 'brand' : 'neutral'}>{t(`codes.caseStatus.${line.status}`)}</Chip>
         </ListLine>

@@ -6,6 +6,7 @@ import { api } from '../api'
 import { CaseFacts } from '../cases/CaseFacts'
 import { CaseForm } from '../cases/CaseForm'
 import { DocumentChecklist } from '../cases/DocumentChecklist'
+import { useTermName } from '../directory/term-name'
 import { KEYS } from '../keys'
 import { LetterStep } from '../letters/LetterStep'
 import { Button } from '../ui/Button'
@@ -30,6 +31,7 @@ type CaseStepsProps = {
 
 /** The steps that are about one case of the visit. */
 export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: CaseStepsProps) {
+  const nameOf = useTermName()
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [isNew, setNew] = useState(false)
@@ -68,7 +70,7 @@ export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: Case
   return (
     <div className={cx(fill.step, fill.byCard)}>
       <Card
-        title={value.serviceName ?? t(`codes.caseKind.${value.case.kind}`)}
+        title={nameOf(value.service) ?? t(`codes.caseKind.${value.case.kind}`)}
         isFilling
         aside={
           <Button tone="plain" onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: current.id } })}>

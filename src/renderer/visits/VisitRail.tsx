@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { lacksEnding } from '#shared/cases/case'
 import type { CaseLine } from '#shared/cases/cases.contract'
 import type { VisitCard } from '#shared/visits/visits.contract'
+import { useTermName } from '../directory/term-name'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
@@ -24,6 +25,7 @@ type VisitRailProps = {
 
 /** What stays in sight during a visit: the ticket, the people, the cases and what each still lacks. */
 export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }: VisitRailProps) {
+  const nameOf = useTermName()
   const { t } = useTranslation()
   const format = useFormat()
   const { visit } = card
@@ -62,8 +64,8 @@ export function VisitRail({ card, cases, currentCase, isOpen, onCase, onPerson }
               aria-current={line.id === currentCase}
               onClick={() => onCase(line)}
             >
-              <span className={styles.name} title={line.serviceName ?? line.summary}>
-                {line.serviceName ?? line.summary}
+              <span className={styles.name} title={nameOf(line.service) ?? line.summary}>
+                {nameOf(line.service) ?? line.summary}
               </span>
               <span className={styles.quiet}>{line.residentName}</span>
               <Chip tone={lacksEnding(line) ? 'attention' : 'good'}>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '#shared/day'
-import { Code, SectorCode } from '#shared/directory/directory'
+import { Code, SectorCode, type TermName } from '#shared/directory/directory'
 import type { Resident } from '#shared/residents/resident'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
@@ -15,7 +15,7 @@ export type CaseCard = {
   case: Case
   residentName: string
   residentPresence: Resident['presence']
-  serviceName: string | null
+  service: TermName | null
   ownerName: string
   isOwnerHere: boolean
   documents: DocumentCheck[]
@@ -25,7 +25,7 @@ export type CaseCard = {
 export type CaseLine = Case & {
   residentName: string
   residentPresence: Resident['presence']
-  serviceName: string | null
+  service: TermName | null
   ownerName: string
   /** The owner still works here with cases. */
   isOwnerHere: boolean

@@ -38,6 +38,8 @@ export const TIME_LIMIT_UNITS = ['minutes', 'working-days', 'months'] as const
 
 /** One word of a list (HSDS `taxonomy_term`), in both languages. */
 export const Term = z.object({ code: Code, nameId: z.string(), nameEn: z.string() })
+/** How something is called, for either language of the screen. */
+export type TermName = Pick<z.infer<typeof Term>, 'nameId' | 'nameEn'>
 export type Term = z.infer<typeof Term>
 export const Sector = Term.extend({ code: SectorCode })
 export type Sector = z.infer<typeof Sector>

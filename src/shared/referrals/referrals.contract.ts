@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TermName } from '#shared/directory/directory'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import { REPLY_ROUTES, type Referral } from './referral'
@@ -7,7 +8,7 @@ import { REFERRAL_STATUSES } from './referral-status'
 export type ReferralCard = Referral & {
   organizationName: string
   addressee: string
-  serviceName: string | null
+  service: TermName | null
   caseNumber: string
   /** The case was closed before this referral was answered for good, or since. */
   isCaseClosed: boolean
