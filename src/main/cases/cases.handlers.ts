@@ -1,4 +1,4 @@
-import type { Case } from '#shared/cases/case'
+import { type Case, isMistake } from '#shared/cases/case'
 import { caseMachine, NOT_CLOSED } from '#shared/cases/case-status'
 import type { casesContract } from '#shared/cases/cases.contract'
 import { mayOwnCases } from '#shared/cases/may-own'
@@ -117,8 +117,7 @@ export const casesHandlers: HandlersOf<typeof casesContract, Desk> = {
     write(desk, async trx => {
       const found = await openCase(trx, caseId)
       if (!found.ok) return found
-      if (outcome === 'duplicate' || outcome === 'invalid')
-        return ok(moveCase(trx, desk, caseId, outcome, closed(desk, null), 'status', text))
+      if (isMistake(outcome)) return ok(moveCase(trx, desk, caseId, outcome, closed(desk, null), 'status', text))
       const to = outcome === 'ineligible' || outcome === 'quota-full' ? 'rejected' : outcome === 'withdrawn' ? 'cancelled' : 'resolved'
       return ok(moveCase(trx, desk, caseId, to, closed(desk, outcome), 'status', text))
     }),

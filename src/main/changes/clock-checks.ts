@@ -45,14 +45,12 @@ export function knownAhead(raw: Database, change: string, ownDevice: string): nu
   const found = statement(raw, `select device, body ->> '$.at' as at from "change" where id = ?`).raw(false).get(change)
   if (!found) return null
   const { device, at } = found as { device: string; at: string }
-  const moment = JSON.parse(at) as Change['at']
-  const quality = clockQuality(moment, checksNear(raw, { device, at: moment }, ownDevice))
-  return quality.kind === 'wrong' ? quality.ahead : null
+  return aheadAt(raw, { device, at: JSON.parse(at) as Change['at'] }, ownDevice)
 }
 
-/** How far this desk's clock goes ahead now, where the district has found it wrong; null where it is right or nobody knows. */
-export function aheadNow(raw: Database, maker: Maker): number | null {
-  const quality = clockQuality(maker.at, checksNear(raw, maker, maker.device))
+/** The same of a moment by a desk's clock. */
+export function aheadAt(raw: Database, maker: Maker, ownDevice: string): number | null {
+  const quality = clockQuality(maker.at, checksNear(raw, maker, ownDevice))
   return quality.kind === 'wrong' ? quality.ahead : null
 }
 

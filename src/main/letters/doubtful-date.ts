@@ -1,12 +1,13 @@
 import { type LocalDate, localDateOf } from '#shared/clock'
 import { pcClock } from '#shared/office/pc-clock'
-import { aheadNow } from '../changes/clock-checks'
+import { aheadAt } from '../changes/clock-checks'
 import type { Desk } from '../desk'
 
 /** Whether this PC's day is likely to be another one, and which by the district's time; null where nobody can tell. Undefined where nothing speaks against it. */
 export function doubtfulDate(desk: Desk, day: LocalDate): { expected: LocalDate | null } | undefined {
   const now = desk.clock.now()
-  const ahead = aheadNow(desk.raw, { device: desk.author.device, at: desk.moment() })
+  const { device } = desk.author
+  const ahead = aheadAt(desk.raw, { device, at: desk.moment() }, device)
   if (ahead !== null) {
     const expected = localDateOf(now - ahead, desk.zone())
     return expected === day ? undefined : { expected }

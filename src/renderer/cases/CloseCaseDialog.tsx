@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CASE_MISTAKES, type Case, OUTCOMES } from '#shared/cases/case'
+import { CASE_MISTAKES, type Case, isMistake, OUTCOMES } from '#shared/cases/case'
 import { awaitsAnswer } from '#shared/referrals/referral-status'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
@@ -12,10 +12,7 @@ import { SelectField } from '../ui/SelectField'
 import { useAct, useCall } from '../use-call'
 import { useTyped } from '../use-typed'
 
-type Mistake = (typeof CASE_MISTAKES)[number]
-type Outcome = (typeof OUTCOMES)[number] | Mistake
-
-const isMistake = (outcome: Outcome | null): outcome is Mistake => CASE_MISTAKES.some(mistake => mistake === outcome)
+type Outcome = (typeof OUTCOMES)[number] | (typeof CASE_MISTAKES)[number]
 
 /** Closes a case with an outcome and what the resident was told, or says why it should not have been opened; nothing closes by silence. */
 export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void }) {
@@ -63,7 +60,7 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
       {outcome === 'deceased' && <Notice tone="attention">{t('cases.closeDeceased')}</Notice>}
       <TextArea
         label={t('cases.closeText')}
-        hint={t(isMistake(outcome) ? 'cases.closeMistakeHint' : 'cases.closeHint')}
+        hint={t(outcome && isMistake(outcome) ? 'cases.closeMistakeHint' : 'cases.closeHint')}
         rows={3}
         maxLength={1000}
         value={text}

@@ -21,6 +21,7 @@ export const OUTCOMES = [
 
 /** What a case turns out to be that should not have been opened; it has no outcome then. */
 export const CASE_MISTAKES = ['duplicate', 'invalid'] as const
+export const isMistake = (ending: string): ending is (typeof CASE_MISTAKES)[number] => CASE_MISTAKES.some(mistake => mistake === ending)
 
 /** One problem of one person. An open case always has an owner, a next step and a day; nothing closes by silence. */
 export const Case = z.object({
