@@ -28,7 +28,7 @@ function releaseOf(version: string): Buffer {
 /** Brings a version as the line or a stick does: what is there already is not brought again. */
 export async function handOn({ files }: Desk, version: (typeof NEWER)[number]): Promise<void> {
   const bytes = releaseOf(version)
-  const about = { district: '33.24', name: 'program', version: 1 + NEWER.indexOf(version), label: version }
+  const about = { district: '33.24', name: 'program-windows', version: 1 + NEWER.indexOf(version), label: version }
   const manifest = await describeFile(
     about,
     (async function* () {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { DistrictFileName } from '#shared/sync/district-file'
+import { DISTRICT_FILES, type DistrictFileName } from '#shared/sync/district-file'
+import { PROGRAM_FILES } from '#wire/release'
 import { referenceShelf } from './directory/reference-shelf'
 import type { DeskKeys } from './keys/desk-keys'
 import { readEscrowFile, sealToDistrict } from './keys/escrow-key'
@@ -12,11 +13,13 @@ import type { RegistryShelf } from './registry/registry-shelf'
 import { hearHeldScopes, scopesTaker, takeAnew } from './registry/serve-villages'
 import { districtFiles, type FileTaker } from './sync/district-files'
 import { nowAndThen } from './sync/now-and-then'
-import { isReleaseGone, type Program, releaseTaker } from './updates/keep-release'
+import { isReleaseGone, type Program, releasesFor, releaseTaker } from './updates/keep-release'
 import { updatesFolder } from './updates/updates'
 
 /** How often the screen is told, at most, how far a file of the district has come. */
 const TELL_MS = 500
+const isProgram = (name: DistrictFileName): boolean => Object.values<DistrictFileName>(PROGRAM_FILES).includes(name)
+
 type FilesOf = { data: string; raw: Database; shipped: string; keys: DeskKeys; registry: RegistryShelf; program: Program | undefined }
 
 /** What the district has handed to this desk, and the reference data as it has them. */
@@ -29,7 +32,9 @@ export async function openFiles({ data, raw, shipped, keys, registry, program }:
   const fromDistrict = districtRegistry({ registry, scopes, registryWork, announce, clock, privateKey })
   const { fitOf, villages, wantedOf } = fromDistrict
   const folder = join(data, 'district-files')
-  const files = await districtFiles({ folder, secret: databaseKey, takers, fitOf, villages, wantedOf, changed })
+  const releases = releasesFor(program)
+  const names = DISTRICT_FILES.filter(name => name === releases || !isProgram(name))
+  const files = await districtFiles({ folder, secret: databaseKey, takers, names, fitOf, villages, wantedOf, changed })
   await hearHeldScopes(scopes, files)
   const shelf = await referenceShelf(shipped, join(data, 'reference'), files.held('reference'), error => report('reference', error))
   takers.reference = async file => {
@@ -38,7 +43,7 @@ export async function openFiles({ data, raw, shipped, keys, registry, program }:
     return outcome
   }
   // an administrator runs the installer from there; the version before lies beside it
-  if (program) takers.program = releaseTaker(updatesFolder(data), program)
+  if (program && releases) takers[releases] = releaseTaker(updatesFolder(data), program)
   takers.escrow = async file => {
     const escrow = await readEscrowFile(file.read)
     if (!escrow) return 'newer-program'
@@ -55,8 +60,8 @@ export async function openFiles({ data, raw, shipped, keys, registry, program }:
   // what an older program made of it is made anew, or fetched
   const given = files.held('registry')
   if (given && fromDistrict.isLost(given.manifest)) await files.renew('registry')
-  const brought = files.held('program')
-  if (program && brought && (await isReleaseGone(updatesFolder(data), brought, program))) await files.renew('program')
+  const brought = releases && files.held(releases)
+  if (program && brought && (await isReleaseGone(updatesFolder(data), brought, program))) await files.renew(releases)
   // intake never waits for it
   void files.retry().catch(error => report('district-files', error))
   return { files, shelf, scopes }

@@ -64,6 +64,23 @@ describe('a file of the district on its way to a desk', () => {
     }
   })
 
+  it('[R4] goes on after a restart, also one whose name begins as another’s does', async () => {
+    const manifest = await manifestOf(bytes, 5, 'registry-difference')
+    const folder = newFolder()
+    const first = await openIn(folder)
+    await first.offer(signed(manifest), manifest)
+    for (let n = 0; n < 3; n++) await first.take(manifest.hash, n, bytes.subarray(n * FILE_PIECE, (n + 1) * FILE_PIECE))
+    expect((await (await openIn(folder)).wanted())?.piece).toBe(3)
+  })
+
+  it('[R10] is none of a desk that has no use for it', async () => {
+    const manifest = await manifestOf(bytes, 5, 'program-linux')
+    const files = await openIn(newFolder(), { names: ['reference', 'program-windows'] })
+    await files.offer(signed(manifest), manifest)
+    expect(await files.wanted()).toBeUndefined()
+    expect(files.standings().map(({ name }) => name)).toEqual(['reference', 'program-windows'])
+  })
+
   it('[R4] goes on after a power cut left half a piece', async () => {
     const manifest = await manifestOf(bytes)
     for (const left of [1, 100, FILE_PIECE, FILE_PIECE + 16, FILE_PIECE * 2 + 31]) {

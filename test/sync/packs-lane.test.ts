@@ -98,6 +98,25 @@ describe('the second part of a pack', () => {
     expect(await heldBy(a, 'registry')).toMatchObject({ held: null, next: { label: 'DTSEN', trouble: 'unusable' } })
   })
 
+  it('[R10] brings no file for which a desk that has spoken named no use', async () => {
+    const { district, a } = await twoDesks()
+    for (const name of ['program-windows', 'program-linux'] as const) {
+      const bytes = randomBytes(900)
+      await publish(district.server, { district: KENDAL, name, label: '0.2.0', now: 1 }, async function* () {
+        yield bytes
+      })
+    }
+    const at = { server: district.server, district: KENDAL, now: 1 }
+    const said = { ...nothingSaid(), holds: [{ name: 'program-linux', version: 0, next: 0, pieces: 0 }] }
+    const named = async (given: typeof said) =>
+      (await all(laneAnswers(at, given, 1e6))).flatMap(message => (message.kind === 'file' ? JSON.parse(message.text).name : []))
+    expect(await named(said)).toEqual(['program-linux'])
+    expect((await named({ ...said, holds: [] })).sort()).toEqual(['program-linux', 'program-windows'])
+    // this desk’s program knows no publisher
+    const holds = (await all(laneOut(a.desk, 0))).flatMap(message => (message.kind === 'holds' ? message.files : []))
+    expect(holds.map(({ name }) => name)).not.toContain('program-linux')
+  })
+
   it('[P7] counts as a contact on both sides', async () => {
     const { district, a, b } = await twoDesks()
     await issued(a)

@@ -200,7 +200,8 @@ it('[R7] an edition that this program can no longer read comes again, whole', as
   for (const name of readdirSync(join(data, 'registry'))) writeFileSync(join(data, 'registry', name), 'x'.repeat(40_000))
   const again = await testDesk({ folder: data })
   await fetched(again)
-  expect([found(again), broughtTo(again)]).toEqual([['2026-T2', 2], ['registry']])
+  expect(found(again)).toEqual(['2026-T2', 2])
+  expect(broughtTo(again)).toContain('registry')
 })
 
 it('[R7] a difference is withdrawn with its bytes when it leads nowhere any more, and none is made where little is saved', async () => {

@@ -35,8 +35,7 @@ describe('F37: a release that the district hands on', () => {
 
   it.each([
     ['that somebody else signed', release({}, stranger.privateKey)],
-    ['for another system', release({ platform: 'linux-x64' })],
-    ['of an older version', release({ version: '0.0.9' })],
+    ['for another system', release({ platform: 'linux-x64', file: 'loket-slrt-0.2.0.AppImage' })],
     ['whose installer is another', release({}, publisher.privateKey, randomBytes(200_000))],
     ['that was cut off', release().subarray(0, 150_000)],
     ['that goes on behind its end', Buffer.concat([release(), Buffer.from('x')])],
@@ -45,6 +44,12 @@ describe('F37: a release that the district hands on', () => {
   ])('is not taken: one %s', async (_, bytes) => {
     const folder = folderOf('updates')
     expect(await releaseTaker(folder, program)(fileOf(bytes))).toBe('unusable')
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('is not needed where a newer version runs', async () => {
+    const folder = folderOf('updates')
+    expect(await releaseTaker(folder, program)(fileOf(release({ version: '0.0.9' })))).toBe('older-program')
     expect(readdirSync(folder)).toEqual([])
   })
 
@@ -74,6 +79,14 @@ describe('F37: a release that the district hands on', () => {
   it('has no name that leads out of its folder', () => {
     for (const file of ['../evil.exe', 'C:\\evil.exe', '.exe', 'a/b.exe', 'evil.bat', 'x.exe\0'])
       expect(() => writeReleaseHead(headOf({ file }), publisher.privateKey)).toThrow()
+  })
+
+  it('is for the system that its installer runs on', () => {
+    for (const file of ['loket-slrt.AppImage', 'loket-slrt.deb'])
+      expect(() => writeReleaseHead(headOf({ file }), publisher.privateKey)).toThrow()
+    for (const file of ['loket-slrt.AppImage', 'loket-slrt.deb'])
+      expect(() => writeReleaseHead(headOf({ file, platform: 'linux-x64' }), publisher.privateKey)).not.toThrow()
+    expect(() => writeReleaseHead(headOf({ platform: 'linux-x64' }), publisher.privateKey)).toThrow()
   })
 
   it('is not read when any byte of its head was changed', () => {

@@ -189,7 +189,7 @@ it('offers nothing when the district hands on the very version that runs', async
 it('[F9] makes an installer anew at the next start that a virus scanner has taken away, from the pieces that lie here', async () => {
   const at = await deskWith()
   const bytes = release({ version: '0.2.0' })
-  const about = { district: '33.24', name: 'program', version: 5, label: '0.2.0' }
+  const about = { district: '33.24', name: 'program-windows', version: 5, label: '0.2.0' }
   const manifest = await describeFile(about, fileOf(bytes).read())
   await at.desk.files.offer(signManifest(manifest, publisher.privateKey), manifest)
   let n = 0

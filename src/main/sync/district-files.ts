@@ -55,6 +55,8 @@ export type FilesPlace = {
   /** What this desk seals them with. */
   secret: Uint8Array
   takers: Partial<Record<DistrictFileName, FileTaker>>
+  /** What of all that a district hands out has any use here; without it all. */
+  names?: readonly DistrictFileName[]
   /** The villages whose people this desk holds of a registry; null, or without it, for all. */
   villages?: () => readonly string[] | null
   /** Without it a desk wants all of every file. */
@@ -72,6 +74,7 @@ export async function districtFiles({
   folder,
   secret,
   takers,
+  names = DISTRICT_FILES,
   villages = () => null,
   wantedOf = async manifest => piecesIn(manifest),
   fitOf = () => 'fits',
@@ -92,8 +95,8 @@ export async function districtFiles({
     const isLater = next && next.manifest.version !== held?.manifest.version
     slots.set(name, { held, next: isLater ? await begin(next) : undefined })
     const known = [held, isLater ? next : undefined].flatMap(kept => (kept ? [`${name}-${kept.manifest.version}.file`] : []))
-    for (const file of await readdir(folder))
-      if (file.startsWith(`${name}-`) && file.endsWith('.file') && !known.includes(file)) await rm(join(folder, file), { force: true })
+    const ofName = new RegExp(`^${name}-\\d+\\.file$`)
+    for (const file of await readdir(folder)) if (ofName.test(file) && !known.includes(file)) await rm(join(folder, file), { force: true })
   }
 
   /** Puts a file into service that has come to its end; on a full disk it waits for room. */
@@ -151,7 +154,7 @@ export async function districtFiles({
   }
 
   const offer: DistrictFiles['offer'] = async (signed, manifest) => {
-    const name = DISTRICT_FILES.find(known => known === manifest.name)
+    const name = names.find(known => known === manifest.name)
     const slot = name && slots.get(name)
     if (!slot) return
     if (name === 'registry-difference') {
@@ -219,7 +222,7 @@ export async function districtFiles({
     changed()
   }
 
-  for (const name of DISTRICT_FILES) await load(name)
+  for (const name of names) await load(name)
   return {
     offer: (...said) => inTurn(() => offer(...said)),
     take: (...brought) => inTurn(() => take(...brought)),
@@ -227,7 +230,7 @@ export async function districtFiles({
     renew: name => inTurn(() => renew(name)),
     retry: () =>
       inTurn(async () => {
-        for (const name of DISTRICT_FILES) await finish(name)
+        for (const name of names) await finish(name)
       }),
 
     standings: () =>

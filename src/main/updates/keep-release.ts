@@ -2,7 +2,8 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareVersions, MOST_HEAD_BYTES, type ReleaseHead, readReleaseHead } from '#wire/release'
+import type { DistrictFileName } from '#shared/sync/district-file'
+import { beginningOf, compareVersions, type Platform, PROGRAM_FILES, type ReleaseHead, readReleaseHead } from '#wire/release'
 import { syncFolder } from '#wire/sync-folder'
 import { writeSynced } from '#wire/write-synced'
 import type { FileTaker, HeldFile } from '../sync/district-files'
@@ -14,6 +15,10 @@ export type Program = { version: string; platform: string; publisherKey: KeyObje
 /** The key of who publishes this program, as it was installed with it; a program that was built without one takes no releases. */
 export const publisherKeyIn = (file: string): KeyObject | undefined => (existsSync(file) ? createPublicKey(readFileSync(file)) : undefined)
 
+/** Under which name its district hands on releases for this program; undefined where none is made for its system, or none would be believed. */
+export const releasesFor = (program: Program | undefined): DistrictFileName | undefined =>
+  program?.publisherKey && Object.hasOwn(PROGRAM_FILES, program.platform) ? PROGRAM_FILES[program.platform as Platform] : undefined
+
 /**
  * Takes a release that the district has handed on: its publisher's signature, its platform and its number are looked at before a byte is written, and its
  * installer lies under its name only when it is whole. A release that is older than this program is no release: nobody is led back to it. The very version that
@@ -23,7 +28,8 @@ export function releaseTaker(folder: string, { version, platform, publisherKey }
   return async ({ read }) => {
     if (!publisherKey) return 'unusable'
     const found = await headOf(read(), publisherKey)
-    if (!found || found.head.platform !== platform || compareVersions(found.head.version, version) < 0) return 'unusable'
+    if (!found || found.head.platform !== platform) return 'unusable'
+    if (compareVersions(found.head.version, version) < 0) return 'older-program'
     if (!(await keep(folder, found, after(read(), found.signed.length)))) return 'unusable'
     thinReleases(folder, [version, found.head.version])
     return 'taken'
@@ -40,11 +46,7 @@ export async function isReleaseGone(folder: string, { read }: HeldFile, { versio
 type Found = { head: ReleaseHead; signed: Buffer }
 
 async function headOf(bytes: AsyncIterable<Uint8Array>, key: KeyObject): Promise<Found | undefined> {
-  let first = Buffer.alloc(0)
-  for await (const some of bytes) {
-    first = Buffer.concat([first, some])
-    if (first.length > MOST_HEAD_BYTES) break
-  }
+  const first = await beginningOf(bytes)
   const found = readReleaseHead(first, key)
   return found && { head: found.head, signed: first.subarray(0, found.length) }
 }

@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
 import type { updatesContract } from '#shared/updates/updates.contract'
+import { PROGRAM_FILES } from '#wire/release'
 import type { Desk } from '../desk'
 import { leaveSoon } from '../screens/leave-soon'
 import { countAtCounter } from '../visits/visits.store'
@@ -19,7 +20,7 @@ export const updatesHandlers: HandlersOf<typeof updatesContract, Desk> = {
     if (!copy.ok) return copy
     // last: copying takes its time, and whatever changed the installer meanwhile must not be run
     if (!(await updates.isWhole(release))) {
-      await desk.files.renew('program')
+      await desk.files.renew(PROGRAM_FILES[release.head.platform])
       desk.sync.wake()
       return refuse({ kind: 'installer-damaged' })
     }

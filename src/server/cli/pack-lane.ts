@@ -59,7 +59,8 @@ export async function* laneAnswers({ server, district }: District, said: LaneSai
 async function* fileFor(server: Database, district: string, file: LaneFile, said: LaneSaid): AsyncGenerator<LaneMessage> {
   const { name, version, text, signature, hash, size, isBare } = file
   const held = said.holds.find(known => known.name === name)
-  if (held && held.version >= version) return
+  // a desk that has spoken names all that is of any use to it
+  if (held ? held.version >= version : said.holds.length > 0) return
   yield { kind: 'file', text, signature }
   if (isBare) return
   const isPart = name === 'registry' && said.villages

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { RegistrySource } from '#shared/registry/edition'
 
-/** What a district hands to all its desks beside its log. Each kind is replaced as a whole. */
-export const DISTRICT_FILES = ['reference', 'desk-scopes', 'registry', 'registry-difference', 'escrow', 'program'] as const
+/** What a district hands to all its desks beside its log. Each kind is replaced as a whole; of the program a desk takes that of its own system alone. */
+export const DISTRICT_FILES = [
+  'reference',
+  'desk-scopes',
+  'registry',
+  'registry-difference',
+  'escrow',
+  'program-windows',
+  'program-linux'
+] as const
 export type DistrictFileName = (typeof DISTRICT_FILES)[number]
 
 /** A file travels in pieces of this size, each checked by itself: it crosses a bad line in a few seconds, and a cut costs no more. */

@@ -20,7 +20,7 @@ export type LineProblem =
   | { kind: 'broken' }
 
 /** Why a file of the district is not in service here, and the one before still is. */
-export type FileTrouble = 'disk-full' | 'newer-program' | 'unusable' | 'no-villages'
+export type FileTrouble = 'disk-full' | 'newer-program' | 'older-program' | 'unusable' | 'no-villages'
 
 /** A file of the district: the edition that is in service here, and a newer one that is on its way. Sizes in bytes. */
 export type FileStanding = {

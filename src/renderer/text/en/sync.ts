@@ -47,13 +47,15 @@ export const sync = {
     'desk-scopes': 'What each desk holds',
     'registry-difference': 'Update of the DTSEN data',
     escrow: 'The district’s spare key',
-    program: 'New version of Loket SLRT',
+    'program-windows': 'New version of Loket SLRT',
+    'program-linux': 'New version of Loket SLRT',
     shipped: 'As shipped with the app.',
     none: 'None yet.',
     held: 'The district’s edition “{{label}}” of {{on}}.',
     coming: 'Edition “{{label}}” is on its way: {{have}} of {{size}}.',
     'disk-full': 'Edition “{{label}}” waits: the disk of this PC is nearly full.',
     'newer-program': 'Edition “{{label}}” needs a newer version of the app.',
+    'older-program': 'Edition “{{label}}” is older than the program on this PC; nothing needs to be installed.',
     'no-villages':
       'Edition “{{label}}” has nobody of the villages that this desk serves; the old one stays in use. Check the scope on Social registry.',
     unusable: 'Edition “{{label}}” cannot be used; tell the district’s administrator.'
