@@ -15,7 +15,7 @@ export async function openCsv(path: string, encoding: TextEncoding, bomBytes: nu
   try {
     const { size } = await file.stat()
     const decoder = new TextDecoder(encoding === 'bytes' ? 'latin1' : encoding)
-    const { delimiter, isNamed } = delimiterOf(decoder.decode(await readAt(file, bomBytes, 65_536)))
+    const { delimiter, isNamed, isWrapped } = delimiterOf(decoder.decode(await readAt(file, bomBytes, 65_536)))
     let done = 0
     const onBytes = (bytes: number): void => {
       done += bytes
@@ -26,7 +26,7 @@ export async function openCsv(path: string, encoding: TextEncoding, bomBytes: nu
       decode: encoding === 'bytes' ? decodeBytes : cell => cell,
       rows: signal => {
         done = bomBytes
-        return csvRows({ path, encoding, start: bomBytes, delimiter, linesToSkip: isNamed ? 1 : 0, onBytes }, signal)
+        return csvRows({ path, encoding, start: bomBytes, delimiter, linesToSkip: isNamed ? 1 : 0, isWrapped, onBytes }, signal)
       },
       samples: async () => (encoding === 'bytes' ? sampleLines(path, size, delimiter) : []),
       sheetsLeftOut: []
@@ -42,16 +42,21 @@ type CsvFile = {
   start: number
   delimiter: string
   linesToSkip: number
+  /** Each row stands in quotes as a whole. */
+  isWrapped: boolean
   onBytes: (bytes: number) => void
 }
 
 async function* csvRows(file: CsvFile, signal?: AbortSignal): AsyncIterable<string[][]> {
-  const splitter = new CsvRows(file.delimiter, file.encoding === 'bytes' ? 'latin1' : 'utf8')
-  let [linesToSkip, lastCells, width, endsWithLine] = [file.linesToSkip, 0, 0, true]
-  const counted = (rows: string[][]): string[][] => {
+  const encoding = file.encoding === 'bytes' ? 'latin1' : 'utf8'
+  const splitter = new CsvRows(file.delimiter, encoding)
+  const widths = new Map<number, number>()
+  let [linesToSkip, lastCells, endsWithLine] = [file.linesToSkip, 0, true]
+  const counted = (read: string[][]): string[][] => {
+    const rows = file.isWrapped ? read.map(row => unwrapped(row, file.delimiter, encoding)) : read
     const skipped = rows.splice(0, linesToSkip)
     linesToSkip -= skipped.length
-    for (const row of rows) width = Math.max(width, row.length)
+    for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1)
     lastCells = rows.at(-1)?.length ?? lastCells
     return rows
   }
@@ -62,12 +67,23 @@ async function* csvRows(file: CsvFile, signal?: AbortSignal): AsyncIterable<stri
       if (rows.length > 0) yield rows
     }
     const rows = counted(splitter.end())
-    if (!endsWithLine && lastCells < width) throw new ImportError({ kind: 'file-cut-off' })
+    // a row with a cell too many is wrong by itself: what most rows have is what the last one should
+    if (!endsWithLine && lastCells < mostUsual(widths)) throw new ImportError({ kind: 'file-cut-off' })
     if (rows.length > 0) yield rows
   } catch (error) {
     throw error instanceof OpenQuoteError ? new ImportError({ kind: 'file-cut-off' }, error) : error
   }
 }
+
+/** The cells of a row that stands in quotes as one. */
+function unwrapped(row: string[], delimiter: string, encoding: 'latin1' | 'utf8'): string[] {
+  const [line = '', ...more] = row
+  const isOne = more.length === 0 && line.includes(delimiter)
+  return (isOne ? new CsvRows(delimiter, encoding).push(Buffer.from(`${line.replaceAll('\n', ' ')}\n`, encoding))[0] : undefined) ?? row
+}
+
+/** Of two that are as usual the wider one. */
+const mostUsual = (widths: ReadonlyMap<number, number>): number => [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
 
 async function* utf8Chunks({ path, encoding, start, onBytes }: CsvFile, signal?: AbortSignal): AsyncIterable<Buffer> {
   const decoder = encoding === 'bytes' ? undefined : new TextDecoder(encoding)

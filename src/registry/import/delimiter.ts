@@ -1,9 +1,19 @@
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
-/** The delimiter that the first lines agree upon; a spreadsheet may name it in a line of its own (`sep=;`). */
-export function delimiterOf(head: string): { delimiter: string; isNamed: boolean } {
+/** `isNamed`: in a line of its own above the list; `isWrapped`: each row stands in quotes as a whole, as a spreadsheet writes what it took for one column. */
+type Delimiter = { delimiter: string; isNamed: boolean; isWrapped: boolean }
+
+/** The delimiter that the first lines agree upon; a spreadsheet may name it (`sep=;`). */
+export function delimiterOf(head: string): Delimiter {
   const named = /^sep=(.)\r?\n/i.exec(head)?.[1]
-  if (named) return { delimiter: named, isNamed: true }
+  if (named) return { delimiter: named, isNamed: true, isWrapped: false }
+  const asWritten = agreedUpon(head)
+  if (asWritten !== undefined) return { delimiter: asWritten, isNamed: false, isWrapped: false }
+  const inside = agreedUpon(head.replace(/^"((?:[^"\r\n]|"")*)"\r?$/gm, (_, line: string) => line.replaceAll('""', '"')))
+  return { delimiter: inside ?? ',', isNamed: false, isWrapped: inside !== undefined }
+}
+
+function agreedUpon(head: string): string | undefined {
   const lines = head
     .replace(/"(?:[^"]|"")*"/g, '""')
     .split(/\r\n|\n|\r/)
@@ -14,5 +24,6 @@ export function delimiterOf(head: string): { delimiter: string; isNamed: boolean
     const usual = counts[Math.floor(counts.length / 2)] ?? 0
     return { delimiter, score: usual === 0 ? 0 : counts.filter(count => count === usual).length * 100 + usual }
   })
-  return { delimiter: scores.reduce((a, b) => (b.score > a.score ? b : a)).delimiter, isNamed: false }
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
+  return best.score > 0 ? best.delimiter : undefined
 }

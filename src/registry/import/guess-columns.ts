@@ -62,9 +62,13 @@ export function guessColumns(header: readonly string[], sample: readonly string[
     taken.add(column)
   }
   const keys = header.map(headerKey)
-  const wishes = keys.flatMap((key, column) => byHeader(key).map(({ target, score }) => ({ target, score, column })))
+  const isOfHeads = keys.some(isOfHead)
+  const isRelatives = (column: number): boolean => isOfHeads && isOfRelative(keys[column] ?? '')
+  const wishes = keys
+    .flatMap((key, column) => byHeader(key).map(({ target, score }) => ({ target, score, column })))
+    .filter(({ column }) => !isRelatives(column))
   const namesMembers = wishes.some(({ target, column }) => target === 'name' && !isOfHead(keys[column] ?? ''))
-  const isOthers = (column: number): boolean => namesMembers && isOfHead(keys[column] ?? '')
+  const isOthers = (column: number): boolean => isRelatives(column) || (namesMembers && isOfHead(keys[column] ?? ''))
   for (const { target, column } of wishes.sort((a, b) => b.score - a.score || a.column - b.column))
     if (!(target === 'nik' && isOthers(column)) && fits(target, sample, column)) take(target, column)
   const rest = header.map((_, column) => column).filter(column => !taken.has(column))
@@ -77,6 +81,10 @@ export function guessColumns(header: readonly string[], sample: readonly string[
 
 /** What stands under such a header is the head's, in every row of the family. */
 const isOfHead = (key: string): boolean => /\b(kepala|krt)\b/.test(key)
+
+/** A list with a row a family may name wife and children beside the head, in columns that each family fills anew. */
+const isOfRelative = (key: string): boolean =>
+  /\b(istri|isteri|suami|pasangan|anak)\b/.test(key) && /^(nama|nik|no|nomor|tgl|tanggal)\b/.test(key)
 
 /** A list that names nobody but the heads of families is a list of these. */
 function ofHeads({ 'head-name': heads, ...map }: ColumnMap): ColumnMap {

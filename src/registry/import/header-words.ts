@@ -11,10 +11,10 @@ export const headerWords: Record<ColumnTarget, readonly string[]> = {
   name: list(`nama; nama lengkap; nama art; nama individu; nama anggota; nama anggota keluarga; nama anggota rumah tangga; nama penerima; nama warga;
     nama penduduk; nama pm; nama kpm; nama pengurus; nama peserta; nm art; nm lengkap; nama lgkp; nm lgkp; name; nama sesuai ktp; nama ktp`),
   'birth-date': list(
-    `tanggal lahir; tgl lahir; tgllahir; tanggallahir; tgl lhr; tanggal lhr; tgllhr; birth date; date of birth; dob; lahir`
+    `tanggal lahir; tgl lahir; tgllahir; tanggallahir; tgl lhr; tanggal lhr; tgllhr; birth date; date of birth; dob; lahir; tanggal kelahiran; tgl kelahiran`
   ),
   'birth-place': list(
-    'tempat lahir; tmp lahir; tpt lahir; tmpt lahir; tempatlahir; tmplahir; tmp lhr; tmpt lhr; tpt lhr; tempat lhr; birth place; kota lahir'
+    'tempat lahir; tmp lahir; tpt lahir; tmpt lahir; tempatlahir; tmplahir; tmp lhr; tmpt lhr; tpt lhr; tempat lhr; birth place; kota lahir; tempat kelahiran'
   ),
   'birth-place-date': list('tempat tanggal lahir; tempat tgl lahir; ttl; tempat dan tanggal lahir; tmp tgl lahir; tpt tgl lahir'),
   sex: list(

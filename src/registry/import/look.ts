@@ -141,8 +141,11 @@ export function refuseMissing(columns: ColumnMap, source: EditionDraft['source']
 export function guessAnswers({ header, sample }: Look, columns: ColumnMap, source: EditionDraft['source']): AnswerCodes {
   const column = columns.relation
   const cells = column === undefined ? [] : sample.map(row => row[column]?.trim() ?? '')
-  const isCard = column !== undefined && headerKey(header[column] ?? '').includes('shdk')
-  if (isCard || source === 'village-list' || cells.some(cell => /^(9|10|11)$/.test(cell))) return 'civil-registry'
+  const heading = column === undefined ? '' : headerKey(header[column] ?? '')
+  if (heading.includes('shdk') || cells.some(cell => /^(9|10|11)$/.test(cell))) return 'civil-registry'
+  // a household is a survey's word; a family card knows families
+  const isSurvey = /\b(krt|rumah tangga)\b/.test(heading)
+  if (source === 'village-list' && !isSurvey) return 'civil-registry'
   return source === 'DTSEN' ? 'regsosek-2022' : 'bdt-2015'
 }
 

@@ -14,10 +14,11 @@ const relationWords: ReadonlyMap<string, Relation> = new Map(
     wife: 'istri;isteri;wife',
     child: 'anak;anak kandung;anak angkat;anak tiri;child',
     'child-in-law': 'menantu',
-    grandchild: 'cucu',
-    parent: 'orang tua;orangtua;ayah;ibu;bapak;orang tua mertua;ortu',
+    grandchild: 'cucu;cucu cicit',
+    parent: 'orang tua;orangtua;ayah;ibu;bapak;orang tua mertua;ortu;ayah kandung;ibu kandung;bapak kandung',
     'parent-in-law': 'mertua',
-    'other-relative': 'famili lain;famili;famili lainnya;saudara;kerabat;keponakan;adik;kakak',
+    'other-relative':
+      'famili lain;famili;famili lainnya;saudara;kerabat;keponakan;adik;kakak;kakek;nenek;cicit;saudara kandung;adik kandung;kakak kandung',
     helper: 'pembantu;pembantu rumah tangga;pembantu sopir;sopir',
     other: 'lainnya;lain lain;lain'
   }).flatMap(([relation, words]) => words.split(';').map(word => [word, relation as Relation] as const))
@@ -57,7 +58,7 @@ export function readLifeStatus(cell: string): LifeStatus | undefined {
   if (/^[1-6]$/.test(words)) return presence[Number(words)] ?? undefined
   // "cerai mati" says that the husband or wife is dead
   if (/\bcerai\b|kawin|nikah|janda|duda/.test(words)) return undefined
-  if (/meninggal|wafat|mati|dead|almarhum/.test(words)) return 'dead'
+  if (/meninggal|wafat|mati|dead|almarhum|^(md|alm|almh)$/.test(words)) return 'dead'
   if (/pindah|moved/.test(words)) return 'moved'
   if (/tidak (di)?temukan|tidak ada|not found/.test(words)) return 'not-found'
   if (/non ?aktif|tidak aktif|inactive|tidak padan|dihapus/.test(words)) return 'inactive'

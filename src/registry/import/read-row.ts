@@ -1,3 +1,4 @@
+import { yearOf } from '#shared/clock'
 import { type ColumnMap, PLACE_TARGETS, type RowRemark, type SetAsideReason } from '#shared/registry/import-columns'
 import { PROGRAMMES, type RegistryPerson } from '#shared/registry/person'
 import { isNikPlaceholder } from '#shared/residents/nik'
@@ -31,7 +32,7 @@ export type Reading = Cells &
     areas: Pick<AreaBook, 'villageOf'>
     /** The Ministry's code of the village that the whole list is of. */
     village?: string
-    /** The year that the list is of: nobody on it was born later. */
+    /** The year that the list is of: nobody on it was born much later. */
     year: number
   }
 
@@ -63,7 +64,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
   const rtRwOf = said(reading, ['rt', 'rw', 'rt-rw'], readRtRw)
   const programmesOf = said(reading, ['programmes', ...PROGRAMMES], cell => readProgrammes(columns, cell))
   const exclusionsOf = said(reading, ['exclusion'], cell => readExclusionCell(columns, cell('exclusion')))
-  const lifeOf = said(reading, ['life-status'], cell => unlessNothing(cell('life-status'), readLifeStatus) ?? null)
+  const lifeOf = said(reading, ['life-status'], cell => unlessNothing(cell('life-status'), readLifeStatus))
   const others = Object.values(columns).filter(column => column !== columns.name)
   const hasPlace = columns['village-code'] !== undefined || columns.village !== undefined
 
@@ -81,7 +82,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     if (nik.kind === 'scientific' || kk.kind === 'scientific') return setAside('number-scientific')
     if (nik.kind === 'several') return setAside('two-niks')
     if (reading.isRounded && nik.kind === 'number' && nik.digits.endsWith('0')) return setAside('nik-rounded')
-    if (nik.kind === 'none' && kk.kind === 'none' && isTotal.test(name)) return setAside('total')
+    if (nik.kind !== 'number' && kk.kind !== 'number' && isTotal.test(name)) return setAside('total')
     const decile = decileOf(cells)
     if (decile === undefined) return setAside('decile-unreadable')
 
@@ -98,6 +99,8 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     const village = villageOf(cells)
     if (village === null && hasPlace) remarks.push('village-unknown')
     const [rt, rw] = rtRwOf(cells)
+    const lifeStatus = lifeOf(cells)
+    if (lifeStatus === undefined) remarks.push('life-status-unreadable')
     const { programmes, unreadable } = programmesOf(cells)
     for (let count = 0; count < unreadable; count++) remarks.push('programme-unreadable')
     const person: RegistryPerson = {
@@ -120,7 +123,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
       decile: decile === 'range' ? null : decile,
       programmes,
       ...exclusionsOf(cells),
-      lifeStatus: lifeOf(cells),
+      lifeStatus: lifeStatus ?? null,
       codeSet: relation?.isCoded ? answers : 'words'
     }
     return { kind: 'person', person, remarks }
@@ -133,7 +136,14 @@ const unlessNothing = <T>(cell: string, read: (cell: string) => T): T | null => 
 /** What stands in the name's column below a list; somebody with a number of their own may well be called so. */
 const isTotal = /^(grand|sub)?\s*(total|jumlah)(\s+(total|keseluruhan|seluruhnya|semua|kk|jiwa|warga|data|orang))*\s*[:=]?$/i
 
-const cut = (value: string, longest: number): string => (value.length > longest ? value.slice(0, longest).trim() : value)
+/** A sign of two halves is not cut in two: half of one is no text. */
+const cut = (value: string, longest: number): string =>
+  value.length > longest
+    ? value
+        .slice(0, longest)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trim()
+    : value
 const text = (value: string, longest: number): string | null => (isNothing(value) || isSheetError(value) ? null : cut(value, longest))
 
 function readDecileOr(columns: ColumnMap, cell: Cell): DecileReading {
@@ -150,7 +160,8 @@ function readBirth(cell: Cell, { isMonthFirst, year }: Reading): Birth {
   const dateText = isNothing(dateCell) || /^0000/.test(dateCell) ? (both?.dateText ?? '') : dateCell
   const read = dateText === '' ? undefined : (readDate(dateText, isMonthFirst) ?? readShortDate(dateText, isMonthFirst, year))
   const isOfTwo = read === 'two'
-  const date = read === undefined || isOfTwo ? null : read
+  // a newborn may have come after the period that the list is called by
+  const date = read === undefined || isOfTwo || yearOf(read) > year + 1 ? null : read
   return { date, text: date || dateText === '' ? null : cut(dateText, 40), isOfTwo, place: text(both?.place ?? '', 80) }
 }
 

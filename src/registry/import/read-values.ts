@@ -56,8 +56,8 @@ export function isPriaWanita(cells: readonly string[]): boolean {
 }
 
 const months: ReadonlyMap<string, number> = new Map(
-  `januari jan january;februari feb pebruari peb february;maret mar march;april apr;mei may;juni jun june;juli jul july;agustus agu ags agt aug august;
-   september sep sept;oktober okt oct october;november nov nop nopember;desember des dec december`
+  `januari jan january i;februari feb pebruari peb february ii;maret mar march iii;april apr iv;mei may v;juni jun june vi;juli jul july vii;
+   agustus agu ags agt aug august viii;september sep sept ix;oktober okt oct october x;november nov nop nopember xi;desember des dec december xii`
     .split(';')
     .flatMap((names, index) =>
       names
@@ -68,15 +68,19 @@ const months: ReadonlyMap<string, number> = new Map(
 )
 
 /**
- * A day as exports write it: `1990-08-17` (with a time behind it), `17/08/1990`, `17-8-1990`, `17 Agustus 1990`, `17081990`, `19900817`, a
- * spreadsheet's day number. Day before month (the other way round where the list does so, see `isMonthFirst`), unless that gives no day. Undefined
+ * A day as exports write it: `1990-08-17` (with a time behind it), `17/08/1990`, `17-8-1990`, `17 Agustus 1990`, `17-VIII-1990`, `17081990`,
+ * `19900817`, a spreadsheet's day number. Day before month (the other way round where the list does so, see `isMonthFirst`), unless that gives no day. Undefined
  * for a year alone: no day is made up.
  */
 export function readDate(cell: string, monthFirst = false): LocalDate | undefined {
   const text = cell
+    .replace(quotes, '')
+    .replace(/^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b[ ,]*/i, '')
     .replace(/[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AP]M|Z|[+-]\d\d:?\d\d)?$/i, '')
     .trim()
-    .replace(/\s*([-/.])\s*/g, '$1')
+    .replace(/\s*([-/.\\])\s*/g, '$1')
+    .replaceAll('\\', '/')
+    .replace(/[.,;]$/, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
   if (iso) return dayOf(iso[3], iso[2], iso[1])
   const local = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})((?:18|19|20)\d{2})$/.exec(text)
@@ -86,6 +90,8 @@ export function readDate(cell: string, monthFirst = false): LocalDate | undefine
   }
   const named = /^(\d{1,2})[-/. ]*([a-z]+)[-/. ,]*(\d{4})$/i.exec(text)
   if (named) return dayOf(named[1], String(months.get((named[2] ?? '').toLowerCase()) ?? 0), named[3])
+  const american = /^([a-z]+)[. ]*(\d{1,2}),? *(\d{4})$/i.exec(text)
+  if (american) return dayOf(american[2], String(months.get((american[1] ?? '').toLowerCase()) ?? 0), american[3])
   return /^\d{4,5}([.,]\d+)?$/.test(text) ? dayOfSerial(Number.parseInt(text, 10)) : undefined
 }
 
@@ -142,23 +148,27 @@ export type NumberReading =
   | { kind: 'several' }
   | { kind: 'unreadable'; text: string }
 
-/** A NIK or KK number as a cell holds it; `scientific` is a number whose last digits a spreadsheet has thrown away. */
+/**
+ * A NIK or KK number as a cell holds it; `scientific` is a number whose last digits a spreadsheet has thrown away. Provinces count from 11, so nothing
+ * that begins with 0 is one; zeros alone stand where somebody has none.
+ */
 export function readNumber(cell: string): NumberReading {
   if (cell.length === 16 && sixteen.test(cell)) return { kind: 'number', digits: cell }
-  const text = cell.replace(quotes, '').replace(beside, '').trim()
-  if (isNothing(text)) return { kind: 'none' }
+  const text = cell.replace(quotes, '').trim()
+  if (isNothing(text) || /^0+$/.test(text)) return { kind: 'none' }
   if (/^\d[.,]?\d*E\+?\d+$/i.test(text)) return { kind: 'scientific' }
   const digits = text.replace(/^(\d{16})[.,]0+$/, '$1').replace(/[\s.\-\u2010-\u2015]/gu, '')
-  if (sixteen.test(digits)) return { kind: 'number', digits }
+  const runs = digits.match(/\d+/g) ?? []
+  const [only = ''] = runs
+  // beside it may stand its name, a bracket, whose it is
+  if (runs.length === 1 && sixteen.test(only)) return { kind: 'number', digits: only }
   if ((digits.match(/\d{16}/g) ?? []).length > 1) return { kind: 'several' }
   return { kind: 'unreadable', text }
 }
 
-const sixteen = /^\d{16}$/
+const sixteen = /^[1-9]\d{15}$/
 /** What keeps a number as text, as spreadsheets and people write it. */
 const quotes = /^['’‘`´"]+|['’‘`´"]+$/g
-/** What people write around a number: its name, a bracket, the sign that ends a sentence or a cell. */
-const beside = /^(?:(?:no\.?\s*)?(?:nik|kk)\s*[:.=]?\s*|\()(?=\d)|[;,:.)]+$/gi
 
 const states: ReadonlyMap<string, ProgrammeState> = new Map([
   ...[
@@ -219,7 +229,7 @@ export type DecileReading = number | 'range' | null | undefined
 /** The decile of `3`, `Desil 3`, `3.0` or `D3`. */
 export function readDecile(cell: string): DecileReading {
   const text = cell.toLowerCase()
-  if (text === '' || text === '-' || (isNothing(text) && text !== '0') || /^(belum|tidak|tdk|non)\b/.test(text)) return null
+  if (/^(?:desil)?[\s:.-]*$/.test(text) || (isNothing(text) && text !== '0') || /^(belum|tidak|tdk|non)\b/.test(text)) return null
   const found = /^(?:desil|d)?\s*\.?\s*(\d{1,2})(?:[.,]0+)?(?:\s*\(.*\))?$/.exec(text)
   const decile = Number(found?.[1])
   if (found) return decile >= 1 && decile <= 10 ? decile : undefined

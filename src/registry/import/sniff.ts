@@ -27,7 +27,7 @@ function kindOfHead(head: Uint8Array): FileKind {
   if (starts(0x50, 0x4b)) return zipKind(head)
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return { kind: 'workbook', format: 'xls' }
   for (const { name, bytes } of others) if (starts(...bytes)) throw new ImportError({ kind: 'wrong-kind-of-file', looksLike: name })
-  if (starts(0xef, 0xbb, 0xbf)) return { kind: 'text', encoding: 'bytes', bomBytes: 3 }
+  if (starts(0xef, 0xbb, 0xbf)) return isPage(latin1(head.subarray(3))) ? page : { kind: 'text', encoding: 'bytes', bomBytes: 3 }
   if (starts(0xff, 0xfe)) return { kind: 'text', encoding: 'utf-16le', bomBytes: 2 }
   if (starts(0xfe, 0xff)) return { kind: 'text', encoding: 'utf-16be', bomBytes: 2 }
   return textKind(head)
@@ -58,7 +58,7 @@ async function readHead(path: string): Promise<{ head: Uint8Array; size: number 
 
 /** Workbooks are zip files; the names of what is inside stand in the clear. */
 function zipKind(head: Uint8Array): FileKind {
-  const text = Buffer.from(head).toString('latin1')
+  const text = latin1(head)
   if (
     /\[Content_Types\]\.xml|xl\/|_rels\/|mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(text) &&
     !/word\/|ppt\//.test(text)
@@ -67,10 +67,17 @@ function zipKind(head: Uint8Array): FileKind {
   throw new ImportError({ kind: 'wrong-kind-of-file', looksLike: /word\//.test(text) ? 'Word' : 'ZIP' })
 }
 
+/** An export called .xls that is a web page inside: the workbook library reads it. */
+const page: FileKind = { kind: 'workbook', format: 'xls' }
+const isPage = (text: string): boolean =>
+  /^\s*(<!doctype html|<html|<table|<\?xml[^>]*\?>\s*<(\?mso|workbook|html|office:document))/i.test(text)
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
 function textKind(head: Uint8Array): FileKind {
-  const text = Buffer.from(head).toString('latin1')
-  // an export called .xls that is a web page inside: the workbook library reads it
-  if (/^\s*(<!doctype html|<html|<table|<\?xml[^>]*\?>\s*<(\?mso|workbook|html))/i.test(text)) return { kind: 'workbook', format: 'xls' }
+  const text = latin1(head)
+  if (isPage(text)) return page
+  if (/^\s*<\?xml/i.test(text)) throw new ImportError({ kind: 'wrong-kind-of-file', looksLike: 'XML' })
   if (/^\s*(\{|\[\s*\{)/.test(text)) throw new ImportError({ kind: 'wrong-kind-of-file', looksLike: 'JSON' })
   if (head.length - 1 - head.findLastIndex(byte => byte !== 0) >= unfilled) throw new ImportError({ kind: 'file-cut-off' })
   const zeros = head.filter(byte => byte === 0).length

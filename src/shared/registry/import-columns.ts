@@ -73,6 +73,7 @@ export const ROW_REMARKS = [
   'village-unknown',
   'sex-unreadable',
   'relation-unreadable',
+  'life-status-unreadable',
   'programme-unreadable',
   'decile-range'
 ] as const

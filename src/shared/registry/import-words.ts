@@ -24,11 +24,12 @@ export const IMPORT_WORDS: Record<'id' | 'en', Words> = {
       'nik-unreadable': 'NIK bukan 16 angka',
       'nik-missing': 'Tanpa NIK',
       'kk-unreadable': 'Nomor KK bukan 16 angka',
-      'birth-date-unreadable': 'Tanggal lahir tidak terbaca',
+      'birth-date-unreadable': 'Tanggal lahir tidak terbaca, atau di masa depan',
       'birth-year-unclear': 'Tahun lahir hanya dua angka dan bisa berarti dua abad',
       'village-unknown': 'Desa tidak dikenal',
       'sex-unreadable': 'Jenis kelamin tidak terbaca',
       'relation-unreadable': 'Hubungan keluarga tidak terbaca',
+      'life-status-unreadable': 'Status orangnya (aktif, meninggal, pindah) tidak terbaca',
       'programme-unreadable': 'Isi kolom program tidak terbaca',
       'decile-range': 'Desil berupa rentang, seperti 6-10: orangnya masuk tanpa desil'
     }
@@ -53,11 +54,12 @@ export const IMPORT_WORDS: Record<'id' | 'en', Words> = {
       'nik-unreadable': 'The NIK has not 16 digits',
       'nik-missing': 'Without a NIK',
       'kk-unreadable': 'The KK number has not 16 digits',
-      'birth-date-unreadable': 'The birth date cannot be read',
+      'birth-date-unreadable': 'The birth date cannot be read, or lies ahead',
       'birth-year-unclear': 'The birth year has two digits and can mean two centuries',
       'village-unknown': 'The village is not known',
       'sex-unreadable': 'The sex cannot be read',
       'relation-unreadable': 'The relation cannot be read',
+      'life-status-unreadable': 'What became of the person (active, dead, moved) cannot be read',
       'programme-unreadable': 'A programme cell cannot be read',
       'decile-range': 'The decile is a range, such as 6-10: the person is taken over without one'
     }

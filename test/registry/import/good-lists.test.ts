@@ -23,6 +23,7 @@ describe('a list is taken over', () => {
     ['a byte order mark', `\ufeff${listOf(line(1))}`],
     ['a line that names the delimiter', `sep=;\n${listOf(line(1)).replaceAll(',', ';')}`],
     ['no end of line at its end', listOf(line(1)).trimEnd()],
+    ['each row in quotes as a whole', listOf(line(1)).replace(/^.+$/gm, row => `"${row}"`)],
     ['titles and an empty line above', `DATA DTSEN KABUPATEN KENDAL,,,,,,,,,\n,,,,,,,,,\n${listOf(line(1))}`],
     ['cells kept as text by a spreadsheet', listOf(line(1).replace('3324145708900011', '"=""3324145708900011"""'))],
     ['a NIK written in groups', listOf(line(1).replace('3324145708900011', '332414 570890 0011'))]
@@ -77,7 +78,8 @@ describe('a list is taken over', () => {
     const book = utils.book_new()
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Data')
     const html = `<html><table>${rows.map(row => `<tr>${row.map(cell => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table></html>`
-    for (const content of [write(book, { type: 'buffer', bookType: 'biff8' }) as Uint8Array, html]) {
+    const flat = write(book, { type: 'buffer', bookType: 'fods' }) as Uint8Array
+    for (const content of [write(book, { type: 'buffer', bookType: 'biff8' }) as Uint8Array, flat, html, `\ufeff${html}`]) {
       const at = importing()
       await at.run(content)
       expect(at.people()).toMatchObject([someone])
@@ -214,6 +216,12 @@ describe('what cannot be trusted is set aside and said', () => {
     expect(list).toContain(";'=CMD();")
     expect(list).toContain(';Dua NIK dalam satu sel;')
     expect(list).toMatch(/\r\n7;Desil bukan angka 1 sampai 10;'3324145708900061;/)
+  })
+
+  it('without the whole list for a row with a cell too many, though the last row has no end of line', async () => {
+    const at = importing()
+    const report = await at.run(listOf(`${line(1)},more`, line(2)).trimEnd())
+    expect(report).toMatchObject({ kept: 1, reasons: { 'too-many-cells': 1 } })
   })
 
   it('and the list of it does not take the place of those who were taken over, unless that is what is wanted', async () => {

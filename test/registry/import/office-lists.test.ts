@@ -81,6 +81,51 @@ it('reads years of two digits with the month first where the list writes it so',
   expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1991-08-07', '1950-12-31'])
 })
 
+it.each([
+  "'17/08/1990",
+  '17/08/1990.',
+  String.raw`17\08\1990`,
+  '17-VIII-1990',
+  'Jumat, 17 Agustus 1990',
+  "Jum'at 17 Agustus 1990",
+  'Aug 17, 1990'
+])('reads a day as people write it: %s', async cell => {
+  const { people } = await read('TGL LAHIR', cell)
+  expect(people.map(one => one.birthDate)).toEqual(['1990-08-17'])
+})
+
+it('takes a day that lies ahead of the list for no birth date, and keeps what stands there', async () => {
+  const { report, people } = await read('TGL LAHIR', '17-08-2090', '01/02/2027')
+  expect(people.map(({ birthDate, birthText }) => [birthDate, birthText])).toEqual([
+    [null, '17-08-2090'],
+    ['2027-02-01', null]
+  ])
+  expect(report.remarks).toEqual({ 'birth-date-unreadable': 1 })
+})
+
+it('says that it could not read what became of a person', async () => {
+  const { report, people } = await read('STATUS;TGL LAHIR', 'AKTIF;17/08/1950', 'MD;17/08/1960', 'Alm.;17/08/1961', 'Ganda;17/08/1970')
+  expect(people.map(one => one.lifeStatus)).toEqual(['active', 'dead', 'dead', null])
+  expect(report.remarks).toEqual({ 'life-status-unreadable': 1 })
+})
+
+it('takes a list over in which somebody without a NIK or family card has zeros for it', async () => {
+  const at = importing()
+  const rows = [`0000000000000000;3324140101100002;SITI AMINAH;3`, `${nik(1)};0000000000000000;BUDI;3`, `0324145708900012;;MINAH;Desil -`]
+  const report = await at.run(`NIK;NO KK;NAMA;DESIL\n${rows.join('\n')}\n`)
+  expect(at.people().map(({ nik: own, nikText, kk, decile }) => [own, nikText, kk, decile])).toEqual([
+    [null, null, '3324140101100002', 3],
+    [nik(1), null, null, 3],
+    [null, '0324145708900012', null, null]
+  ])
+  expect(report.remarks).toEqual({ 'nik-missing': 1, 'nik-unreadable': 1 })
+})
+
+it('takes an address over that is cut within a sign of two halves', async () => {
+  const { people } = await read('ALAMAT', `${'A'.repeat(159)}\u{1f3e0} pojok`)
+  expect(people.map(one => one.addressLine)).toEqual(['A'.repeat(159)])
+})
+
 it('reads a day that a spreadsheet counts with its hour', async () => {
   const { people } = await read('TGL LAHIR', '33102.5', '33102,25')
   expect(people.map(one => one.birthDate)).toEqual(['1990-08-17', '1990-08-17'])
@@ -108,7 +153,7 @@ it.each([
   expect(people).toMatchObject([{ rt, rw }])
 })
 
-it.each(['NIK: 3324145708900011', '3324145708900011;', '3324145708900011,', '(3324145708900011)'])(
+it.each(['NIK: 3324145708900011', '3324145708900011;', '3324145708900011,', '(3324145708900011)', '3324145708900011 (KTP)'])(
   'reads a NIK with a word or a sign beside it: %s',
   async cell => {
     const at = importing()
@@ -136,6 +181,13 @@ it('keeps who has an error of the spreadsheet where it can be done without', asy
   const { report, people } = await read('ALAMAT;TGL LAHIR;DESIL', '#REF!;#VALUE!;3')
   expect(people).toMatchObject([{ addressLine: null, birthDate: null, decile: 3 }])
   expect(report).toMatchObject({ kept: 1, remarks: { 'birth-date-unreadable': 1 } })
+})
+
+it('takes the totals between the groups of a list for nobody, with their number in the column of the NIK', async () => {
+  const at = importing()
+  const report = await at.run(`NO;NAMA;NIK;ALAMAT\nDUSUN I;;;\n1;SITI;${nik(1)};KRAJAN\n;Sub Jumlah;1;\n`, { source: 'village-list' })
+  expect(at.people().map(one => one.name)).toEqual(['SITI'])
+  expect(report.reasons).toEqual({ 'no-name': 1, total: 1 })
 })
 
 it('takes somebody over who is called Jumlah', async () => {
@@ -212,6 +264,22 @@ it("never gives a member the NIK of the family's head", async () => {
   const rows = [1, 1, 2, 2].map((family, n) => `SLAMET;${nik(family)};ANGGOTA KE ${'ABCD'[n]};17/08/1990`)
   await at.run(['NAMA KEPALA KELUARGA;NIK KEPALA KELUARGA;NAMA ANGGOTA KELUARGA;TGL LAHIR', ...rows].join('\n'), { source: 'village-list' })
   expect(at.people().map(({ headName, nik: own, kk }) => [headName, own, kk])).toEqual([1, 2, 3, 4].map(() => ['SLAMET', null, null]))
+})
+
+it('takes the head of a list with a row a family, not the wife and the children in columns beside', async () => {
+  const at = importing()
+  const header = 'NO KK;NAMA KEPALA KELUARGA;NIK KEPALA KELUARGA;NAMA ISTRI;NIK ISTRI;NAMA ANAK 1;NIK ANAK 1'
+  await at.run(`${header}\n3324140101100002;SLAMET;${nik(1)};SITI;${nik(2)};BUDI;${nik(3)}\n`, { source: 'village-list' })
+  expect(at.people()).toMatchObject([{ name: 'SLAMET', nik: nik(1), kk: '3324140101100002' }])
+})
+
+it("reads the numbers of relations by the survey's list where the heading speaks of a household", async () => {
+  const { people } = await read('Hub_KRT;JK', '1;L', '2;P', '3;L')
+  expect(people.map(({ relation, codeSet }) => [relation, codeSet])).toEqual([
+    ['head', 'bdt-2015'],
+    ['wife', 'bdt-2015'],
+    ['child', 'bdt-2015']
+  ])
 })
 
 it("reads an extract with the civil registry's own headings, its areas in numbers and in names", async () => {

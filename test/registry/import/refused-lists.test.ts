@@ -72,6 +72,7 @@ describe('the registry in service stays as it is, and a plain sentence says why'
       Buffer.from(Array.from({ length: 999 }, (_, n) => (n * 7919) % 256)),
       { kind: 'wrong-kind-of-file', looksLike: 'binary' }
     ],
+    ['a text for machines', '<?xml version="1.0"?><people/>', { kind: 'wrong-kind-of-file', looksLike: 'XML' }],
     ['JSON', '{"nik": 1}', { kind: 'wrong-kind-of-file', looksLike: 'JSON' }],
     ['an empty file', '', { kind: 'file-empty' }],
     ['a text without a header', 'just words\nand more\n', { kind: 'no-header' }],
