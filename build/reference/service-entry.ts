@@ -1,5 +1,6 @@
 import type { Service } from '#shared/directory/directory'
 import type { DocumentCode } from './documents.ts'
+import type { PaperNote } from './paper-notes.ts'
 
 /** One paper as one service asks for it. */
 export type DocumentNeed = {
@@ -8,7 +9,7 @@ export type DocumentNeed = {
   isMandatory: boolean
   count: number
   validDays: number | null
-  note: string | null
+  note: PaperNote | null
 }
 
 /** A service as the data modules write it; what is the same for all of them (free, active, checked on) is added by `entry`. */
@@ -24,7 +25,7 @@ export function entry({ limit, ...written }: Written): ServiceEntry {
   return { ...written, ...limit, feesDescription: 'Tidak dipungut biaya', status: 'active', assuredDate: CHECKED_ON }
 }
 
-type Detail = { count?: number; validDays?: number; note?: string }
+type Detail = { count?: number; validDays?: number; note?: PaperNote }
 const need = (document: DocumentCode, form: DocumentNeed['form'], isMandatory: boolean, detail: Detail): DocumentNeed => ({
   document,
   form,
@@ -38,7 +39,11 @@ export const copyOf = (document: DocumentCode, detail: Detail = {}) => need(docu
 export const originalOf = (document: DocumentCode, detail: Detail = {}) => need(document, 'original', true, detail)
 export const shown = (document: DocumentCode, detail: Detail = {}) => need(document, 'shown', true, detail)
 /** The same paper, asked for only where the note says so. */
-export const ifAny = (paper: DocumentNeed, note = 'Bila ada'): DocumentNeed => ({ ...paper, isMandatory: false, note: paper.note ?? note })
+export const ifAny = (paper: DocumentNeed, note: PaperNote = 'Bila ada'): DocumentNeed => ({
+  ...paper,
+  isMandatory: false,
+  note: paper.note ?? note
+})
 
 /** A limit from the published service standard of a district. */
 export const standardOf = (district: string, timeLimit: number, timeLimitUnit: Limit['timeLimitUnit']): Limit => ({

@@ -5,6 +5,7 @@ import { holidays } from '../../build/reference/holidays.ts'
 import { organizationKinds } from '../../build/reference/organization-kinds.ts'
 import { organizationVariants } from '../../build/reference/organization-variants.ts'
 import { kendalOrganizations } from '../../build/reference/organizations-kendal.ts'
+import { paperNotes } from '../../build/reference/paper-notes.ts'
 import { programRules, schedules } from '../../build/reference/rules.ts'
 import { assistanceServices } from '../../build/reference/services-assistance.ts'
 import { educationServices } from '../../build/reference/services-education.ts'
@@ -56,10 +57,10 @@ export function fillDirectory(database: Database.Database): void {
     database,
     'requiredDocument',
     services.flatMap(service =>
-      service.documents.map(({ document, isMandatory, ...need }, index) => {
+      service.documents.map(({ document, isMandatory, note, ...need }, index) => {
         const [nameId, nameEn] = documents[document]
         const facts = { serviceCode: service.code, documentCode: document, nameId, nameEn, isMandatory: isMandatory ? 1 : 0 }
-        return withPosition({ ...facts, ...need }, index)
+        return withPosition({ ...facts, ...need, note, noteEn: note && paperNotes[note] }, index)
       })
     )
   )

@@ -70,6 +70,7 @@ export const TABLES = `
     count INTEGER NOT NULL CHECK (count > 0),
     valid_days INTEGER CHECK (valid_days > 0),
     note TEXT,
+    note_en TEXT,
     PRIMARY KEY (service_code, position),
     UNIQUE (service_code, document_code)
   ) STRICT;

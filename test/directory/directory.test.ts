@@ -37,6 +37,12 @@ describe('the service directory', () => {
     }
   })
 
+  it('says in both languages when or how a paper is asked for', async () => {
+    const notes = await reference.selectFrom('requiredDocument').select(['note', 'noteEn']).where('note', 'is not', null).execute()
+    expect(notes).toContainEqual({ note: 'Bila diminta kantor', noteEn: 'If the office asks for it' })
+    expect(notes.filter(({ noteEn }) => noteEn === null)).toEqual([])
+  })
+
   it('covers every sector but none that does not exist', async () => {
     expect(new Set((await services()).map(({ sector }) => sector))).toEqual(new Set(SECTORS))
   })

@@ -1,9 +1,11 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import i18next from 'i18next'
+import { afterEach, expect, it } from 'vitest'
 import type { DocumentCheck } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import type { DeskApi } from '#shared/contract'
+import type { ServiceWithDocuments } from '#shared/directory/directory'
 import { api } from '../../src/renderer/api'
 import { DocumentChecklist } from '../../src/renderer/cases/DocumentChecklist'
 import { useCall } from '../../src/renderer/use-call'
@@ -24,6 +26,8 @@ const check = (position: number, state: DocumentCheck['state']): DocumentCheck =
   checkedAt: 1,
   officerId: OWN_ID
 })
+
+afterEach(() => i18next.changeLanguage('id'))
 
 function Steps() {
   const { value } = useCall(api.cases.get, { caseId: CASE })
@@ -54,4 +58,26 @@ it('says only of the paper that was marked what was marked, and shows what anoth
   documents = documents.map(one => (one.position === 0 ? { ...one, state: 'expired', checkedAt: 9 } : one))
   await userEvent.keyboard('1')
   await waitFor(() => expect(marked()).toEqual(['expired', 'present', 'present']))
+})
+
+it('says on an English screen in English when a paper is asked for, and keeps the note as it is printed', async () => {
+  const sent: Said[] = []
+  const asked = { position: 1, nameId: 'SKTM', nameEn: 'Poverty letter', isMandatory: false, form: 'original', count: 1, validDays: null }
+  const notes = { note: 'Bila diminta kantor', noteEn: 'If the office asks for it' }
+  putDesk({
+    cases: {
+      get: async () => ({ ok: true, value: { case: { id: CASE, serviceCode: 's' }, documents: [], events: [] } as unknown as CaseCard }),
+      checkDocuments: async input => {
+        sent.push(...input.documents)
+        return { ok: true, value: [] }
+      }
+    },
+    directory: { service: async () => ({ ok: true, value: { documents: [{ ...asked, ...notes }] } as unknown as ServiceWithDocuments }) }
+  })
+  await i18next.changeLanguage('en')
+  await showAtDesk(<Steps />)
+  await screen.findByText(/If the office asks for it/)
+  expect(screen.queryByText(/Bila diminta kantor/)).toBeNull()
+  await userEvent.keyboard('1')
+  await waitFor(() => expect(sent[0]?.note).toBe('Bila diminta kantor'))
 })

@@ -145,7 +145,7 @@ function PaperRow({ paper, onKeyDown, onMark }: PaperRowProps) {
             {paper.label}
           </span>
           <span className={styles.more}>
-            {[paper.isMandatory ? t('cases.mandatory') : t('cases.optionalPaper'), paper.how, paper.note].filter(Boolean).join(' · ')}
+            {[paper.isMandatory ? t('cases.mandatory') : t('cases.optionalPaper'), paper.how, paper.remark].filter(Boolean).join(' · ')}
           </span>
         </span>
         <span className={styles.states}>

@@ -1,10 +1,12 @@
 import type { DocumentCheck } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import type { RequiredDocument } from '#shared/directory/directory'
+import { paperNote } from '../directory/term-name'
 
-/** `document` is kept and printed, in Indonesian; `label` is how the screen calls it. */
+/** `document` and `note` are kept and printed, in Indonesian; `label` and `remark` are how the screen says them. */
 export type Paper = Pick<DocumentCheck, 'position' | 'document' | 'isMandatory' | 'note'> & {
   label: string
+  remark: string | null
   /** Null until the officer has said. */
   state: DocumentCheck['state'] | null
   /** When that was said. */
@@ -23,7 +25,7 @@ export function papersOf(
   asked: readonly RequiredDocument[],
   isEnglish: boolean
 ): Paper[] {
-  const papers: Paper[] = asked.map(({ position, nameId, nameEn, isMandatory, form, count, note }) => {
+  const papers: Paper[] = asked.map(({ position, nameId, nameEn, isMandatory, form, count, note, noteEn }) => {
     const check = said.find(one => one.position === position)
     const how = [FORMS[isEnglish ? 'en' : 'id'][form], count > 1 ? `${count}x` : ''].filter(Boolean).join(', ')
     const label = isEnglish ? nameEn : nameId
@@ -31,6 +33,7 @@ export function papersOf(
       position,
       document: nameId,
       label,
+      remark: check?.note && check.note !== note ? check.note : paperNote({ note, noteEn }, isEnglish),
       isMandatory,
       state: check?.state ?? null,
       checkedAt: check?.checkedAt ?? null,
@@ -45,6 +48,7 @@ export function papersOf(
       position,
       document,
       label: document,
+      remark: note,
       isMandatory,
       state,
       checkedAt,

@@ -4,7 +4,7 @@ import { useFormat } from '../text/use-format'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import styles from './DirectoryScreen.module.css'
-import { termName } from './term-name'
+import { paperNote, termName } from './term-name'
 
 /** One service of the catalogue, readable aloud to the person at the counter. */
 export function ServiceCard({ service }: { service: ServiceWithDocuments }) {
@@ -51,7 +51,7 @@ function DocumentLine({ document }: { document: RequiredDocument }) {
     t(`directory.form.${document.form}`),
     document.count > 1 && t('directory.count', { count: document.count }),
     document.validDays !== null && t('directory.validDays', { days: format.days(document.validDays) }),
-    document.note
+    paperNote(document, i18n.language === 'en')
   ]
   return (
     <li>

@@ -4,6 +4,7 @@ import type { RegistryCheck } from '#shared/registry/registry'
 import type { ProposalPath as Path } from '#shared/registry/registry.contract'
 import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
+import { paperNote, termName } from '../directory/term-name'
 import { ProposeDialog } from '../proposals/ProposeDialog'
 import { useMay } from '../session'
 import { useFormat } from '../text/use-format'
@@ -33,7 +34,7 @@ export function ProposalPath({ path, check, resident, visitId, onProposed }: Pro
   const [isProposing, setProposing] = useState(false)
   const { service, villageCode, areaLine, meeting } = path
   const summary = t('registry.proposeSummary', { source: t(`registry.source.${check.source}`), period: check.period })
-  const nameOf = (paper: (typeof service.documents)[number]) => (i18n.language === 'en' ? paper.nameEn : paper.nameId)
+  const nameOf = (paper: (typeof service.documents)[number]) => termName(paper, i18n.language)
   const propose = async (visit: string) => {
     const answer = await open.act({
       visitId: visit,
@@ -71,7 +72,9 @@ export function ProposalPath({ path, check, resident, visitId, onProposed }: Pro
         {service.documents.map(paper => (
           <li key={paper.position}>
             {nameOf(paper)}
-            {!paper.isMandatory && <span className={styles.more}> ({paper.note ?? t('registry.proposalIfNeeded')})</span>}
+            {!paper.isMandatory && (
+              <span className={styles.more}> ({paperNote(paper, i18n.language === 'en') ?? t('registry.proposalIfNeeded')})</span>
+            )}
           </li>
         ))}
       </ul>

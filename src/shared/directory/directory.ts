@@ -91,7 +91,9 @@ export const RequiredDocument = z.object({
   form: z.enum(['copy', 'original', 'shown']),
   count: z.int().positive(),
   validDays: z.int().positive().nullable(),
-  note: z.string().nullable()
+  note: z.string().nullable(),
+  /** The note for English screens; sets that districts wrote before there was one have none. */
+  noteEn: z.string().nullable().default(null)
 })
 export type RequiredDocument = z.infer<typeof RequiredDocument>
 
