@@ -14,8 +14,8 @@ export type Draft = {
   state: Saved
   /** Keeps one field within 250 ms; an empty text forgets it. */
   keep: (field: string, value: string) => void
-  /** Keeps at once what still waits: call it on blur. */
-  flush: () => void
+  /** Keeps at once what still waits, and resolves when that is done: call it on blur. */
+  flush: () => Promise<void>
   /** Forgets the whole draft, once the record itself is saved. */
   drop: () => void
 }
@@ -54,7 +54,7 @@ export function useDraft(visitId: string | null, form: Form, prefix = ''): Draft
     clearTimeout(timer.current)
     const batch = [...waiting.current]
     waiting.current.clear()
-    if (!visitId || batch.length === 0) return
+    if (!visitId || batch.length === 0) return chain.current
     setState({ kind: 'saving' })
     chain.current = chain.current.then(async () => {
       const answers = await Promise.all(
@@ -62,6 +62,7 @@ export function useDraft(visitId: string | null, form: Form, prefix = ''): Draft
       )
       setState(answers.every(answer => answer.ok) ? { kind: 'saved', at: Date.now() } : { kind: 'failed' })
     })
+    return chain.current
   }, [visitId, form, prefix])
 
   const keep = useCallback(
@@ -70,7 +71,7 @@ export function useDraft(visitId: string | null, form: Form, prefix = ''): Draft
       fields.current.add(field)
       waiting.current.set(field, value)
       clearTimeout(timer.current)
-      timer.current = setTimeout(flush, WAIT_MS)
+      timer.current = setTimeout(() => void flush(), WAIT_MS)
     },
     [visitId, flush]
   )
@@ -87,6 +88,6 @@ export function useDraft(visitId: string | null, form: Form, prefix = ''): Draft
     })
   }, [visitId, form, prefix])
 
-  useEffect(() => flush, [flush])
+  useEffect(() => () => void flush(), [flush])
   return useMemo(() => ({ kept, state, keep, flush, drop }), [kept, state, keep, flush, drop])
 }

@@ -103,7 +103,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
               onChange={service => {
                 put('serviceCode', service?.code ?? '')
                 if (service) put('sector', service.sector)
-                draft.flush()
+                void draft.flush()
               }}
             />
             <TextArea

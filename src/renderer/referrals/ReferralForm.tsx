@@ -119,7 +119,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
         </div>
       </Card>
       <Foot state={<SavedState state={draft.state} />}>
-        <Button tone="plain" onClick={onCancel}>
+        <Button tone="plain" onClick={() => void draft.flush().then(onCancel)}>
           {t('referrals.otherEnding')}
         </Button>
         <Button tone="primary" shortcut={KEYS.primary} waitsToBeRead onClick={() => void save()} isBusy={write.isBusy || send.isBusy}>

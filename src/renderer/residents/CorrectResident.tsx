@@ -54,7 +54,7 @@ export function CorrectResident({ resident, focusOn, onDone, onTaken }: CorrectR
     <ResidentForm
       key={isRestored ? 'restored' : 'fresh'}
       initial={{ ...fromResident(resident), ...typed }}
-      draft={{ keep, flush: () => {}, state: { kind: 'nothing' } }}
+      draft={{ keep, flush: async () => {}, state: { kind: 'nothing' } }}
       isRestored={isRestored}
       onDiscard={() => {
         latest.current = {}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lacksEnding } from '#shared/cases/case'
+import { type Case, lacksEnding } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { EndingForm } from '../cases/EndingForm'
 import { KEYS } from '../keys'
@@ -9,6 +9,17 @@ import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
+import { draftPrefix, useDraft } from '../use-draft'
+
+/** A referral that was begun on this case and not sent still waits, and is gone on with. */
+function BegunReferral({ of, onGoOn }: { of: Case; onGoOn: () => void }) {
+  const { t } = useTranslation()
+  const { kept } = useDraft(of.visitId, 'referral', draftPrefix(of.id))
+  if (!kept || Object.keys(kept).length === 0) return null
+  return (
+    <Notice tone="attention" title={t('visits.referralBegun')} actions={<Button onClick={onGoOn}>{t('visits.goOnReferral')}</Button>} />
+  )
+}
 
 type EndingStepProps = { card: CaseCard; onLetter: () => void; onNewCase: () => void }
 
@@ -35,37 +46,43 @@ export function EndingStep({ card, onLetter, onNewCase }: EndingStepProps) {
     )
   if (lacksEnding(one))
     return (
-      <EndingForm
-        of={one}
-        onRefer={() => setReferring(true)}
-        onEnded={ended => {
-          notify.done(t('cases.ended', { number: ended.number }))
-          if (ended.closedAt === null) onLetter()
-        }}
-      />
+      <>
+        <BegunReferral of={one} onGoOn={() => setReferring(true)} />
+        <EndingForm
+          of={one}
+          onRefer={() => setReferring(true)}
+          onEnded={ended => {
+            notify.done(t('cases.ended', { number: ended.number }))
+            if (ended.closedAt === null) onLetter()
+          }}
+        />
+      </>
     )
   return (
-    <Notice
-      tone="good"
-      title={
-        one.ending
-          ? t('visits.caseEnded', { ending: t(`codes.ending.${one.ending}`) })
-          : t('visits.caseClosed', { status: t(`codes.caseStatus.${one.status}`) })
-      }
-      actions={
-        <>
-          {!isClosed && <Button onClick={() => setReferring(true)}>{t('visits.alsoRefer')}</Button>}
-          <Button onClick={onNewCase}>{t('visits.otherCases')}</Button>
-          {!isClosed && (
-            <Button tone="primary" shortcut={KEYS.next} onClick={onLetter}>
-              {t('visits.toLetter')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {one.nextStep && one.dueOn && <p>{t('visits.nextIs', { step: one.nextStep, date: format.dateLong(one.dueOn) })}</p>}
-      {isClosed && <p>{t('visits.closedNow')}</p>}
-    </Notice>
+    <>
+      {!isClosed && <BegunReferral of={one} onGoOn={() => setReferring(true)} />}
+      <Notice
+        tone="good"
+        title={
+          one.ending
+            ? t('visits.caseEnded', { ending: t(`codes.ending.${one.ending}`) })
+            : t('visits.caseClosed', { status: t(`codes.caseStatus.${one.status}`) })
+        }
+        actions={
+          <>
+            {!isClosed && <Button onClick={() => setReferring(true)}>{t('visits.alsoRefer')}</Button>}
+            <Button onClick={onNewCase}>{t('visits.otherCases')}</Button>
+            {!isClosed && (
+              <Button tone="primary" shortcut={KEYS.next} onClick={onLetter}>
+                {t('visits.toLetter')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {one.nextStep && one.dueOn && <p>{t('visits.nextIs', { step: one.nextStep, date: format.dateLong(one.dueOn) })}</p>}
+        {isClosed && <p>{t('visits.closedNow')}</p>}
+      </Notice>
+    </>
   )
 }

@@ -53,6 +53,8 @@ export const visits = {
   closedNow: 'The case is closed. For anything else, open a new case.',
   alsoRefer: 'Also refer to an agency',
   otherCases: 'Other cases of this visit',
+  referralBegun: 'A referral was begun and has not been sent; what was typed is kept',
+  goOnReferral: 'Go on with the referral',
 
   notServing: 'This person is not being served yet. Entries can be saved once service has begun.',
   serve: 'Start serving',

@@ -53,6 +53,8 @@ export const visits = {
   closedNow: 'Kasusnya sudah ditutup. Bila ada keperluan lain, buka kasus baru.',
   alsoRefer: 'Rujuk juga ke instansi',
   otherCases: 'Kasus lain dalam kunjungan ini',
+  referralBegun: 'Ada rujukan yang mulai diketik dan belum dikirim; isinya masih tersimpan',
+  goOnReferral: 'Lanjutkan rujukan',
 
   notServing: 'Bapak/Ibu ini belum mulai dilayani. Isian baru dapat disimpan setelah pelayanan dimulai.',
   serve: 'Mulai layani',
