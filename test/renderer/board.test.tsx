@@ -1,8 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { BoardVisit } from '#shared/cases/cases.contract'
+import { BoardScreen } from '../../src/renderer/cases/BoardScreen'
 import { WaitingColumn } from '../../src/renderer/cases/WaitingColumn'
 import { showAtDesk, TODAY } from './at-desk'
+import { putDesk } from './fake-desk'
 
 const visit = (ticketNo: number, fields: Partial<BoardVisit> = {}): BoardVisit => ({
   id: `0199aa00-0000-7000-8000-0000000001${ticketNo + 10}`,
@@ -31,7 +33,16 @@ const visit = (ticketNo: number, fields: Partial<BoardVisit> = {}): BoardVisit =
 const nothing = () => undefined
 const showWaiting = (visits: BoardVisit[]) =>
   showAtDesk(
-    <WaitingColumn visits={visits} mayServe isBusy={false} onServe={nothing} onCall={nothing} onAbsent={nothing} onChoose={nothing} />
+    <WaitingColumn
+      visits={visits}
+      teaches
+      mayServe
+      isBusy={false}
+      onServe={nothing}
+      onCall={nothing}
+      onAbsent={nothing}
+      onChoose={nothing}
+    />
   )
 
 describe('who waits on the board', () => {
@@ -51,5 +62,29 @@ describe('who waits on the board', () => {
     const list = within(screen.getByRole('region', { name: 'Menunggu' }))
     expect(list.getAllByText(/^U-/).map(ticket => ticket.textContent)).toEqual(['U-004', 'U-003', 'U-002', 'U-001'])
     expect(screen.getAllByRole('button', { name: /^Layani/ })).toHaveLength(5)
+  })
+})
+
+describe('an empty board', () => {
+  const showBoard = async (isClosed: boolean, roles?: Parameters<typeof showAtDesk>[1]) => {
+    putDesk({ cases: { board: async () => ({ ok: true, value: { day: TODAY, visits: [], overdueCases: 0, isClosed } }) } })
+    await showAtDesk(<BoardScreen />, roles)
+    await screen.findByText('Tidak ada yang menunggu')
+  }
+
+  it('says what to do next', async () => {
+    await showBoard(false)
+    expect((await screen.findAllByText(/Tekan F3|Tekan F4|Hari dapat ditutup/)).length).toBe(3)
+  })
+
+  it('says nothing of the queue or of closing the day once the day is closed', async () => {
+    await showBoard(true)
+    await screen.findByText(/Hari ini sudah ditutup/)
+    expect(screen.queryByText(/Tekan F3|Tekan F4|Hari dapat ditutup/)).toBeNull()
+  })
+
+  it('names no key to somebody who serves nobody', async () => {
+    await showBoard(false, ['administrator'])
+    expect(screen.queryByText(/Tekan F/)).toBeNull()
   })
 })

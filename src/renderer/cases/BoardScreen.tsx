@@ -40,6 +40,8 @@ export function BoardScreen() {
 
   const visits = board?.visits ?? []
   const mayServe = may(api.visits.call)
+  /** What an empty column says to do next is for who may do it, while the day is open. */
+  const teaches = mayServe && board?.isClosed === false
   const next = board && nextInLine(visits, board.day)
   const asked = asking?.kind === 'visit' ? visits.find(visit => visit.id === asking.visitId) : undefined
   const count = (status: BoardVisit['status']) => visits.filter(visit => visit.status === status && visit.day === board?.day).length
@@ -97,6 +99,7 @@ export function BoardScreen() {
       <div className={styles.columns}>
         <WaitingColumn
           visits={visits}
+          teaches={teaches}
           mayServe={mayServe}
           isBusy={isBusy}
           onServe={visit => void serve(visit)}
@@ -104,8 +107,8 @@ export function BoardScreen() {
           onAbsent={visit => void markAbsent(visit)}
           onChoose={visit => setAsking({ kind: 'visit', visitId: visit.id })}
         />
-        <ServingColumn visits={visits} onOpen={visit => (mayServe ? open(visit.id) : undefined)} />
-        <UnendedColumn visits={visits} onOpen={visit => (mayServe ? open(visit.id) : undefined)} />
+        <ServingColumn visits={visits} teaches={teaches} onOpen={visit => (mayServe ? open(visit.id) : undefined)} />
+        <UnendedColumn visits={visits} teaches={teaches} onOpen={visit => (mayServe ? open(visit.id) : undefined)} />
       </div>
       {asking?.kind === 'ticket' && <TicketDialog reopens={board?.isClosed ?? false} onClose={() => setAsking(null)} />}
       {asking?.kind === 'close-day' && <CloseDayDialog visits={visits} onClose={() => setAsking(null)} />}

@@ -8,7 +8,9 @@ import { ScrollArea } from '../ui/ScrollArea'
 import { Column } from './Column'
 import { VisitRow } from './VisitRow'
 
-export function ServingColumn({ visits, onOpen }: { visits: readonly BoardVisit[]; onOpen: (visit: BoardVisit) => void }) {
+type ServingColumnProps = { visits: readonly BoardVisit[]; teaches: boolean; onOpen: (visit: BoardVisit) => void }
+
+export function ServingColumn({ visits, teaches, onOpen }: ServingColumnProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const serving = visits.filter(visit => visit.status === 'serving')
@@ -24,7 +26,7 @@ export function ServingColumn({ visits, onOpen }: { visits: readonly BoardVisit[
       <ScrollArea label={t('board.serving')}>
         {serving.length === 0 ? (
           <EmptyState icon={<IconMessageCircle2 aria-hidden="true" />} title={t('board.nobodyServed')}>
-            {t('board.nobodyServedTeach')}
+            {teaches && t('board.nobodyServedTeach')}
           </EmptyState>
         ) : (
           <List label={t('board.serving')} items={serving} keyOf={visit => visit.id} onOpen={onOpen}>

@@ -8,8 +8,10 @@ import { Column } from './Column'
 import { lacksEnding } from './unended'
 import { VisitRow } from './VisitRow'
 
+type UnendedColumnProps = { visits: readonly BoardVisit[]; teaches: boolean; onOpen: (visit: BoardVisit) => void }
+
 /** What must become zero before the day can be closed. */
-export function UnendedColumn({ visits, onOpen }: { visits: readonly BoardVisit[]; onOpen: (visit: BoardVisit) => void }) {
+export function UnendedColumn({ visits, teaches, onOpen }: UnendedColumnProps) {
   const { t } = useTranslation()
   const unended = visits.filter(visit => lacksEnding(visit) !== null)
   const reasonOf = (visit: BoardVisit) => {
@@ -22,7 +24,7 @@ export function UnendedColumn({ visits, onOpen }: { visits: readonly BoardVisit[
       <ScrollArea label={t('board.noEnding')}>
         {unended.length === 0 ? (
           <EmptyState icon={<IconCircleCheck aria-hidden="true" />} title={t('board.allEnded')}>
-            {t('board.allEndedTeach')}
+            {teaches && t('board.allEndedTeach')}
           </EmptyState>
         ) : (
           <List label={t('board.noEnding')} items={unended} keyOf={visit => visit.id} onOpen={onOpen}>

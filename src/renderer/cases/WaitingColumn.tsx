@@ -12,10 +12,10 @@ import { CalledTicket, type TicketActs } from './CalledTicket'
 import { Column } from './Column'
 import { VisitRow } from './VisitRow'
 
-type WaitingColumnProps = TicketActs & { visits: readonly BoardVisit[]; onChoose: (visit: BoardVisit) => void }
+type WaitingColumnProps = TicketActs & { visits: readonly BoardVisit[]; teaches: boolean; onChoose: (visit: BoardVisit) => void }
 
 /** The ticket called last on top; below it, to scroll, those called before, the two lanes, and who did not come. */
-export function WaitingColumn({ visits, onChoose, ...acts }: WaitingColumnProps) {
+export function WaitingColumn({ visits, teaches, onChoose, ...acts }: WaitingColumnProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { today } = useSession()
@@ -34,7 +34,7 @@ export function WaitingColumn({ visits, onChoose, ...acts }: WaitingColumnProps)
           ))}
           {waiting.length + called.length === 0 && (
             <EmptyState icon={<IconArmchair aria-hidden="true" />} title={t('board.nobodyWaits')}>
-              {t('board.nobodyWaitsTeach')}
+              {teaches && t('board.nobodyWaitsTeach')}
             </EmptyState>
           )}
           {lanes.map(

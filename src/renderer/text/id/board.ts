@@ -11,7 +11,7 @@ export const board = {
   noEnding: 'Belum ada akhir',
   nobodyWaits: 'Tidak ada yang menunggu',
   nobodyWaitsTeach: 'Tekan F3 untuk mengambilkan nomor bagi Bapak/Ibu yang datang.',
-  nobodyServed: 'Belum ada yang dilayani',
+  nobodyServed: 'Tidak ada yang sedang dilayani',
   nobodyServedTeach: 'Tekan F4 untuk memanggil nomor berikutnya.',
   allEnded: 'Semua kunjungan punya akhir',
   allEndedTeach: 'Hari dapat ditutup kalau antrean juga kosong.',
