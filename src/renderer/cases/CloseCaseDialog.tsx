@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { CASE_MISTAKES, type Case, isMistake, OUTCOMES } from '#shared/cases/case'
 import { awaitsAnswer } from '#shared/referrals/referral-status'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
-import { Notice, ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
+import { Notice } from '../ui/Notice'
 import { SelectField } from '../ui/SelectField'
-import { useAct, useCall } from '../use-call'
+import { useCall } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 
 type Outcome = (typeof OUTCOMES)[number] | (typeof CASE_MISTAKES)[number]
@@ -17,31 +16,26 @@ type Outcome = (typeof OUTCOMES)[number] | (typeof CASE_MISTAKES)[number]
 /** Closes a case with an outcome and what the resident was told, or says why it should not have been opened; nothing closes by silence. */
 export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const close = useAct(api.cases.close)
+  const close = useDeed(api.cases.close, { says: () => t('cases.closed', { number: of.number }), onDone: onClose })
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [text, setText] = useTyped(`case-close ${of.id} text`, '')
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const referrals = useCall(api.referrals.ofCase, { caseId: of.id })
   const unanswered = (referrals.value ?? []).filter(({ status }) => awaitsAnswer(status))
   const isReady = outcome !== null && text.trim() !== ''
   const save = async () => {
     if (!outcome || !isReady) return
-    const answer = await close.act({ caseId: of.id, outcome, text })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('cases.closed', { number: of.number }))
-    onClose()
+    await close.act({ caseId: of.id, outcome, text })
   }
   return (
     <FormDialog
       title={t('cases.closeTitle', { number: of.number })}
       deed={t('cases.close')}
       isBusy={close.isBusy}
+      problem={close.problem}
       isAllowed={isReady}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       {unanswered.length > 0 && (
         <Notice tone="attention" title={t('cases.closeReferred', { names: unanswered.map(one => one.organizationName).join(', ') })}>
           {t('cases.closeReferredTeach')}

@@ -3,39 +3,35 @@ import { useTranslation } from 'react-i18next'
 import type { Case } from '#shared/cases/case'
 import { mayOwnCases } from '#shared/cases/may-own'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
-import { useAct, useCall } from '../use-call'
+import { useCall } from '../use-call'
+import { useDeed } from '../use-deed'
 
 /** Hands a case to a colleague, who then owns its next step. */
 export function HandDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const hand = useAct(api.cases.hand)
+  const hand = useDeed(api.cases.hand, {
+    says: () => t('cases.handed', { name: others.find(officer => officer.id === officerId)?.name ?? '' }),
+    onDone: onClose
+  })
   const officers = useCall(api.officers.list, {})
   const [officerId, setOfficerId] = useState<string | null>(null)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const others = (officers.value ?? []).filter(officer => officer.id !== of.ownerId && mayOwnCases(officer))
   const save = async () => {
     if (!officerId) return
-    const answer = await hand.act({ caseId: of.id, officerId })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('cases.handed', { name: others.find(officer => officer.id === officerId)?.name ?? '' }))
-    onClose()
+    await hand.act({ caseId: of.id, officerId })
   }
   return (
     <FormDialog
       title={t('cases.handTitle')}
       deed={t('cases.hand')}
       isBusy={hand.isBusy}
+      problem={hand.problem}
       isAllowed={officerId !== null}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <SelectField
         label={t('cases.newOwner')}
         options={others.map(officer => ({

@@ -6,13 +6,10 @@ import { isEnding } from '#shared/changes/machine'
 import { formatDateShort } from '#shared/local-date-input'
 import { api } from '../api'
 import { useSession } from '../session'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
 
@@ -20,34 +17,29 @@ import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
 export function MoveDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const { t } = useTranslation()
   const { today } = useSession()
-  const notify = useNotify()
-  const move = useAct(api.cases.move)
+  const move = useDeed(api.cases.move, { says: (_, { to }) => t('cases.moved', { status: t(`codes.caseStatus.${to}`) }), onDone: onClose })
   const [to, setTo] = useState<CaseStatus | null>(null)
   const [text, setText] = useTyped(`case-move ${of.id} text`, '')
   const [next, setNext] = useTyped<FollowUp>(`case-move ${of.id} next`, {
     nextStep: of.nextStep ?? '',
     dueOn: of.dueOn && of.dueOn >= today ? formatDateShort(of.dueOn) : ''
   })
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const followUp = readFollowUp(next, today)
   const targets = caseMachine[of.status].filter(status => !isEnding(caseMachine, status))
   const save = async () => {
     if (!to || !followUp) return
-    const answer = await move.act({ caseId: of.id, to, text: text.trim() || null, followUp })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('cases.moved', { status: t(`codes.caseStatus.${to}`) }))
-    onClose()
+    await move.act({ caseId: of.id, to, text: text.trim() || null, followUp })
   }
   return (
     <FormDialog
       title={t('cases.moveTitle', { status: t(`codes.caseStatus.${of.status}`) })}
       deed={t('cases.move')}
       isBusy={move.isBusy}
+      problem={move.problem}
       isAllowed={to !== null && followUp !== undefined}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <SelectField
         label={t('cases.moveTo')}
         options={targets.map(status => ({ value: status, label: t(`codes.caseStatus.${status}`) }))}

@@ -1,14 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '#shared/cases/case'
 import { api } from '../api'
 import { useSession } from '../session'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
 
@@ -16,29 +12,24 @@ import { type FollowUp, FollowUpFields, readFollowUp } from './FollowUpFields'
 export function ReopenDialog({ of, onClose }: { of: Case; onClose: () => void }) {
   const { t } = useTranslation()
   const { today } = useSession()
-  const notify = useNotify()
-  const reopen = useAct(api.cases.reopen)
+  const reopen = useDeed(api.cases.reopen, { says: () => t('cases.reopened', { number: of.number }), onDone: onClose })
   const [reason, setReason] = useTyped(`case-reopen ${of.id} reason`, '')
   const [next, setNext] = useTyped<FollowUp>(`case-reopen ${of.id} next`, { nextStep: '', dueOn: '' })
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const followUp = readFollowUp(next, today)
   const save = async () => {
     if (!followUp || reason.trim() === '') return
-    const answer = await reopen.act({ caseId: of.id, reason, followUp })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('cases.reopened', { number: of.number }))
-    onClose()
+    await reopen.act({ caseId: of.id, reason, followUp })
   }
   return (
     <FormDialog
       title={t('cases.reopenTitle', { number: of.number })}
       deed={t('cases.reopen')}
       isBusy={reopen.isBusy}
+      problem={reopen.problem}
       isAllowed={followUp !== undefined && reason.trim() !== ''}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <TextArea
         label={t('cases.reopenReason')}
         rows={2}

@@ -12,13 +12,13 @@ import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { Choice } from '../ui/Choice'
-import { DateField, dateProblemText } from '../ui/DateField'
+import { DateField, dateErrorText } from '../ui/DateField'
 import { FormDialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { TextField } from '../ui/Field'
-import { useNotify } from '../ui/notify'
 import styles from '../ui/settings.module.css'
-import { useAct, useCall } from '../use-call'
+import { useCall } from '../use-call'
+import { useDeed } from '../use-deed'
 
 /** The office's calendar: time limits count only working days. */
 export function HolidaySettings() {
@@ -67,34 +67,28 @@ export function HolidaySettings() {
 
 function HolidayDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
   const { today } = useSession()
   const [typed, setTyped] = useState('')
   const [name, setName] = useState('')
   const [kind, setKind] = useState<'off' | 'working'>('off')
   const [isTried, setTried] = useState(false)
-  const set = useAct(api.office.setHoliday)
+  const set = useDeed(api.office.setHoliday, { says: () => t('settings.saved'), onDone: onClose })
   const day = parseTypedDate(typed, today)
   const save = async () => {
     setTried(true)
     if (!day.ok || name.trim() === '') return
-    const result = await set.act({ day: day.value, name: name.trim(), isWorkingDay: kind === 'working' })
-    if (!result.ok) {
-      notify.problem(result.problem)
-      return
-    }
-    notify.done(t('settings.saved'))
-    onClose()
+    await set.act({ day: day.value, name: name.trim(), isWorkingDay: kind === 'working' })
   }
   return (
-    <FormDialog title={t('settings.holidayAdd')} onClose={onClose} onSubmit={() => void save()} deed={t('ui.save')} isBusy={set.isBusy}>
-      <DateField
-        label={t('settings.holidayDay')}
-        value={typed}
-        onChange={setTyped}
-        autoFocus
-        error={isTried && !day.ok ? (dateProblemText(day.problem, t) ?? t('ui.required')) : null}
-      />
+    <FormDialog
+      title={t('settings.holidayAdd')}
+      onClose={onClose}
+      onSubmit={save}
+      deed={t('ui.save')}
+      isBusy={set.isBusy}
+      problem={set.problem}
+    >
+      <DateField label={t('settings.holidayDay')} value={typed} onChange={setTyped} autoFocus error={isTried && dateErrorText(day, t)} />
       <TextField
         label={t('settings.holidayName')}
         maxLength={120}

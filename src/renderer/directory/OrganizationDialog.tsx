@@ -61,7 +61,7 @@ export function OrganizationDialog({ organization, kinds, problem, isBusy, onSav
       title={t(organization ? 'settings.organizationEdit' : 'settings.organizationAdd')}
       width={640}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={save}
       deed={t('ui.save')}
       isBusy={isBusy}
     >

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#shared/clock'
 import type { IntakeLine } from '#shared/intake/intake'
@@ -10,10 +10,11 @@ import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { DateField } from '../ui/DateField'
+import { DateField, dateErrorText } from '../ui/DateField'
 import { TextField } from '../ui/Field'
 import { NikField } from '../ui/NikField'
 import { Notice, ProblemNotice } from '../ui/Notice'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct, useCall } from '../use-call'
 import styles from './EmergencyIntake.module.css'
 
@@ -32,18 +33,18 @@ export function EmergencyIntake({ onBack }: { onBack: () => void }) {
   const [typed, setTyped] = useState(EMPTY)
   const [sex, setSex] = useState<Sex | null>(null)
   const [lane, setLane] = useState<Lane>('general')
-  const [isAsked, setAsked] = useState(false)
+  const [tries, setTries] = useState(0)
   const [last, setLast] = useState<IntakeLine | null>(null)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const form = useRef<HTMLFormElement>(null)
+  const form = useFirstWrong(tries)
   const set = (field: keyof typeof EMPTY) => (text: string) => setTyped(before => ({ ...before, [field]: text }))
-  const lacks = (text: string) => (isAsked && text.trim() === '' ? t('intake.needed') : null)
+  const lacks = (text: string) => (tries > 0 && text.trim() === '' ? t('intake.needed') : null)
   const birth = typed.birthDate.trim() === '' ? null : parseTypedDate(typed.birthDate, today, { past: true })
   const isReady = [officer, typed.name, typed.address, typed.need].every(text => text.trim() !== '') && sex !== null && birth?.ok !== false
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
-    setAsked(true)
+    setTries(before => before + 1)
     setProblem(null)
     if (!isReady || takeIn.isBusy || sex === null) return
     const { name, nik, phone, address, need } = typed
@@ -65,7 +66,7 @@ export function EmergencyIntake({ onBack }: { onBack: () => void }) {
     setTyped(EMPTY)
     setSex(null)
     setLane('general')
-    setAsked(false)
+    setTries(0)
     await book.again()
     form.current?.querySelector<HTMLInputElement>('input[name="name"]')?.focus()
   }
@@ -102,7 +103,7 @@ export function EmergencyIntake({ onBack }: { onBack: () => void }) {
             legend={t('intake.sex')}
             value={sex}
             onChange={setSex}
-            error={isAsked && sex === null ? t('intake.needed') : null}
+            error={tries > 0 && sex === null ? t('intake.needed') : null}
             options={[
               { value: 'female', label: t('codes.sex.female') },
               { value: 'male', label: t('codes.sex.male') }
@@ -120,7 +121,15 @@ export function EmergencyIntake({ onBack }: { onBack: () => void }) {
         </div>
         <div className={styles.pair}>
           <NikField label={t('intake.nik')} value={typed.nik} onChange={set('nik')} isOptional />
-          <DateField label={t('intake.birthDate')} value={typed.birthDate} onChange={set('birthDate')} today={today} isBirth isOptional />
+          <DateField
+            label={t('intake.birthDate')}
+            value={typed.birthDate}
+            onChange={set('birthDate')}
+            today={today}
+            isBirth
+            isOptional
+            error={tries > 0 && birth && dateErrorText(birth, t)}
+          />
         </div>
         <div className={styles.pair}>
           <TextField

@@ -1,38 +1,32 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 
 /** A further paper of an issued letter: who takes it and why; `SALINAN` and its number are printed over it. */
 export function CopyDialog({ letter, printer, onClose }: { letter: IssuedLetter; printer: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const copy = useAct(api.letters.printCopy)
+  const copy = useDeed(api.letters.printCopy, { onDone: onClose })
   const [reason, setReason] = useTyped(`letter-copy ${letter.id} reason`, '')
   const [takenBy, setTakenBy] = useTyped(`letter-copy ${letter.id} takenBy`, letter.facts.resident.name)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const isReady = reason.trim() !== '' && takenBy.trim() !== ''
   const save = async () => {
     if (!isReady) return
-    const answer = await copy.act({ letterId: letter.id, printer, reason, takenBy })
-    if (answer.ok) onClose()
-    else setProblem(answer.problem)
+    await copy.act({ letterId: letter.id, printer, reason, takenBy })
   }
   return (
     <FormDialog
       title={t('letters.copyTitle')}
       deed={t('letters.printCopy')}
       isBusy={copy.isBusy}
+      problem={copy.problem}
       isAllowed={isReady}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('letters.copyMeans')}</p>
       <TextField
         label={t('letters.copyReason')}

@@ -3,15 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { copyName, isOnPaper } from '#shared/letters/issued-letter'
 import type { LetterCard } from '#shared/letters/letters.contract'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { FormDialog } from '../ui/Dialog'
 import { Checkbox, TextField } from '../ui/Field'
-import { Notice, ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { Notice } from '../ui/Notice'
+import { useDeed } from '../use-deed'
 import styles from './LetterScreen.module.css'
 
 /** Who received the paper, and the copies that were taken. */
@@ -54,28 +52,23 @@ export function HandOverPanel({ card }: { card: LetterCard }) {
 
 function HandOverDialog({ card, onClose }: { card: LetterCard; onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const handOver = useAct(api.letters.handOver)
+  const handOver = useDeed(api.letters.handOver, { says: value => t('letters.handedOver', { name: value.receivedBy }), onDone: onClose })
   const [receivedBy, setReceivedBy] = useState(card.letter.facts.resident.name)
   const [isRepresentative, setRepresentative] = useState(false)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     if (receivedBy.trim() === '') return
-    const answer = await handOver.act({ letterId: card.letter.id, receivedBy, isRepresentative })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('letters.handedOver', { name: answer.value.receivedBy }))
-    onClose()
+    await handOver.act({ letterId: card.letter.id, receivedBy, isRepresentative })
   }
   return (
     <FormDialog
       title={t('letters.handOverTitle')}
       deed={t('letters.recordHandOver')}
       isBusy={handOver.isBusy}
+      problem={handOver.problem}
       isAllowed={receivedBy.trim() !== ''}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       {!isOnPaper(card.attempts, null) && (
         <Notice tone="attention" title={t('letters.handOverUnprinted')}>
           {t('letters.handOverUnprintedTeach')}

@@ -1,28 +1,19 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedLetter } from '#shared/letters/issued-letter'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 
 /** Voids a letter for good: its number stays in the book with the reason. */
 export function VoidDialog({ letter, onClose }: { letter: IssuedLetter; onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const call = useAct(api.letters.void)
+  const call = useDeed(api.letters.void, { says: () => t('letters.voided', { number: letter.number }), onDone: onClose })
   const [reason, setReason] = useTyped(`letter-void ${letter.id} reason`, '')
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     if (reason.trim() === '') return
-    const answer = await call.act({ letterId: letter.id, reason })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('letters.voided', { number: letter.number }))
-    onClose()
+    await call.act({ letterId: letter.id, reason })
   }
   return (
     <FormDialog
@@ -30,11 +21,11 @@ export function VoidDialog({ letter, onClose }: { letter: IssuedLetter; onClose:
       deed={t('letters.void')}
       isDanger
       isBusy={call.isBusy}
+      problem={call.problem}
       isAllowed={reason.trim() !== ''}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('letters.voidTeach')}</p>
       <TextArea
         label={t('letters.voidReason')}

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import styles from '../ui/settings.module.css'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct } from '../use-call'
 import { LetterheadFields } from './LetterheadFields'
 import { NumberFields } from './NumberFields'
@@ -25,15 +26,20 @@ export function OfficeSettingsForm({ part }: { part: OfficePart }) {
   const change = useAct(api.office.change)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const form = useForm<OfficeForm>({ resolver: standardSchemaResolver(OfficeForm), defaultValues: officeFormOf(office), mode: 'onTouched' })
+  const [tries, setTries] = useState(0)
+  const place = useFirstWrong(tries)
   const save = async () => {
     setProblem(null)
-    if (!(await form.trigger([...OFFICE_PARTS[part]], { shouldFocus: true }))) return
+    const isRight = await form.trigger([...OFFICE_PARTS[part]])
+    setTries(before => before + 1)
+    if (!isRight) return
     const result = await change.act(settingsOfPart(form.getValues(), part))
     if (result.ok) notify.done(t('settings.saved'))
     else setProblem(result.problem)
   }
   return (
     <form
+      ref={place}
       noValidate
       className={styles.form}
       onSubmit={event => {

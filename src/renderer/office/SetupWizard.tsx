@@ -19,6 +19,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { Steps } from '../ui/Steps'
+import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct } from '../use-call'
 import { FileOfSystem } from './FileOfSystem'
 import { FromStickDialog } from './FromStickDialog'
@@ -67,7 +68,9 @@ export function SetupWizard({ today, clock, keyProtection, onRebuilt, onClosed }
   const [firstNumber, setFirstNumber] = useState('1')
   const [officers, setOfficers] = useState<TypedOfficer[]>([])
   const [signers, setSigners] = useState<TypedSigner[]>([])
-  const [isTried, setTried] = useState(false)
+  /** How often the step on the screen was to be left. */
+  const [tries, setTries] = useState(0)
+  const fields = useFirstWrong<HTMLElement>(tries)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const setUp = useAct(api.office.setUp)
   const form = useForm<OfficeForm>({ resolver: standardSchemaResolver(OfficeForm), defaultValues: emptyOfficeForm, mode: 'onTouched' })
@@ -98,20 +101,20 @@ export function SetupWizard({ today, clock, keyProtection, onRebuilt, onClosed }
   const isFirstRight = /^\d{1,5}$/.test(firstNumber) && first >= 1
   const isDeskCodeRight = /^[A-Z]$/.test(deskCode)
   const go = (key: StepKey) => {
-    setTried(false)
+    setTries(0)
     setStep(key)
     setFurthest(Math.max(furthest, STEPS.indexOf(key)))
   }
   const isRight = async (): Promise<boolean> => {
-    if (step === 'office' || step === 'letterhead') return form.trigger([...OFFICE_PARTS[step]], { shouldFocus: true })
-    if (step === 'numbers') return (await form.trigger([...OFFICE_PARTS.numbers], { shouldFocus: true })) && isFirstRight && isDeskCodeRight
+    if (step === 'office' || step === 'letterhead') return form.trigger([...OFFICE_PARTS[step]])
+    if (step === 'numbers') return (await form.trigger([...OFFICE_PARTS.numbers])) && isFirstRight && isDeskCodeRight
     if (step === 'officers') return officersProblem(officers) === null
     return step !== 'signers' || signers.length > 0
   }
   const next = async () => {
-    setTried(true)
     const following = STEPS[at + 1]
     if ((await isRight()) && following) go(following)
+    else setTries(before => before + 1)
   }
   const finish = async () => {
     setProblem(null)
@@ -152,7 +155,7 @@ export function SetupWizard({ today, clock, keyProtection, onRebuilt, onClosed }
           {step === 'signers' && <p className={styles.lead}>{t('setup.signersLead')}</p>}
           {step === 'check' && <p className={styles.lead}>{t('setup.checkLead')}</p>}
         </div>
-        <section className={styles.body} aria-label={t(STEP_TEXT[step])}>
+        <section ref={fields} className={styles.body} aria-label={t(STEP_TEXT[step])}>
           {problem && <ProblemNotice problem={problem} />}
           {step === 'office' && <OfficePlaceFields form={form} isNew />}
           {step === 'letterhead' && <LetterheadFields form={form} Choose={FileOfSystem} />}
@@ -177,8 +180,8 @@ export function SetupWizard({ today, clock, keyProtection, onRebuilt, onClosed }
               />
             </NumberFields>
           )}
-          {step === 'officers' && <SetupOfficers officers={officers} onChange={setOfficers} isTried={isTried} />}
-          {step === 'signers' && <SetupSigners signers={signers} onChange={setSigners} isTried={isTried} />}
+          {step === 'officers' && <SetupOfficers officers={officers} onChange={setOfficers} isTried={tries > 0} />}
+          {step === 'signers' && <SetupSigners signers={signers} onChange={setSigners} isTried={tries > 0} />}
           {step === 'check' && (
             <SetupCheck form={typed} deskCode={deskCode} firstNumber={first} officers={officers} signers={signers} today={today} />
           )}

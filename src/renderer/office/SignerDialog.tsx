@@ -80,7 +80,7 @@ export function SignerDialog({ signer, problem, isBusy, onSave, onClose }: Signe
       title={t(signer ? 'settings.signerEdit' : 'settings.signerAdd')}
       width={640}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={save}
       deed={t('ui.save')}
       isBusy={isBusy}
     >

@@ -2,13 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficerCard } from '#shared/officers/officer'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Dialog, FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { NewPinFields, useNewPin } from './NewPinFields'
 
 type ForgottenDialogProps = { officer: OfficerCard; onClose: () => void }
@@ -26,17 +23,12 @@ export function ForgottenDialog({ officer, onClose }: ForgottenDialogProps) {
 
 function WithCode({ officer, onClose }: ForgottenDialogProps) {
   const { t } = useTranslation()
-  const notify = useNotify()
   const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const { check, ...pin } = useNewPin()
-  const reset = useAct(api.officers.resetWithCode)
+  const reset = useDeed(api.officers.resetWithCode, { says: () => t('settings.pinReset', { name: officer.name }), onDone: onClose })
   const save = async () => {
     if (!check()) return
-    const result = await reset.act({ officerId: officer.id, code, pin: pin.typed.pin })
-    if (!result.ok) return setProblem(result.problem)
-    notify.done(t('settings.pinReset', { name: officer.name }))
-    onClose()
+    await reset.act({ officerId: officer.id, code, pin: pin.typed.pin })
   }
   return (
     <FormDialog
@@ -46,9 +38,9 @@ function WithCode({ officer, onClose }: ForgottenDialogProps) {
       onSubmit={() => void save()}
       deed={t('ui.save')}
       isBusy={reset.isBusy}
+      problem={reset.problem}
       isAllowed={code.trim() !== ''}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('signIn.forgottenAdministrator')}</p>
       <TextField
         label={t('setup.fromStickCode')}

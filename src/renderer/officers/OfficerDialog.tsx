@@ -81,7 +81,7 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
       title={t(officer ? 'settings.officerEdit' : 'settings.officerAdd')}
       width={640}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={save}
       deed={t('ui.save')}
       isBusy={isBusy}
     >
@@ -113,7 +113,7 @@ export function OfficerDialog({ officer, problem, isBusy, onSave, onClose }: Off
         control={form.control}
         name="roles"
         render={({ field }) => (
-          <fieldset className={styles.roles}>
+          <fieldset className={styles.roles} data-wrong={errors.roles ? true : undefined}>
             <legend>{t('settings.officerRoles')}</legend>
             {ROLES.map(role => (
               <Checkbox

@@ -4,14 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { proposalMachine } from '#shared/proposals/proposal-status'
 import type { ProposalLine } from '#shared/proposals/proposals.contract'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 
 const ANSWERS = ['approved', 'rejected', 'proposed', 'withdrawn'] as const
@@ -21,34 +18,29 @@ type Answer = (typeof ANSWERS)[number]
 export function AnswerDialog({ line, onClose }: { line: ProposalLine; onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const notify = useNotify()
-  const answer = useAct(api.proposals.answer)
+  const answer = useDeed(api.proposals.answer, { says: () => t('proposals.answered'), onDone: onClose })
   // what is only ready is handed over with a list, not answered
   const open = ANSWERS.filter(to => proposalMachine[line.status].includes(to) && !(to === 'proposed' && line.batchId === null))
   const [to, setTo] = useState<Answer | null>(open.length === 1 ? (open[0] ?? null) : null)
   const [note, setNote] = useTyped(`proposal-answer ${line.id} note`, line.answerNote ?? '')
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const wordOf = (one: Answer) => {
     if (one === 'proposed') return t('proposals.takeBack')
     return one === 'withdrawn' ? t('proposals.withdraw') : t(`codes.proposalStatus.${one}`)
   }
   const save = async () => {
     if (!to) return
-    const said = await answer.act({ proposalId: line.id, to, note: note.trim() || null })
-    if (!said.ok) return setProblem(said.problem)
-    notify.done(t('proposals.answered'))
-    onClose()
+    await answer.act({ proposalId: line.id, to, note: note.trim() || null })
   }
   return (
     <FormDialog
       title={t('proposals.answerTitle', { name: line.residentName })}
       deed={t('proposals.answerDeed')}
       isBusy={answer.isBusy}
+      problem={answer.problem}
       isAllowed={to !== null}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{line.what}</p>
       <Choice
         legend={t('proposals.answerTo')}

@@ -3,13 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { PROPOSAL_KINDS, type ProposalKind } from '#shared/proposals/proposal'
 import type { Resident } from '#shared/residents/resident'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea, TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 
 type ProposeDialogProps = {
@@ -24,35 +21,30 @@ type ProposeDialogProps = {
 /** Writes down what is to be asked of the ministry's register for one resident. */
 export function ProposeDialog({ resident, kind: first, caseId, start, onClose }: ProposeDialogProps) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const propose = useAct(api.proposals.propose)
+  const propose = useDeed(api.proposals.propose, { says: () => t('proposals.proposed', { name: resident.name }), onDone: onClose })
   const [kind, setKind] = useState<ProposalKind>(resident.presence ? 'removal' : first)
   const [what, setWhat] = useTyped(
     `propose ${resident.id} what`,
     resident.presence ? t(`codes.presence.${resident.presence}`) : (start?.what ?? '')
   )
   const [papers, setPapers] = useTyped(`propose ${resident.id} papers`, start?.documents.join(', ') || 'KTP, KK')
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const save = async () => {
     const documents = papers
       .split(',')
       .map(paper => paper.trim())
       .filter(Boolean)
-    const answer = await propose.act({ residentId: resident.id, caseId, kind, what, documents })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('proposals.proposed', { name: resident.name }))
-    onClose()
+    await propose.act({ residentId: resident.id, caseId, kind, what, documents })
   }
   return (
     <FormDialog
       title={t('proposals.proposeTitle', { name: resident.name })}
       deed={t('proposals.proposeDeed')}
       isBusy={propose.isBusy}
+      problem={propose.problem}
       isAllowed={what.trim() !== ''}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <Choice
         legend={t('proposals.kind')}
         value={kind}

@@ -3,12 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { QualityLine } from '#shared/quality/quality.contract'
 import type { CheckableFlaw } from '#shared/residents/flaw-check'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 
 type ConfirmDialogProps = {
   kind: CheckableFlaw
@@ -22,28 +19,26 @@ type ConfirmDialogProps = {
 /** What looks wrong is right as it is: on what the officer saw it. */
 export function ConfirmDialog({ kind, line, reason, onConfirmed, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const confirm = useAct(api.quality.confirm)
+  const confirm = useDeed(api.quality.confirm, {
+    says: () => t('quality.confirmed', { name: line.name }),
+    onDone: () => onConfirmed(typed.trim())
+  })
   const [typed, setTyped] = useState(reason)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const isAllowed = typed.trim().length >= 3
   const save = async () => {
     if (!isAllowed) return
-    const answer = await confirm.act({ residentId: line.residentId, kind, reason: typed.trim() })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('quality.confirmed', { name: line.name }))
-    onConfirmed(typed.trim())
+    await confirm.act({ residentId: line.residentId, kind, reason: typed.trim() })
   }
   return (
     <FormDialog
       title={t('quality.confirmTitle', { name: line.name })}
       deed={t('quality.confirm')}
       isBusy={confirm.isBusy}
+      problem={confirm.problem}
       isAllowed={isAllowed}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('quality.confirmTeach', { kind: t(`codes.qualityKind.${kind}`) })}</p>
       <TextField
         label={t('quality.confirmReason')}

@@ -4,17 +4,15 @@ import { REPLY_ROUTES } from '#shared/referrals/referral'
 import { type ReferralStatus, referralMachine } from '#shared/referrals/referral-status'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
 import { Facts } from '../ui/Facts'
 import { TextArea } from '../ui/Field'
-import { Notice, ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
+import { Notice } from '../ui/Notice'
 import { SelectField } from '../ui/SelectField'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { useTyped } from '../use-typed'
 
 type AnswerDialogProps = { referral: ReferralCard; onClose: () => void; onCase: () => void }
@@ -23,12 +21,13 @@ type AnswerDialogProps = { referral: ReferralCard; onClose: () => void; onCase: 
 export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const notify = useNotify()
-  const answer = useAct(api.referrals.answer)
+  const answer = useDeed(api.referrals.answer, {
+    says: () => t(isOver ? 'referrals.corrected' : 'referrals.answered', { name: referral.organizationName }),
+    onDone: onClose
+  })
   const [to, setTo] = useState<ReferralStatus | null>(null)
   const [route, setRoute] = useState<(typeof REPLY_ROUTES)[number]>(referral.replyRoute ?? 'return-slip')
   const [note, setNote] = useTyped(`referral-answer ${referral.id} note`, '')
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const targets = referralMachine[referral.status].filter(status => status !== 'sent')
   const isOver = targets.length === 0
   const given = isOver ? referral.status : to
@@ -36,26 +35,23 @@ export function AnswerDialog({ referral, onClose, onCase }: AnswerDialogProps) {
   const isReady = given !== null && (!isOver || note.trim() !== '')
   const save = async () => {
     if (!given || !isReady) return
-    const result = await answer.act({
+    await answer.act({
       referralId: referral.id,
       to: given,
       route: isSilent ? null : route,
       note: note.trim() || null
     })
-    if (!result.ok) return setProblem(result.problem)
-    notify.done(t(isOver ? 'referrals.corrected' : 'referrals.answered', { name: referral.organizationName }))
-    onClose()
   }
   return (
     <FormDialog
       title={t('referrals.answerTitle', { name: referral.organizationName })}
       deed={t(isOver ? 'referrals.saveCorrection' : 'referrals.saveAnswer')}
       isBusy={answer.isBusy}
+      problem={answer.problem}
       isAllowed={isReady}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <Facts
         facts={[
           [t('referrals.resident'), referral.residentName],

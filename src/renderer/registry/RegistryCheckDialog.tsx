@@ -9,15 +9,12 @@ import { EXCLUSIONS } from '#shared/registry/person'
 import { registryContract } from '#shared/registry/registry.contract'
 import { api } from '../api'
 import { useSession } from '../session'
-import type { DeskProblem } from '../text/problem'
 import { Choice } from '../ui/Choice'
-import { DateField } from '../ui/DateField'
+import { DateField, dateErrorText } from '../ui/DateField'
 import { FormDialog } from '../ui/Dialog'
 import { TextArea, TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
 import { SelectField } from '../ui/SelectField'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { PictureField } from './PictureField'
 import { ProgrammeChoice } from './ProgrammeChoice'
 import styles from './RegistryCheckDialog.module.css'
@@ -35,9 +32,7 @@ const quarterOf = (today: string): string => `${yearOf(today)}-T${Math.ceil(Numb
 export function RegistryCheckDialog({ residentId, visitId, onClose }: { residentId: string; visitId: string | null; onClose: () => void }) {
   const { t } = useTranslation()
   const { today } = useSession()
-  const notify = useNotify()
-  const record = useAct(api.registry.recordCheck)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const record = useDeed(api.registry.recordCheck, { says: () => t('registry.recorded'), onDone: onClose })
   const form = useForm<Check>({
     resolver: zodResolver(registryContract.recordCheck.input),
     defaultValues: {
@@ -58,27 +53,24 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
   const isListed = watch('isListed')
 
   const [typedDay, setTypedDay] = useState(formatDateShort(today))
+  const day = parseTypedDate(typedDay, today, { past: true })
   const [picture, setPicture] = useState<Uint8Array | null>(null)
 
   const save = handleSubmit(async check => {
-    const day = parseTypedDate(typedDay, today, { past: true })
     if (!day.ok) return
     const said = { ...check, asOf: day.value, picture }
-    const answer = await record.act(check.isListed ? said : { ...said, ...NOTHING_LISTED })
-    if (!answer.ok) return setProblem(answer.problem)
-    notify.done(t('registry.recorded'))
-    onClose()
+    await record.act(check.isListed ? said : { ...said, ...NOTHING_LISTED })
   })
   return (
     <FormDialog
       title={t('registry.record')}
       width={900}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={save}
       deed={t('ui.save')}
       isBusy={record.isBusy}
+      problem={record.problem}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('registry.recordTeach')}</p>
       <div className={styles.pair}>
         <Controller
@@ -155,7 +147,13 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
         </div>
       )}
       <div className={styles.pair}>
-        <DateField label={t('registry.asOf')} value={typedDay} onChange={setTypedDay} isPast />
+        <DateField
+          label={t('registry.asOf')}
+          value={typedDay}
+          onChange={setTypedDay}
+          isPast
+          error={formState.isSubmitted && dateErrorText(day, t)}
+        />
         <PictureField picture={picture} onPicture={setPicture} />
       </div>
       <div className={styles.pair}>

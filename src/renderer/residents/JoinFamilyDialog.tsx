@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RELATIONS, type Resident } from '#shared/residents/resident'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
-import { Notice, ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
+import { Notice } from '../ui/Notice'
 import { SelectField } from '../ui/SelectField'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 import { KkField } from './KkField'
 import { Members } from './Members'
 import { useCardOf } from './use-card-of'
@@ -17,36 +15,29 @@ type Relation = (typeof RELATIONS)[number]
 /** Puts a person on a family card by its number: the known card with its members, or a new one. */
 export function JoinFamilyDialog({ resident, onClose }: { resident: Resident; onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const join = useAct(api.residents.joinFamily)
+  const join = useDeed(api.residents.joinFamily, { says: () => t('residents.joined', { name: resident.name }), onDone: onClose })
   const [typed, setTyped] = useState('')
   const [relation, setRelation] = useState<Relation | null>(null)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
   const { kk, block, family, isUnknown } = useCardOf(typed)
 
   const save = async () => {
     if (kk === undefined || !relation) return
-    const answer = await join.act({
+    await join.act({
       residentId: resident.id,
       family: family ? { kind: 'existing', familyId: family.id } : { kind: 'new', kk },
       relation
     })
-    if (!answer.ok) setProblem(answer.problem)
-    else {
-      notify.done(t('residents.joined', { name: resident.name }))
-      onClose()
-    }
   }
   return (
     <FormDialog
       title={t('residents.joinTitle', { name: resident.name })}
       deed={t('residents.joinDeed')}
       isBusy={join.isBusy}
+      problem={join.problem}
       isAllowed={kk !== undefined && relation !== null}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <KkField value={typed} block={block} onType={setTyped} />
       {family && (
         <Notice tone="good" title={t('residents.familyKnown', { n: family.members.length })}>

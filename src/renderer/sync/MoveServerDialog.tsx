@@ -1,40 +1,25 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
-import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
-import { useNotify } from '../ui/notify'
-import { useAct } from '../use-call'
+import { useDeed } from '../use-deed'
 
 /** The district's server has moved: its new address is typed, and believed once this district has answered there. */
 export function MoveServerDialog({ server, onClose }: { server: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const move = useAct(api.sync.moveServer)
+  const move = useDeed(api.sync.moveServer, { says: () => t('sync.moved'), onDone: onClose })
   const [typed, setTyped] = useState(server)
-  const [problem, setProblem] = useState<DeskProblem | null>(null)
-  const send = async () => {
-    setProblem(null)
-    const answer = await move.act({ server: typed.trim() })
-    if (!answer.ok) {
-      setProblem(answer.problem)
-      return
-    }
-    notify.done(t('sync.moved'))
-    onClose()
-  }
   return (
     <FormDialog
       title={t('sync.moveTitle')}
       deed={t('sync.moveDeed')}
       isBusy={move.isBusy}
+      problem={move.problem}
       isAllowed={typed.trim() !== '' && typed.trim() !== server}
       onClose={onClose}
-      onSubmit={() => void send()}
+      onSubmit={() => move.act({ server: typed.trim() })}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('sync.moveTeach')}</p>
       <TextField
         label={t('sync.joinServer')}

@@ -48,6 +48,10 @@ export function dateProblemText(problem: TypedDateProblem, t: TFunction): string
   }
 }
 
+/** What is said below a day that must be there when it cannot be taken. */
+export const dateErrorText = (read: ReturnType<typeof parseTypedDate>, t: TFunction): string | null =>
+  read.ok ? null : (dateProblemText(read.problem, t) ?? t('ui.required'))
+
 /** A day typed as `17081990` or `17/8/1990`: echoed in words with the age, and never changed by the field. */
 export function DateField({
   label,

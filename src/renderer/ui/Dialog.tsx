@@ -1,9 +1,12 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useContext } from 'react'
+import { type FormEvent, type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KEYS, KeyLevel, useKey, useKeyBarrier } from '../keys'
+import type { DeskProblem } from '../text/problem'
 import { Button } from './Button'
 import styles from './Dialog.module.css'
+import { ProblemNotice } from './Notice'
+import { useFirstWrong } from './use-first-wrong'
 
 type DialogProps = {
   title: ReactNode
@@ -11,8 +14,8 @@ type DialogProps = {
   /** The buttons at the foot; the primary one last. */
   actions?: ReactNode
   width?: number | undefined
-  /** When given, the dialog is a form: Enter in a field submits it. */
-  onSubmit?: () => void
+  /** When given, the dialog is a form: Enter in a field submits it, and the first field that is then wrong gets the focus. */
+  onSubmit?: () => unknown
   children: ReactNode
 }
 
@@ -21,6 +24,14 @@ export function Dialog({ title, onClose, actions, width = 560, onSubmit, childre
   const { t } = useTranslation()
   const level = useContext(KeyLevel) + 1
   useKeyBarrier(level)
+  const [tries, setTries] = useState(0)
+  const form = useFirstWrong(tries)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    await onSubmit?.()
+    setTries(before => before + 1)
+  }
   const inside = (
     <>
       {children}
@@ -47,15 +58,7 @@ export function Dialog({ title, onClose, actions, width = 560, onSubmit, childre
           <KeyLevel value={level}>
             <EscapeCloses onClose={onClose} />
             {onSubmit ? (
-              <form
-                noValidate
-                className={styles.inside}
-                onSubmit={event => {
-                  event.preventDefault()
-                  event.stopPropagation()
-                  onSubmit()
-                }}
-              >
+              <form ref={form} noValidate className={styles.inside} onSubmit={event => void submit(event)}>
                 {inside}
               </form>
             ) : (
@@ -84,8 +87,10 @@ type FormDialogProps = {
   /** It is a question that the deed before it brought up: the same key, pressed twice, is no answer. */
   waitsToBeRead?: boolean
   isBusy?: boolean | undefined
+  /** What stood against the deed. */
+  problem?: DeskProblem | null
   isAllowed?: boolean
-  onSubmit: () => void
+  onSubmit: () => unknown
   onClose: () => void
   children: ReactNode
 }
@@ -98,6 +103,7 @@ export function FormDialog({
   isDanger,
   waitsToBeRead = false,
   isBusy,
+  problem,
   isAllowed,
   onSubmit,
   onClose,
@@ -126,6 +132,7 @@ export function FormDialog({
         </>
       }
     >
+      {problem && <ProblemNotice problem={problem} />}
       {children}
     </Dialog>
   )

@@ -45,14 +45,7 @@ export function TicketDialog({ reopens, onClose }: { reopens: boolean; onClose: 
   }
 
   return (
-    <FormDialog
-      title={t('board.ticketTitle')}
-      width={640}
-      onClose={onClose}
-      onSubmit={() => void give()}
-      deed={t('board.give')}
-      isBusy={checkIn.isBusy}
-    >
+    <FormDialog title={t('board.ticketTitle')} width={640} onClose={onClose} onSubmit={give} deed={t('board.give')} isBusy={checkIn.isBusy}>
       {reopens && <Notice tone="attention">{t('board.ticketReopens')}</Notice>}
       {problem && !reopens && <ProblemNotice problem={problem} />}
       <Choice
