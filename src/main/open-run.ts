@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { statfsSync } from 'node:fs'
 import { contract } from '#shared/contract'
+import { readableMoment } from '#shared/office/pc-clock'
 import { pageOf } from '#shared/paper/paper-size'
 import type { ClosedReason } from '#shared/rpc/call'
 import type { Announcement } from '#shared/rpc/events'
@@ -146,7 +147,7 @@ export async function openRun(shell: Shell): Promise<Run> {
 
 function portsOf({ data, programs, screens, installer, renderPage, ownFolder, announce }: Shell): Ports {
   return {
-    clock: { now: () => Date.now() },
+    clock: { now: () => readableMoment(Date.now(), performance.now()) },
     monotonic: () => performance.now(),
     random: bytes => randomBytes(bytes),
     renderSheet: (sheet, paper) => renderPage(sheet, pageOf(paper)),

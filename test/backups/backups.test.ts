@@ -34,6 +34,22 @@ describe('a backup', () => {
     copy.close()
   })
 
+  it('[F15] stays for days and weeks on a PC whose clock begins anew with each start', async () => {
+    const at = await busyDesk()
+    const began = at.clock.ms
+    for (let start = 0; start < 7; start++) {
+      at.clock.ms = began
+      value(await at.api.backups.make({}))
+      at.clock.ms = began + 3_600_000
+      await givenResident(at.api, {
+        name: `Sumarni ${['Satu', 'Dua', 'Tiga', 'Empat', 'Lima', 'Enam', 'Tujuh'][start]}`,
+        nik: null,
+        noNikReason: 'forgotten'
+      })
+    }
+    expect(value(await at.api.backups.state({})).backups).toHaveLength(7)
+  })
+
   it('does not count when it was cut off, and what is left of it is swept away by the next one', async () => {
     const { api, folder } = await busyDesk()
     mkdirSync(folder)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Dated, isBackupDue, keptBackups } from '#shared/backups/rotation'
+import { type Dated, daysLostAt, isBackupDue, keptBackups, shelfTime } from '#shared/backups/rotation'
 
 const DAY = 86_400_000
 const START = Date.UTC(2026, 0, 5, 1, 30)
@@ -52,22 +52,41 @@ describe('when a backup is due', () => {
   })
 })
 
-it('[F15] copies go on being made with every start of a PC whose clock begins anew then', () => {
+it('[F15] copies of days, weeks and months are made and kept on a PC whose clock begins anew with every start', () => {
   const [HALF_DAY, ANEW] = [3.5 * 3_600_000, Date.UTC(2009, 0, 1)]
-  let shelf: Dated[] = []
+  type Copy = Dated & { daysLost: number; start: number }
+  let shelf: Copy[] = []
   let head = 0
-  for (let start = 0, uncopied: number[] = []; start < 1_460; start++) {
+  const STARTS = 1_460
+  for (let start = 0, uncopied: number[] = []; start < STARTS; start++) {
     const before = head
     for (let passed = 60_000; passed < HALF_DAY; passed += 600_000) {
       const at = ANEW + passed
       uncopied.push(at - 30_000)
       head++
-      if (!isBackupDue(shelf.at(-1), { head, at, workedUntil: Math.max(...uncopied) })) continue
-      shelf.push({ name: `b${head}`, head, madeAt: at })
+      const workedUntil = Math.max(...uncopied)
+      const newest = shelf.at(-1)
+      if (!isBackupDue(newest, { head, at, workedUntil })) continue
+      shelf.push({ name: `b${head}`, head, madeAt: at, daysLost: daysLostAt(newest, { at, workedUntil }), start })
       uncopied = []
     }
     expect(shelf.at(-1)?.head).toBeGreaterThan(before)
-    const kept = keptBackups(shelf)
+    const kept = keptBackups(shelf.map(one => ({ ...one, madeAt: shelfTime(one) })))
     shelf = shelf.filter(({ name }) => kept.has(name))
   }
+  const ages = shelf.map(({ start }) => STARTS - start)
+  expect(ages.filter(age => age <= 7).length).toBeGreaterThanOrEqual(7)
+  expect(ages.filter(age => age > 7 && age <= 40).length).toBeGreaterThanOrEqual(3)
+  expect(Math.max(...ages)).toBeGreaterThan(300)
+})
+
+it('[F15] a clock that ran ahead once and was put right costs no copies', () => {
+  const AHEAD = 3_650 * DAY
+  const first = { madeAt: START }
+  expect(daysLostAt(first, { at: START + DAY, workedUntil: START + DAY })).toBe(0)
+  const ahead = { madeAt: START + AHEAD }
+  const daysLost = daysLostAt(ahead, { at: START + DAY, workedUntil: START + AHEAD })
+  const right = { madeAt: START + DAY, daysLost }
+  expect(shelfTime(right)).toBe(START + AHEAD + DAY)
+  expect(daysLostAt(right, { at: START + 2 * DAY, workedUntil: START + 2 * DAY })).toBe(daysLost)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pcClock } from '#shared/office/pc-clock'
+import { pcClock, readableMoment } from '#shared/office/pc-clock'
 import { closedRun } from '#test/support/closed-run'
 import { folderOf } from '#test/support/folders'
 import { givenResident, personInput } from '#test/support/given'
@@ -19,6 +19,16 @@ describe('[F15] a PC that has lost its time', () => {
     ['was never used', '2026-11-23', NOW, undefined, 'well']
   ] as const)('is told from one that %s', (_, today, now, lastAt, said) => {
     expect(pcClock(today, now, lastAt)).toBe(said)
+  })
+
+  it.each([
+    ['before 1970', -1, 90_000],
+    ['in the year 1601', Date.UTC(1601, 0, 1), 90_000],
+    ['in the year 12000', Date.UTC(12_000, 0, 1), 90_000],
+    ['now', NOW, NOW],
+    ['in the year 2099', Date.UTC(2099, 11, 31), Date.UTC(2099, 11, 31)]
+  ])('counts as one whose clock began anew with the program where its clock stands at no day of a calendar: %s', (_, shown, read) => {
+    expect(readableMoment(shown, 90_000.4)).toBe(read)
   })
 
   it('says so before anybody signs in, and turns nobody away as not born yet', async () => {

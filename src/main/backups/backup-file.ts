@@ -15,6 +15,8 @@ const Note = Content.extend({
   name: z.string().regex(NAME),
   device: z.uuid(),
   madeAt: z.int(),
+  /** By how many days the clock it was made by is behind the copies before it: see `daysLostAt`. */
+  daysLost: z.int().optional(),
   bytes: z.int(),
   sha256: z.string().length(64)
 })

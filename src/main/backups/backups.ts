@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#shared/backups/backups.contract'
 import { isCopyOld, isPostponed, isTestDue, postponedFrom, type WhyPostponed } from '#shared/backups/due'
 import { retiredUpTo, withMark } from '#shared/backups/retention'
-import { isBackupDue } from '#shared/backups/rotation'
+import { daysLostAt, isBackupDue } from '#shared/backups/rotation'
 import type { DriveProblem } from '#shared/files/drive-problem'
 import { ok, type Result, refuse } from '#shared/result'
 import { syncFolder } from '#wire/sync-folder'
@@ -124,7 +124,9 @@ export function backupsOf(
     renameSync(unfinished, join(folder, name))
     syncFolder(folder)
     const { bytes, sha256 } = checked
-    const note: BackupNote = { v: 1, name, device: author.device, madeAt: clock.now(), bytes, sha256, ...content }
+    const [newest, madeAt] = [list()[0], clock.now()]
+    const daysLost = daysLostAt(newest, { at: madeAt, workedUntil: latestAfter(raw, newest?.head.seq ?? 0) })
+    const note: BackupNote = { v: 1, name, device: author.device, madeAt, ...(daysLost > 0 && { daysLost }), bytes, sha256, ...content }
     writeNote(folder, note, author.privateKey)
     thin(folder, list())
     copied = content.head.seq

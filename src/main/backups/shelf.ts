@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { keptBackups } from '#shared/backups/rotation'
+import { keptBackups, shelfTime } from '#shared/backups/rotation'
 import { type BackupNote, copyNames, headIn, noteOf } from './backup-file'
 
 /** A copy never takes the last of the disk. */
@@ -33,7 +33,7 @@ export function setAsideBeyond(folder: string, head: number, aside: string): voi
 
 /** The note goes first: a copy without one does not count, and a crash in between leaves no note without its copy. */
 export function thin(folder: string, notes: BackupNote[]): void {
-  const kept = keptBackups(notes.map(({ name, head, madeAt }) => ({ name, head: head.seq, madeAt })))
+  const kept = keptBackups(notes.map(note => ({ name: note.name, head: note.head.seq, madeAt: shelfTime(note) })))
   for (const { name } of notes.filter(note => !kept.has(note.name))) {
     rmSync(noteOf(folder, name), { force: true })
     rmSync(join(folder, name), { force: true })

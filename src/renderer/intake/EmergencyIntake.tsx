@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#shared/clock'
 import type { IntakeLine } from '#shared/intake/intake'
 import { parseTypedDate } from '#shared/local-date-input'
-import { dayForBirths } from '#shared/office/pc-clock'
+import { dayForBirths, readableMoment } from '#shared/office/pc-clock'
 import { api } from '../api'
 import { KEYS, useKey } from '../keys'
 import type { DeskProblem } from '../text/problem'
@@ -26,7 +26,7 @@ type Lane = 'general' | 'vulnerable'
 export function EmergencyIntake({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const today = dayForBirths(localDateOf(Date.now(), 'WIB'))
+  const today = dayForBirths(localDateOf(readableMoment(Date.now(), performance.now()), 'WIB'))
   const book = useCall(api.recovery.intake, {})
   const takeIn = useAct(api.recovery.takeIn)
   const [officer, setOfficer] = useState('')

@@ -27,6 +27,20 @@ export function keptBackups(backups: readonly Dated[]): Set<string> {
   return new Set(kept.map(({ name }) => name))
 }
 
+type OnShelf = { madeAt: number; daysLost?: number | undefined }
+
+/** When a copy was made as far as days, weeks and months are told apart: each time that the clock went back in between, another day has begun. */
+export const shelfTime = ({ madeAt, daysLost = 0 }: OnShelf): number => madeAt + daysLost * DAY_MS
+
+/** How many days this PC's clock has lost when a copy follows the newest one: with a clock that begins anew with each start every start counts as a day of its own. */
+export function daysLostAt(newest: OnShelf | undefined, { at, workedUntil = 0 }: Pick<Now, 'at' | 'workedUntil'>): number {
+  if (!newest) return 0
+  const [lost, before] = [newest.daysLost ?? 0, shelfTime(newest)]
+  const wentBack = at < newest.madeAt || at < workedUntil
+  const behind = Math.floor(before / DAY_MS) - Math.floor(shelfTime({ madeAt: at, daysLost: lost }) / DAY_MS)
+  return wentBack && behind >= 0 ? lost + behind + 1 : lost
+}
+
 /** Two a working day: at the first start of the morning and once in its middle. */
 const PAUSE_MS = 5 * 3_600_000
 

@@ -18,5 +18,12 @@ export function pcClock(today: LocalDate, now: number, lastAt: number | undefine
   return today < FIRST_DAY || (back > DAY_MS && back < 366 * DAY_MS) ? 'behind' : 'well'
 }
 
+/** Beyond it no date on a screen or on paper can be read. */
+const LAST_MOMENT = Date.UTC(9000, 0, 1)
+
+/** What a PC's clock shows, as long as it is a moment of any calendar here; else it counts as one that began anew in 1970 with this program, and nobody is turned away. */
+export const readableMoment = (shown: number, sinceStart: number): number =>
+  shown >= 0 && shown < LAST_MOMENT ? shown : Math.round(sinceStart)
+
 /** The day by which births are judged: nobody is turned away as not born yet because this PC has lost its time. */
 export const dayForBirths = (today: LocalDate): LocalDate => (today < FIRST_DAY ? SURELY_LATER : today)
