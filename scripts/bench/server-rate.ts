@@ -69,9 +69,9 @@ const helloAs = (layout: Layout) =>
 type Server = Awaited<ReturnType<typeof openServer>>
 
 /** A conversation without a line: frames are committed and answered before the next ones are read. */
-async function push(server: Server, layout: Layout, frameCount = sealed[layout].length): Promise<number> {
+async function push(server: Server, layout: Layout): Promise<number> {
   let from = 0
-  const pushed = sealed[layout].slice(0, frameCount)
+  const pushed = sealed[layout]
   const fed = async function* () {
     yield packed(signedHello(helloAs(layout), privateKey))
     from = performance.now()
@@ -170,9 +170,11 @@ async function writeToPostgres(url: string, parts: Parts): Promise<number> {
 // a thread keeps no program awake, and here is no line that would
 setInterval(() => undefined, 60_000)
 // a server has run for a while when a desk speaks: so has this one
-const warm = await openServer('warm', '')
-await push(warm, 'laid out', 16)
-await warm.close()
+for (const layout of ['laid out', 'plain'] as const) {
+  const warm = await openServer(`warm ${layout}`, '')
+  await push(warm, layout)
+  await warm.close()
+}
 const url = values['database-url']
 const ours = await openServer('ours', url)
 const pushedMs = { 'laid out': await push(ours, 'laid out'), plain: 0 }

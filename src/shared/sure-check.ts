@@ -124,9 +124,9 @@ function objectCheck({ shape, catchall }: z.core.$ZodObjectDef): Check {
   return value => {
     if (!isPlain(value)) return false
     let there = 0
-    for (const [i, check] of checks.entries()) {
+    for (let i = 0; i < names.length; i++) {
       const given = value[names[i] as string]
-      if (given === undefined ? !isOptional[i] : !check(given)) return false
+      if (given === undefined ? !isOptional[i] : !checks[i]?.(given)) return false
       if (given !== undefined) there++
     }
     for (const key in value) {

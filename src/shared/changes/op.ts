@@ -30,14 +30,7 @@ const LaterOp = z.looseObject({ type: z.string(), ...onEntity })
 export const LoggedOp = z.union([Op, LaterOp])
 export type LoggedOp = z.infer<typeof LoggedOp>
 
-const known = new WeakMap<object, { op: Op | undefined }>()
 const isSurelyOp = sureCheck(Op)
 
 /** The op as this version knows it, or undefined for one of a newer version. */
-export function knownOp(op: LoggedOp): Op | undefined {
-  const before = known.get(op)
-  if (before) return before.op
-  const data = isSurelyOp(op) ? (op as Op) : Op.safeParse(op).data
-  known.set(op, { op: data })
-  return data
-}
+export const knownOp = (op: LoggedOp): Op | undefined => (isSurelyOp(op) ? (op as Op) : Op.safeParse(op).data)

@@ -10,15 +10,20 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   Object.entries(entities).map(([entity, schema]) => [entity, referencesIn(schema)])
 )
 
+const namingFields: Readonly<Record<string, [field: string, entity: string][]>> = Object.fromEntries(
+  Object.entries(references).map(([entity, fields]) => [entity, Object.entries(fields)])
+)
+
 /** The entities that an op names. */
 export function parentsOf(op: Op): Place[] {
   if (op.type === 'merge') return [{ entity: op.entity, id: op.into }]
   if (!('fields' in op)) return []
-  const named = Object.entries(references[op.entity] ?? {})
-  return named.flatMap(([field, entity]) => {
+  const places: Place[] = []
+  for (const [field, entity] of namingFields[op.entity] ?? []) {
     const id = op.fields[field]
-    return typeof id === 'string' ? [{ entity, id }] : []
-  })
+    if (typeof id === 'string') places.push({ entity, id })
+  }
+  return places
 }
 
 /** Stands for all merges of an entity: whether one may be done depends on the others, so they have one order among them. */

@@ -26,6 +26,8 @@ type Taking = {
   /** Changes that were fed, waiting or refused for the first time, in the order they came. */
   fresh: Fresh[]
   restood: Map<string, Omit<Standing, 'hash'>>
+  /** Changes that have just become what others may have waited for. */
+  met: string[]
   last: number
 }
 
@@ -37,7 +39,7 @@ export async function acceptFrames(store: DistrictStore, offered: readonly Offer
   const last = await store.lock()
   const all = offered.flatMap(({ opened }) => opened.changes)
   const standings = await store.standings(idsNamedBy(all))
-  const taking: Taking = { standings, fold: districtFold(store), fresh: [], restood: new Map(), last }
+  const taking: Taking = { standings, fold: districtFold(store), fresh: [], restood: new Map(), met: [], last }
   await taking.fold.load(all.filter(({ change }) => !standings.has(change.id)))
 
   const stopped: (Verdict | undefined)[][] = []
@@ -124,20 +126,18 @@ function judge(taking: Taking, { change, hash }: OpenedChange): void {
     return
   }
   standings.set(change.id, { hash, state: 'fed', feed: ++taking.last, reason: null })
+  taking.met.push(change.id)
   if (!replaced) return
   const standing = { state: 'replaced', feed: null, reason: null } as const
   standings.set(stampName(change), { ...replaced, ...standing })
   taking.restood.set(stampName(change), standing)
+  taking.met.push(stampName(change))
 }
 
 /** Gives their numbers to changes that waited for what has just been fed, until none is left that could have one. SPEC S4. */
 async function feedWaiting(store: DistrictStore, taking: Taking): Promise<void> {
-  const asked = new Set<string>()
-  for (;;) {
-    const news = [...taking.standings].filter(([id, { state }]) => isMet(state) && !asked.has(id)).map(([id]) => id)
-    for (const id of news) asked.add(id)
-    if (news.length === 0) return
-    for (const waiting of await candidates(store, taking, news)) {
+  while (taking.met.length > 0) {
+    for (const waiting of await candidates(store, taking, taking.met.splice(0))) {
       const { id } = waiting.change
       // another one of these may have taken its place by now
       if (taking.standings.get(id)?.state !== 'waiting' || unmet(taking, waiting.waitsFor).length > 0) continue

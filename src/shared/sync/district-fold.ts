@@ -1,12 +1,10 @@
 import { type Change, stampName } from '#shared/changes/change'
-import { isEntityName } from '#shared/changes/entities'
-import { knownOp, type Op } from '#shared/changes/op'
 import { mergedIntoBy, type Place, parentsOf } from '#shared/changes/parents'
 import { canonicalId, type Look, type Row, reduce } from '#shared/changes/reduce'
 import { claimsOf } from './claims'
 import { type Claim, claimKey, type DistrictStore, type Refusal, rowKey } from './district-store'
 import type { OpenedChange } from './frame'
-import { refusalOf } from './rights'
+import { type KnownOp, knownOps, refusalOf } from './rights'
 
 /** The rows and claims of a district while a frame is being taken: read once, changed in memory, written once. */
 export type DistrictFold = {
@@ -31,39 +29,45 @@ export function districtFold(store: DistrictStore): DistrictFold {
     return known
   }
 
-  const loadRows = async (places: Iterable<Place>) => {
-    const missing = [...new Map([...places].map(place => [rowKey(place.entity, place.id), place]))].filter(([key]) => !rows.has(key))
-    if (missing.length === 0) return
-    const found = await store.rows(missing.map(([, place]) => place))
-    for (const [key] of missing) rows.set(key, found.get(key))
+  const loadRows = async (places: readonly KeyedPlace[]) => {
+    const missing = new Map<string, Place>()
+    for (const place of places) if (!rows.has(place.key)) missing.set(place.key, place)
+    if (missing.size === 0) return
+    const found = await store.rows([...missing.values()])
+    for (const key of missing.keys()) rows.set(key, found.get(key))
   }
 
   return {
     async load(changes) {
-      await loadRows(changes.flatMap(({ change }) => tell(change).places))
-      for (const { change } of changes) for (const op of tell(change).ops) await loadMerged(op, loadRows, look)
-      const claims = changes.flatMap(({ change }) => tell(change).claims).filter(claim => !claimed.has(claimKey(claim)))
+      const all = changes.map(({ change }) => tell(change))
+      await loadRows(all.flatMap(({ steps, parents, officer }) => [...steps, ...parents, ...officer]))
+      for (const { steps } of all) for (const { op } of steps) await loadMerged(op, loadRows, look)
+      const claims = all.flatMap(one => one.claims).filter(claim => !claimed.has(claimKey(claim)))
       if (claims.length > 0) for (const [key, id] of await store.claimed(claims)) claimed.set(key, id)
     },
 
     apply(change) {
-      const reason = refusalOf(change, look)
+      const { ops, steps, claims, parents } = tell(change)
+      const reason = refusalOf(change, look, ops)
       if (reason) return reason
-      const { ops, claims, parents } = tell(change)
       if (claims.some(claim => (claimed.get(claimKey(claim)) ?? claim.id) !== claim.id)) return 'number-taken'
       const next = new Map<string, Place & { row: Row }>()
-      const lookNext: Look = (entity, id) => next.get(rowKey(entity, id))?.row ?? look(entity, id)
-      for (const op of ops) {
-        const { row } = reduce(op, stampName(change), lookNext(op.entity, op.id), lookNext)
-        if (row) next.set(rowKey(op.entity, op.id), { entity: op.entity, id: op.id, row })
+      const rowAt = (key: string) => next.get(key)?.row ?? rows.get(key)
+      const lookNext: Look = (entity, id) => rowAt(rowKey(entity, id))
+      const name = stampName(change)
+      for (const { op, entity, id, key } of steps) {
+        const { row } = reduce(op, name, rowAt(key), lookNext)
+        if (row) next.set(key, { entity, id, row })
       }
-      if (parents.some(({ entity, id }) => !lookNext(entity, id))) return 'no-such-parent'
+      if (parents.some(({ key }) => !rowAt(key))) return 'no-such-parent'
       for (const [key, place] of next) {
         rows.set(key, place.row)
         touched.set(key, place)
       }
-      for (const claim of claims) claimed.set(claimKey(claim), claim.id)
-      newClaims.push(...claims)
+      for (const claim of claims) {
+        claimed.set(claimKey(claim), claim.id)
+        newClaims.push(claim)
+      }
       return undefined
     },
 
@@ -74,21 +78,29 @@ export function districtFold(store: DistrictStore): DistrictFold {
   }
 }
 
-/** `ops`: those that this program knows, on entities it knows; others are fed as they are and folded by a program that knows them. */
-type Told = { ops: Op[]; parents: Place[]; claims: Claim[]; places: Place[] }
+/** `key`: its `rowKey`, made once. */
+type KeyedPlace = Place & { key: string }
+type Step = KeyedPlace & { op: KnownOp }
+/** What a change does, names and lays claim to. */
+type Told = { ops: KnownOp[]; steps: Step[]; parents: KeyedPlace[]; officer: KeyedPlace[]; claims: Claim[] }
 
 function toldBy(change: Change): Told {
-  const ops = change.ops.flatMap(op => (isEntityName(op.entity) ? (knownOp(op) ?? []) : []))
-  const parents = ops.flatMap(parentsOf)
-  const officer = change.officer ? [{ entity: 'officer', id: change.officer }] : []
-  const places = [...ops.map(({ entity, id }) => ({ entity, id })), ...parents, ...officer]
-  return { ops, parents, claims: ops.flatMap(claimsOf), places }
+  const ops = knownOps(change)
+  return {
+    ops,
+    steps: ops.map(op => ({ op, entity: op.entity, id: op.id, key: rowKey(op.entity, op.id) })),
+    parents: ops.flatMap(parentsOf).map(keyed),
+    officer: change.officer ? [keyed({ entity: 'officer', id: change.officer })] : [],
+    claims: ops.flatMap(claimsOf)
+  }
 }
 
+const keyed = ({ entity, id }: Place): KeyedPlace => ({ entity, id, key: rowKey(entity, id) })
+
 /** Reads along the line of merges, so that the fold can see whether it would close a circle. */
-async function loadMerged(op: Op, loadRows: (places: Place[]) => Promise<void>, look: Look): Promise<void> {
+async function loadMerged(op: KnownOp, loadRows: (places: readonly KeyedPlace[]) => Promise<void>, look: Look): Promise<void> {
   for (let at = mergedIntoBy(op); at !== undefined; ) {
-    await loadRows([{ entity: op.entity, id: at }])
+    await loadRows([keyed({ entity: op.entity, id: at })])
     const next: string = canonicalId(op.entity, at, look)
     at = next === at ? undefined : next
   }

@@ -50,19 +50,30 @@ const rights: Record<EntityName, EntityRights> = {
 /** What of a change its rights hang on. */
 export type Judged = Pick<Change, 'officer' | 'seq' | 'ops'>
 
+/** An op that this program knows, on an entity that it knows. */
+export type KnownOp = Op & { entity: EntityName }
+
+/** What of a change this program knows; the rest is fed as it is and folded by a program that knows it. */
+export function knownOps(change: Pick<Change, 'ops'>): KnownOp[] {
+  const known: KnownOp[] = []
+  for (const logged of change.ops) {
+    const op = isEntityName(logged.entity) ? knownOp(logged) : undefined
+    if (op) known.push(op as KnownOp)
+  }
+  return known
+}
+
 /**
- * Whether a change may have been made by its officer and says something this program can keep; else why not.
+ * Whether a change may have been made by its officer and says something this program can keep; else why not. `known`: its `knownOps`.
  * The officer's roles are those the district's log gives at this place. A change without an officer may set up a desk, and nothing else. SPEC S5, S6.
  */
-export function refusalOf(change: Judged, look: Look): Refusal | undefined {
+export function refusalOf(change: Judged, look: Look, known = knownOps(change)): Refusal | undefined {
   const officer = change.officer ? look('officer', change.officer) : undefined
   const roles = officer && officer.fields.isActive !== false ? (officer.fields.roles as Role[]) : []
   const isSetUp = change.officer === null && change.seq === 1 && change.ops.some(op => op.type === 'create' && op.entity === 'device')
-  for (const logged of change.ops) {
-    const op = knownOp(logged)
-    if (!op || !isEntityName(op.entity)) continue
-    if (!isWellFormed(op, op.entity)) return 'invalid'
-    if (!isSetUp && !mayWrite(op, op.entity, change, roles, look)) return 'not-allowed'
+  for (const op of known) {
+    if (!isWellFormed(op)) return 'invalid'
+    if (!isSetUp && !mayWrite(op, change, roles, look)) return 'not-allowed'
   }
   return undefined
 }
@@ -89,13 +100,15 @@ function asked(schema: z.ZodObject): (value: unknown) => boolean {
 }
 
 /** The fields an op gives are as this program's schemas say; fields it does not know are let be. */
-function isWellFormed(op: Op, entity: EntityName): boolean {
+function isWellFormed(op: KnownOp): boolean {
+  const { entity } = op
   if (op.type === 'create' || op.type === 'append') return whole[entity]?.({ ...op.fields, id: op.id }) === true
   const given = op.type === 'transition' ? { ...op.fields, status: op.to } : 'fields' in op ? op.fields : {}
   return partial[entity]?.(given) === true
 }
 
-function mayWrite(op: Op, entity: EntityName, change: Judged, roles: readonly Role[], look: Look): boolean {
+function mayWrite(op: KnownOp, change: Judged, roles: readonly Role[], look: Look): boolean {
+  const { entity } = op
   const isNew = op.type === 'create' || op.type === 'append'
   const who = isNew ? rights[entity].create : rights[entity].change
   if (op.type === 'tombstone') return mayRemove(change, entity, roles)
