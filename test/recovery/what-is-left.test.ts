@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { COPIES_FOLDER, stickFolder } from '#main/backups/stick'
 import { headOf } from '#main/changes/log'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
@@ -128,5 +129,72 @@ describe('a folder without database, journal and backups', () => {
     const data = without('desk.db', 'journal', 'backups', ...OF_A_DATABASE)
     const at = await testDesk({ folder: data })
     expect(value(await at.api.office.state({}))).toMatchObject({ kind: 'new' })
+  })
+})
+
+describe('a stick with copies that is in', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  /** A stick with the copies that lie in a folder of data. */
+  async function stickFrom(data: string): Promise<string> {
+    const found = await readKeys(join(data, 'keys'), testSecrets())
+    if (found.kind !== 'found') throw new Error('no keys')
+    const stick = folderOf('stick')
+    cpSync(join(data, 'backups'), stickFolder(stick, found.keys.device), { recursive: true })
+    vi.stubEnv('LOKET_DRIVES', stick)
+    return stick
+  }
+
+  it('gives back what neither the data nor the copies here hold any more', async () => {
+    await stickFrom(made.data)
+    const data = without('desk.db', 'journal', 'backups')
+    expect(await restored(data)).toMatchObject({ source: 'stick', changes: made.copied, lost: 1 })
+    expect((await testDesk({ folder: data })).desk.recoveredChanges).toBe(0)
+  })
+
+  it('goes before an older copy here, and is followed by the journal', async () => {
+    await stickFrom(made.data)
+    const data = without('desk.db')
+    damage(copiesIn(data)[1] ?? '')
+    rmSync(copiesIn(data)[0] ?? '')
+    expect(await restored(data)).toMatchObject({ source: 'journal', changes: made.head, lost: 0 })
+    const other = without('desk.db', 'journal')
+    rmSync(copiesIn(other)[1] ?? '')
+    expect(await restored(other)).toMatchObject({ source: 'stick', changes: made.copied })
+  })
+
+  it('is left alone where it lacks nothing, is damaged or was pulled out', async () => {
+    const stick = await stickFrom(made.data)
+    expect(await restored(without('desk.db'))).toMatchObject({ source: 'backup', lost: 0 })
+    const [folder] = readdirSync(join(stick, COPIES_FOLDER))
+    for (const name of readdirSync(join(stick, COPIES_FOLDER, folder ?? ''))) damage(join(stick, COPIES_FOLDER, folder ?? '', name))
+    expect(await restored(without('desk.db', 'journal', 'backups'))).toMatchObject({ source: 'journal', changes: 0 })
+  })
+
+  it('does not bring back a past that the desk has given up', async () => {
+    const data = without('desk.db', 'journal')
+    rmSync(copiesIn(data)[1] ?? '')
+    const { changes: left } = await restored(data)
+    expect(left).toBeLessThan(made.copied)
+    const at = await testDesk({ folder: data })
+    await actAs(at, 'manager')
+    await givenResident(at.api, { name: 'Wagimin', nik: '3324101708910003' })
+    const { changes: head } = value(await at.api.backups.make({}))
+    await at.close()
+    const ahead = without()
+    const before = await testDesk({ folder: ahead })
+    await actAs(before, 'manager')
+    await givenResident(before.api, { name: 'Tukijan', nik: '3324101708910004' })
+    const { changes: given } = value(await before.api.backups.make({}))
+    await before.close()
+    expect(given).toBeGreaterThan(head)
+    await stickFrom(ahead)
+    for (const journal of ['journal', 'none'] as const) {
+      const again = folderOf('again')
+      cpSync(data, again, { recursive: true })
+      rmSync(join(again, 'desk.db'))
+      if (journal === 'none') rmSync(join(again, 'journal'), { recursive: true })
+      expect(await restored(again)).toMatchObject({ source: 'backup', changes: head })
+    }
   })
 })

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rebuilt } from '#shared/recovery/recovery.contract'
-import { copyNames, headIn, listBackups } from '../backups/backup-file'
+import { copyNames, headIn, listBackups, madeAtIn } from '../backups/backup-file'
 import { backupsFolder } from '../backups/backups'
+import { stickFolder } from '../backups/stick'
 import { isBeforeFile } from '../database/before-file'
 import type { DeskKeys } from '../keys/desk-keys'
+import { listDrives } from '../sync/drives'
 import { databaseFile } from './swap'
 
 /** What a database can be made from. */
@@ -29,6 +31,15 @@ export function copiesOf(data: string, keys: DeskKeys): Source[] {
     .map(name => copyAt(join(data, name)))
     .sort((a, b) => b.madeAt - a.madeAt)
   return [...backups, ...before].map(copy => ({ kind: 'backup', ...copy }))
+}
+
+/** This desk's copies on the sticks that are in now, the newest first. */
+export async function copiesOnSticksOf({ device }: DeskKeys): Promise<Source[]> {
+  const found = (await listDrives()).flatMap(({ path }) => {
+    const folder = stickFolder(path, device)
+    return copyNames(folder).map(name => ({ name, file: join(folder, name) }))
+  })
+  return found.sort((a, b) => headIn(b.name) - headIn(a.name)).map(({ name, file }) => ({ kind: 'stick', madeAt: madeAtIn(name), file }))
 }
 
 const copyAt = (file: string, madeAt = Math.round(statSync(file).mtimeMs)) => ({ madeAt, file })

@@ -18,7 +18,7 @@ export function RebuiltReport({ rebuilt, onOpen }: { rebuilt: Rebuilt; onOpen: (
         <h1 className={styles.title}>{t('recovery.restored')}</h1>
         <p className={styles.calm}>{t(`recovery.from.${source}`, { when: madeAt === null ? '' : format.moment(madeAt) })}</p>
         <div className={styles.facts}>
-          {replayed > 0 && source === 'backup' && <p>{t('recovery.replayed', { count: replayed })}</p>}
+          {replayed > 0 && (source === 'backup' || source === 'stick') && <p>{t('recovery.replayed', { count: replayed })}</p>}
           {lost === 0 ? (
             <Notice tone="good" title={t('recovery.complete')} />
           ) : (

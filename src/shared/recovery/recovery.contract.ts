@@ -4,11 +4,11 @@ import { IntakeInput, type IntakeLine, IntakeOfficer } from '#shared/intake/inta
 import { type ClosedReason, call } from '#shared/rpc/call'
 
 /**
- * What a recovery has brought back. `source`: the database itself, a copy of it (`madeAt` says from when), or only the journal.
+ * What a recovery has brought back. `source`: the database itself, a copy of it here or on a stick (`madeAt` says from when), or only the journal.
  * `replayed`: changes from the journal after that; `lost`: changes that the journal names and cannot give back.
  */
 export type Rebuilt = {
-  source: 'database' | 'backup' | 'journal'
+  source: 'database' | 'backup' | 'stick' | 'journal'
   madeAt: number | null
   changes: number
   replayed: number

@@ -19,17 +19,17 @@ const reasons = {
   damaged: {
     happened: 'The data file is damaged and cannot be read in full.',
     safe: 'The damaged file, the backups and the journal are all kept.',
-    todo: 'First plug in the second disk, if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal, usually in under a minute. Delete nothing.'
+    todo: 'First plug in the stick with the backups, and the second disk if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal, usually in under a minute. Delete nothing.'
   },
   'database-missing': {
     happened: 'The data file is no longer in the data folder.',
     safe: 'No new data were made in its place. Whatever backups and journal are still here are kept.',
-    todo: 'First plug in the second disk, if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal. Then ask the administrator to check the antivirus.'
+    todo: 'First plug in the stick with the backups, and the second disk if this computer keeps a journal on one. Then press "Restore now": the data are put together again from backup and journal. Then ask the administrator to check the antivirus.'
   },
   'work-missing': {
     happened: 'The data file can be read, but the last work is no longer in it; a backup knows more.',
     safe: 'The data file, the backups and the journal are kept as they are.',
-    todo: 'First plug in the second disk, if this computer keeps a journal on one, and press "Try again". If this screen stays, press "Restore now": the data are put together again from the backup. Then ask the administrator to check the antivirus.'
+    todo: 'First plug in the stick with the backups, and the second disk if this computer keeps a journal on one, and press "Try again". If this screen stays, press "Restore now": the data are put together again from the backup. Then ask the administrator to check the antivirus.'
   },
   'key-missing': {
     happened: 'The key that opens the data was not found.',
@@ -89,6 +89,7 @@ export const recovery = {
   from: {
     database: 'The data turned out to be whole and are in use again.',
     backup: 'The data were restored from the backup of {{when}}.',
+    stick: 'The data were restored from the backup of {{when}} on a stick.',
     journal: 'No backup was whole; the data were put together again from the journal.'
   },
   replayed_one: 'After that backup, {{count, number}} record was brought back from the journal.',

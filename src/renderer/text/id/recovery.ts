@@ -21,17 +21,17 @@ const reasons = {
   damaged: {
     happened: 'Berkas data rusak dan tidak dapat dibaca seluruhnya.',
     safe: 'Berkas yang rusak, cadangan, dan buku harian tetap disimpan.',
-    todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian, biasanya kurang dari satu menit. Jangan hapus apa pun.'
+    todo: 'Colokkan dulu flashdisk cadangan, dan disk kedua bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian, biasanya kurang dari satu menit. Jangan hapus apa pun.'
   },
   'database-missing': {
     happened: 'Berkas data tidak ada lagi di folder data.',
     safe: 'Tidak ada data baru yang dibuat di tempatnya. Cadangan dan buku harian yang masih ada tetap disimpan.',
-    todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian. Setelah itu minta administrator memeriksa antivirus.'
+    todo: 'Colokkan dulu flashdisk cadangan, dan disk kedua bila komputer ini memakainya untuk buku harian. Lalu tekan "Pulihkan sekarang": data disusun kembali dari cadangan dan buku harian. Setelah itu minta administrator memeriksa antivirus.'
   },
   'work-missing': {
     happened: 'Berkas data dapat dibaca, tetapi pekerjaan terakhir tidak ada lagi di dalamnya; cadangan mengetahui lebih banyak.',
     safe: 'Berkas data, cadangan, dan buku harian tetap disimpan apa adanya.',
-    todo: 'Colokkan dulu disk kedua, bila komputer ini memakainya untuk buku harian, lalu tekan "Coba lagi". Bila layar ini tetap muncul, tekan "Pulihkan sekarang": data disusun kembali dari cadangan. Setelah itu minta administrator memeriksa antivirus.'
+    todo: 'Colokkan dulu flashdisk cadangan, dan disk kedua bila komputer ini memakainya untuk buku harian, lalu tekan "Coba lagi". Bila layar ini tetap muncul, tekan "Pulihkan sekarang": data disusun kembali dari cadangan. Setelah itu minta administrator memeriksa antivirus.'
   },
   'key-missing': {
     happened: 'Kunci untuk membuka data tidak ditemukan.',
@@ -91,6 +91,7 @@ export const recovery = {
   from: {
     database: 'Data yang ada ternyata utuh dan dipakai kembali.',
     backup: 'Data dipulihkan dari cadangan {{when}}.',
+    stick: 'Data dipulihkan dari cadangan {{when}} di flashdisk.',
     journal: 'Tidak ada cadangan yang utuh; data disusun kembali dari buku harian.'
   },
   replayed_other: 'Sesudah cadangan itu, {{count, number}} catatan dipulihkan dari buku harian.',
