@@ -79,7 +79,7 @@ async function push(server: Server, layout: Layout): Promise<number> {
   }
   const read = messageReader()
   let answered = 0
-  const talk = converse(fed(), { server, now, frames, greeted: () => undefined, said: () => undefined })
+  const talk = converse(fed(), { server, now, frames, greeted: () => undefined, said: () => undefined, failed: () => undefined })
   for await (const piece of talk)
     for (const bytes of read(piece)) {
       const answer = decodeFromServer(bytes)

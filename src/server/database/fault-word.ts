@@ -3,7 +3,10 @@ type Fault = Error & { code?: string; path?: string; address?: string; port?: nu
 const NO_ANSWER = 'the database of DATABASE_URL does not answer: try again'
 export const READ_ONLY = 'the database of DATABASE_URL may only be read: it is a standby, or was set so'
 /** The driver of PostgreSQL gives these no code. */
-const UNCODED = /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated)/
+const UNCODED =
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client (has encountered a connection error|was closed))/
+
+const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT|53100)/
 
 /** Which codes of Node, SQLite and PostgreSQL say what. */
 const WORDS: readonly [RegExp, string][] = [
@@ -11,7 +14,7 @@ const WORDS: readonly [RegExp, string][] = [
     /^SQLITE_(NOTADB|CORRUPT)/,
     'it is damaged, or another kind of file; a backup is put in its place with: npm run district -- restore FILE'
   ],
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)/, 'there is no room left on the disk'],
+  [NO_ROOM, 'there is no room left on the disk'],
   [/^(SQLITE_IOERR|EIO$)/, 'the disk is full, or fails'],
   [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'it may not be opened or written here'],
   [/^(SQLITE_(BUSY|LOCKED)|55P03)/, 'it is held by another program: try again'],
@@ -32,3 +35,6 @@ export function faultWord(error: unknown, about?: string): string | undefined {
   const place = about ?? path ?? (code.startsWith('EADDR') ? `${address}:${port}` : undefined)
   return word && (place ? `${place}: ${word}` : word)
 }
+
+/** Whether it was refused because the disk of the database is full. */
+export const isNoRoom = (error: unknown): boolean => NO_ROOM.test((error as Fault).code ?? '')

@@ -19,8 +19,6 @@ const INT8 = 20
 export async function openPostgres(url: string): Promise<Database> {
   await bringUp(url)
   const pool = poolOf(url, { ...LIMITS, max: 10 })
-  // a connection that breaks while nobody uses it is replaced by the next one
-  pool.on('error', () => undefined)
   const db = kyselyOn(pool)
   const found = await sql<{
     synchronousCommit: string
@@ -55,8 +53,13 @@ async function bringUp(url: string): Promise<void> {
   }
 }
 
-const poolOf = (url: string, settings: pg.PoolConfig): pg.Pool =>
-  new pg.Pool({ connectionString: url, application_name: 'loket-slrt', types, ...WAITS, ...settings })
+function poolOf(url: string, settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, application_name: 'loket-slrt', types, ...WAITS, ...settings })
+  // a connection that breaks, used or not, is replaced by the next one; what is asked of it next is told, and nothing else ends
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}
 
 const kyselyOn = (pool: pg.Pool): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })

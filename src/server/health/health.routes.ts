@@ -27,7 +27,7 @@ const NoDatabase = z.object({ kind: z.literal('no-database') })
 const ReadOnly = z.object({ kind: z.literal('read-only') })
 
 /** What desks send cannot be kept any more, or soon. */
-const DiskFull = z.object({ kind: z.literal('disk-full'), freeBytes: z.int() })
+const DiskFull = z.object({ kind: z.literal('disk-full'), freeBytes: z.int().optional() })
 /** About what a busy day of a district brings. */
 const ROOM_BYTES = 64 * 1_048_576
 
@@ -41,6 +41,7 @@ export function healthRoutes(app: App, { server, now, limits, limitAll, metrics 
       try {
         const freeBytes = await server.freeBytes?.()
         if (freeBytes !== undefined && freeBytes < ROOM_BYTES) return reply.code(503).send({ kind: 'disk-full' as const, freeBytes })
+        if (metrics.isOutOfRoom()) return reply.code(503).send({ kind: 'disk-full' as const })
         if (await server.isReadOnly()) return reply.code(503).send({ kind: 'read-only' as const })
         return { status: 'ok' as const, districts: await listHealth(server, now()) }
       } catch (err) {

@@ -9,6 +9,10 @@ export type Metrics = {
   text(): Promise<string>
   /** Counts what a desk sent: frames that were kept, and changes by what became of them. */
   countFrame(district: string, verdicts: readonly { kind: string }[]): void
+  /** What a desk sent could not be kept for want of room. */
+  noteNoRoom(): void
+  /** Whether there was no room for what was sent last: such a database still answers whoever only reads. */
+  isOutOfRoom(): boolean
 }
 
 const GAUGES: Record<string, { help: string; of(health: DistrictHealth): number }> = {
@@ -64,6 +68,7 @@ export function metricsOf(app: App, server: Database, now: () => number, certifi
     help: 'When the certificate in use runs out, in seconds since 1970; 0 for none',
     registers: [registry]
   })
+  let isOutOfRoom = false
   app.addHook('onResponse', async (request, reply) => {
     calls.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
@@ -74,13 +79,18 @@ export function metricsOf(app: App, server: Database, now: () => number, certifi
       const found = await listHealth(server, now()).catch(() => undefined)
       const isReadOnly = await server.isReadOnly().catch(() => true)
       expires.set(certificate ? certificateEnd(certificate.cert) / 1_000 : 0)
-      isUp.set(found && !isReadOnly ? 1 : 0)
+      isUp.set(found && !isReadOnly && !isOutOfRoom ? 1 : 0)
       room.set((await server.freeBytes?.()) ?? -1)
       for (const { gauge } of gauges) gauge.reset()
       for (const health of found ?? []) for (const { gauge, of } of gauges) gauge.set({ district: health.district }, of(health))
       return registry.metrics()
     },
+    noteNoRoom() {
+      isOutOfRoom = true
+    },
+    isOutOfRoom: () => isOutOfRoom,
     countFrame(district, verdicts) {
+      isOutOfRoom = false
       frames.inc({ district })
       for (const { kind } of verdicts) changes.inc({ district, verdict: kind })
     }

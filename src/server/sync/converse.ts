@@ -4,6 +4,7 @@ import { decodeFromDesk, encodeMessage } from '#shared/sync/messages'
 import { type FromDesk, type FromServer, frameOf, type Hello, type TurnedAway } from '#shared/sync/protocol'
 import { serverSession } from '#shared/sync/server-session'
 import { isSignedHello, LONGEST_HELLO, messageReader, packed, splitHello } from '#wire/message-stream'
+import { faultWord } from '../database/fault-word'
 import { inDistrict } from '../database/inside'
 import { findDevice } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
@@ -16,13 +17,18 @@ import { takeTurns } from './take-turns'
 export type Converse = Talking & {
   greeted(hello: Hello): TurnedAway | undefined
   said(message: FromServer): void
+  /** The database or its disk refused something on the way. */
+  failed(error: unknown): void
 }
 
 /** So many messages are read while those before them are being worked on: half of what a desk has under way, so that neither waits for the other. */
 const READ_AHEAD = FRAMES_UNDER_WAY / 2
 
 /** The server's half of a conversation, message by message as the desk's pieces come in. What cannot be read ends it with a word. SPEC P2-P6. */
-export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, said, ...talking }: Converse): AsyncGenerator<Uint8Array> {
+export async function* converse(
+  pieces: AsyncIterable<Uint8Array>,
+  { greeted, said, failed, ...talking }: Converse
+): AsyncGenerator<Uint8Array> {
   const answer = function* (message: FromServer) {
     said(message)
     // who is not told to begin anew knows the feed's name
@@ -30,6 +36,7 @@ export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, sa
     yield packed(encodeMessage(isKnown ? { ...message, feedEpoch: '' } : message))
   }
   const messages = messagesIn(pieces)
+  let isAnswered = false
   try {
     const first = await messages.next()
     if (first.done) return
@@ -40,11 +47,17 @@ export async function* converse(pieces: AsyncIterable<Uint8Array>, { greeted, sa
     const session = serverSession(ports)
     for await (const heard of readAhead(heardBehind(hello, messages, ports.foresee), READ_AHEAD)) {
       for await (const spoken of takeTurns(session.receive(heard))) {
+        isAnswered = true
         yield* answer(spoken)
         if (spoken.kind === 'done' || spoken.kind === 'turned-away') return
       }
     }
   } catch (error) {
+    // whoever hears nothing more would look for the fault in the line
+    if (isAnswered && faultWord(error) !== undefined) {
+      failed(error)
+      return yield* answer({ kind: 'turned-away', reason: 'too-many' })
+    }
     if (!(error instanceof FrameError)) throw error
     yield* answer({ kind: 'turned-away', reason: error.kind === 'too-large' ? 'too-large' : 'malformed' })
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Hello, TurnedAway } from '#shared/sync/protocol'
 import type { Context } from '../context'
+import { isNoRoom } from '../database/fault-word'
 import type { App } from '../http'
 import { byAddress } from '../limits'
 import { converse } from './converse'
@@ -40,8 +41,12 @@ export function exchangeRoutes(app: App, { server, now, frames, limits, limitAll
         const said: Parameters<typeof converse>[1]['said'] = message => {
           if (heard && message.kind === 'verdicts') metrics.countFrame(heard.district, message.verdicts)
         }
+        const failed = (err: unknown) => {
+          request.log.error({ err, route: request.routeOptions.url }, 'database')
+          if (isNoRoom(err)) metrics.noteNoRoom()
+        }
         try {
-          yield* converse(piecesOf(request), { server, now, frames, dayBytes: limits.deviceDayBytes, greeted, said })
+          yield* converse(piecesOf(request), { server, now, frames, dayBytes: limits.deviceDayBytes, greeted, said, failed })
         } finally {
           clearTimeout(tooSlow)
           if (heard) rise(heard.device, -1)
