@@ -36,11 +36,25 @@ it.each([
   ['what people say before it', 'Ibu Hj. Siti Nurhaliza', 'SITI NURHALIZA'],
   ["a degree behind the father's name", 'RUBIAH HASAN', 'HJ. RUBIAH BINTI H. HASAN, S.KEP.'],
   ['its twin words in one', 'KAROKARO', 'TARIGAN KARO-KARO'],
+  ['two slips in a short word', 'KADMU', 'KASMI'],
+  ['two wrong letters in a long word', 'SULIDTYOQATI', 'SULISTYOWATI'],
+  ['two words as one with a slip', 'KONTORHUTAPEA', 'JONTOR HUTAPEA'],
+  ['a degree that stands in no list', 'Kasmi, S.Pd.SD', 'KASMI'],
   ['a name still being typed', 'siti nurha', 'SITI NURHALIZA PUTRI']
 ])('finds a name with %s', async (_, typed, name) => {
   const registry = await registryOf(
     ['ABDULLAH BIN SALIM', 'SITI AMINATUN', 'BUDI', name, 'WAGIMAN', 'SRI LESTARI'].map(each => person(each))
   )
+  expect(names(registry, typed)[0]).toBe(name)
+})
+
+it.each([
+  ['a letter alone for its first word', 'd tampubolon', 'DAUD TAMPUBOLON', 'PARLINDUNGAN TAMPUBOLON'],
+  ['a short word without its first letter', 'li shomad', 'ALI SHOMAD', 'UMAR SHOMAD'],
+  ['two words as one, which could be cut into commoner ones', 'isakkambuaya', 'ISAK KAMBUAYA', 'ISA'],
+  ["the father's name, which the list leaves out", 'rahimu bin sugeng', 'RAHIMU', 'SUGENG']
+])('finds one name before a common one by %s', async (_, typed, name, common) => {
+  const registry = await registryOf([...Array.from({ length: 40 }, () => person(common)), person(name)])
   expect(names(registry, typed)[0]).toBe(name)
 })
 

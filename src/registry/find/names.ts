@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { type Closeness, closestOf } from '#shared/registry/closeness'
-import { jointVariants } from '#shared/registry/joint-words'
-import { BEHIND_WHOLE, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
+import { halfKnownVariants, jointVariants } from '#shared/registry/joint-words'
+import { BEHIND_WHOLE, COST, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import { NameReader } from '../names/name-blocks'
 import { countOfBearers } from '../names/packed-people'
@@ -26,6 +26,9 @@ const ENOUGH_OF_EACH = 24
 const ENOUGH_BEGUN = 400
 /** Sounds remembered between queries. */
 const MOST_SOUNDS = 50_000
+
+/** Of more typed words the others lead to who is meant. */
+const MOST_WIDE = 3
 
 const ALL = Number.POSITIVE_INFINITY
 const WHOLE = { isForWhole: true, mayLack: 0, enough: ENOUGH, enoughOfEach: ENOUGH }
@@ -59,9 +62,14 @@ export class NameFinder {
     this.#asTyped(search)
     let names = this.#closest(search)
     if (peopleBelow(names, LEAST_SLIP) < limit) {
-      this.#near(search)
+      this.#near(search, false)
       names = this.#closest(search)
     }
+    if (terms.length <= MOST_WIDE && peopleBelow(names, COST.missingOfMore) < (terms.length > 1 ? 1 : limit)) {
+      this.#near(search, true)
+      names = this.#closest(search)
+    }
+    if (names.length === 0 && this.#cut(search)) names = this.#closest(search)
     const { found, isCut } = sharePlaces(names, limit, narrowing.isWanted)
     return { rows: found.map(({ id, name: { distance, why } }) => ({ id, distance, why })), isCut }
   }
@@ -82,9 +90,9 @@ export class NameFinder {
     return found
   }
 
-  #near(search: Search): void {
+  #near(search: Search, isWide: boolean): void {
     const { slots: maker } = search.loaded
-    const slots = search.terms.map((term, index) => maker.near(term, index === search.terms.length - 1))
+    const slots = search.terms.map((term, index) => maker.near(term, index === search.terms.length - 1, isWide))
     const [first = 0, ...rest] = fewest(slots)
     const pass = (how: typeof NEAR): void => {
       this.#pass(search, slots, first, { ...how, budget: BUDGET })
@@ -95,6 +103,19 @@ export class NameFinder {
     // where nobody has all words but one, some of many are no part of the name: a place, whose wife somebody is
     if (slots.length > 3 && search.best.size === 0) pass({ ...LACKING, mayLack: Math.ceil(slots.length / 2) })
     maker.free(slots)
+  }
+
+  /** Where nobody is near, one word may be two with a slip in one of them. */
+  #cut(search: Search): boolean {
+    const { vocabulary, slots: maker } = search.loaded
+    const variants = halfKnownVariants(search.terms, key => vocabulary.namesOf(key), this.#sounds).map(distinct)
+    for (const terms of variants) {
+      const slots = terms.map(term => maker.near(term, false))
+      this.#pass(search, slots, fewest(slots)[0] ?? 0, { ...NEAR, budget: SMALL_BUDGET })
+      maker.free(slots)
+    }
+    search.variants.push(...variants)
+    return search.best.size > 0
   }
 
   #pass(

@@ -1,5 +1,5 @@
 import { lettersApart } from '#shared/registry/letters-apart'
-import { COST, FINE, likelierBy, slipCost } from '#shared/registry/name-costs'
+import { COST, FINE, isInitial, likelierBy, slipCost } from '#shared/registry/name-costs'
 import type { NameTerm } from '#shared/residents/name-key'
 import { LONG_WORD } from '../names/deletes'
 import type { Vocabulary } from '../names/vocabulary'
@@ -9,6 +9,8 @@ const MOST_NEAR = 48
 /** So many words that begin as typed are followed: the likeliest. */
 const MOST_BEGUN = 96
 const SHORT_WORD = 4
+/** Two slips in a shorter word leave nothing of it. */
+const WIDE_WORD = 5
 
 /** What one typed word can stand for: keys of names with what each costs, marked for quick looks and listed with the cheapest first. */
 export type Slot = {
@@ -31,22 +33,23 @@ export class SlotMaker {
     this.#vocabulary = vocabulary
   }
 
-  /** The word as typed and, when it is still being typed, every word that begins so. */
+  /** The word as typed and, when it is still being typed or a letter alone, every word that begins so. */
   asTyped(term: NameTerm, isOpen: boolean): Slot {
     const slot = this.#blank(term)
     this.#markExact(slot)
-    if (isOpen) this.#markStarts(slot)
+    if (isOpen || isInitial(term)) this.#markStarts(slot)
     return this.#settled(slot)
   }
 
-  /** The same and every word a slip or two away. */
-  near(term: NameTerm, isOpen: boolean): Slot {
+  /** The same and every word a slip or two away; `isWide`: two slips also in words in which they are rare. */
+  near(term: NameTerm, isOpen: boolean, isWide = false): Slot {
     const slot = this.#blank(term)
     this.#markNear(slot, term.word)
     if (term.key !== term.word) this.#markNear(slot, term.key)
+    if (isWide && term.word.length >= WIDE_WORD && this.#vocabulary.namesOf(term.key) === 0) this.#markWide(slot)
     this.#keepCheapest(slot)
     this.#markExact(slot)
-    if (isOpen) this.#markStarts(slot)
+    if (isOpen || isInitial(term)) this.#markStarts(slot)
     return this.#settled(slot)
   }
 
@@ -78,16 +81,25 @@ export class SlotMaker {
 
   #markNear(slot: Slot, typed: string): void {
     const most = typed.length >= LONG_WORD ? 2 : 1
-    const typedNames = this.#vocabulary.namesOf(slot.term.key)
-    this.#vocabulary.eachNear(typed, (form, key) => {
-      const slips = lettersApart(typed, form, most)
-      if (slips > most) return
-      if (slips === 0) return mark(slot, key, COST.spelling)
-      const atHead = typed[0] === form[0] ? 0 : COST.firstLetter
-      const inShort = Math.min(typed.length, form.length) <= SHORT_WORD ? COST.shortWord : 0
-      const cost = COST.slip + (slips - 1) * COST.secondSlip + atHead + inShort
-      mark(slot, key, slipCost(cost, typedNames, this.#vocabulary.names[key] ?? 0))
-    })
+    this.#vocabulary.eachNear(typed, (form, key) => this.#markSlips(slot, typed, form, key, most))
+  }
+
+  #markWide(slot: Slot): void {
+    const { word } = slot.term
+    this.#vocabulary.eachOfLikeLetters(word, 2, (form, key) => this.#markSlips(slot, word, form, key, 2))
+  }
+
+  #markSlips(slot: Slot, typed: string, form: string, key: number, most: number): void {
+    const slips = lettersApart(typed, form, most)
+    if (slips > most) return
+    if (slips === 0) {
+      mark(slot, key, COST.spelling)
+      return
+    }
+    const atHead = typed[0] === form[0] ? 0 : COST.firstLetter
+    const inShort = Math.min(typed.length, form.length) <= SHORT_WORD ? COST.shortWord : 0
+    const cost = COST.slip + (slips - 1) * COST.secondSlip + atHead + inShort
+    mark(slot, key, slipCost(cost, this.#vocabulary.namesOf(slot.term.key), this.#vocabulary.names[key] ?? 0))
   }
 
   #keepCheapest(slot: Slot): void {

@@ -1,4 +1,4 @@
-import { BEHIND_WHOLE, COST, distanceOf, FINE, likelierBy } from '#shared/registry/name-costs'
+import { BEHIND_WHOLE, COST, distanceOf, FINE, likelierBy, missingCost } from '#shared/registry/name-costs'
 import { NUMBER, nameGroups, numberAt, type Postings } from '../names/posting'
 import type { Slot } from './slots'
 
@@ -93,9 +93,10 @@ export function runPass(postings: Postings, pass: Pass, best: Best): number {
   const { slots, drive, isWanted, commonness, mostCommon } = pass
   const driver = slots[drive]
   if (!driver) return 0
-  const others = slots.filter((_, index) => index !== drive).map(({ marks }) => marks)
+  const otherSlots = slots.filter((_, index) => index !== drive)
+  const others = otherSlots.map(({ marks }) => marks)
+  const missing = otherSlots.map(({ term }) => missingCost(term, slots.length))
   const { mayLack } = pass
-  const missing = slots.length > 2 ? COST.missingOfMore : COST.missingOfTwo
   const { bytes } = postings
   const mostLikelier = LIKELIER * mostCommon
   const mostSpelling = COST.spelling * Math.min(2, slots.length)
@@ -130,7 +131,14 @@ export function runPass(postings: Postings, pass: Pass, best: Best): number {
 }
 
 /** What the other typed words cost in a name, 0 when it has each as it is; -1 when it lacks more than it may. */
-function costOf(others: readonly Uint8Array[], packed: Uint8Array, from: number, until: number, missing: number, mayLack: number): number {
+function costOf(
+  others: readonly Uint8Array[],
+  packed: Uint8Array,
+  from: number,
+  until: number,
+  missing: readonly number[],
+  mayLack: number
+): number {
   let cost = 0
   let lacks = 0
   for (let index = 0; index < others.length; index++) {
@@ -144,7 +152,7 @@ function costOf(others: readonly Uint8Array[], packed: Uint8Array, from: number,
       cost += (least - 1) / FINE
     } else {
       if (++lacks > mayLack) return -1
-      cost += missing
+      cost += missing[index] as number
     }
   }
   return cost

@@ -36,7 +36,8 @@ export const LONG_WORD = 8
 
 /** Calls `take` with the index of every word that may be a slip or two away, some of them twice, and with some that are not. */
 export function eachNear({ starts, words }: Deletes, word: string, take: (index: number) => void): void {
-  if (word.length < SHORTEST) return
+  // of a shorter one a letter may be missing
+  if (word.length < SHORTEST - 1) return
   const buckets = starts.length - 1
   eachForm(word, word.length < LONG_WORD ? 1 : 2, sum => {
     const bucket = bucketOf(sum, buckets)

@@ -27,6 +27,8 @@ export class Vocabulary {
   /** Which form is the key itself; keys are numbered in alphabetical order too. */
   readonly #keyForms: Uint32Array
   readonly #deletes: Deletes
+  /** Which letters each form has; made when it is first asked for. */
+  #letters: Uint32Array | undefined
 
   constructor({ text, names, commonness, formKeys, keyForms, deletes }: LoadedParts) {
     this.names = names
@@ -59,6 +61,21 @@ export class Vocabulary {
   /** Every form that may be a slip or two away from the word; some come twice. */
   eachNear(word: string, take: (form: string, key: number) => void): void {
     eachNear(this.#deletes, word, index => take(this.#form(index), this.#formKeys[index] ?? 0))
+  }
+
+  /**
+   * Every form whose letters differ from the word's by no more than so many slips may change, in whatever order they stand: a look at every form,
+   * for words that lead to nobody otherwise.
+   */
+  eachOfLikeLetters(word: string, slips: number, take: (form: string, key: number) => void): void {
+    this.#letters ??= Uint32Array.from({ length: this.#formKeys.length }, (_, index) => lettersIn(this.#form(index)))
+    const [letters, starts] = [lettersIn(word), this.#starts]
+    for (let index = 0; index < this.#letters.length; index++) {
+      // a wrong letter takes one away and adds another
+      if (bitsIn(letters ^ (this.#letters[index] ?? 0)) > 2 * slips) continue
+      const length = (starts[index + 1] ?? 0) - (starts[index] ?? 0) - 1
+      if (Math.abs(length - word.length) <= slips) take(this.#form(index), this.#formKeys[index] ?? 0)
+    }
   }
 
   /** The length and the key of every form that begins so, in alphabetical order; of a short start that is thousands. */
@@ -95,6 +112,19 @@ function lineStarts(text: string, lines: number): Uint32Array {
   }
   starts[lines] = text.length + 1
   return starts
+}
+
+/** A bit for each letter that the word has; what is no letter of A to Z shares the rest. */
+function lettersIn(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 65)
+  return letters
+}
+
+function bitsIn(bits: number): number {
+  let left = bits - ((bits >>> 1) & 0x55555555)
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 function firstNotBelow(count: number, isBelow: (index: number) => boolean): number {

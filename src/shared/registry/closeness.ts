@@ -1,7 +1,7 @@
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import type { WhyFound } from './find'
 import { lettersApart } from './letters-apart'
-import { COST, slipCost } from './name-costs'
+import { COST, isInitial, missingCost, slipCost } from './name-costs'
 
 export type Closeness = {
   cost: number
@@ -29,12 +29,12 @@ export function closenessOf(
 ): Closeness {
   const own = nameTerms(name, sounds)
   const taken = new Set<number>()
-  const missing = typed.length > 2 ? COST.missingOfMore : COST.missingOfTwo
   let cost = 0
   let why: Closeness['why'] = 'name'
   let last = -1
   typed.forEach((term, index) => {
-    const match = bestMatch(term, own, taken, index === typed.length - 1, namesOf)
+    const missing = missingCost(term, typed.length)
+    const match = bestMatch(term, own, taken, index === typed.length - 1 || isInitial(term), namesOf)
     if (!match || match.cost >= missing) {
       cost += missing
       why = 'name-words'

@@ -2,6 +2,8 @@ import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import type { NamesOf } from './closeness'
 
 const SHORTEST_HALF = 3
+/** So many ways of cutting one word are followed: the likeliest may lead to words that nobody bears together. */
+const MOST_WAYS = 3
 /** A word the list does know is cut only into halves that are so much commoner: lists hold run-together names too. */
 const FAR_COMMONER = 10
 
@@ -13,31 +15,45 @@ export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, soun
     const next = terms[at + 1]
     const joined = next && oneTerm(term.word + next.word, sounds)
     if (joined && names(joined) > 0) variants.push([...terms.slice(0, at), joined, ...terms.slice(at + 2)])
-    const halves = bestHalves(term.word, FAR_COMMONER * names(term), names, sounds)
-    if (halves) variants.push([...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
+    for (const halves of bestHalves(term.word, FAR_COMMONER * names(term), names, sounds))
+      variants.push([...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
   }
   return variants
 }
 
-/** The two known words that the written one is made of; of several ways the one whose rarer half is the more common. */
-function bestHalves(
-  word: string,
-  atLeast: number,
-  names: (term: NameTerm) => number,
-  sounds: Map<string, string>
-): [NameTerm, NameTerm] | undefined {
-  let best: [NameTerm, NameTerm] | undefined
-  let most = atLeast
-  for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at++) {
+/** The two known words that the written one is made of; those ways first of which the rarer half is the most common. */
+function bestHalves(word: string, atLeast: number, names: (term: NameTerm) => number, sounds: Map<string, string>): [NameTerm, NameTerm][] {
+  return halvesOf(word, sounds)
+    .map(halves => ({ halves, common: Math.min(names(halves[0]), names(halves[1])) }))
+    .filter(({ common }) => common > atLeast)
+    .sort((a, b) => b.common - a.common)
+    .slice(0, MOST_WAYS)
+    .map(({ halves }) => halves)
+}
+
+/**
+ * The same words with one cut in two of which the list knows one, for what leads to nobody: `kontorhutapea` is Jontor Hutapea with a slip.
+ * The longest known half first.
+ */
+export function halfKnownVariants(terms: readonly NameTerm[], namesOf: NamesOf, sounds: Map<string, string> = new Map()): NameTerm[][] {
+  const known = ({ word, key }: NameTerm): number => (namesOf(key) > 0 ? word.length : 0)
+  return terms.flatMap((term, at) =>
+    (known(term) > 0 ? [] : halvesOf(term.word, sounds))
+      .map(halves => ({ halves, length: Math.max(known(halves[0]), known(halves[1])) }))
+      .filter(({ length }) => length > 0)
+      .sort((a, b) => b.length - a.length)
+      .slice(0, MOST_WAYS)
+      .map(({ halves }) => [...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
+  )
+}
+
+/** Every way to cut a word in two. */
+function halvesOf(word: string, sounds: Map<string, string>): [NameTerm, NameTerm][] {
+  const cuts = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST_HALF + 1) }, (_, index) => SHORTEST_HALF + index)
+  return cuts.flatMap(at => {
     const [left, right] = [oneTerm(word.slice(0, at), sounds), oneTerm(word.slice(at), sounds)]
-    if (!left || !right) continue
-    const common = Math.min(names(left), names(right))
-    if (common > most) {
-      best = [left, right]
-      most = common
-    }
-  }
-  return best
+    return left && right ? [[left, right] as [NameTerm, NameTerm]] : []
+  })
 }
 
 function oneTerm(word: string, sounds: Map<string, string>): NameTerm | undefined {

@@ -18,6 +18,8 @@ export const COST = {
   /** A typed word that the name does not have: it weighs less among many. */
   missingOfTwo: 24,
   missingOfMore: 18,
+  /** The father's name is what lists leave out first. */
+  missingFather: 14,
   /** A word of the name that was not typed. */
   extraWord: 3,
   /** The first word of a name is the one that people leave out least. */
@@ -42,6 +44,13 @@ export function slipCost(cost: number, typedNames: number, foundNames: number): 
   const off = 2 * Math.log10((foundNames + 1) / (typedNames + 1))
   return off <= 0 ? cost : Math.max(cost - Math.min(off, COST.slip - LEAST_SLIP), LEAST_SLIP)
 }
+
+/** What it costs that a name lacks one of so many typed words. */
+export const missingCost = ({ isFather }: { isFather?: true }, typed: number): number =>
+  isFather ? COST.missingFather : typed > 2 ? COST.missingOfMore : COST.missingOfTwo
+
+/** A letter alone stands for any word that begins so. */
+export const isInitial = ({ word }: { word: string }): boolean => word.length === 1
 
 /** Any name that is not whole comes behind all that are. */
 export const BEHIND_WHOLE = 50

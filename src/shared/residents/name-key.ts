@@ -96,19 +96,23 @@ export function nameKey(text: string): string {
   }
 }
 
-/** A word of a name as it is written, in capitals without accents, and its sound key. */
-export type NameTerm = { word: string; key: string }
+/** A word of a name as it is written, in capitals without accents, and its sound key; `isFather`: it stands behind bin or binti. */
+export type NameTerm = { word: string; key: string; isFather?: true }
 
 /**
  * The words of a name for an index of many names: without titles and degrees, with the father's name after bin or binti, each with its own key.
  * `sounds` remembers keys between calls; give the same map for all names of a list.
  */
 export function nameTerms(text: string, sounds: Map<string, string> = new Map()): NameTerm[] {
-  const folded = fold(text)
+  const folded = fold(text.replace(degreesBehind, ''))
   const at = patronymicAt(folded)
   const own = termsOf(ownName(at < 0 ? folded : folded.slice(0, at)), sounds)
-  return at < 0 ? own : [...own, ...termsOf(ownName(folded.slice(at + 1)), sounds)]
+  if (at < 0) return own
+  return [...own, ...termsOf(ownName(folded.slice(at + 1)), sounds).map(term => ({ ...term, isFather: true as const }))]
 }
+
+/** No list of degrees is ever whole (`S.Pd.SD`, `A.Md.Kom`): behind a comma they show by their dots. */
+const degreesBehind = /(?<=\p{L}.*),\s*(?:[ABDMS]|Ed|Sp)\.\s?\p{L}{1,4}(?!\p{L}).*$/u
 
 const termsOf = (words: readonly string[], sounds: Map<string, string>): NameTerm[] =>
   words.map((word, index) => ({ word, key: settledSound(writtenOut(word, index === 0 && words.length > 1), sounds) }))
