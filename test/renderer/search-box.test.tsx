@@ -81,6 +81,28 @@ it('moves with the arrows and opens with Enter, all without leaving the field', 
   expect(opened).toEqual([person('Siti Aisyah', 2)])
 })
 
+it('opens what was looked for when Enter came before the answer, unless the officer types on', async () => {
+  const desk = slowDesk()
+  const opened: Hit[] = []
+  await showAtDesk(<SearchBox onOpen={hit => opened.push(hit)} />)
+  await userEvent.type(screen.getByRole('combobox'), 'siti{Enter}')
+  await desk.answer('siti', [person('Siti Aminah', 1), person('Siti Aisyah', 2)])
+  expect(opened).toEqual([person('Siti Aminah', 1)])
+  await userEvent.type(screen.getByRole('combobox'), 'budi{Enter} s')
+  await desk.answer('budi s', [person('Budi Santoso', 3)])
+  expect(opened).toHaveLength(1)
+})
+
+it('takes who was looked for into the visit when Enter came before the answer', async () => {
+  const desk = slowDesk()
+  const picked: string[] = []
+  await showAtDesk(<ResidentSearch onPick={hit => picked.push(hit.name)} />)
+  await userEvent.type(screen.getByRole('combobox'), 'siti{Enter}')
+  expect(picked).toEqual([])
+  await desk.answer('siti', [person('Siti Aminah', 1)])
+  expect(picked).toEqual(['Siti Aminah'])
+})
+
 it('comes to the hand with F2 and leaves with Escape', async () => {
   quickDesk([])
   await showAtDesk(<SearchBox />)

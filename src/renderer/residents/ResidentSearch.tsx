@@ -9,7 +9,7 @@ import boxStyles from '../search/SearchBox.module.css'
 import { SearchFilters } from '../search/SearchFilters'
 import { isTypingElsewhere } from '../search/scan'
 import { NO_FILTER, readFilter } from '../search/search-filter'
-import { useFind } from '../search/use-find'
+import { answers, useEnterAhead, useFind } from '../search/use-find'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { Kbd } from '../ui/Kbd'
@@ -38,14 +38,16 @@ export function ResidentSearch({ onPick, onRegistry, onNew }: ResidentSearchProp
   const filter = useMemo(() => readFilter(typed), [typed])
   const finding = useFind(text, 'visit', filter)
   const hits = finding.hits.filter(isSomeone).filter(hit => hit.kind === 'resident' || onRegistry)
-  const isAnswered = text.trim().length > 1 && finding.answeredFor === text.trim()
+  const isAnswered = text.trim().length > 1 && answers(finding, text)
   const twins = hits.some((hit, index) => hit.birthDate && hits.slice(index + 1).some(other => other.birthDate === hit.birthDate))
 
   const pick = (hit: Hit) => {
     if (hit.kind === 'resident') onPick(hit)
     else if (hit.kind === 'registry') onRegistry?.(hit)
   }
+  const ahead = useEnterAhead(finding, text, hits, pick)
   const type = (next: string) => {
+    ahead.forget()
     setText(next)
     setAt(0)
   }
@@ -65,6 +67,7 @@ export function ResidentSearch({ onPick, onRegistry, onNew }: ResidentSearchProp
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
     else if (event.key === 'Enter') {
       if (hit && isAnswered) pick(hit)
+      else if (text.trim().length > 1) ahead.wait()
     } else return
     event.preventDefault()
   }
@@ -89,6 +92,7 @@ export function ResidentSearch({ onPick, onRegistry, onNew }: ResidentSearchProp
           placeholder={t('residents.searchPlaceholder')}
           maxLength={200}
           value={text}
+          onBlur={ahead.forget}
           onChange={event => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

@@ -13,7 +13,7 @@ import { HitList } from './HitList'
 import { RegistryHitDialog } from './RegistryHitDialog'
 import styles from './SearchBox.module.css'
 import { isTypingElsewhere, LETTER_CODE, SLIP_CODE } from './scan'
-import { useFind } from './use-find'
+import { answers, useEnterAhead, useFind } from './use-find'
 
 export type SearchBoxProps = {
   /** Opens what was found; without it the box goes there itself. */
@@ -40,11 +40,13 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
     setIsOpen(true)
   }
   const type = (next: string) => {
+    ahead.forget()
     setText(next)
     setAt(0)
     setIsOpen(true)
   }
   const leave = () => {
+    ahead.forget()
     setText('')
     setIsOpen(false)
     field.current?.blur()
@@ -55,6 +57,7 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
     else if (hit.kind === 'registry') setFromRegistry(hit)
     else go.toHit(hit)
   }
+  const ahead = useEnterAhead(finding, text, hits, open)
   useKey(KEYS.search, focus)
   useScanner(scanned => {
     if (isTypingElsewhere(field.current)) return
@@ -81,11 +84,11 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
     else if (event.key === 'Escape') leave()
     else if (event.key === 'Enter') {
       const hit = hits[at]
-      if (hit && finding.answeredFor === text.trim()) open(hit)
+      if (hit && answers(finding, text)) open(hit)
       else if (LETTER_CODE.test(text)) {
         leave()
         go.toVerify(text)
-      }
+      } else if (text.trim().length > 1) ahead.wait()
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -112,7 +115,10 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
           maxLength={200}
           value={text}
           onFocus={() => setIsOpen(true)}
-          onBlur={() => setIsOpen(false)}
+          onBlur={() => {
+            ahead.forget()
+            setIsOpen(false)
+          }}
           onChange={event => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
@@ -122,7 +128,7 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
         <div className={styles.panel}>
           <HitList id={`${id}-list`} hits={hits} at={at} onOpen={open} />
           {finding.problem && <ProblemNotice problem={finding.problem} />}
-          {!finding.problem && hits.length === 0 && finding.answeredFor === text.trim() && (
+          {!finding.problem && hits.length === 0 && answers(finding, text) && (
             <div className={styles.nothing}>
               <p className={styles.nothingTitle}>{t('search.nothing', { text: text.trim() })}</p>
               <p>{t('search.nothingTeach')}</p>

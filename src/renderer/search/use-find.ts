@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Hit, SearchFilter } from '#shared/search/search.contract'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
@@ -33,4 +33,24 @@ export function useFind(text: string, purpose: 'visit' | 'look-up', filter: Sear
     }
   }, [wanted, purpose, filter])
   return finding
+}
+
+/** Whether what is shown answers what stands in the field. */
+export const answers = ({ answeredFor, isAsking }: Finding, text: string): boolean => !isAsking && answeredFor === text.trim()
+
+/**
+ * Enter on what is still being looked for: once the answer is there, its first hit is opened as Enter would have. Whoever types on or leaves the field
+ * has changed their mind: `forget`.
+ */
+export function useEnterAhead<H>(finding: Finding, text: string, hits: readonly H[], open: (hit: H) => void) {
+  const [awaited, setAwaited] = useState<string | null>(null)
+  const isThere = awaited !== null && awaited === text.trim() && answers(finding, text)
+  const openFirst = useEffectEvent(() => {
+    setAwaited(null)
+    if (hits[0] !== undefined) open(hits[0])
+  })
+  useEffect(() => {
+    if (isThere) openFirst()
+  }, [isThere])
+  return { wait: () => setAwaited(text.trim()), forget: () => setAwaited(null) }
 }
