@@ -21,6 +21,13 @@ test('a visitor checks on a screen of their own what the officer typed, and says
   await desk.setViewportSize({ width: 1366, height: 768 })
   await visitor.setViewportSize({ width: 1024, height: 640 })
 
+  for (const page of [desk, visitor]) {
+    const refused = await page.evaluate(() =>
+      ['dragstart', 'dragover', 'drop'].map(kind => !document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true })))
+    )
+    expect(refused, 'nothing is dragged in or out').toEqual([true, true, true])
+  }
+
   await setUpSample(desk)
   await signIn(desk, SAMPLE.frontOffice)
   await welcome(desk, SITI)

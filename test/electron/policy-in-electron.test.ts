@@ -227,7 +227,8 @@ describe('a kiosk’s window', () => {
     expect(() => openDeskWindow({ kiosk: true, preload: '/p.cjs', url: 'https://example.com/' })).toThrow('no page of the desk')
   })
 
-  it('comes back to the same visit when its page dies, and not for ever', () => {
+  it('comes back to the same visit when its page dies; where it goes on dying it begins anew after a minute’s rest', () => {
+    vi.useFakeTimers()
     openDeskWindow({ kiosk: true, preload: '/p.cjs' })
     const window = newest()
     window.webContents.url = `${url}#/visits/0192f0c0-0000-7000-8000-000000000001`
@@ -235,6 +236,9 @@ describe('a kiosk’s window', () => {
     expect(window.loaded).toEqual([url, ...Array.from({ length: 5 }, () => window.webContents.url)])
     window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 })
     expect(window.loaded).toHaveLength(6)
+    vi.advanceTimersByTime(60_000)
+    vi.useRealTimers()
+    expect(window.loaded.slice(6)).toEqual([url])
   })
 
   it('begins anew when the page that died was none of the desk’s', () => {
