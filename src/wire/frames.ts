@@ -4,7 +4,7 @@ import { Change } from '#shared/changes/change'
 import { sureCheck } from '#shared/sure-check'
 import { decodeBodies, encodeBodies, frameLayout } from '#shared/sync/codec/frame-body'
 import { FrameError } from '#shared/sync/codec/frame-error'
-import { BODY_BYTES, FRAME_BYTES, type Frame, frameText, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
+import { BODY_BYTES, FRAME_BYTES, type Frame, frameText, MOST_CHANGES, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import { CompressError, compress, compressToKeep, decompress } from './compress'
 
 export { frameLayout }
@@ -14,8 +14,6 @@ export const hashOf = (body: string): string => hash('sha256', body)
 /** Who seals: the device whose changes these are, its district, how hard to press, and whether for a reader of another layout. */
 export type Sealer = { district: string; privateKey: KeyObject; level: number; isPlain?: boolean }
 
-/** Most changes that are ever taken out of one frame. */
-const MOST_CHANGES = 500
 /** Plain texts begin as a JSON list does, and nothing that is laid out does. */
 const PLAIN = 0x5b
 const Plain = z.array(z.string().max(BODY_BYTES)).max(MOST_CHANGES)

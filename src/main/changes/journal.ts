@@ -1,28 +1,12 @@
-import { createCipheriv, createDecipheriv, type DecipherGCM, hkdfSync, randomBytes } from 'node:crypto'
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync
-} from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { syncFolder } from '#wire/sync-folder'
-import { changesAfter, countAfter, epochOf, type SealedChange } from './log'
+import { cutTornLine, linesIn } from './journal-file'
+import { type EpochNote, epochIn, isEntry, type JournalEntry, type JournalSeal, journalSeal } from './journal-line'
+import { changesAfter, countAfter, epochOf } from './log'
 import { statement } from './rows'
 import { SHREDDED, shred } from './shred'
-
-/** A change as a journal line holds it: with the bytes it brought along. */
-export type JournalEntry = SealedChange & { bytes: Record<string, Uint8Array> }
-/** An epoch that began without a change in it yet. SPEC D5. */
-type EpochNote = { epoch: number }
 
 /** What a desk needs of its journal, in whichever places it lies. */
 export type Diary = {
@@ -32,14 +16,8 @@ export type Diary = {
   close(): void
 }
 
-/** Electron's Node is built on BoringSSL, which does not offer ChaCha20-Poly1305 here. */
-const ALGORITHM = 'aes-256-gcm'
-const NONCE = 12
-const TAG = 16
 /** Changes that are read, written and synced at once: a desk's whole past may have to go to a new place. */
 const PAGE = 250
-/** Bytes that are read at once. */
-const PIECE = 1 << 20
 
 /**
  * The desk's diary outside the database: one sealed line a change, appended and synced before the screen says "saved", and one for each epoch that begins.
@@ -52,14 +30,14 @@ export class Journal implements Diary {
   private isBehind = false
   /** How the newest day ended when it was last read or written. */
   private ending: string | undefined
-  private readonly key: Buffer
+  private readonly seal: JournalSeal
   private readonly folder: string
   private readonly day: () => string
 
   constructor(folder: string, databaseKey: Uint8Array, day: () => string) {
     this.folder = folder
     this.day = day
-    this.key = Buffer.from(hkdfSync('sha256', databaseKey, new Uint8Array(), 'loket-slrt journal', 32))
+    this.seal = journalSeal(databaseKey)
     mkdirSync(folder, { recursive: true })
   }
 
@@ -70,7 +48,7 @@ export class Journal implements Diary {
   read(from: number): { entries: JournalEntry[]; epoch: number; unreadable: number } {
     let lines: (JournalEntry | EpochNote | undefined)[] = []
     for (const name of this.days().reverse()) {
-      lines = Array.from(linesIn(join(this.folder, name)), line => this.unseal(line)).concat(lines)
+      lines = Array.from(linesIn(join(this.folder, name)), line => this.seal.unseal(line)).concat(lines)
       const first = lines.find(isEntry)
       if (first && first.seq <= from) break
     }
@@ -111,9 +89,9 @@ export class Journal implements Diary {
     const descriptor = this.open()
     for (const change of missing) {
       const bytes = Object.fromEntries(change.blobs.map(hash => [hash, blobOf(raw, hash)]))
-      appendFileSync(descriptor, `${this.seal({ ...change, bytes })}\n`)
+      appendFileSync(descriptor, `${this.seal.seal({ ...change, bytes })}\n`)
     }
-    if (epoch > lastEpoch) appendFileSync(descriptor, `${this.seal({ epoch })}\n`)
+    if (epoch > lastEpoch) appendFileSync(descriptor, `${this.seal.seal({ epoch })}\n`)
     fdatasyncSync(descriptor)
     this.lastSeq = missing.at(-1)?.seq ?? this.lastSeq
     this.lastEpoch = Math.max(lastEpoch, epoch)
@@ -144,7 +122,7 @@ export class Journal implements Diary {
 
   private firstOf(name: string): number | undefined {
     for (const line of linesIn(join(this.folder, name))) {
-      const entry = this.unseal(line)
+      const entry = this.seal.unseal(line)
       if (isEntry(entry)) return entry.seq
     }
     return undefined
@@ -185,75 +163,8 @@ export class Journal implements Diary {
     }
     return this.file.descriptor
   }
-
-  private seal(entry: JournalEntry | EpochNote): string {
-    const nonce = randomBytes(NONCE)
-    const cipher = createCipheriv(ALGORITHM, this.key, nonce, { authTagLength: TAG })
-    const packed = isEntry(entry) ? { ...entry, signature: base64(entry.signature), bytes: mapValues(entry.bytes, base64) } : entry
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(packed), 'utf8'), cipher.final()])
-    return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64')
-  }
-
-  /** Undefined for a line that is not as it was sealed. */
-  private unseal(line: string): JournalEntry | EpochNote | undefined {
-    const all = Buffer.from(line, 'base64')
-    if (all.length < NONCE + TAG) return undefined
-    const decipher = createDecipheriv(ALGORITHM, this.key, all.subarray(0, NONCE), { authTagLength: TAG })
-    decipher.setAuthTag(all.subarray(all.length - TAG))
-    const opened = finished(decipher, all.subarray(NONCE, all.length - TAG))
-    if (!opened) return undefined
-    const packed = JSON.parse(opened.toString('utf8'))
-    if (packed.seq === undefined) return { epoch: Number(packed.epoch) }
-    const bytes = mapValues(packed.bytes as Record<string, string>, value => Buffer.from(value, 'base64'))
-    return { ...packed, signature: Buffer.from(packed.signature, 'base64'), bytes }
-  }
 }
-
-const isEntry = (line: JournalEntry | EpochNote | undefined): line is JournalEntry => line !== undefined && 'seq' in line
-const epochIn = ({ body }: Pick<SealedChange, 'body'>): number => (JSON.parse(body) as { epoch: number }).epoch
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
-const mapValues = <A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
 
 function blobOf(raw: Database, hash: string): Uint8Array {
   return (statement(raw, 'select bytes from blob where hash = ?').raw(false).get(hash) as { bytes: Uint8Array }).bytes
-}
-
-function finished(decipher: DecipherGCM, sealed: Buffer): Buffer | undefined {
-  try {
-    return Buffer.concat([decipher.update(sealed), decipher.final()])
-  } catch {
-    return undefined // the tag does not fit: bit rot, or not ours
-  }
-}
-
-/** The whole lines of a file, piece by piece: years that went to a new place in one day are longer than a text may be. */
-function* linesIn(path: string): Generator<string> {
-  const descriptor = openSync(path, 'r')
-  try {
-    const piece = Buffer.alloc(PIECE)
-    let rest = ''
-    for (let length = readSync(descriptor, piece); length > 0; length = readSync(descriptor, piece)) {
-      const lines = (rest + piece.toString('latin1', 0, length)).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines.filter(Boolean)
-    }
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** What a power cut or a full disk left of a line would spoil the next one. */
-function cutTornLine(path: string): void {
-  const bytes = readFileSync(path)
-  const length = bytes.lastIndexOf('\n') + 1
-  if (length === bytes.length) return
-  const descriptor = openSync(path, 'r+')
-  try {
-    ftruncateSync(descriptor, length)
-    fdatasyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }

@@ -21,6 +21,8 @@ export const PLAIN_LAYOUT = 0
 
 /** At most this many changes in a frame, so that one crosses a bad line in about a second and a cut costs one frame. */
 export const FRAME_CHANGES = 64
+/** More changes than this are read out of no frame, and judged of none: another program may fill its frames fuller than this one. */
+export const MOST_CHANGES = 500
 /** At most this many compressed bytes in a frame. */
 export const FRAME_BYTES = 32_768
 /** Frames that a desk may have under way without an answer: enough to fill a line of 300 ms that loses a piece now and then. SPEC P3. */

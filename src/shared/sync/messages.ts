@@ -1,12 +1,9 @@
-import type { z } from 'zod'
-import { decodeUtf8, encodeUtf8 } from '#shared/utf8'
 import { ByteReader, ByteWriter } from './codec/bytes'
 import { FrameError } from './codec/frame-error'
-import { REFUSALS } from './district-store'
-import type { Frame } from './frame'
-import { FromDesk, FromServer, type Hello, TURNED_AWAY, type VerdictMessage } from './protocol'
-
-type Verdict = z.infer<typeof VerdictMessage>
+import { type Frame, MOST_CHANGES } from './frame'
+import { bytesOf, fromJson, hexOf, readName, readText, readUuid, toJson, writeName, writeText, writeUuid } from './message-texts'
+import { FromDesk, FromServer, type Hello, TURNED_AWAY } from './protocol'
+import { readVerdicts, writeVerdicts } from './verdict-runs'
 
 /** What a message's first byte says it is. Numbers are never given twice. */
 const KINDS = {
@@ -59,19 +56,19 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
   else if (message.kind === 'frame') writeFrame(to, message)
   else if (message.kind === 'welcome') {
     to.uint(message.protocol)
-    name(to, message.feedEpoch)
+    writeName(to, message.feedEpoch)
     to.uint(message.head)
     to.uint(message.now)
     to.uint(message.layout)
     to.uint(message.files)
-    text(to, message.extents === null ? '' : JSON.stringify(message.extents))
+    writeText(to, message.extents === null ? '' : JSON.stringify(message.extents))
     // nothing at all where there is nothing to say: most conversations are of nothing
     if (message.held) {
       to.uint(message.held.seq)
       to.put(bytesOf(message.held.hash))
     }
   } else if (message.kind === 'verdicts') {
-    uuid(to, message.device)
+    writeUuid(to, message.device)
     to.uint(message.epoch)
     to.uint(message.first)
     writeVerdicts(to, message.verdicts)
@@ -86,11 +83,7 @@ function write(to: ByteWriter, message: FromDesk | FromServer): void {
   else if (message.kind === 'turned-away') {
     to.byte(TURNED_AWAY.indexOf(message.reason))
     to.uint(message.counter ?? 0)
-  } else if (message.kind !== 'bye')
-    text(
-      to,
-      JSON.stringify(message, (_, value) => (value instanceof Uint8Array ? { hex: hexOf(value) } : value))
-    )
+  } else if (message.kind !== 'bye') writeText(to, toJson(message))
 }
 
 function read(from: ByteReader): unknown {
@@ -128,14 +121,14 @@ function read(from: ByteReader): unknown {
 
 function writeHello(to: ByteWriter, hello: Hello): void {
   to.uint(hello.protocol)
-  text(to, hello.district)
-  uuid(to, hello.device)
+  writeText(to, hello.district)
+  writeUuid(to, hello.device)
   for (const n of [hello.epoch, hello.counter, hello.cursor, hello.ownSeq, hello.roster, hello.changeVersion, hello.layout]) to.uint(n)
-  name(to, hello.feedEpoch ?? '')
+  writeName(to, hello.feedEpoch ?? '')
   to.put(bytesOf(hello.cursorHash?.slice(0, 2 * CURSOR_HASH) ?? ''.padEnd(2 * CURSOR_HASH, '0')))
   to.uint(Math.max(0, hello.clock.wall))
   to.uint(hello.clock.mono)
-  text(to, hello.clock.boot)
+  writeText(to, hello.clock.boot)
 }
 
 function readHello(from: ByteReader): unknown {
@@ -161,7 +154,7 @@ function readHello(from: ByteReader): unknown {
 }
 
 function writeFrame(to: ByteWriter, { device, epoch, first, count, payload, signature }: Frame): void {
-  uuid(to, device)
+  writeUuid(to, device)
   for (const n of [epoch, first, count, payload.length]) to.uint(n)
   to.put(payload)
   to.uint(signature.length)
@@ -172,57 +165,6 @@ function readFrame(from: ByteReader): unknown {
   const [device, epoch, first, count] = [readUuid(from), from.uint(), from.uint(), from.uint()]
   const payload = from.take(from.uint())
   return { kind: 'frame', device, epoch, first, count, payload, signature: from.take(from.uint()) }
-}
-
-/** Verdicts in runs: mostly all of a frame are fed, one number after the other. */
-function writeVerdicts(to: ByteWriter, verdicts: readonly Verdict[]): void {
-  to.uint(verdicts.length)
-  for (let i = 0; i < verdicts.length; ) {
-    const verdict = verdicts[i] as Verdict
-    const run = verdict.kind === 'fed' ? fedRun(verdicts, i) : 1
-    to.byte(VERDICTS.indexOf(verdict.kind))
-    if (verdict.kind === 'fed') {
-      to.uint(run)
-      to.uint(verdict.feed)
-    } else if (verdict.kind === 'waiting') text(to, JSON.stringify(verdict.for))
-    else if (verdict.kind === 'refused') to.byte(REFUSALS.indexOf(verdict.reason))
-    else if (verdict.kind === 'gap') to.uint(verdict.expected)
-    i += run
-  }
-}
-
-const VERDICTS = ['fed', 'waiting', 'refused', 'replaced', 'gap', 'forked'] as const
-
-function fedRun(verdicts: readonly Verdict[], from: number): number {
-  const first = verdicts[from] as Extract<Verdict, { kind: 'fed' }>
-  let n = 1
-  for (; from + n < verdicts.length; n++) {
-    const next = verdicts[from + n] as Verdict
-    if (next.kind !== 'fed' || next.feed !== first.feed + n) break
-  }
-  return n
-}
-
-/** A frame has at most this many changes; more verdicts than that are nobody's. */
-const MOST = 500
-
-function readVerdicts(from: ByteReader): unknown[] {
-  const count = from.uint()
-  if (count > MOST) throw new FrameError('too-many')
-  const verdicts: unknown[] = []
-  while (verdicts.length < count) {
-    const kind = VERDICTS[from.byte()]
-    if (kind === 'fed') {
-      const [run, feed] = [from.uint(), from.uint()]
-      if (run > count - verdicts.length) throw new FrameError('damaged')
-      for (let i = 0; i < run; i++) verdicts.push({ kind, feed: feed + i })
-      if (run === 0) throw new FrameError('damaged')
-    } else if (kind === 'waiting') verdicts.push({ kind, for: fromJson(readText(from)) })
-    else if (kind === 'refused') verdicts.push({ kind, reason: REFUSALS[from.byte()] })
-    else if (kind === 'gap') verdicts.push({ kind, expected: from.uint() })
-    else verdicts.push({ kind })
-  }
-  return verdicts
 }
 
 function writePicks(to: ByteWriter, picks: readonly number[]): void {
@@ -238,69 +180,10 @@ function writePicks(to: ByteWriter, picks: readonly number[]): void {
 
 function readPicks(from: ByteReader): number[] {
   const count = from.uint()
-  if (count > MOST) throw new FrameError('too-many')
+  if (count > MOST_CHANGES) throw new FrameError('too-many')
   let last = -1
   return Array.from({ length: count }, () => {
     last += from.uint() + 1
     return last
   })
 }
-
-function text(to: ByteWriter, value: string): void {
-  const bytes = encodeUtf8(value)
-  to.uint(bytes.length)
-  to.put(bytes)
-}
-
-function readText(from: ByteReader): string {
-  const value = decodeUtf8(from.take(from.uint()))
-  if (value === undefined) throw new FrameError('damaged')
-  return value
-}
-
-/** In place of the length of a short text: what follows is a UUID. */
-const UUID = 255
-
-/** A short text that mostly is a UUID. */
-function name(to: ByteWriter, value: string): void {
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-  const bytes = encodeUtf8(value)
-  to.byte(isUuid ? UUID : bytes.length)
-  if (isUuid) uuid(to, value)
-  else to.put(bytes)
-}
-
-function readName(from: ByteReader): string {
-  const length = from.byte()
-  if (length === UUID) return readUuid(from)
-  const value = decodeUtf8(from.take(length))
-  if (value === undefined) throw new FrameError('damaged')
-  return value
-}
-
-const uuid = (to: ByteWriter, value: string): void => to.put(bytesOf(value.replaceAll('-', '')))
-
-function readUuid(from: ByteReader): string {
-  const hex = hexOf(from.take(16))
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
-
-const bytesOf = (hex: string): Uint8Array =>
-  Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-function hexOf(bytes: Uint8Array): string {
-  let hex = ''
-  for (const byte of bytes) hex += HEX[byte]
-  return hex
-}
-
-function fromJson(value: string): unknown {
-  try {
-    return JSON.parse(value, (_, part) => (isHex(part) ? bytesOf(part.hex) : part))
-  } catch {
-    throw new FrameError('damaged')
-  }
-}
-
-const isHex = (value: unknown): value is { hex: string } => typeof (value as { hex?: unknown } | null)?.hex === 'string'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REFUSALS } from './district-store'
-import type { Frame } from './frame'
+import { type Frame, MOST_CHANGES } from './frame'
 
 /** Raised when a message changes its form; a test pins the hash of these schemas beside it. SPEC P1. */
 export const PROTOCOL_VERSION = 2
@@ -14,7 +14,7 @@ export const FrameMessage = z.strictObject({
   device: z.uuid(),
   epoch: z.int().positive(),
   first: z.int().positive(),
-  count: z.int().min(1).max(500),
+  count: z.int().min(1).max(MOST_CHANGES),
   payload: Bytes,
   signature: Bytes
 })
