@@ -27,6 +27,11 @@ const UNSAFE = /[/\\:*?"<>|]|\p{Cc}/u
 export const isPackName = (name: string): boolean =>
   /^[^.].*\.pack$/i.test(name) && name.length <= 120 && !DEVICE.test(name) && !UNSAFE.test(name)
 
+/** A place of the drive under a file cannot be read: the drive is worn, or gone. */
+export class UnreadablePlace extends Error {
+  readonly code = 'EIO'
+}
+
 /** Reads an ordinary file while `work` runs; undefined for a link, a folder, a device and what may not be read, which is not opened. */
 export async function withFile<T>(path: string, work: (source: PackSource) => Promise<T>): Promise<T | undefined> {
   if (!(await lstat(path)).isFile()) return undefined
@@ -87,11 +92,15 @@ async function readFrom(file: FileHandle, from: number, length: number): Promise
   const bytes = Buffer.alloc(length)
   let have = 0
   while (have < length) {
-    const { bytesRead } = await file.read(bytes, have, length - have, from + have)
+    const { bytesRead } = await file.read(bytes, have, length - have, from + have).catch(ofPlace)
     if (bytesRead === 0) break
     have += bytesRead
   }
   return bytes.subarray(0, have)
+}
+
+function ofPlace(error: { code?: string }): never {
+  throw error.code === 'EIO' ? new UnreadablePlace() : error
 }
 
 /** Windows has no such call and needs none. */

@@ -64,6 +64,22 @@ it('saves without a mouse, does not close meanwhile, and tells the file, the cou
   expect(closed).toEqual([true])
 })
 
+it('takes no other stick in the place of the one that was chosen and pulled out', async () => {
+  const { user, plugIn, written } = await openWizard()
+  await waitFor(() => expect(save().disabled).toBe(false), { timeout: 5000 })
+  await plugIn(KINGSTON, SANDISK)
+  await screen.findByRole('radio', { name: /SANDISK/ }, { timeout: 5000 })
+  await plugIn(SANDISK)
+  await waitFor(() => expect(screen.queryByRole('radio', { name: /KINGSTON/ })).toBeNull(), { timeout: 5000 })
+  expect(save().disabled).toBe(true)
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(written).toEqual([])
+  await plugIn()
+  await screen.findByRole('heading', { name: 'Colokkan flashdisk' }, { timeout: 5000 })
+  await plugIn(SANDISK)
+  await waitFor(() => expect(save().disabled).toBe(false), { timeout: 5000 })
+})
+
 it('guesses none of two sticks', async () => {
   const { user, written } = await openWizard({ drives: [KINGSTON, SANDISK] })
   const second = await screen.findByRole('radio', { name: /SANDISK/ })

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findDrive, listDrives } from '#main/sync/drives'
 import { mountsIn } from '#main/sync/drives-mounts'
+import { runCommand } from '#server/cli/run'
 import { isPackName, packName } from '#wire/pack-file'
+import { firstDesk, openDistrict } from './support/district'
 
 it('finds the sticks among the mounts of Linux, with the spaces in their names', () => {
   const mounts = [
@@ -30,6 +32,16 @@ it('lists the folders that LOKET_DRIVES names, those that are there, with what i
   expect(await listDrives(from)).toEqual([{ path: one, name: 'STICK', freeBytes: expect.any(Number) }])
   expect(await findDrive(one, from)).toMatchObject({ path: one })
   expect(await findDrive(folder, from)).toBeUndefined()
+  rmSync(folder, { recursive: true })
+})
+
+it('names an answer by the day of the district, as its desks do, also in the morning', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'answers-'))
+  const district = await openDistrict()
+  await firstDesk(district)
+  const shell = { env: {}, say: () => undefined, log: () => undefined, now: () => Date.parse('2026-11-22T23:30Z') }
+  expect(await runCommand(shell, ['pack', '--data', district.folder, '--for', 'A', '--out', folder])).toBe(0)
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^loket-33\.24-A-2026-11-23-/)])
   rmSync(folder, { recursive: true })
 })
 

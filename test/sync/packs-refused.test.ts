@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -188,6 +189,30 @@ describe('a desk that is given a stick', () => {
     const before = process.memoryUsage().rss
     expect(await outcomeOf(a, file)).toBe('damaged')
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+  })
+
+  it('reads the other packs of a worn stick, and says which cannot be read', async () => {
+    const { district, a, b } = await twoDesks()
+    const [spoilt = ''] = (await stick().pack(district, '--for', 'A')).written
+    await givenResident(b.api, { name: 'Sumarni', nik: null, noNikReason: 'never-recorded' })
+    await stick().pack(district, '--in', stick().path((await stick().write(b)).file))
+    const [file = ''] = (await stick().pack(district, '--for', 'A')).written
+    const worn = await open(stick().path(spoilt))
+    const { ino } = await worn.stat()
+    const files: FileHandle = Object.getPrototypeOf(worn)
+    await worn.close()
+    const { read } = files
+    files.read = async function (this: FileHandle, ...args: unknown[]) {
+      if ((await this.stat()).ino === ino) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      return Reflect.apply(read, this, args)
+    } as typeof read
+    try {
+      const found = await stick().read(a)
+      expect(found.find(one => one.file === spoilt)).toEqual({ file: spoilt, outcome: 'damaged', changes: 0 })
+      expect(found.find(one => one.file === file)).toMatchObject({ outcome: 'taken', changes: 1 })
+    } finally {
+      files.read = read
+    }
   })
 
   it('says when it has no district, and reads and writes nothing but a drive', async () => {

@@ -7,7 +7,7 @@ import { encodeLane } from '#shared/sync/lane'
 import type { PackRead, PackWritten } from '#shared/sync/sync.contract'
 import { packed } from '#wire/message-stream'
 import { findPack, sealPack } from '#wire/pack'
-import { isPackName, packName, sweepUnfinished, withFile, writePackFile } from '#wire/pack-file'
+import { isPackName, packName, sweepUnfinished, UnreadablePlace, withFile, writePackFile } from '#wire/pack-file'
 import type { Desk } from '../desk'
 import { driveProblem } from '../files/drive-problem'
 import { bytesFor } from './converse'
@@ -69,6 +69,7 @@ export async function readPacks(desk: Desk, drive: string): Promise<Result<PackR
   if (!(await findDrive(drive))) return refuse({ kind: 'no-drive' })
   try {
     const read = await readAll(reader, drive, await packsOn(drive))
+    if (!(await findDrive(drive))) return refuse({ kind: 'no-drive' })
     desk.journal.catchUp(desk.raw)
     if (read.some(({ outcome }) => outcome === 'taken')) {
       desk.announce({ kind: 'data-changed', entities: Object.keys(entities) })
@@ -107,7 +108,7 @@ async function packsOn(drive: string): Promise<string[]> {
   const names = (await readdir(drive)).filter(name => /\.pack$/i.test(name)).sort()
   const seen: { file: string; at: number }[] = []
   for (const file of names.slice(0, MOST_FILES)) {
-    const pack = isPackName(file) ? await withFile(join(drive, file), findPack) : undefined
+    const pack = isPackName(file) ? await unlessSpoilt(() => withFile(join(drive, file), findPack)) : undefined
     seen.push({ file, at: typeof pack === 'object' ? pack.head.at : 0 })
   }
   return seen.sort((a, b) => a.at - b.at).map(({ file }) => file)
@@ -134,7 +135,18 @@ async function readAll(reader: Reader, drive: string, files: string[]): Promise<
 
 async function readFile(reader: Reader, drive: string, file: string): Promise<PackRead | undefined> {
   if (!isPackName(file)) return { file, outcome: 'not-a-pack', changes: 0 }
-  const answer = await withFile(join(drive, file), async source => ({ read: await readPack(source, reader) }))
+  const answer = await unlessSpoilt(() => withFile(join(drive, file), async source => ({ read: await readPack(source, reader) })))
+  if (answer === 'spoilt') return { file, outcome: 'damaged', changes: 0 }
   if (!answer) return { file, outcome: 'not-a-pack', changes: 0 }
   return answer.read && { file, ...answer.read }
+}
+
+/** A place of a worn stick that cannot be read costs the file that lies there, and no other. */
+async function unlessSpoilt<T>(read: () => Promise<T>): Promise<T | 'spoilt'> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof UnreadablePlace)) throw error
+    return 'spoilt'
+  }
 }

@@ -9,9 +9,12 @@ const LOOK_EVERY_MS = 2000
 /** The sticks and disks that are plugged in now. */
 export const useDrives = (): Drive[] => useCall(api.sync.drives, {}, { everyMs: LOOK_EVERY_MS }).value ?? []
 
-/** The same with the one that was picked; one that is there alone needs no picking. */
+/** The same with the one that was picked; one that is alone is picked by itself. When it is pulled out, no other takes its place unasked. */
 export function usePickedDrive(): { drives: Drive[]; drive: Drive | undefined; pick: (path: string | null) => void } {
   const drives = useDrives()
   const [picked, pick] = useState<string | null>(null)
-  return { drives, drive: drives.find(({ path }) => path === picked) ?? (drives.length === 1 ? drives[0] : undefined), pick }
+  const alone = picked === null && drives.length === 1 ? drives[0] : undefined
+  if (alone) pick(alone.path)
+  if (picked !== null && drives.length === 0) pick(null)
+  return { drives, drive: alone ?? drives.find(({ path }) => path === picked), pick }
 }

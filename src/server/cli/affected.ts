@@ -10,6 +10,7 @@ import { noticeDraft } from '../affected/notice'
 import { inDistrict, readSnapshot } from '../database/inside'
 import { PlaceError } from '../database/place-error'
 import { heldUntil } from '../devices/devices.store'
+import { districtDay } from '../districts/district-day'
 import { getDistrict } from '../districts/districts.store'
 import { listFilesUntil } from '../files/files.store'
 import { deskNamed } from './desk-named'
@@ -26,9 +27,9 @@ export const affected: Command = {
     const code = given.rest[0]?.toUpperCase()
     if (!code || !by || !reason || !out) throw new PlaceError(`usage: ${this.usage}`)
     const now = shell.now()
-    const today = new Date(now).toISOString().slice(0, 10)
     await withServer(shell, given, async server => {
       const chosen = await chosenDistrict(server, given)
+      const today = districtDay(chosen, now)
       const found = await readSnapshot(server, chosen, async inside => {
         const desk = await deskNamed(inside, code)
         const until = heldUntil(desk)

@@ -8,6 +8,7 @@ import { sealPack } from '#wire/pack'
 import { packName, writePackFile } from '#wire/pack-file'
 import type { Device } from '../devices/devices.store'
 import { readKey } from '../devices/ed25519'
+import { districtDay } from '../districts/district-day'
 import { districtKey } from '../districts/district-key'
 import { readPublishedScopes } from '../files/desk-scopes'
 import type { District } from './pack-answer'
@@ -29,7 +30,7 @@ export async function writeAnswer(
   if (!receiver) throw new Error('a device was let in without a key')
   const from = await districtKey(server, district)
   const about = { direction: 'to-desk', district, device: to.id, pack: randomBytes(16).toString('hex'), at: now } as const
-  const name = packName(district, to.code, new Date(now).toISOString().slice(0, 10))
+  const name = packName(district, to.code, districtDay(district, now))
   const { bavail, bsize } = await statfs(folder)
   // of a desk that has said nothing, the district's own word is known
   const word = said.holds.length === 0 ? (await readPublishedScopes(server, district)).desks[to.code] : undefined

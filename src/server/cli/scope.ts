@@ -3,6 +3,7 @@ import type { ScopesSaid } from '#shared/office/desk-scope'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
+import { districtDay } from '../districts/district-day'
 import { publishScopes, readPublishedScopes } from '../files/desk-scopes'
 import { snapshotHanded } from '../files/stored-snapshot'
 import { deskNamed } from './desk-named'
@@ -68,7 +69,7 @@ function tell(shell: Shell, district: string, { desks }: ScopesSaid): void {
   if (codes.length === 0) shell.say(`${district}: every desk chooses for itself.`)
   for (const code of codes) {
     const { villages, at } = desks[code] ?? { villages: null, at: 0 }
-    const day = new Date(at).toISOString().slice(0, 10)
+    const day = districtDay(district, at)
     shell.say(`${district}: desk ${code} holds ${villages ? villages.join(', ') : 'the whole district'} (said ${day})`)
   }
 }

@@ -6,6 +6,7 @@ import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
 import { PlaceError } from '../database/place-error'
 import { type Device, listDevices } from '../devices/devices.store'
+import { districtDay } from '../districts/district-day'
 import { publish } from '../files/publish'
 import { listEscrowKeys, saveEscrowKey, saveOpening } from './escrow.store'
 
@@ -24,7 +25,7 @@ export async function makeEscrowKey(server: Database, district: string, holders:
   privateKey.fill(0)
   const bytes = Buffer.from(JSON.stringify({ v: 1, publicKey }))
   await inDistrict(server, district, inside => saveEscrowKey(inside, { publicKey, madeAt: now, holders: JSON.stringify(holders) }))
-  await publish(server, { district, name: 'escrow', label: new Date(now).toISOString().slice(0, 10), now }, async function* () {
+  await publish(server, { district, name: 'escrow', label: districtDay(district, now), now }, async function* () {
     yield bytes
   })
   return pieces.map(writeLetters)
