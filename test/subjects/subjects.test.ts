@@ -33,6 +33,19 @@ async function withHistory() {
   return { at, other, residentId: found.residentId }
 }
 
+const ownRequest = (residentId: string) => ({ residentId, purpose: 'own-request', to: 'documents' }) as const
+const handLookup = (residentId: string, picture: Uint8Array<ArrayBuffer>) => ({
+  residentId,
+  visitId: null,
+  source: 'DTSEN' as const,
+  period: '2026-T3',
+  isListed: true,
+  decile: 3,
+  programmes: [],
+  note: null,
+  picture
+})
+
 async function save(at: TestDesk, residentId: string) {
   const asked = { residentId, purpose: 'own-request', to: 'documents' } as const
   const { files, ...counts } = value(await at.api.subjects.export(asked, await confirmedBy(at, 'administrator')))
@@ -63,6 +76,28 @@ describe('a copy of all data about one person', () => {
     expect(JSON.stringify(said)).not.toContain(OTHER.nik)
   })
 
+  it('brings the pictures that were kept with hand lookups', async () => {
+    const { at, residentId } = await withHistory()
+    const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+    const check = value(await at.api.registry.recordCheck(handLookup(residentId, picture)))
+    const { files } = value(await at.api.subjects.export(ownRequest(residentId), await confirmedBy(at, 'administrator')))
+    const found = files.find(file => file.endsWith('_gambar-1.png')) ?? ''
+    expect([...readFileSync(found)]).toEqual([...picture])
+    const said = JSON.parse(readFileSync(files[1] ?? '', 'utf8'))
+    expect(said.pictureFiles).toEqual([{ checkId: check.id, file: basename(found) }])
+  })
+
+  it('is saved without a letter that is not here, and says so', async () => {
+    const { at, residentId } = await withHistory()
+    const save = async () => value(await at.api.subjects.export(ownRequest(residentId), await confirmedBy(at, 'administrator')))
+    expect((await save()).missing).toBe(0)
+    at.desk.raw.prepare("update blob set bytes = x'00'").run()
+    const { files, missing } = await save()
+    expect([files.length, missing]).toEqual([2, 1])
+    const { letterFiles } = JSON.parse(readFileSync(files[1] ?? '', 'utf8'))
+    expect(letterFiles).toMatchObject([{ file: null }])
+  })
+
   it('holds whatever hangs on them, and who looked at it, and nothing of anybody else', async () => {
     const { at, other, residentId } = await withHistory()
     const { said, counts } = await save(at, residentId)
@@ -73,7 +108,7 @@ describe('a copy of all data about one person', () => {
     for (const foreign of [other.id, OTHER.nik, OTHER.name]) expect(text).not.toContain(foreign)
     expect(said.accessLog.map(({ call }) => call)).toContain('residents.get')
     expect(said.accessLog.every(({ officer }) => officer?.startsWith('Contoh'))).toBe(true)
-    expect(counts).toEqual({ records: said.records.length, looks: said.accessLog.length })
+    expect(counts).toEqual({ records: said.records.length, looks: said.accessLog.length, missing: 0 })
   })
 
   it('has every record in the database that names them, whatever kind it is', async () => {

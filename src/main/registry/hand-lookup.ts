@@ -8,7 +8,7 @@ import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { pictureType } from '../files/picture-type'
 import { signedIn } from '../officers/signed-in'
-import { findPicture } from './registry.store'
+import { keptPicture } from './kept-picture'
 
 type Handlers = HandlersOf<typeof registryContract, Desk>
 
@@ -33,12 +33,10 @@ export const recordCheck: Handlers['recordCheck'] = (desk, { picture, ...check }
     )
   })
 
-/** The picture that was kept with a hand lookup. Another desk's is fetched from the district. */
 export const picture: Handlers['picture'] = async (desk, { checkId }) => {
   const check = await find(desk.db, 'registryCheck', checkId)
   if (!check?.screenshot) return refuse({ kind: 'not-found' })
-  const bytes = (await findPicture(desk.db, check.screenshot)) ?? (await desk.sync.fetch(check.screenshot))
-  if (!bytes) return refuse({ kind: 'picture-elsewhere' })
-  const type = pictureType(bytes)
-  return type ? ok({ bytes: new Uint8Array(bytes), type }) : refuse({ kind: 'not-found' })
+  const kept = await keptPicture(desk, check.screenshot)
+  if (kept === 'elsewhere') return refuse({ kind: 'picture-elsewhere' })
+  return kept === 'no-picture' ? refuse({ kind: 'not-found' }) : ok(kept)
 }

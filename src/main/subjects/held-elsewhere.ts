@@ -3,6 +3,7 @@ import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import type { Desk } from '../desk'
 import { frozenPdf } from '../letters/frozen-pdf'
+import { keptPicture } from '../registry/kept-picture'
 import type { HeldRecord } from './subjects.store'
 
 /** What a register on this desk says of somebody, with where it says so. */
@@ -16,16 +17,28 @@ export function rowsInRegistry({ registry }: Desk, records: readonly HeldRecord[
     .flat()
 }
 
-/** A letter as it was printed, under the name that it gets beside the copy; without bytes where only another desk has them. */
-export type LetterFile = { letterId: string; name: string; bytes: Uint8Array | undefined }
+/** A file beside the copy, and the record that it belongs to; without bytes where they are on another desk alone or are not what they were. */
+export type HeldFile = { entity: 'letter' | 'registryCheck'; id: string; name: string; bytes: Uint8Array | undefined }
 
-/** The names tell a place in the row of letters and nothing of anybody. */
-export async function letterFiles(desk: Desk, records: readonly HeldRecord[], name: string): Promise<LetterFile[]> {
-  const files: LetterFile[] = []
+/** The letters as they were printed and the pictures of hand lookups. The names tell a place in the row of records and nothing of anybody. */
+export async function heldFiles(desk: Desk, records: readonly HeldRecord[], name: string): Promise<HeldFile[]> {
+  const files: HeldFile[] = []
+  const counted = (entity: HeldFile['entity']): number => files.filter(file => file.entity === entity).length + 1
   for (const { entity, row } of records) {
-    if (entity !== 'letter') continue
-    const pdf = await frozenPdf(desk, row as unknown as IssuedLetter)
-    files.push({ letterId: row.id, name: `${name}_surat-${files.length + 1}.pdf`, bytes: pdf.ok ? pdf.value : undefined })
+    if (entity === 'letter') {
+      const pdf = await frozenPdf(desk, row as unknown as IssuedLetter).catch(notWhole(desk))
+      files.push({ entity, id: row.id, name: `${name}_surat-${counted(entity)}.pdf`, bytes: pdf?.ok ? pdf.value : undefined })
+    }
+    if (entity === 'registryCheck' && typeof row.screenshot === 'string') {
+      const kept = await keptPicture(desk, row.screenshot)
+      const [bytes, type] = typeof kept === 'string' ? [undefined, 'image/png' as const] : [kept.bytes, kept.type]
+      files.push({ entity, id: row.id, name: `${name}_gambar-${counted(entity)}.${ENDING[type]}`, bytes })
+    }
   }
   return files
 }
+
+const ENDING = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
+
+/** One letter that the disk has spoilt keeps nobody from the rest. */
+const notWhole = (desk: Desk) => (error: unknown) => void desk.report('subjects.export', error)

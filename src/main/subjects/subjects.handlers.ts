@@ -9,7 +9,7 @@ import type { Desk } from '../desk'
 import { folderFor, saveFiles } from '../files/save-files'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
-import { type InRegistry, type LetterFile, letterFiles, rowsInRegistry } from './held-elsewhere'
+import { type HeldFile, heldFiles, type InRegistry, rowsInRegistry } from './held-elsewhere'
 import { momentText, sectionOf } from './subject-sheet'
 import { type HeldRecord, listHeldAbout } from './subjects.store'
 
@@ -28,14 +28,16 @@ export const subjectsHandlers: HandlersOf<typeof subjectsContract, Desk> = {
     const { pdf } = await desk.renderSheet(sheet, sheet.paper)
     // no name and no NIK: whoever finds the file learns from its name nothing
     const name = `data-pribadi_${residentId.slice(-8)}_${desk.today()}`
-    const letters = await letterFiles(desk, records, name)
-    const json = jsonOf(desk, { records, looks, purpose, registry: rowsInRegistry(desk, records), letters })
+    const beside = await heldFiles(desk, records, name)
+    const json = jsonOf(desk, { records, looks, purpose, registry: rowsInRegistry(desk, records), beside })
     const saved = await saveFiles(folder.value, [
       { name: `${name}.pdf`, bytes: pdf },
       { name: `${name}.json`, bytes: Buffer.from(json, 'utf8') },
-      ...letters.flatMap(({ name: file, bytes }) => (bytes ? [{ name: file, bytes }] : []))
+      ...beside.flatMap(({ name: file, bytes }) => (bytes ? [{ name: file, bytes }] : []))
     ])
-    return saved.ok ? ok({ files: saved.value, records: records.length, looks: looks.length }) : saved
+    if (!saved.ok) return saved
+    const missing = beside.filter(({ bytes }) => !bytes).length
+    return ok({ files: saved.value, records: records.length, looks: looks.length, missing })
   }
 }
 
@@ -81,17 +83,20 @@ async function sheetOf(desk: Desk, records: HeldRecord[], looks: Look[], purpose
   }
 }
 
-type Found = { records: HeldRecord[]; looks: Look[]; purpose: SubjectPurpose; registry: InRegistry[]; letters: LetterFile[] }
+type Found = { records: HeldRecord[]; looks: Look[]; purpose: SubjectPurpose; registry: InRegistry[]; beside: HeldFile[] }
 
-function jsonOf(desk: Desk, { records, looks, purpose, registry, letters }: Found): string {
+function jsonOf(desk: Desk, { records, looks, purpose, registry, beside }: Found): string {
+  const filesOf = (of: HeldFile['entity']) =>
+    beside.filter(({ entity }) => entity === of).map(({ id, name, bytes }) => ({ id, file: bytes ? name : null }))
   const said = {
     format: 'loket-slrt personal data 1',
     madeAt: new Date(desk.clock.now()).toISOString(),
     purpose,
     records: records.map(({ entity, row }) => ({ entity, ...row })),
     registry,
-    // `null`: only another desk has the bytes, and there was no line to fetch them
-    letterFiles: letters.map(({ letterId, name, bytes }) => ({ letterId, file: bytes ? name : null })),
+    // `null`: only another desk has the bytes and there was no line to fetch them, or they are not what they were
+    letterFiles: filesOf('letter').map(({ id, file }) => ({ letterId: id, file })),
+    pictureFiles: filesOf('registryCheck').map(({ id, file }) => ({ checkId: id, file })),
     accessLog: looks
   }
   return `${JSON.stringify(said, null, 2)}\n`

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SUBJECT_PURPOSES, type SubjectPurpose } from '#shared/audit/subject-purposes'
 import { DOCUMENTS } from '#shared/proposals/proposals.contract'
+import type { SubjectExport } from '#shared/subjects/subjects.contract'
 import { api } from '../api'
 import { SaveToChoice } from '../files/SaveToChoice'
 import { KEYS } from '../keys'
@@ -9,7 +10,7 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { Dialog, FormDialog } from '../ui/Dialog'
-import { ProblemNotice } from '../ui/Notice'
+import { Notice, ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 
 type ExportPersonDialogProps = { resident: { id: string; name: string }; onClose: () => void }
@@ -17,7 +18,7 @@ type ExportPersonDialogProps = { resident: { id: string; name: string }; onClose
 /** Who asks for a copy of all data about one person, and where it is saved. */
 export function ExportPersonDialog({ resident, onClose }: ExportPersonDialogProps) {
   const { t } = useTranslation()
-  const [files, setFiles] = useState<string[] | null>(null)
+  const [saved, setSaved] = useState<SubjectExport | null>(null)
   const save = useAct(api.subjects.export)
   const [purpose, setPurpose] = useState<SubjectPurpose | null>(null)
   const [to, setTo] = useState<string>(DOCUMENTS)
@@ -26,9 +27,9 @@ export function ExportPersonDialog({ resident, onClose }: ExportPersonDialogProp
     if (!purpose) return
     const answer = await save.act({ residentId: resident.id, purpose, to })
     if (!answer.ok) return setProblem(answer.problem)
-    setFiles(answer.value.files)
+    setSaved(answer.value)
   }
-  if (files)
+  if (saved)
     return (
       <Dialog
         title={t('subjects.saved')}
@@ -40,10 +41,15 @@ export function ExportPersonDialog({ resident, onClose }: ExportPersonDialogProp
         }
       >
         <ul>
-          {files.map(file => (
+          {saved.files.map(file => (
             <li key={file}>{file}</li>
           ))}
         </ul>
+        {saved.missing > 0 && (
+          <Notice tone="attention" title={t('subjects.missing', { count: saved.missing })}>
+            <p>{t('subjects.missingTeach')}</p>
+          </Notice>
+        )}
         <p>{t('subjects.keep')}</p>
       </Dialog>
     )
