@@ -7,6 +7,7 @@ import type { ReadableFile } from '#main/sync/district-files'
 import { inDistrict } from '#server/database/inside'
 import { addDays } from '#shared/clock'
 import type { LetterSheet } from '#shared/paper/sheet'
+import { givenCase } from '#test/support/given'
 import { orderOf } from '#test/support/letters'
 import { REFERENCE_FILE } from '#test/support/reference-file'
 import { type TestDesk, testDesk, value } from '#test/support/test-desk'
@@ -226,5 +227,18 @@ describe('the shelf of reference data', () => {
     expect(await shelf.take(fileOf(JSON.stringify({ format: 1, areas: [{ code: '33.99.01', name: 'X' }] })))).toBe('unusable')
     expect(await shelf.take(fileOf('{"format":3}'))).toBe('newer-program')
     expect(await deciles(shelf)).toEqual([])
+  })
+
+  it('[R6] end a service for new cases alone: those that asked for it still say which it was', async () => {
+    const district = await openDistrict()
+    const desk = await firstDesk(district)
+    const code = value(await desk.api.directory.services({}))[0]?.code ?? ''
+    const { documents, schedules: _, ...service } = value(await desk.api.directory.service({ code }))
+    const opened = await givenCase(desk.api, { serviceCode: code })
+    const papers = documents.map(({ serviceCode: __, position: ___, ...paper }) => paper)
+    expect((await hand(district, { services: [{ ...service, status: 'inactive', documents: papers }] })).code).toBe(0)
+    await fetched(desk)
+    expect(value(await desk.api.directory.services({})).map(known => known.code)).not.toContain(code)
+    expect(value(await desk.api.cases.ofVisit({ visitId: opened.visitId }))[0]?.service).toMatchObject({ nameId: service.nameId })
   })
 })

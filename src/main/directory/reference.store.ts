@@ -118,11 +118,15 @@ export const listKnownOrganizations = (reference: Reference, districtCode: strin
 
 const namesOf = new WeakMap<Reference, Promise<ReadonlyMap<string, TermName>>>()
 
-/** How each service is called, by its code; read once, for the reference file never changes under a running desk. */
+/** How each service is called, also one that has ended, by its code; read once, for the reference file never changes under a running desk. */
 export function serviceNames(reference: Reference): Promise<ReadonlyMap<string, TermName>> {
   const known =
     namesOf.get(reference) ??
-    listServices(reference, {}).then(all => new Map(all.map(({ code, nameId, nameEn }) => [code, { nameId, nameEn }])))
+    reference
+      .selectFrom('service')
+      .select(['code', 'nameId', 'nameEn'])
+      .execute()
+      .then(all => new Map(all.map(({ code, ...name }) => [code, name])))
   namesOf.set(reference, known)
   return known
 }
