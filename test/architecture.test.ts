@@ -17,6 +17,7 @@ const FEATURES = [
   'proposals',
   'quality',
   'referrals',
+  'reports',
   'letters',
   'search',
   'audit',

@@ -17,6 +17,7 @@ import { recoveryHandlers } from './recovery/recovery.handlers'
 import { referralsHandlers } from './referrals/referrals.handlers'
 import { extractsHandlers } from './registry/extracts.handlers'
 import { registryHandlers } from './registry/registry.handlers'
+import { reportsHandlers } from './reports/reports.handlers'
 import { pairsHandlers } from './residents/pairs.handlers'
 import { residentsHandlers } from './residents/residents.handlers'
 import { screensHandlers } from './screens/screens.handlers'
@@ -45,6 +46,7 @@ export const handlers = {
   quality: qualityHandlers,
   listCheck: listCheckHandlers,
   referrals: referralsHandlers,
+  reports: reportsHandlers,
   letters: lettersHandlers,
   search: searchHandlers,
   sync: syncHandlers,

@@ -19,7 +19,10 @@ export const KEYS = {
   back: 'Escape',
   lock: 'Ctrl+l',
   screen: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
+  earlier: 'Alt+PageUp',
+  later: 'Alt+PageDown',
   lookUp: 'Alt+r',
+  report: 'Alt+l',
   sync: 'Alt+0'
 } as const
 

@@ -12,6 +12,7 @@ import { QualityScreen } from './quality/QualityScreen'
 import { QualitySearch, REPAIRED_AT } from './quality/quality-search'
 import { ReferralsScreen } from './referrals/ReferralsScreen'
 import { ExtractsScreen } from './registry/ExtractsScreen'
+import { ReportScreen } from './reports/ReportScreen'
 import { ResidentScreen } from './residents/ResidentScreen'
 import { AppShell } from './shell/AppShell'
 import { HomeScreen } from './shell/HomeScreen'
@@ -55,6 +56,7 @@ const routeTree = root.addChildren([
     validateSearch: QualitySearch
   }),
   createRoute({ getParentRoute, path: '/registry', component: ExtractsScreen }),
+  createRoute({ getParentRoute, path: '/reports', component: ReportScreen }),
   createRoute({ getParentRoute, path: '/directory', component: DirectoryScreen }),
   createRoute({ getParentRoute, path: '/settings', component: SettingsScreen }),
   createRoute({ getParentRoute, path: '/audit', component: AuditScreen }),

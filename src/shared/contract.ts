@@ -17,6 +17,7 @@ import { recoveryContract } from './recovery/recovery.contract'
 import { referralsContract } from './referrals/referrals.contract'
 import { extractsContract } from './registry/extracts.contract'
 import { registryContract } from './registry/registry.contract'
+import { reportsContract } from './reports/reports.contract'
 import { pairsContract } from './residents/pairs.contract'
 import { residentsContract } from './residents/residents.contract'
 import type { Api } from './rpc/call'
@@ -46,6 +47,7 @@ export const contract = {
   quality: qualityContract,
   listCheck: listCheckContract,
   referrals: referralsContract,
+  reports: reportsContract,
   letters: lettersContract,
   search: searchContract,
   sync: syncContract,

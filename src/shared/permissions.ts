@@ -142,6 +142,9 @@ export const permissions = {
   'referrals.listOpen': counter,
   'referrals.byCode': counter,
   'referrals.answer': counter,
+  // counts of the office, and nobody's data
+  'reports.month': reading,
+  'reports.export': reading,
   'letters.preview': counter,
   'letters.issue': counter,
   'letters.get': counter,

@@ -43,7 +43,7 @@ test('every screen is accessible and fits in both languages', async () => {
   await look(page, 'letter')
   await counter.issueLetter(page)
   await look(page, 'letter issued')
-  for (const link of ['Kasus terbuka', 'Rujukan', 'Buku surat', 'Periksa surat', 'Layanan', 'Hari ini']) {
+  for (const link of ['Kasus terbuka', 'Rujukan', 'Buku surat', 'Periksa surat', 'Layanan', 'Laporan', 'Hari ini']) {
     await page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: link }).click()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await look(page, link)

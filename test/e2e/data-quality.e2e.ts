@@ -167,7 +167,7 @@ test('a near duplicate is answered once, a flaw is repaired from its list, and a
   expect(desk.errors).toEqual([])
 })
 
-test('a facilitator’s list is checked by keys alone, and its findings are saved to the stick', async () => {
+test('a facilitator’s list is checked by keys alone, and its findings go to the stick, as does the report of the month', async () => {
   const { page } = desk
   await setUpSample(page)
   await signIn(page, SAMPLE.backOffice)
@@ -198,4 +198,16 @@ test('a facilitator’s list is checked by keys alone, and its findings are save
     'temuan_usulan-kebonharjo_HARI.csv',
     'temuan_usulan-kebonharjo_HARI.xlsx'
   ])
+  await page.keyboard.press('Alt+1')
+  await counter.takeTicket(page, 'Tanya PIP')
+  await page.keyboard.press('Alt+l')
+  await expect(page.getByRole('row', { name: /^Kunjungan \(nomor antrean\)/ })).toHaveText(/1––$/)
+  await look(page, 'report of the month')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('radio', { name: /FLASHDISK/ }).press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/^Laporan tersimpan/).waitFor()
+  const [csv = ''] = readdirSync(join(stick.folder, 'Loket SLRT')).filter(name => /^laporan_\d{4}-\d\d\.csv$/.test(name))
+  expect(readFileSync(join(stick.folder, 'Loket SLRT', csv), 'utf8')).toContain(';Ringkasan;Kunjungan (nomor antrean);Bulan ini;;1\r\n')
+  expect(desk.errors).toEqual([])
 })

@@ -166,3 +166,34 @@ describe('the papers of the desk', () => {
     expect(shown).not.toContain('KTP (bila ada)')
   })
 })
+
+it('a report stands on paper as tables with their sums, and says where nothing was counted', () => {
+  const page = html({
+    kind: 'report',
+    paper: 'F4',
+    letterhead: KENDAL_LETTERHEAD,
+    month: 'November 2026',
+    soFarOn: '2026-11-24',
+    desks: ['A', 'B'],
+    sections: [
+      {
+        title: 'Kasus menurut layanan',
+        columns: ['Layanan', 'Dibuka'],
+        rows: [
+          ['PIP', '2'],
+          ['Bedah rumah', '1']
+        ],
+        total: ['Jumlah', '3']
+      },
+      { title: 'Rujukan menurut instansi', columns: ['Instansi', 'Dikirim'], rows: [], total: null }
+    ],
+    notes: ['Satu.', 'Dua.'],
+    place: 'Kendal',
+    printedOn: '2026-11-24',
+    printedBy: 'Contoh Endang'
+  })
+  expect(page).toMatch(/November 2026 \(sampai 24 November 2026\) · Loket A, B/)
+  expect(page).toMatch(/class="report-total"><td>Jumlah<\/td><td>3<\/td>/)
+  expect(page).toMatch(/Rujukan menurut instansi<\/h2><p class="desk-empty">Tidak ada\./)
+  expect(page).toContain('Satu. Dua.')
+})

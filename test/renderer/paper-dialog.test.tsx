@@ -1,7 +1,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import { type Paper, PaperDialog } from '../../src/renderer/paper/PaperDialog'
+import type { Paper } from '#shared/letters/letters.contract'
+import { PaperDialog } from '../../src/renderer/paper/PaperDialog'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 

@@ -1,26 +1,21 @@
 import { localDateOf, localTimeOf } from '#shared/clock'
 import { LetterType } from '#shared/letters/letter'
 import { letterTypes } from '#shared/letters/letter-types'
-import type { LetterLine } from '#shared/letters/letters.contract'
+import type { LetterLine, Paper } from '#shared/letters/letters.contract'
 import { runsOf, unusedNumbers } from '#shared/letters/unused-numbers'
 import { initials } from '#shared/paper/initials'
 import type { RegisterRow, Sheet } from '#shared/paper/sheet'
+import { type Month, monthName, monthOf } from '#shared/reports/month'
+import { type Figure, figureText, reportNotes, reportSections } from '#shared/reports/month-report'
 import { findCaseCard } from '../cases/cases.store'
 import { find } from '../database/find'
 import type { Desk } from '../desk'
 import { findService } from '../directory/reference.store'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
+import { monthReport } from '../reports/month-report'
 import { listVisitsOn } from '../visits/visits.store'
 import { findServer, listLettersOfBook } from './letters.store'
-
-/** A paper that has no number of its own. */
-export type Paper =
-  | { kind: 'ticket'; visitId: string }
-  | { kind: 'receipt'; caseId: string }
-  | { kind: 'information'; serviceCode: string }
-  | { kind: 'register'; bookId: string }
-  | { kind: 'checklist' }
 
 /** The paper as data; undefined when what it is about is not there. */
 export function paperSheet(desk: Desk, paper: Paper): Promise<Sheet | undefined> {
@@ -33,6 +28,8 @@ export function paperSheet(desk: Desk, paper: Paper): Promise<Sheet | undefined>
       return information(desk, paper.serviceCode)
     case 'register':
       return register(desk, paper.bookId)
+    case 'report':
+      return report(desk, paper.month)
     case 'checklist':
       return newPc(desk)
   }
@@ -123,6 +120,29 @@ async function register(desk: Desk, bookId: string): Promise<Sheet | undefined> 
     printedBy: signedIn(desk).name,
     rows: rows.map(({ row }) => row),
     accessLog: { ...desk.audit.seal(), ...(known && { known: { n: known.n, on: localDateOf(known.at, office.timeZone) } }) }
+  }
+}
+
+async function report(desk: Desk, month: Month): Promise<Sheet | undefined> {
+  const [office, counted] = [await getOffice(desk.db), await monthReport(desk, month)]
+  const texts = ({ name, figures }: { name: string; figures: Figure[] }) => [name, ...figures.map(figure => figureText(figure, 'id'))]
+  return {
+    kind: 'report',
+    paper: office.paper,
+    letterhead: office.letterhead,
+    month: monthName(month, 'id'),
+    soFarOn: month === monthOf(counted.madeOn) ? counted.madeOn : null,
+    desks: counted.now.desks,
+    sections: reportSections(counted, 'id').map(({ title, of, columns, rows, total }) => ({
+      title,
+      columns: [of, ...columns],
+      rows: rows.map(texts),
+      total: total && texts(total)
+    })),
+    notes: reportNotes(counted, 'id'),
+    place: office.place,
+    printedOn: counted.madeOn,
+    printedBy: signedIn(desk).name
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
+import type { Paper } from '#shared/letters/letters.contract'
 import { Button } from '../ui/Button'
-import { type Paper, PaperDialog } from './PaperDialog'
+import { PaperDialog } from './PaperDialog'
 
 type PaperButtonProps = { paper: Paper; shortcut?: string | undefined; children: ReactNode }
 

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import type { PrintAttempt } from '#shared/letters/issued-letter'
-import type { lettersContract } from '#shared/letters/letters.contract'
+import type { Paper } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import type { DeskProblem } from '../text/problem'
@@ -17,8 +16,6 @@ import styles from './PaperDialog.module.css'
 import { PrinterField } from './PrinterField'
 import { SheetView } from './SheetView'
 import { usePrinter } from './use-printer'
-
-export type Paper = z.input<typeof lettersContract.showPaper.input>['paper']
 
 /** The paper as it will come out, the printer, and the question whether it came out. */
 export function PaperDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {

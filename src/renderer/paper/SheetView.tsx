@@ -9,6 +9,7 @@ import { PersonalDataSheetView } from './PersonalDataSheetView'
 import { ReceiptSheetView } from './ReceiptSheetView'
 import { RecoveryCodeSheetView } from './RecoveryCodeSheetView'
 import { RegisterSheetView } from './RegisterSheetView'
+import { ReportSheetView } from './ReportSheetView'
 import { TicketSheetView } from './TicketSheetView'
 import './fonts.css'
 import './sheet.css'
@@ -31,6 +32,8 @@ function Content({ sheet, isVoid }: { sheet: Sheet; isVoid: boolean }) {
       return <RecoveryCodeSheetView sheet={sheet} />
     case 'personal-data':
       return <PersonalDataSheetView sheet={sheet} />
+    case 'report':
+      return <ReportSheetView sheet={sheet} />
     case 'checklist':
       return <ChecklistSheetView sheet={sheet} />
   }

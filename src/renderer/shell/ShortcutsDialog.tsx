@@ -22,6 +22,7 @@ const ROWS = [
   [KEYS.back, 'keyBack'],
   [KEYS.lookUp, 'keyLookUp'],
   [KEYS.lock, 'keyLock'],
+  [KEYS.report, 'keyReport'],
   [`${KEYS.screen[0]} … ${KEYS.screen.length}`, 'keyScreens'],
   [KEYS.sync, 'keySync'],
   ['↑ ↓', 'keyArrows']

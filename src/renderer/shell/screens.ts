@@ -7,6 +7,7 @@ import {
   IconListDetails,
   IconQrcode,
   IconRefresh,
+  IconReportAnalytics,
   IconSettings,
   IconShieldSearch,
   IconSunHigh,
@@ -16,8 +17,32 @@ import { api, type Channel } from '../api'
 import { KEYS } from '../keys'
 
 type Screen = {
-  to: '/' | '/cases' | '/referrals' | '/register' | '/verify' | '/quality' | '/registry' | '/directory' | '/settings' | '/audit' | '/sync'
-  text: 'today' | 'openCases' | 'referrals' | 'register' | 'verify' | 'quality' | 'extracts' | 'directory' | 'settings' | 'audit' | 'sync'
+  to:
+    | '/'
+    | '/cases'
+    | '/referrals'
+    | '/register'
+    | '/verify'
+    | '/quality'
+    | '/registry'
+    | '/directory'
+    | '/settings'
+    | '/audit'
+    | '/reports'
+    | '/sync'
+  text:
+    | 'today'
+    | 'openCases'
+    | 'referrals'
+    | 'register'
+    | 'verify'
+    | 'quality'
+    | 'extracts'
+    | 'directory'
+    | 'settings'
+    | 'audit'
+    | 'reports'
+    | 'sync'
   icon: TablerIcon
   /** The call the screen lives by: who may not make it does not see the screen. */
   needs: { readonly channel: Channel }
@@ -37,5 +62,6 @@ export const screens: readonly Screen[] = [
   { to: '/directory', text: 'directory', icon: IconListDetails, needs: api.directory.services },
   { to: '/settings', text: 'settings', icon: IconSettings, needs: api.officers.resetPin },
   { to: '/audit', text: 'audit', icon: IconShieldSearch, needs: api.audit.list },
+  { to: '/reports', text: 'reports', icon: IconReportAnalytics, needs: api.reports.month, key: KEYS.report },
   { to: '/sync', text: 'sync', icon: IconRefresh, needs: api.sync.queue, key: KEYS.sync }
 ]

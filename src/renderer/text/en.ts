@@ -13,6 +13,7 @@ import { quality } from './en/quality'
 import { recovery } from './en/recovery'
 import { referrals } from './en/referrals'
 import { registry } from './en/registry'
+import { reports } from './en/reports'
 import { residents } from './en/residents'
 import { search } from './en/search'
 import { settings } from './en/settings'
@@ -50,6 +51,7 @@ export const en = {
   proposals,
   quality,
   referrals,
+  reports,
   letters,
   sync,
   backups,

@@ -13,6 +13,7 @@ import { quality } from './id/quality'
 import { recovery } from './id/recovery'
 import { referrals } from './id/referrals'
 import { registry } from './id/registry'
+import { reports } from './id/reports'
 import { residents } from './id/residents'
 import { search } from './id/search'
 import { settings } from './id/settings'
@@ -48,6 +49,7 @@ export const id = {
   proposals,
   quality,
   referrals,
+  reports,
   letters,
   sync,
   backups,

@@ -169,6 +169,8 @@ export const audits = {
   'referrals.listOpen': { ...read, seen: ({ lines }) => lines.flatMap(row => [row.id, row.caseId, row.residentId]) },
   'referrals.byCode': { ...read, seen: referral => (referral ? [referral.id, referral.caseId, referral.residentId] : []) },
   'referrals.answer': write,
+  'reports.month': 'none',
+  'reports.export': { kind: 'export' },
   'letters.preview': read,
   'letters.issue': { ...write, seen: letter => [letter.id, letter.residentId] },
   'letters.get': { ...read, seen: card => [card.letter.id, card.letter.residentId] },

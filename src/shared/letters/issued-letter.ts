@@ -91,7 +91,7 @@ export const printMachine: Machine<(typeof PRINT_STATUSES)[number]> = {
 export const PrintAttempt = z.object({
   id: z.uuid(),
   /** What was printed: a letter, one of its copies, or a paper that has no number. */
-  kind: z.enum(['letter', 'copy', 'receipt', 'ticket', 'register', 'information', 'checklist']),
+  kind: z.enum(['letter', 'copy', 'receipt', 'ticket', 'register', 'information', 'checklist', 'report']),
   letterId: ref('letter').nullable(),
   copyNo: z.int().nullable(),
   printer: z.string().max(200),

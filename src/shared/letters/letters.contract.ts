@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#shared/day'
 import type { Sheet } from '#shared/paper/sheet'
+import { Month } from '#shared/reports/month'
 import { call } from '#shared/rpc/call'
 import { plainText } from '#shared/text'
 import type { AtDesk, HandOver, IssuedLetter, LetterBook, LetterCopy, PrintAttempt } from './issued-letter'
@@ -77,6 +78,17 @@ type CannotIssue =
 type NoPrinter = { kind: 'printer-not-found' } | { kind: 'spooler-down' }
 type PrintRefusal = { kind: 'not-found' } | { kind: 'pdf-elsewhere' } | NoPrinter | { kind: 'attempt-open'; attemptId: string }
 
+/** A paper that has no number of its own. */
+export const Paper = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
+  z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
+  z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
+  z.object({ kind: z.literal('register'), bookId: z.uuid() }),
+  z.object({ kind: z.literal('report'), month: Month }),
+  z.object({ kind: z.literal('checklist') })
+])
+export type Paper = z.infer<typeof Paper>
+
 export const lettersContract = {
   /** The letter as it would be printed now, without number and code, for reading before it is issued. */
   preview: call<{ sheet: Sheet; missing: string[] }, Exclude<CannotIssue, { kind: 'missing-facts' }>>()(LetterOrder),
@@ -141,26 +153,14 @@ export const lettersContract = {
   /** Papers without a number: queue ticket, receipt with what is still missing, list of requirements, printed register. */
   printPaper: call<PrintAttempt, { kind: 'not-found' } | NoPrinter>()(
     z.object({
-      paper: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
-        z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
-        z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
-        z.object({ kind: z.literal('register'), bookId: z.uuid() }),
-        z.object({ kind: z.literal('checklist') })
-      ]),
+      paper: Paper,
       printer: z.string().max(200)
     })
   ),
   /** The same papers for the screen. */
   showPaper: call<Sheet, { kind: 'not-found' }>()(
     z.object({
-      paper: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('ticket'), visitId: z.uuid() }),
-        z.object({ kind: z.literal('receipt'), caseId: z.uuid() }),
-        z.object({ kind: z.literal('information'), serviceCode: z.string().max(60) }),
-        z.object({ kind: z.literal('register'), bookId: z.uuid() }),
-        z.object({ kind: z.literal('checklist') })
-      ])
+      paper: Paper
     })
   )
 }

@@ -185,6 +185,23 @@ export const PersonalDataSheet = z.object({
 })
 export type PersonalDataSheet = z.infer<typeof PersonalDataSheet>
 
+/** The office's counts of a month for its head; cells are written out, and no person is among them. */
+export const ReportSheet = z.object({
+  kind: z.literal('report'),
+  paper: Page,
+  letterhead: Letterhead,
+  month: Line,
+  /** The day up to which it counts, while the month is not over. */
+  soFarOn: Day.nullable(),
+  desks: z.array(Line),
+  sections: z.array(z.object({ title: Line, columns: z.array(Line), rows: z.array(z.array(Line)), total: z.array(Line).nullable() })),
+  notes: z.array(Line),
+  place: Line,
+  printedOn: Day,
+  printedBy: Line
+})
+export type ReportSheet = z.infer<typeof ReportSheet>
+
 export const Sheet = z.discriminatedUnion('kind', [
   LetterSheet,
   ReceiptSheet,
@@ -193,6 +210,7 @@ export const Sheet = z.discriminatedUnion('kind', [
   InformationSheet,
   ChecklistSheet,
   RecoveryCodeSheet,
-  PersonalDataSheet
+  PersonalDataSheet,
+  ReportSheet
 ])
 export type Sheet = z.infer<typeof Sheet>

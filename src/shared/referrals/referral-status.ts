@@ -30,3 +30,8 @@ const AWAITING: readonly ReferralStatus[] = ['sent', 'accepted', 'in-service', '
 
 /** Whether an agency still owes the answer that ends a referral. */
 export const awaitsAnswer = (status: ReferralStatus): boolean => AWAITING.includes(status)
+
+const ANSWERED: readonly ReferralStatus[] = ['accepted', 'in-service', 'completed', 'declined', 'returned']
+
+/** Whether an agency has said anything to it, be it that the person is being looked after. */
+export const isAnswered = (status: ReferralStatus): boolean => ANSWERED.includes(status)

@@ -76,6 +76,7 @@ export const channels = {
   quality: ['counts', 'list', 'confirm', 'reopen'],
   listCheck: ['check', 'export'],
   referrals: ['draft', 'send', 'ofCase', 'listOpen', 'byCode', 'answer'],
+  reports: ['month', 'export'],
   letters: [
     'preview',
     'issue',

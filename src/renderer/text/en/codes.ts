@@ -1,3 +1,4 @@
+import { REPORT_WORDS } from '#shared/reports/report-words'
 import { MATCH_WORDS } from '#shared/residents/match-words'
 import type { Codes } from '../id/codes'
 
@@ -114,6 +115,7 @@ export const codes = {
     visits: 'visits',
     cases: 'cases',
     referrals: 'referrals',
+    reports: 'monthly reports',
     letters: 'letters',
     search: 'search',
     pairs: 'Possible duplicates',
@@ -127,14 +129,7 @@ export const codes = {
     subjects: 'personal data'
   },
   lane: { general: 'General', vulnerable: 'Priority' },
-  vulnerableGroup: {
-    elderly: 'Elderly',
-    disability: 'Person with a disability',
-    pregnant: 'Pregnant or nursing',
-    infant: 'With a baby or toddler',
-    'violence-victim': 'Victim of violence',
-    emergency: 'Emergency'
-  },
+  vulnerableGroup: REPORT_WORDS.en.vulnerableGroup,
   channel: {
     'walk-in': 'At the counter',
     phone: 'Telephone',
@@ -148,17 +143,7 @@ export const codes = {
   caseKind: { information: 'Information', consultation: 'Consultation', request: 'Request', complaint: 'Complaint', proposal: 'Proposal' },
   ending: { information: 'Information given', consultation: 'Consultation held', request: 'Request taken in', referral: 'Referred' },
   urgency: { normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency' },
-  outcome: {
-    fulfilled: 'Fulfilled',
-    partly: 'Partly fulfilled',
-    ineligible: 'Not eligible',
-    'quota-full': 'Quota full',
-    'data-mismatch': 'Data do not match',
-    'no-reply-agency': 'No answer from the agency',
-    withdrawn: 'Withdrawn',
-    unreachable: 'Cannot be reached',
-    deceased: 'Deceased'
-  },
+  outcome: REPORT_WORDS.en.outcome,
   caseStatus: {
     registered: 'Registered',
     'document-check': 'Documents being checked',

@@ -12,6 +12,7 @@ import type { ProposalStatus } from '#shared/proposals/proposal-status'
 import type { QualityKind } from '#shared/quality/quality.contract'
 import type { REPLY_ROUTES } from '#shared/referrals/referral'
 import type { ReferralStatus } from '#shared/referrals/referral-status'
+import { REPORT_WORDS } from '#shared/reports/report-words'
 import type { KkBlock, KkWarning } from '#shared/residents/kk'
 import type { Doubt, Evidence } from '#shared/residents/match'
 import { MATCH_WORDS } from '#shared/residents/match-words'
@@ -187,6 +188,7 @@ export const codes = {
     visits: 'kunjungan',
     cases: 'kasus',
     referrals: 'rujukan',
+    reports: 'laporan bulanan',
     letters: 'surat',
     search: 'pencarian',
     pairs: 'Kemungkinan data ganda',
@@ -200,14 +202,7 @@ export const codes = {
     subjects: 'data pribadi'
   },
   lane: { general: 'Umum', vulnerable: 'Prioritas' },
-  vulnerableGroup: {
-    elderly: 'Lansia',
-    disability: 'Penyandang disabilitas',
-    pregnant: 'Ibu hamil atau menyusui',
-    infant: 'Membawa bayi atau balita',
-    'violence-victim': 'Korban kekerasan',
-    emergency: 'Darurat'
-  },
+  vulnerableGroup: REPORT_WORDS.id.vulnerableGroup,
   channel: {
     'walk-in': 'Datang langsung',
     phone: 'Telepon',
@@ -221,17 +216,7 @@ export const codes = {
   caseKind: { information: 'Informasi', consultation: 'Konsultasi', request: 'Permohonan', complaint: 'Pengaduan', proposal: 'Usulan' },
   ending: { information: 'Informasi diberikan', consultation: 'Konsultasi selesai', request: 'Permohonan diterima', referral: 'Dirujuk' },
   urgency: { normal: 'Biasa', urgent: 'Mendesak', emergency: 'Darurat' },
-  outcome: {
-    fulfilled: 'Terpenuhi',
-    partly: 'Terpenuhi sebagian',
-    ineligible: 'Tidak layak',
-    'quota-full': 'Kuota penuh',
-    'data-mismatch': 'Data tidak padan',
-    'no-reply-agency': 'Tidak ada jawaban instansi',
-    withdrawn: 'Mengundurkan diri',
-    unreachable: 'Tidak dapat dihubungi',
-    deceased: 'Meninggal dunia'
-  },
+  outcome: REPORT_WORDS.id.outcome,
   caseStatus: {
     registered: 'Terdaftar',
     'document-check': 'Pemeriksaan berkas',
