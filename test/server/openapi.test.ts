@@ -49,6 +49,7 @@ onSqlite('the description of the server’s interface', given => {
       ['get', '/v1/blobs/{hash}', { method: 'GET', url: `/v1/blobs/${hash}`, headers: { range: 'bytes=1-2' } }],
       ['get', '/v1/blobs/{hash}', { method: 'GET', url: `/v1/blobs/${hash}`, headers: { range: 'bytes=900-' } }],
       ['get', '/v1/blobs/{hash}', { method: 'GET', url: `/v1/blobs/${'ab'.repeat(32)}` }],
+      ['get', '/v1/blobs', { method: 'GET', url: '/v1/blobs' }],
       ['put', '/v1/leaving', { method: 'PUT', url: '/v1/leaving' }],
       ['get', '/v1/files', { method: 'GET', url: '/v1/files' }]
     ] as const

@@ -14,6 +14,10 @@ const blobOf = (bytes: Buffer) => ({ hash: createHash('sha256').update(bytes).di
 const large = () => blobOf(randomBytes(300_000))
 
 const keep = ({ desk }: TestDesk, ...blobs: { hash: string; bytes: Uint8Array }[]) => desk.db.insertInto('blob').values(blobs).execute()
+const later = ({ desk }: TestDesk, hours: number) => {
+  const { monotonic } = desk
+  Object.assign(desk, { monotonic: () => monotonic() + hours * 3_600_000 })
+}
 const toSend = async ({ api }: TestDesk) => value(await api.sync.status({})).attachments
 const wholeAt = (district: District) =>
   inDistrict(district.server, KENDAL, ({ trx }) => trx.selectFrom('blob').select('hash').where('isWhole', '=', 1).execute())
@@ -46,6 +50,33 @@ describe('an attachment', () => {
     expect([shown.type, Buffer.from(shown.bytes).equals(picture)]).toEqual(['image/png', true])
     await district.close()
     expect(value(await b.api.registry.picture({ checkId })).bytes.length).toBe(picture.length)
+  })
+
+  it('[P14] that the disk of the district has spoilt comes again from a desk that has it', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const b = await furtherDesk(district)
+    const [spoilt, torn, whole] = [large(), large(), large()]
+    await keep(a, spoilt, torn, whole)
+    await sync(a)
+    await inDistrict(district.server, KENDAL, async ({ trx }) => {
+      const chunks = (hash: string) => trx.updateTable('blobChunk').where('hash', '=', hash)
+      await chunks(spoilt.hash)
+        .set({ bytes: randomBytes(65_536) })
+        .where('start', '=', 65_536)
+        .execute()
+      await trx.deleteFrom('blobChunk').where('hash', '=', torn.hash).where('start', '=', 0).execute()
+    })
+    for (const { hash } of [spoilt, torn]) expect(await b.desk.sync.fetch(hash)).toBeUndefined()
+    expect(await b.desk.sync.fetch(whole.hash)).toBeDefined()
+    expect((await wholeAt(district)).map(({ hash }) => hash)).toContain(whole.hash)
+    expect(await wholeAt(district)).not.toContainEqual({ hash: spoilt.hash })
+    expect(district.logs.join('')).toContain('damaged here')
+    // the desk asks when its program starts, and a few times a day
+    later(a, 7)
+    await sync(a)
+    for (const { hash, bytes } of [spoilt, torn]) expect(Buffer.from((await b.desk.sync.fetch(hash)) ?? [])).toEqual(bytes)
+    expect([await toSend(a), a.reported]).toEqual([0, []])
   })
 
   it('[P8] goes on by stick where the line broke off', async () => {

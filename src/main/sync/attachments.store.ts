@@ -23,6 +23,17 @@ export async function markBlobSent(db: Reader, hash: string): Promise<void> {
   await db.deleteFrom('blobToSend').where('hash', '=', hash).execute()
 }
 
+/** Those of these attachments that are here wait to be sent again. */
+export async function offerBlobs(db: Reader, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  await db
+    .insertInto('blobToSend')
+    .columns(['hash'])
+    .expression(db.selectFrom('blob').select('hash').where('hash', 'in', hashes))
+    .onConflict(known => known.doNothing())
+    .execute()
+}
+
 /** The district has these; says how many of them were not known to be there. */
 export async function confirmBlobs(db: Reader, hashes: readonly string[]): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('blobToSend').where('hash', 'in', hashes).executeTakeFirst()

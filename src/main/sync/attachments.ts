@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { FILE_PIECE } from '#shared/sync/district-file'
+import { Wanted } from '#shared/sync/wanted'
 import type { Desk } from '../desk'
-import { blobBytes, keepBlob, listUnsentBlobs, markBlobSent } from './attachments.store'
+import { blobBytes, keepBlob, listUnsentBlobs, markBlobSent, offerBlobs } from './attachments.store'
 import type { HttpAnswer, Line } from './http-line'
 import { jsonOf, signedCall } from './signed-call'
 import { TurnedAwayCall, TurnedAwayWord } from './turned-away-call'
@@ -12,14 +13,27 @@ class NotTaken extends Error {}
 /** So long, in milliseconds, an attachment that was not taken is not offered again. */
 const PUT_OFF_MS = 24 * 3_600_000
 
+/** So often, in milliseconds, the district is asked which attachments it has lost. */
+const ASK_MS = 6 * 3_600_000
+
 /** Sends what the district does not have, until `isWanted` says that the log goes first. Throws when the line fails. */
 export type Attachments = { send(line: Line, isWanted: () => boolean): Promise<void> }
 
 /** One after the other, each from where it broke off; one that the district does not take is reported, waits for a day and holds up no other. */
 export function attachmentsOf(desk: Desk): Attachments {
   const putOff = new Map<string, number>()
+  let askedAt = Number.NEGATIVE_INFINITY
+  /** SPEC P14. A server that does not know the question has lost nothing that it knows of. */
+  const askWanted = async (line: Line) => {
+    if (desk.monotonic() < askedAt + ASK_MS) return
+    const answer = await signedCall(desk, line, 'GET', '/v1/blobs')
+    const told = Wanted.safeParse(jsonOf(answer.body))
+    if (answer.status === 200 && told.success) await offerBlobs(desk.db, told.data.wanted)
+    askedAt = desk.monotonic()
+  }
   return {
     async send(line, isWanted) {
+      await askWanted(line)
       for (const hash of await listUnsentBlobs(desk.db)) {
         if (isWanted()) return
         if (desk.monotonic() < (putOff.get(hash) ?? 0)) continue

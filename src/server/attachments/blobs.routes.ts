@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { Wanted } from '#shared/sync/wanted'
 import type { Context } from '../context'
 import { inDistrict } from '../database/inside'
 import { getCaller } from '../devices/device-requests'
 import type { App } from '../http'
 import { CHUNK_BYTES } from '../limits'
 import { Problem } from '../problem'
-import { findBlob } from './blobs.store'
+import { findBlob, listWanted } from './blobs.store'
 import { readRange } from './byte-range'
+import { checkBlob } from './check-blob'
 import { readBlob } from './read-blob'
 import { type ChunkRefusal, takeChunk } from './take-chunk'
 
@@ -48,6 +50,14 @@ export function blobRoutes(app: App, { server, now, limits, devices }: Context):
 
   app.route({
     ...devices,
+    method: 'GET',
+    url: '/v1/blobs',
+    schema: { description: 'The attachments that a desk which has them should bring again', response: { 200: Wanted, '4xx': Problem } },
+    handler: async request => ({ wanted: await inDistrict(server, getCaller(request).district, listWanted) })
+  })
+
+  app.route({
+    ...devices,
     method: 'HEAD',
     url: '/v1/blobs/:hash',
     schema: { params },
@@ -71,6 +81,11 @@ export function blobRoutes(app: App, { server, now, limits, devices }: Context):
     handler: async (request, reply) => {
       const { district } = getCaller(request)
       const blob = await inDistrict(server, district, inside => findBlob(inside, request.params.hash))
+      const isBegun = blob?.isWhole === 1 && (request.headers.range ?? 'bytes=0-').startsWith('bytes=0-')
+      if (isBegun && !(await checkBlob(server, district, blob))) {
+        request.log.error({ blob: blob.hash }, 'an attachment is damaged here, and is asked for again')
+        return reply.code(404).send({ kind: 'unknown-blob' })
+      }
       if (!blob?.isWhole) return reply.code(404).send({ kind: 'unknown-blob' })
       const range = readRange(request.headers.range, blob.size)
       if (range === 'none') return reply.code(416).header('content-range', `bytes */${blob.size}`).send({ kind: 'no-such-range' })

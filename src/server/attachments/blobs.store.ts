@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { MOST_WANTED } from '#shared/sync/wanted'
 import type { Inside, Tables } from '../database/tables'
 
 export type Blob = Omit<Tables['blob'], 'district'>
+
+/** What stands for a device beside the files that the district hands out itself. */
+export const OF_DISTRICT = 'district'
 
 export function findBlob({ trx, district }: Inside, hash: string): Promise<Blob | undefined> {
   return trx.selectFrom('blob').selectAll().where('district', '=', district).where('hash', '=', hash).executeTakeFirst()
@@ -15,8 +19,22 @@ export async function listUnfinished({ trx, district }: Inside, device: string):
     .where('district', '=', district)
     .where('device', '=', device)
     .where('isWhole', '=', 0)
+    .where('have', '>', 0)
     .execute()
   return rows.map(({ hash }) => hash)
+}
+
+/** The attachments of which nothing is left here, the first of them. */
+export async function listWanted({ trx, district }: Inside): Promise<string[]> {
+  const wanted = trx.selectFrom('blob').select('hash').where('district', '=', district).where('isWhole', '=', 0).where('have', '=', 0)
+  const rows = await wanted.orderBy('hash').limit(MOST_WANTED).execute()
+  return rows.map(({ hash }) => hash)
+}
+
+/** Forgets the bytes of an attachment, and that it was ever whole. */
+export async function wantBlob({ trx, district }: Inside, hash: string): Promise<void> {
+  await trx.deleteFrom('blobChunk').where('district', '=', district).where('hash', '=', hash).execute()
+  await trx.updateTable('blob').set({ have: 0, isWhole: 0 }).where('district', '=', district).where('hash', '=', hash).execute()
 }
 
 export async function saveBlob({ trx, district }: Inside, blob: Blob): Promise<void> {

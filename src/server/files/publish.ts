@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { type DistrictFileName, type Manifest, MOST_FILE_BYTES } from '#shared/sync/district-file'
 import { describeFile, inPieces, signManifest } from '#wire/district-file'
-import { discardBlob, listUnfinished } from '../attachments/blobs.store'
+import { discardBlob, listUnfinished, OF_DISTRICT } from '../attachments/blobs.store'
 import { takeChunk } from '../attachments/take-chunk'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
@@ -11,9 +11,6 @@ import { districtKey } from '../districts/district-key'
 import { lockDistrict } from '../districts/districts.store'
 import { CHUNK_BYTES } from '../limits'
 import { lastVersion, listFiles, listOutdated, saveFile } from './files.store'
-
-/** Under this name the district itself brings bytes. */
-const OWN = 'district'
 
 export type Publishing = { district: string; name: DistrictFileName; label: string; now: number; registry?: Manifest['registry'] }
 /** `isNew`: nothing else was there with these bytes under that label. */
@@ -47,11 +44,11 @@ export async function handOut(server: Database, about: Publishing, bytes: Bytes)
   if (known?.hash === hash && known.label === label) return { manifest: said, isNew: false }
   await inDistrict(server, district, async inside => {
     // what was begun and given up
-    for (const other of await listUnfinished(inside, OWN)) if (other !== hash) await discardBlob(inside, other)
+    for (const other of await listUnfinished(inside, OF_DISTRICT)) if (other !== hash) await discardBlob(inside, other)
   })
   let offset = 0
   for await (const piece of inPieces(bytes(), CHUNK_BYTES)) {
-    const taken = await takeChunk(server, { district, device: OWN }, { hash, offset, size, bytes: piece }, now)
+    const taken = await takeChunk(server, { district, device: OF_DISTRICT }, { hash, offset, size, bytes: piece }, now)
     if (!taken.ok) throw new PlaceError('the file has changed while it was read: nothing was published')
     offset += piece.length
   }
