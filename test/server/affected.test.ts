@@ -96,6 +96,7 @@ describe('the people whose data a lost desk held', () => {
     })
     const notice = readFileSync(join(out, names[0] ?? ''), 'utf8')
     expect(notice).toContain('2 orang')
+    expect(notice, 'by the clock of the district').toMatch(/sebelum \d+ \S+ \d{4} \d\d\.\d\d WIB\)/)
     expect(notice).toContain('BELUM (npm run district -- revoke B)')
     for (const personal of ['Sumarni', '3324105708910002']) for (const text of [notice, ran.said]) expect(text).not.toContain(personal)
     const kept = await inDistrict(district.server, KENDAL, listListings)

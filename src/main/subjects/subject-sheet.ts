@@ -1,5 +1,5 @@
-import { localDateOf, localTimeOf, type TimeZone } from '#shared/clock'
-import { formatDate } from '#shared/local-date-input'
+import type { TimeZone } from '#shared/clock'
+import { momentText } from '#shared/moment-text'
 import type { PersonalDataSheet } from '#shared/paper/sheet'
 import { Address } from '#shared/residents/resident'
 import { areaLineOf } from '../areas/area-line'
@@ -36,6 +36,3 @@ async function textOf(desk: Desk, field: string, value: unknown, zone: TimeZone)
   const { line, rt, rw, villageCode, postcode } = address
   return [line, rt && `RT ${rt}`, rw && `RW ${rw}`, await areaLineOf(desk.reference, villageCode), postcode].filter(Boolean).join(', ')
 }
-
-export const momentText = (at: number, zone: TimeZone): string =>
-  `${formatDate(localDateOf(at, zone), 'id')} ${localTimeOf(at, zone)} ${zone}`

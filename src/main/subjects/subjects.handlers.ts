@@ -1,5 +1,6 @@
 import type { AuditLine } from '#shared/audit/audit-line'
 import type { SubjectPurpose } from '#shared/audit/subject-purposes'
+import { momentText } from '#shared/moment-text'
 import type { PersonalDataSheet } from '#shared/paper/sheet'
 import { ok, refuse } from '#shared/result'
 import type { HandlersOf } from '#shared/rpc/call'
@@ -10,7 +11,7 @@ import { folderFor, saveFiles } from '../files/save-files'
 import { getOffice } from '../office/office.store'
 import { signedIn } from '../officers/signed-in'
 import { type HeldFile, heldFiles, type InRegistry, rowsInRegistry } from './held-elsewhere'
-import { momentText, sectionOf } from './subject-sheet'
+import { sectionOf } from './subject-sheet'
 import { type HeldRecord, listHeldAbout } from './subjects.store'
 
 /** So many looks stand on paper, the newest first, and so many in the file beside it. */

@@ -1,7 +1,10 @@
+import type { TimeZone } from '#shared/clock'
+import { momentText } from '#shared/moment-text'
 import type { Affected, Held } from './list-affected'
 
 export type Lost = {
   districtName: string
+  zone: TimeZone
   desk: { code: string; name: string; lastSeenAt: number | null; state: string }
   people: readonly Affected[]
   /** The district's extract of the register as it was handed to the desks; null when there was none before the desk last spoke. */
@@ -21,7 +24,8 @@ const KINDS: Record<Held, string> = {
 }
 
 /** A draft for somebody to finish: what must be said by law (what, when and how, what is done), and what is not known. It names nobody. */
-export function noticeDraft({ districtName, desk, people, extract, now }: Lost): string {
+export function noticeDraft({ districtName, zone, desk, people, extract, now }: Lost): string {
+  const moment = (at: number) => momentText(at, zone)
   const own = people.filter(({ isOwn }) => isOwn).length
   const held = (Object.keys(KINDS) as Held[]).filter(kind => people.some(({ counts }) => counts[kind] > 0))
   const seen = desk.lastSeenAt === null ? 'belum pernah' : moment(desk.lastSeenAt)
@@ -63,5 +67,3 @@ Yang tidak diketahui server: apa yang ditulis di loket itu sesudah ${seen}; flas
 dimuat petugas sendiri di komputer itu. Cocokkan dengan buku agenda tercetak dan ingatan petugas.
 `
 }
-
-const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { timeZoneOf } from '#shared/areas/time-zone'
 import { counted } from '#shared/counted'
 import { tableFiles } from '#wire/table-files'
 import { writeSynced } from '#wire/write-synced'
@@ -46,6 +47,7 @@ export const affected: Command = {
       const name = `terdampak_${code}_${today}`
       const draft = {
         districtName,
+        zone: timeZoneOf(chosen),
         desk,
         people,
         extract: extract ? { label: extract.label, publishedAt: extract.version } : null,
