@@ -296,6 +296,49 @@ describe('an import on the desk', () => {
   })
 })
 
+describe('a list that was refused', () => {
+  it('keeps what was said of it, so that the officer can insist or mend it without saying it again', async () => {
+    await imported(given('dtsen.csv', listOf(line(1), line(2), line(3))))
+    const file = given('part.csv', listOf(line(9)))
+    const ended = await imported(file, { columns: { decile: '' }, takenOn: '2026-11-01' })
+    const order = {
+      file,
+      source: 'DTSEN',
+      period: '2026-T4',
+      takenOn: '2026-11-01',
+      villageCode: null,
+      columns: { decile: '' },
+      isForced: false
+    } as const
+    expect(ended).toMatchObject({ kind: 'refused', problem: { kind: 'far-fewer-rows' }, order })
+    expect(await imported(file, { ...order, isForced: true })).toMatchObject({ kind: 'ended', people: 1 })
+  })
+})
+
+describe('a look that nobody waits for', () => {
+  it.each([
+    ['when the officer goes back', () => at.api.extracts.cancel({})],
+    ['when another list is looked at', () => at.api.extracts.look({ file: given('b.csv', listOf(line(2))) })]
+  ])('is broken off %s', async (_, next) => {
+    const look = at.api.extracts.look({ file: given('a.csv', listOf(line(1))) })
+    // it has begun once its file was found
+    const { preview } = at.desk.listWork
+    const begun = Promise.withResolvers<void>()
+    Object.assign(at.desk.listWork, {
+      preview: (...given: Parameters<typeof preview>) => {
+        const looking = preview(...given)
+        begun.resolve()
+        return looking
+      }
+    })
+    await begun.promise
+    Object.assign(at.desk.listWork, { preview })
+    const after = next()
+    expect(problem(await look)).toEqual({ kind: 'cancelled' })
+    value(await (after as Promise<Awaited<ReturnType<typeof at.api.extracts.cancel>>>))
+  })
+})
+
 describe('what a desk holds', () => {
   it('is nothing at first', async () => expect(await held()).toEqual({ served: null, servedBy: null, editions: [], incoming: null }))
 

@@ -53,10 +53,16 @@ it('takes down what SIKS-NG says against somebody, and nothing of it for who is 
     await userEvent.type(await screen.findByRole('combobox', { name: field }, { timeout: 5000 }), word)
     await userEvent.click(await screen.findByRole('option', { name: new RegExp(word), hidden: true }, { timeout: 5000 }))
   }
-  await choose(/^Tanda pengecualian/, 'judi')
+  const signs = within(await screen.findByRole('group', { name: 'Tanda pengecualian di SIKS-NG' }, { timeout: 5000 }))
+  await userEvent.click(signs.getByRole('checkbox', { name: 'Judi daring' }))
+  await userEvent.click(signs.getByRole('checkbox', { name: 'ASN di keluarga' }))
+  await userEvent.click(screen.getByRole('radio', { name: '3' }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Desil belum ada' }))
   await choose(/^Tanda pada orangnya/, 'pindah')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
-  await waitFor(() => expect(kept).toMatchObject([{ isListed: true, exclusions: ['online-gambling'], lifeStatus: 'moved' }]))
+  await waitFor(() =>
+    expect(kept).toMatchObject([{ isListed: true, exclusions: ['civil-servant', 'online-gambling'], decile: null, lifeStatus: 'moved' }])
+  )
   await userEvent.click(screen.getByRole('radio', { name: 'Belum ditemukan' }))
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(kept[1]).toMatchObject({ isListed: false, exclusions: null, lifeStatus: null }))

@@ -27,7 +27,7 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
     const path = await pathOf(desk, file)
     if (path === undefined) return refuse({ kind: 'file-missing' })
     try {
-      const preview = await desk.listWork.preview({ file: path, folder: desk.registry.folder })
+      const preview = await desk.imports.look(path)
       return ok({ ...preview, name: basename(path), bytes: (await stat(path)).size })
     } catch (error) {
       if (error instanceof ImportError) return refuse(error.problem)
@@ -35,7 +35,8 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
     }
   },
 
-  start: async (desk, { file, villageCode, ...order }) => {
+  start: async (desk, order) => {
+    const { file, villageCode } = order
     const path = await pathOf(desk, file)
     if (path === undefined) return refuse({ kind: 'file-missing' })
     if (!mayBe(order.period, desk.today())) return refuse({ kind: 'period-in-future' })
@@ -46,7 +47,7 @@ export const extractsHandlers: HandlersOf<typeof extractsContract, Desk> = {
     const held = heldOf(desk, order.source, village)
     if (held && !order.isForced && lastMonthOf(order.period) < lastMonthOf(held.period))
       return refuse({ kind: 'older-period', held: held.period })
-    const isStarted = desk.imports.start({ ...order, path, file: basename(path), village })
+    const isStarted = desk.imports.start({ path, file: basename(path), village, said: order })
     return isStarted ? ok(desk.imports.state()) : refuse({ kind: 'import-running' })
   },
 

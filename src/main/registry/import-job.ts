@@ -5,8 +5,8 @@ import { ImportError } from '#registry/import/import-error'
 import type { ImportReport } from '#registry/import/import-registry'
 import type { LocalDate } from '#shared/clock'
 import type { Edition } from '#shared/registry/edition'
-import type { ImportName, ImportState } from '#shared/registry/extracts.contract'
-import type { SaidColumns } from '#shared/registry/import-columns'
+import type { ImportState, StartOrder } from '#shared/registry/extracts.contract'
+import type { ListPreview } from '#shared/registry/list-preview'
 import type { Author } from '../changes/log'
 import { OFFICE_FOLDER } from '../files/save-files'
 import type { Ports } from '../ports'
@@ -14,20 +14,17 @@ import type { ListWork } from './list-work'
 import { putInService } from './put-in-service'
 import type { RegistryShelf } from './registry-shelf'
 
-export type JobOrder = Omit<ImportName, 'file'> & {
-  path: string
-  file: string
-  takenOn: string | null
-  village: string | null
-  columns: SaidColumns
-  isForced: boolean
-}
+/** `said`: what the officer said of the list. */
+export type JobOrder = { path: string; file: string; village: string | null; said: StartOrder }
 
 /** The one import of a desk: it goes on whoever is signed in, and what it came to stays until somebody has seen it. */
 export type ImportJob = {
+  /** Looks at a list before it is imported; whoever looks at another one looks at the one before no more. Throws an ImportError. */
+  look(path: string): Promise<ListPreview>
   state(): ImportState
   /** False when one is running already. */
   start(order: JobOrder): boolean
+  /** Stops the import, or the look that is being taken. */
   cancel(): void
   dismiss(): void
   /** Resolves when the import that runs has come to its end, whichever that is. */
@@ -50,7 +47,8 @@ export function importJob(desk: Needs): ImportJob {
     done: Promise.resolve()
   }
   const run = async (order: JobOrder, signal: AbortSignal): Promise<void> => {
-    const { file, source, period } = order
+    const { file, said } = order
+    const { source, period } = said
     const name = { file, source, period }
     const setAsideFile = freePath(join(desk.ownFolder('documents'), OFFICE_FOLDER), `baris-disisihkan_${source}_${period}_${desk.today()}`)
     try {
@@ -68,22 +66,36 @@ export function importJob(desk: Needs): ImportJob {
       const problem =
         error instanceof ImportError ? error.problem : { kind: 'unexpected' as const, reference: desk.report('registry-import', error) }
       // of a list that is refused as a whole, the rows show what is wrong with it
-      at.state = { kind: 'refused', ...name, problem, setAsideFile: problem.kind === 'nothing-taken-over' ? setAsideFile : null }
+      at.state = {
+        kind: 'refused',
+        ...name,
+        problem,
+        setAsideFile: problem.kind === 'nothing-taken-over' ? setAsideFile : null,
+        order: said
+      }
     } finally {
       at.stop = undefined
     }
   }
+  let looking = new AbortController()
   return {
     state: () => at.state,
+    look(path) {
+      looking.abort()
+      looking = new AbortController()
+      return desk.listWork.preview({ file: path, folder: desk.registry.folder }, looking.signal)
+    },
     start(order) {
       if (at.stop) return false
-      const { file, source, period } = order
+      const { file, said } = order
+      const { source, period } = said
       at.stop = new AbortController()
       at.state = { kind: 'running', file, source, period, step: 'file', share: 0, read: 0, setAside: 0, isCancelling: false }
       at.done = run(order, at.stop.signal)
       return true
     },
     cancel() {
+      looking.abort()
       if (!at.stop || at.state.kind !== 'running') return
       at.stop.abort()
       at.state = { ...at.state, isCancelling: true }
@@ -93,6 +105,7 @@ export function importJob(desk: Needs): ImportJob {
     },
     finished: () => at.done,
     async stop() {
+      looking.abort()
       at.stop?.abort()
       await at.done
     }
@@ -113,7 +126,8 @@ async function importOf(
   setAsideFile: string,
   watching: Parameters<ListWork['importList']>[1]
 ): Promise<ImportReport> {
-  const { source, period, takenOn, village, columns, isForced } = order
+  const { path, village, said } = order
+  const { source, period, takenOn, columns, isForced } = said
   try {
     await mkdir(desk.registry.folder, { recursive: true, mode: 0o700 })
     await mkdir(join(setAsideFile, '..'), { recursive: true })
@@ -122,7 +136,7 @@ async function importOf(
   }
   const work = {
     order: {
-      file: order.path,
+      file: path,
       source,
       period,
       takenOn,

@@ -12,7 +12,7 @@ export type Watching = Pick<ImportTools, 'onProgress' | 'signal'>
 
 /** Reading a list takes its time and memory: a thread does it, and the counter goes on. All throw an ImportError. */
 export type ListWork = {
-  preview(order: PreviewOrder): Promise<ListPreview>
+  preview(order: PreviewOrder, signal?: AbortSignal): Promise<ListPreview>
   /** Looks through a village's own list. */
   check(order: CheckOrder): Promise<ListFindings>
   /** `privateKey`: PKCS #8 in base64. */
@@ -21,14 +21,14 @@ export type ListWork = {
 
 export const listThread = (program: URL): ListWork => ({
   check: order => checkInThread(program, order),
-  preview: order => previewInThread(program, order),
+  preview: (order, signal) => previewInThread(program, order, signal),
   importList: (work, watching) => importInThread(program, work, watching)
 })
 
 /** Without a thread, for where none can be had. */
 export const listWork: ListWork = {
   check: checkList,
-  preview: order => previewList(order),
+  preview: previewList,
   importList: ({ order, privateKey }, watching) =>
     importRegistry(order, {
       ...watching,

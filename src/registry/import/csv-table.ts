@@ -4,6 +4,7 @@ import { CsvRows, OpenQuoteError } from './csv-rows'
 import { decodeBytes } from './decode-cell'
 import { delimiterOf } from './delimiter'
 import { ImportError } from './import-error'
+import { isTotal } from './read-values'
 import type { TextEncoding } from './sniff'
 import type { Table } from './table'
 
@@ -51,13 +52,13 @@ async function* csvRows(file: CsvFile, signal?: AbortSignal): AsyncIterable<stri
   const encoding = file.encoding === 'bytes' ? 'latin1' : 'utf8'
   const splitter = new CsvRows(file.delimiter, encoding)
   const widths = new Map<number, number>()
-  let [linesToSkip, lastCells, endsWithLine] = [file.linesToSkip, 0, true]
+  let [linesToSkip, last, endsWithLine]: [number, string[], boolean] = [file.linesToSkip, [], true]
   const counted = (read: string[][]): string[][] => {
     const rows = file.isWrapped ? read.map(row => unwrapped(row, file.delimiter, encoding)) : read
     const skipped = rows.splice(0, linesToSkip)
     linesToSkip -= skipped.length
     for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1)
-    lastCells = rows.at(-1)?.length ?? lastCells
+    last = rows.at(-1) ?? last
     return rows
   }
   try {
@@ -68,7 +69,8 @@ async function* csvRows(file: CsvFile, signal?: AbortSignal): AsyncIterable<stri
     }
     const rows = counted(splitter.end())
     // a row with a cell too many is wrong by itself: what most rows have is what the last one should
-    if (!endsWithLine && lastCells < mostUsual(widths)) throw new ImportError({ kind: 'file-cut-off' })
+    const isShort = last.length < mostUsual(widths) && !last.some(cell => isTotal(cell.trim()))
+    if (!endsWithLine && isShort) throw new ImportError({ kind: 'file-cut-off' })
     if (rows.length > 0) yield rows
   } catch (error) {
     throw error instanceof OpenQuoteError ? new ImportError({ kind: 'file-cut-off' }, error) : error

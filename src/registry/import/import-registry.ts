@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Edition, type EditionDraft, lastMonthOf } from '#shared/registry/edition'
 import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/registry/import-columns'
 import { type BuildProgress, type BuildRegistry, RegistryError, type RegistrySigner } from '../registry'
@@ -72,8 +73,6 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
   await kindOf(order.file)
   const fileHash = await hashOf(order.file, share => tools.onProgress?.({ step: 'file', share, read: 0, setAside: 0 }), tools.signal)
   if (held && !order.isForced) {
-    if (held.source === source && held.fileHash === fileHash && held.period === period)
-      return { ...noCounts(), outcome: 'unchanged', edition: held, columns: {}, setAsideFile: null, sheetsLeftOut: [] }
     if (lastMonthOf(period) < lastMonthOf(held.period)) throw new ImportError({ kind: 'older-period', held: held.period })
   }
   const folder = dirname(order.path)
@@ -87,11 +86,18 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
   const said = order.map ? { ...order.map, columns: { ...unused, ...order.map.columns } } : before
   const columns = chosenColumns(found, said?.columns ?? {})
   refuseMissing(columns, source)
+  const isAsBefore = before === undefined ? order.map === null : isDeepStrictEqual(chosenColumns(found, before.columns), columns)
+  if (held && !order.isForced && isAsBefore && isHeld(held, order, fileHash))
+    return { ...noCounts(), outcome: 'unchanged', edition: held, columns: {}, setAsideFile: null, sheetsLeftOut: [] }
   const report = await build(order, tools, { found, columns, answers: said?.answers, fileHash })
   const spoken = Object.entries(report.columns).filter(([, heading]) => heading !== '')
   rememberMap(folder, found.fingerprint, { columns: { ...unused, ...Object.fromEntries(spoken) }, answers: said?.answers })
   return report
 }
+
+/** Whether what is in service was made of this very file, with nothing more said of it. */
+const isHeld = (held: Edition, { source, period, takenOn }: ImportOrder, fileHash: string): boolean =>
+  held.source === source && held.period === period && held.fileHash === fileHash && (takenOn === null || takenOn === held.takenOn)
 
 /** Of which targets somebody said that no column holds them. */
 const unusedIn = (said: SaidMap | null | undefined): SaidMap['columns'] =>

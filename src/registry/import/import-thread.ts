@@ -35,8 +35,9 @@ export const importInThread = (
   watching?: Watching
 ): Promise<ImportReport> => inThread(program, { kind: 'import', ...work }, watching)
 
-/** Looks at a list in a thread of its own: a workbook is read as a whole. Throws an ImportError. */
-export const previewInThread = (program: URL, order: PreviewOrder): Promise<ListPreview> => inThread(program, { kind: 'preview', order })
+/** Looks at a list in a thread of its own: a workbook is read as a whole, which takes minutes where it is large. Throws an ImportError. */
+export const previewInThread = (program: URL, order: PreviewOrder, signal?: AbortSignal): Promise<ListPreview> =>
+  inThread(program, { kind: 'preview', order }, { signal })
 
 /** Looks a village's list through in a thread of its own. Throws an ImportError. */
 export const checkInThread = (program: URL, order: CheckOrder): Promise<ListFindings> => inThread(program, { kind: 'check', order })
@@ -47,7 +48,11 @@ function inThread<T>(program: URL, work: ThreadOrder, { onProgress, signal }: Wa
       workerData: work,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB }
     })
-    const cancel = (): void => worker.postMessage('cancel')
+    const cancel = (): void => {
+      // a thread in the midst of a workbook hears nothing; one that only looks leaves nothing behind
+      if (work.kind === 'preview') void worker.terminate()
+      else worker.postMessage('cancel')
+    }
     if (signal?.aborted) cancel()
     signal?.addEventListener('abort', cancel, { once: true })
     const end = (settle: () => void): void => {
@@ -64,6 +69,8 @@ function inThread<T>(program: URL, work: ThreadOrder, { onProgress, signal }: Wa
       const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
       end(() => reject(isFull ? new ImportError({ kind: 'out-of-memory' }, error) : error))
     })
-    worker.on('exit', () => end(() => reject(new Error('the import thread ended without an answer'))))
+    worker.on('exit', () =>
+      end(() => reject(signal?.aborted ? new ImportError({ kind: 'cancelled' }) : new Error('the import thread ended without an answer')))
+    )
   })
 }

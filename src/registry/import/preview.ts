@@ -1,5 +1,6 @@
 import type { ListPreview } from '#shared/registry/list-preview'
 import { rememberedMap } from './column-maps'
+import { ImportError } from './import-error'
 import { chosenColumns, fingerprintOf, type Look, look, looksRounded } from './look'
 
 /** `folder`: where what was said of columns is remembered. */
@@ -9,7 +10,15 @@ const EXAMPLES = 3
 const LONGEST_EXAMPLE = 40
 
 /** What stands in a list and what its columns seem to hold; throws an ImportError when it is none. */
-export async function previewList({ file, folder }: PreviewOrder, signal?: AbortSignal): Promise<ListPreview> {
+export async function previewList(order: PreviewOrder, signal?: AbortSignal): Promise<ListPreview> {
+  try {
+    return await preview(order, signal)
+  } catch (error) {
+    throw signal?.aborted ? new ImportError({ kind: 'cancelled' }, error) : error
+  }
+}
+
+async function preview({ file, folder }: PreviewOrder, signal?: AbortSignal): Promise<ListPreview> {
   const found = await look(file, cells => rememberedMap(folder, fingerprintOf(cells)) !== undefined, signal)
   const said = rememberedMap(folder, found.fingerprint)
   const columns = chosenColumns(found, said?.columns ?? {})

@@ -11,6 +11,7 @@ import {
   type DecileReading,
   isNothing,
   isSheetError,
+  isTotal,
   readDate,
   readDecile,
   readNumber,
@@ -82,7 +83,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     if (nik.kind === 'scientific' || kk.kind === 'scientific') return setAside('number-scientific')
     if (nik.kind === 'several') return setAside('two-niks')
     if (reading.isRounded && nik.kind === 'number' && nik.digits.endsWith('0')) return setAside('nik-rounded')
-    if (nik.kind !== 'number' && kk.kind !== 'number' && isTotal.test(name)) return setAside('total')
+    if (nik.kind !== 'number' && kk.kind !== 'number' && isTotal(name)) return setAside('total')
     const decile = decileOf(cells)
     if (decile === undefined) return setAside('decile-unreadable')
 
@@ -132,9 +133,6 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
 
 /** Null for a cell that says that there is nothing. */
 const unlessNothing = <T>(cell: string, read: (cell: string) => T): T | null => (isNothing(cell) ? null : read(cell))
-
-/** What stands in the name's column below a list; somebody with a number of their own may well be called so. */
-const isTotal = /^(grand|sub)?\s*(total|jumlah)(\s+(total|keseluruhan|seluruhnya|semua|kk|jiwa|warga|data|orang))*\s*[:=]?$/i
 
 /** A sign of two halves is not cut in two: half of one is no text. */
 const cut = (value: string, longest: number): string =>

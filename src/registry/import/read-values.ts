@@ -24,6 +24,10 @@ const nothing = new Set([
 /** What a spreadsheet shows where it could not calculate. */
 export const isSheetError = (cell: string): boolean => /^#(null!|div\/0!|value!|ref!|name\?|num!)$/i.test(cell)
 
+/** What stands below a list or a group of it; somebody with a number of their own may well be called so. */
+export const isTotal = (cell: string): boolean =>
+  /^(grand|sub)?\s*(total|jumlah)(\s+(total|keseluruhan|seluruhnya|semua|kk|jiwa|warga|data|orang))*\s*[:=]?$/i.test(cell)
+
 const longestNothing = Math.max(...Array.from(nothing, word => word.length))
 
 /** Whether a cell says that there is nothing. */

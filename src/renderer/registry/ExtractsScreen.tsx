@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileAt } from '#shared/files/files.contract'
 import { searchedByName } from '#shared/registry/edition'
-import type { ExtractCard, HeldExtracts } from '#shared/registry/extracts.contract'
+import type { ExtractCard, HeldExtracts, StartOrder } from '#shared/registry/extracts.contract'
 import { api } from '../api'
 import { FileDialog } from '../files/FileDialog'
 import { KEYS } from '../keys'
@@ -34,24 +34,27 @@ export function ExtractsScreen() {
   const held = useCall(api.extracts.held, {}, { everyMs: latest => (latest?.incoming ? COMING_MS : 0) })
   const progress = useCall(api.extracts.progress, {}, { enabled: mayImport, everyMs: latest => (latest?.kind === 'running' ? STEP_MS : 0) })
   const [isChoosing, setChoosing] = useState(false)
-  const [file, setFile] = useState<FileAt | null>(null)
+  const [form, setForm] = useState<{ file: FileAt; before: StartOrder | null } | null>(null)
   const state = progress.value ?? { kind: 'idle' as const }
   const choose = (chosen: FileAt) => {
     setChoosing(false)
-    setFile(chosen)
+    setForm({ file: chosen, before: null })
   }
-  if (file && state.kind !== 'running')
+  if (form && state.kind !== 'running') {
+    const { file, before } = form
     return (
       <ImportPreview
         key={`${file.place} ${file.path.join('/')}`}
         file={file}
-        onStarted={() => setFile(null)}
-        onBack={() => setFile(null)}
+        before={before}
+        onStarted={() => setForm(null)}
+        onBack={() => setForm(null)}
         onOther={() => setChoosing(true)}
       >
         {isChoosing && <FileDialog title={t('extracts.choose')} onChoose={choose} onClose={() => setChoosing(false)} />}
       </ImportPreview>
     )
+  }
   return (
     <Screen
       title={t('extracts.title')}
@@ -67,7 +70,9 @@ export function ExtractsScreen() {
       }
     >
       <div className={styles.stack}>
-        {state.kind !== 'idle' && <ImportStateCard state={state} onAgain={() => setChoosing(true)} />}
+        {state.kind !== 'idle' && (
+          <ImportStateCard state={state} onOther={() => setChoosing(true)} onAgain={before => setForm({ file: before.file, before })} />
+        )}
         {held.problem && <ProblemNotice problem={held.problem} />}
         {held.value && <Held held={held.value} mayImport={mayImport} />}
       </div>

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileAt } from '#shared/files/files.contract'
-import { parseTypedDate } from '#shared/local-date-input'
+import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
 import { REGISTRY_SOURCES, RegistryPeriod, type RegistrySource } from '#shared/registry/edition'
-import type { ListLook } from '#shared/registry/extracts.contract'
+import type { ListLook, StartOrder } from '#shared/registry/extracts.contract'
 import { api } from '../api'
 import { AreaPicker } from '../areas/AreaPicker'
 import { KEYS } from '../keys'
@@ -24,6 +24,8 @@ import styles from './ExtractsScreen.module.css'
 
 type ImportPreviewProps = {
   file: FileAt
+  /** What was said of it before, when an import of it was refused. */
+  before: StartOrder | null
   onStarted: () => void
   onBack: () => void
   onOther: () => void
@@ -32,13 +34,19 @@ type ImportPreviewProps = {
 }
 
 /** A list before it is imported: what it is of, and which column holds what. */
-export function ImportPreview({ file, onStarted, onBack, onOther, children }: ImportPreviewProps) {
+export function ImportPreview({ file, before, onStarted, onBack, onOther, children }: ImportPreviewProps) {
   const { t } = useTranslation()
-  const look = useCall(api.extracts.look, { file })
+  const look = useCall(api.extracts.look, { file }, { isAskedAnew: true })
+  const stop = useAct(api.extracts.cancel)
+  const leave = () => {
+    // a large workbook is read for minutes
+    if (!look.problem) void stop.act({})
+    onBack()
+  }
   return (
     <>
       {!look.value && (
-        <Screen title={t('extracts.preview')} onBack={onBack}>
+        <Screen title={t('extracts.preview')} onBack={leave}>
           {look.problem ? (
             <ProblemNotice problem={look.problem} actions={<Button onClick={onOther}>{t('extracts.back')}</Button>} />
           ) : (
@@ -46,7 +54,7 @@ export function ImportPreview({ file, onStarted, onBack, onOther, children }: Im
           )}
         </Screen>
       )}
-      {look.value && <PreviewForm file={file} look={look.value} onStarted={onStarted} onBack={onBack} />}
+      {look.value && <PreviewForm file={file} before={before} look={look.value} onStarted={onStarted} onBack={onBack} />}
       {children}
     </>
   )
@@ -58,17 +66,17 @@ function periodIn(name: string): string {
   return year && quarter ? `${year}-T${quarter}` : ''
 }
 
-function PreviewForm({ file, look, onStarted, onBack }: Pick<ImportPreviewProps, 'file' | 'onStarted' | 'onBack'> & { look: ListLook }) {
+function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPreviewProps, 'onOther' | 'children'> & { look: ListLook }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { today } = useSession()
   const start = useAct(api.extracts.start)
-  const [source, setSource] = useState<RegistrySource>('DTSEN')
-  const [period, setPeriod] = useState(periodIn(look.name))
-  const [village, setVillage] = useState('')
-  const [takenOn, setTakenOn] = useState('')
+  const [source, setSource] = useState<RegistrySource>(before?.source ?? 'DTSEN')
+  const [period, setPeriod] = useState(before?.period ?? periodIn(look.name))
+  const [village, setVillage] = useState(before?.villageCode ?? '')
+  const [takenOn, setTakenOn] = useState(before?.takenOn ? formatDateShort(before.takenOn) : '')
   const [isForced, setForced] = useState(false)
-  const [meanings, setMeanings] = useState(() => meaningsOf(look))
+  const [meanings, setMeanings] = useState(() => meaningsOf(look, before?.columns))
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const day = takenOn.trim() === '' ? null : parseTypedDate(takenOn, today, { past: true })
   const isPeriod = RegistryPeriod.safeParse(period).success

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportState } from '#shared/registry/extracts.contract'
+import type { ImportState, StartOrder } from '#shared/registry/extracts.contract'
 import { IMPORT_WORDS } from '#shared/registry/import-words'
 import { api } from '../api'
 import { KEYS } from '../keys'
+import type { DeskProblem } from '../text/problem'
 import { asLanguage, useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -14,10 +16,16 @@ import styles from './ExtractsScreen.module.css'
 type Of<K extends ImportState['kind']> = Extract<ImportState, { kind: K }>
 
 /** The import that runs, or how the last one ended: what happened, what is safe and what to do. */
-export function ImportStateCard({ state, onAgain }: { state: Exclude<ImportState, { kind: 'idle' }>; onAgain: () => void }) {
+export function ImportStateCard({ state, ...on }: { state: Exclude<ImportState, { kind: 'idle' }> } & OnRefused) {
   if (state.kind === 'running') return <Running state={state} />
-  return state.kind === 'ended' ? <Ended state={state} /> : <Refused state={state} onAgain={onAgain} />
+  return state.kind === 'ended' ? <Ended state={state} /> : <Refused state={state} {...on} />
 }
+
+/** `onAgain`: back to the form as it was; `onOther`: another file. */
+type OnRefused = { onAgain: (order: StartOrder) => void; onOther: () => void }
+
+/** What the officer may want all the same. */
+const DOUBTFUL = ['far-fewer-rows', 'only-set-aside']
 
 const STEPS = ['file', 'rows', 'names', 'numbers', 'proof'] as const
 /** How much of an import's time each step takes, roughly. */
@@ -104,17 +112,30 @@ function Counts({ title, kind, counts }: { title: string; kind: 'setAside' | 're
   )
 }
 
-function Refused({ state, onAgain }: { state: Of<'refused'>; onAgain: () => void }) {
+function Refused({ state, onAgain, onOther }: { state: Of<'refused'> } & OnRefused) {
   const { t } = useTranslation()
+  const start = useAct(api.extracts.start)
+  const [problem, setProblem] = useState<DeskProblem | null>(null)
+  const goOn = async () => {
+    const answer = await start.act({ ...state.order, isForced: true })
+    if (!answer.ok) setProblem(answer.problem)
+  }
   return (
     <div className={styles.stack}>
+      {problem && <ProblemNotice problem={problem} />}
       <ProblemNotice
         problem={state.problem}
         // what somebody wanted is no fault
         tone={state.problem.kind === 'cancelled' ? 'info' : 'bad'}
         actions={
           <>
-            <Button onClick={onAgain}>{t('extracts.back')}</Button>
+            {DOUBTFUL.includes(state.problem.kind) && (
+              <Button tone="danger" isBusy={start.isBusy} onClick={() => void goOn()}>
+                {t('extracts.allTheSame')}
+              </Button>
+            )}
+            <Button onClick={() => onAgain(state.order)}>{t('extracts.again')}</Button>
+            <Button onClick={onOther}>{t('extracts.back')}</Button>
             <Dismiss />
           </>
         }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { yearOf } from '#shared/clock'
 import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
-import { EXCLUSIONS } from '#shared/registry/person'
+import { EXCLUSIONS, type Programme } from '#shared/registry/person'
 import { registryContract } from '#shared/registry/registry.contract'
 import { api } from '../api'
 import { useSession } from '../session'
@@ -16,12 +16,15 @@ import { TextArea, TextField } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
 import { useDeed } from '../use-deed'
 import { PictureField } from './PictureField'
-import { ProgrammeChoice } from './ProgrammeChoice'
 import styles from './RegistryCheckDialog.module.css'
+import { SeveralChoice } from './SeveralChoice'
 
 const SOURCES = ['DTSEN', 'DTKS', 'village-list'] as const
 const MARKS = ['inactive', 'dead', 'moved', 'not-found'] as const
 const DECILES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const
+const UNRANKED = 'none'
+/** The programmes that the counter is asked about most. */
+const OFFERED = ['pkh', 'sembako', 'pbi-jk', 'pbi-apbd', 'pip'] as const satisfies readonly Programme[]
 
 const NOTHING_LISTED = { decile: null, programmes: [], inactive: [], exclusions: null, lifeStatus: null }
 
@@ -51,6 +54,7 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
   })
   const { control, handleSubmit, watch, setValue, formState } = form
   const isListed = watch('isListed')
+  const programmes = OFFERED.map(code => ({ value: code, label: t(`registry.programme.${code}`) }))
 
   const [typedDay, setTypedDay] = useState(formatDateShort(today))
   const day = parseTypedDate(typedDay, today, { past: true })
@@ -102,23 +106,25 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
           render={({ field }) => (
             <Choice
               legend={t('registry.decile')}
-              options={DECILES.map(n => ({ value: n, label: n }))}
-              value={DECILES.find(n => Number(n) === field.value) ?? null}
-              onChange={n => field.onChange(Number(n))}
+              options={[...DECILES.map(n => ({ value: n, label: n })), { value: UNRANKED, label: t('registry.decileUnknown') }]}
+              value={DECILES.find(n => Number(n) === field.value) ?? UNRANKED}
+              onChange={n => field.onChange(n === UNRANKED ? null : Number(n))}
             />
           )}
         />
       )}
       {isListed && (
         <div className={styles.pair}>
-          <ProgrammeChoice
+          <SeveralChoice
             legend={t('registry.programmes')}
+            options={programmes}
             chosen={watch('programmes')}
             except={watch('inactive') ?? []}
             onChoose={codes => setValue('programmes', codes)}
           />
-          <ProgrammeChoice
+          <SeveralChoice
             legend={t('registry.inactiveLegend')}
+            options={programmes}
             chosen={watch('inactive') ?? []}
             except={watch('programmes')}
             onChoose={codes => setValue('inactive', codes)}
@@ -127,14 +133,11 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
       )}
       {isListed && (
         <div className={styles.pair}>
-          <SelectField
-            label={t('registry.exclusionLegend')}
-            hint={t('registry.exclusionHint')}
-            placeholder={t('registry.noSign')}
-            isClearable
-            options={EXCLUSIONS.map(code => ({ value: code, label: t(`registry.exclusion.${code}`) }))}
-            value={watch('exclusions')?.[0] ?? null}
-            onChange={code => setValue('exclusions', code && [code])}
+          <SeveralChoice
+            legend={t('registry.exclusionLegend')}
+            options={EXCLUSIONS.map(code => ({ value: code, label: t(`registry.exclusionShort.${code}`) }))}
+            chosen={watch('exclusions') ?? []}
+            onChoose={codes => setValue('exclusions', codes.length > 0 ? codes : null)}
           />
           <SelectField
             label={t('registry.lifeStatusLegend')}

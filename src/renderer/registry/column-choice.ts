@@ -5,8 +5,14 @@ import type { ListPreview } from '#shared/registry/list-preview'
 /** What each column of a list is read as, by its place; null for one that is not used. */
 export type Meanings = readonly (ColumnTarget | null)[]
 
-export function meaningsOf({ header, columns }: ListPreview): Meanings {
-  return header.map((_, at) => COLUMN_TARGETS.find(target => columns[target] === at) ?? null)
+/** `said`: what was said of them before; the rest is guessed. */
+export function meaningsOf({ header, columns }: ListPreview, said: SaidColumns = {}): Meanings {
+  const columnOf = (target: ColumnTarget): number | undefined => {
+    const name = said[target]
+    if (name === undefined) return columns[target]
+    return name === '' ? undefined : header.indexOf(name)
+  }
+  return header.map((_, at) => COLUMN_TARGETS.find(target => columnOf(target) === at) ?? null)
 }
 
 /** One column holds one thing: what moves to another column leaves the first. */

@@ -29,6 +29,24 @@ export type ExtractCard = {
   } | null
 }
 
+const StartOrder = z.object({
+  file: FileAt,
+  source: RegistrySource,
+  period: RegistryPeriod,
+  takenOn: Day.nullable(),
+  /** Whose list it is; for a village's own list alone. */
+  villageCode: z
+    .string()
+    .regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/)
+    .nullable(),
+  /** The header of the column that holds it; an empty one says that none does. What is not named is guessed. */
+  columns: z.partialRecord(z.enum(COLUMN_TARGETS), z.string().max(200)),
+  /** Import though its period is older, or it has far fewer rows. */
+  isForced: z.boolean()
+})
+/** What an officer says of a list to be imported. */
+export type StartOrder = z.infer<typeof StartOrder>
+
 /** Which list is imported, as what. */
 export type ImportName = { file: string; source: RegistrySource; period: string }
 
@@ -57,7 +75,13 @@ export type ImportState =
       /** Sheets with lists of other columns, which were not read. */
       sheetsLeftOut: string[]
     })
-  | (ImportName & { kind: 'refused'; problem: ImportProblem | { kind: 'unexpected'; reference: string }; setAsideFile: string | null })
+  | (ImportName & {
+      kind: 'refused'
+      problem: ImportProblem | { kind: 'unexpected'; reference: string }
+      setAsideFile: string | null
+      /** What was said of the list, so that nobody has to say it again. */
+      order: StartOrder
+    })
 
 /** The villages whose people a desk holds; `isMissing`: the edition in service has nobody of it. */
 export type ServedVillage = { code: string; areaLine: string; isMissing: boolean }
@@ -90,23 +114,7 @@ export const extractsContract = {
     | { kind: 'village-needed' }
     | { kind: 'period-in-future' }
     | { kind: 'older-period'; held: string }
-  >()(
-    z.object({
-      file: FileAt,
-      source: RegistrySource,
-      period: RegistryPeriod,
-      takenOn: Day.nullable(),
-      /** Whose list it is; for a village's own list alone. */
-      villageCode: z
-        .string()
-        .regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/)
-        .nullable(),
-      /** The header of the column that holds it; an empty one says that none does. What is not named is guessed. */
-      columns: z.partialRecord(z.enum(COLUMN_TARGETS), z.string().max(200)),
-      /** Import though its period is older, or it has far fewer rows. */
-      isForced: z.boolean()
-    })
-  ),
+  >()(StartOrder),
   progress: call<ImportState>()(z.object({})),
   /** Stops the import; what it wrote is taken away. */
   cancel: call<ImportState>()(z.object({})),

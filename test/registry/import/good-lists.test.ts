@@ -178,6 +178,20 @@ describe('a list is taken over', () => {
     expect(again).toMatchObject({ outcome: 'unchanged', edition: first.edition })
     expect(readFileSync(at.path).equals(bytes)).toBe(true)
   })
+
+  it('anew when the same file comes again with another day, or with another word of its columns', async () => {
+    const at = importing()
+    await at.run(listOf(line(1)))
+    expect(await at.run(listOf(line(1)), { takenOn: '2026-10-18' })).toMatchObject({
+      outcome: 'imported',
+      edition: { takenOn: '2026-10-18' }
+    })
+    expect(await at.run(listOf(line(1)))).toMatchObject({ outcome: 'unchanged', edition: { takenOn: '2026-10-18' } })
+    const withoutDecile = { map: { columns: { decile: '' } } }
+    expect(await at.run(listOf(line(1)), withoutDecile)).toMatchObject({ outcome: 'imported' })
+    expect(at.people()).toMatchObject([{ decile: null }])
+    expect(await at.run(listOf(line(1)), withoutDecile)).toMatchObject({ outcome: 'unchanged' })
+  })
 })
 
 describe('what cannot be trusted is set aside and said', () => {
@@ -218,10 +232,11 @@ describe('what cannot be trusted is set aside and said', () => {
     expect(list).toMatch(/\r\n7;Desil bukan angka 1 sampai 10;'3324145708900061;/)
   })
 
-  it('without the whole list for a row with a cell too many, though the last row has no end of line', async () => {
+  it('without the whole list for a row with a cell too many or a short row of totals, though the last row has no end of line', async () => {
     const at = importing()
     const report = await at.run(listOf(`${line(1)},more`, line(2)).trimEnd())
     expect(report).toMatchObject({ kept: 1, reasons: { 'too-many-cells': 1 } })
+    expect(await at.run(`${listOf(line(1), line(2))}Jumlah,2`)).toMatchObject({ kept: 2, reasons: { 'too-few-cells': 1 } })
   })
 
   it('and the list of it does not take the place of those who were taken over, unless that is what is wanted', async () => {

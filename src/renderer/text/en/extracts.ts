@@ -86,6 +86,8 @@ export const extracts = {
   takenOnLabel: 'Day the data were drawn',
   start: 'Import now',
   back: 'Choose another file',
+  again: 'Back to the form',
+  allTheSame: 'Import all the same',
 
   running: 'Importing {{file}}',
   runningTeach: 'The desk can be used meanwhile. You may leave this screen.',

@@ -44,8 +44,17 @@ export const registry = {
     'online-gambling': 'Sign: online gambling',
     other: 'Another sign of exclusion'
   },
+  exclusionShort: {
+    'civil-servant': 'Civil servant in the family',
+    'armed-forces-police': 'Armed forces or police in the family',
+    'state-company': 'State company',
+    'wage-earner': 'Wage above the limit',
+    'business-owner': 'Owner of a business',
+    'village-official': 'Village official',
+    'online-gambling': 'Online gambling',
+    other: 'Another'
+  },
   exclusionLegend: 'Sign of exclusion in SIKS-NG',
-  exclusionHint: 'If there are several, choose the first and note the others.',
   lifeStatusLegend: 'Mark on the person in SIKS-NG',
   noSign: 'No mark',
   lifeStatus: {

@@ -84,6 +84,8 @@ export const extracts = {
   takenOnLabel: 'Tanggal data ditarik',
   start: 'Impor sekarang',
   back: 'Pilih berkas lain',
+  again: 'Kembali ke isian',
+  allTheSame: 'Tetap impor',
 
   running: 'Mengimpor {{file}}',
   runningTeach: 'Loket tetap dapat dipakai. Layar ini boleh ditinggal.',

@@ -44,8 +44,17 @@ export const registry = {
     'online-gambling': 'Tanda: transaksi judi daring',
     other: 'Tanda pengecualian lain'
   },
+  exclusionShort: {
+    'civil-servant': 'ASN di keluarga',
+    'armed-forces-police': 'TNI/Polri di keluarga',
+    'state-company': 'Pegawai BUMN/BUMD',
+    'wage-earner': 'Upah di atas batas',
+    'business-owner': 'Pemilik usaha',
+    'village-official': 'Perangkat desa',
+    'online-gambling': 'Judi daring',
+    other: 'Lainnya'
+  },
   exclusionLegend: 'Tanda pengecualian di SIKS-NG',
-  exclusionHint: 'Bila lebih dari satu, pilih yang pertama dan tulis yang lain di catatan.',
   lifeStatusLegend: 'Tanda pada orangnya di SIKS-NG',
   noSign: 'Tidak ada tanda',
   lifeStatus: {
