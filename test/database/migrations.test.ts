@@ -47,6 +47,19 @@ it('changes nothing when it runs again, nor when it was cut off before it could 
   raw.close()
 })
 
+it('leaves the copy from before this version beside the database, and none of earlier versions', async () => {
+  const file = join(folder, 'years.db')
+  const raw = openDatabase(file, key, NEWEST_VERSION)
+  await migrate(raw, readerOf(raw), file, key)
+  raw.pragma(`user_version = ${NEWEST_VERSION - 1}`)
+  const others = ['before-3', `before-${NEWEST_VERSION - 1}`, 'before-999', 'before-3-mine'].map(name => `${file}.${name}`)
+  for (const other of others) writeFileSync(other, 'x')
+  await migrate(raw, readerOf(raw), file, key)
+  expect(existsSync(`${file}.before-${NEWEST_VERSION}`)).toBe(true)
+  expect(others.map(other => existsSync(other))).toEqual([false, false, true, true])
+  raw.close()
+})
+
 it('copies an existing database first: encrypted with the same key, whole, with every row', async () => {
   const { desk, api, data } = await testDesk({ officer: 'front-office' })
   const found = await givenCase(api)

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { type Migration, Migrator } from 'kysely/migration'
 import { foldAgain } from '../changes/fold'
-import { beforeFile, unfinishedBefore } from './before-file'
+import { beforeFile, dropOlderBefores, unfinishedBefore } from './before-file'
 import { firstTables } from './migrations/0001-first-tables'
 import { replication } from './migrations/0002-replication'
 import { audit } from './migrations/0003-audit'
@@ -45,7 +45,7 @@ export const NEWEST_VERSION = Object.keys(migrations).length
 
 /**
  * Brings the tables to this version's form. Before an existing database is touched, a copy is made beside it, opened with the key and checked;
- * the copy is left there, so that the version before can still be used. All migrations happen, or none.
+ * the copy is left there in place of earlier ones, so that the version before can still be used. All migrations happen, or none.
  */
 export async function migrate(raw: Database, db: Reader, file: string, key: Uint8Array): Promise<void> {
   const version = raw.pragma('user_version', { simple: true }) as number
@@ -64,6 +64,7 @@ export async function migrate(raw: Database, db: Reader, file: string, key: Uint
     if (raw.inTransaction) raw.exec('rollback')
     throw error
   }
+  dropOlderBefores(file, NEWEST_VERSION)
 }
 
 /** A copy that opens, is whole, and holds as many changes as the original; otherwise nothing stays of it, because it may have taken the last of the disk. */
