@@ -57,7 +57,7 @@ it('takes down what SIKS-NG says against somebody, and nothing of it for who is 
   await userEvent.click(signs.getByRole('checkbox', { name: 'Judi daring' }))
   await userEvent.click(signs.getByRole('checkbox', { name: 'ASN di keluarga' }))
   await userEvent.click(screen.getByRole('radio', { name: '3' }))
-  await userEvent.click(screen.getByRole('radio', { name: 'Desil belum ada' }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Belum ada' }))
   await choose(/^Tanda pada orangnya/, 'pindah')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() =>

@@ -68,7 +68,7 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
   return (
     <FormDialog
       title={t('registry.record')}
-      width={900}
+      width={1000}
       onClose={onClose}
       onSubmit={save}
       deed={t('ui.save')}
@@ -106,7 +106,7 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
           render={({ field }) => (
             <Choice
               legend={t('registry.decile')}
-              options={[...DECILES.map(n => ({ value: n, label: n })), { value: UNRANKED, label: t('registry.decileUnknown') }]}
+              options={[...DECILES.map(n => ({ value: n, label: n })), { value: UNRANKED, label: t('registry.decileNone') }]}
               value={DECILES.find(n => Number(n) === field.value) ?? UNRANKED}
               onChange={n => field.onChange(n === UNRANKED ? null : Number(n))}
             />
@@ -132,13 +132,21 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
         </div>
       )}
       {isListed && (
-        <div className={styles.pair}>
-          <SeveralChoice
-            legend={t('registry.exclusionLegend')}
-            options={EXCLUSIONS.map(code => ({ value: code, label: t(`registry.exclusionShort.${code}`) }))}
-            chosen={watch('exclusions') ?? []}
-            onChoose={codes => setValue('exclusions', codes.length > 0 ? codes : null)}
-          />
+        <SeveralChoice
+          legend={t('registry.exclusionLegend')}
+          options={EXCLUSIONS.map(code => ({ value: code, label: t(`registry.exclusionShort.${code}`) }))}
+          chosen={watch('exclusions') ?? []}
+          onChoose={codes => setValue('exclusions', codes.length > 0 ? codes : null)}
+        />
+      )}
+      <div className={styles.pair}>
+        <TextField
+          label={t('registry.period')}
+          hint={t('registry.periodHint')}
+          error={formState.errors.period ? t('registry.periodWrong') : undefined}
+          {...form.register('period')}
+        />
+        {isListed && (
           <SelectField
             label={t('registry.lifeStatusLegend')}
             placeholder={t('registry.noSign')}
@@ -147,8 +155,8 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
             value={MARKS.find(code => code === watch('lifeStatus')) ?? null}
             onChange={code => setValue('lifeStatus', code)}
           />
-        </div>
-      )}
+        )}
+      </div>
       <div className={styles.pair}>
         <DateField
           label={t('registry.asOf')}
@@ -159,21 +167,13 @@ export function RegistryCheckDialog({ residentId, visitId, onClose }: { resident
         />
         <PictureField picture={picture} onPicture={setPicture} />
       </div>
-      <div className={styles.pair}>
-        <TextField
-          label={t('registry.period')}
-          hint={t('registry.periodHint')}
-          error={formState.errors.period ? t('registry.periodWrong') : undefined}
-          {...form.register('period')}
-        />
-        <TextArea
-          label={t('registry.note')}
-          isOptional
-          rows={2}
-          maxLength={300}
-          {...form.register('note', { setValueAs: (text: string | null) => text?.trim() || null })}
-        />
-      </div>
+      <TextArea
+        label={t('registry.note')}
+        isOptional
+        rows={2}
+        maxLength={300}
+        {...form.register('note', { setValueAs: (text: string | null) => text?.trim() || null })}
+      />
     </FormDialog>
   )
 }

@@ -11,6 +11,7 @@ export const registry = {
   decile: 'Decile',
   decileIs: 'Decile {{n}}',
   decileUnknown: 'No decile yet',
+  decileNone: 'None yet',
   sourceLabel: 'Source',
   source: { DTSEN: 'DTSEN', DTKS: 'DTKS', BDT: 'BDT', 'village-list': 'Village list' },
   period: 'Period of the data',

@@ -11,6 +11,7 @@ export const registry = {
   decile: 'Desil',
   decileIs: 'Desil {{n}}',
   decileUnknown: 'Desil belum ada',
+  decileNone: 'Belum ada',
   sourceLabel: 'Sumber data',
   source: { DTSEN: 'DTSEN', DTKS: 'DTKS', BDT: 'BDT', 'village-list': 'Daftar desa' },
   period: 'Periode data',
