@@ -10,6 +10,7 @@ import type { RegistryPlace } from '../../src/registry/place'
 import { bytesIn, openSnapshot } from '../../src/registry/snapshot/snapshot'
 import { writeSnapshot } from '../../src/registry/snapshot/write-snapshot'
 import { between, oneOf, type Random, randomFrom } from '../seeded.ts'
+import { stopwatch } from './measure.ts'
 
 /** Of the rows, so many say something else in the next edition, so many are gone and so many have come. */
 const [CHANGED, GONE, CAME] = [0.04, 0.005, 0.005]
@@ -35,8 +36,8 @@ function changed(person: RegistryPerson, random: Random): RegistryPerson {
   return { ...person, addressLine: `DSN KRAJAN NO ${between(random, 1, 99)}` }
 }
 
-/** Makes the next edition of the registry in this place, the difference to it, and a desk's file of the first edition and the difference. */
-export async function measureDifference(place: RegistryPlace, folder: string, seed: number) {
+/** Makes the next edition of the registry in this place, the difference to it, and a desk's file of the first edition and the difference, as a desk does. */
+export async function measureDifference(place: RegistryPlace, folder: string, seed: number, secondThread: URL) {
   const [first, second, path] = ['registry.slrs', 'next.slrs', 'difference'].map(name => join(folder, name)) as [string, string, string]
   const { key, signer } = place
   const held = openRegistry(place.path, key, signer.trust)
@@ -52,21 +53,25 @@ export async function measureDifference(place: RegistryPlace, folder: string, se
   writeFileSync(path, (await makeDifference(from, to, Number.POSITIVE_INFINITY)) ?? '')
   const writeSeconds = (performance.now() - writing) / 1000
   const base = openBase(join(folder, 'desk.db'), key)
-  const laying = process.cpuUsage()
+  const laying = stopwatch()
+  const { target, over } = await readDifference(bytesIn(path))
   const built = await buildRegistry({
     ...request,
     path: join(folder, 'desk-next.db'),
-    rows: (await readDifference(bytesIn(path))).over(base)
+    rows: over(base),
+    contentHash: target.contentHash,
+    secondThread
   })
   base.close()
-  const { user, system } = process.cpuUsage(laying)
+  const searchable = laying()
   const [bytes, whole] = [statSync(path).size, statSync(second).size]
   return {
     rows: from.edition.rowCount,
     bytes,
     shareOfWhole: bytes / whole,
     writeSeconds,
-    searchableCpuSeconds: (user + system) / 1e6,
+    searchableSeconds: searchable.seconds,
+    searchableCpuSeconds: searchable.cpuSeconds,
     isSame: built.contentHash === to.edition.contentHash
   }
 }

@@ -10,6 +10,7 @@ import { registryPlaceIn } from '../../src/registry/place'
 import { openSnapshot } from '../../src/registry/snapshot/snapshot'
 import { writeSnapshot } from '../../src/registry/snapshot/write-snapshot'
 import { measureDifference } from './difference.ts'
+import { stopwatch } from './measure.ts'
 import { writeRegistryCsv } from './registry-csv.ts'
 
 const REFERENCE = join(import.meta.dirname, '../../out/reference/reference.db')
@@ -37,7 +38,7 @@ export async function benchImport(rows: number, seed: number): Promise<void> {
       targetMainBlockMs: 50
     })
     await benchSnapshot(folder)
-    say('snapshot.difference', await measureDifference(place, folder, seed))
+    say('snapshot.difference', await measureDifference(place, folder, seed, IMPORT_PROGRAM))
     const part = join(folder, 'part.csv')
     await writeRegistryCsv(part, rows / 10, seed + 1)
     const duplicates = stopwatch()
@@ -76,12 +77,4 @@ async function benchSnapshot(folder: string): Promise<void> {
     signer: place.signer
   })
   say('snapshot.searchable', { ...building(), isSame: built.contentHash === contentHash, rows: built.rowCount, targetSeconds: 20 })
-}
-
-function stopwatch(): () => { seconds: number; cpuSeconds: number } {
-  const [startedAt, before] = [performance.now(), process.cpuUsage()]
-  return () => {
-    const { user, system } = process.cpuUsage(before)
-    return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds: (user + system) / 1e6 }
-  }
 }

@@ -36,3 +36,12 @@ export async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
   const value = await work()
   return [performance.now() - from, value]
 }
+
+/** Seconds since now, by the clock and of the processor. */
+export function stopwatch(): () => { seconds: number; cpuSeconds: number } {
+  const [startedAt, before] = [performance.now(), process.cpuUsage()]
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds: (user + system) / 1e6 }
+  }
+}
