@@ -140,6 +140,21 @@ it('is kind when nothing is left to do', async () => {
   expect(screen.getByText('no. 1.234')).toBeTruthy()
 })
 
+it('shows so much as can be looked at in one go, says how much there is in all, and sends what is in sight again at once', async () => {
+  const back = (n: number): QueueItem => ({ ...refused, change: `d.1.${n}`, reason: 'not-allowed' })
+  const queue = [...Array.from({ length: 50 }, (_, n) => back(100 + n)), fresh(300)]
+  const clashes = Array.from({ length: 30 }, (_, n) => ({ ...clash, change: `d.1.${n}`, isMine: n === 29 }))
+  const { user, replaced } = await openScreen({ queue, clashes, status: { refused: 260, unsent: 1_300 } })
+  expect(await screen.findByText('dan 240 lagi; yang berikutnya muncul bila yang di atas selesai')).toBeTruthy()
+  expect(screen.getByText('260')).toBeTruthy()
+  expect(screen.getByText('dan 10 lagi; yang berikutnya muncul bila yang di atas selesai')).toBeTruthy()
+  expect(screen.getByText('dan 1.299 lagi')).toBeTruthy()
+  expect(screen.getByText('Kasus SLRT-300')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Ajukan lagi 20 perubahan ini atas nama saya' }))
+  expect(await screen.findByText('20 perubahan diajukan lagi atas nama Anda.')).toBeTruthy()
+  expect(replaced).toEqual(queue.slice(0, 20).map(({ change }) => ({ change, how: 'again' })))
+})
+
 it('says why a change came back, in whose name, and opens what it touches', async () => {
   const { user, desk } = await openScreen({ queue: [refused] })
   expect(await screen.findByText('Nomor, kode, atau nama ini sudah dipakai catatan lain di kabupaten.')).toBeTruthy()
@@ -171,8 +186,8 @@ it('takes a refused change back only after asking', async () => {
   await waitFor(() => expect(replaced).toEqual([{ change: 'd.1.7', how: 'take-back' }]))
 })
 
-it('lists what is unsent with its count, the first fifty, and what waits for another desk apart', async () => {
-  const queue = [...Array.from({ length: 60 }, (_, n) => fresh(n + 10)), { ...fresh(90), state: 'waiting' as const }]
+it('lists what is unsent with its count, the oldest of it, and what waits for another desk apart', async () => {
+  const queue = [...Array.from({ length: 50 }, (_, n) => fresh(n + 10)), { ...fresh(90), state: 'waiting' as const }]
   await openScreen({ queue, status: { unsent: 60, oldestUnsentAt: AT, waiting: 1 } })
   expect(await screen.findByText('60 belum terkirim, yang terbaru di bawah')).toBeTruthy()
   expect(screen.getByText('dan 10 lagi')).toBeTruthy()

@@ -9,20 +9,18 @@ import { parentOf, titleOf } from './titles.store'
 
 type Refusal = Extract<Receipt, { kind: 'refused' }>['reason']
 
-const MOST = 200
+/** So many of each kind say enough: whoever reads them has been shown them, and how many there are is counted. */
+const MOST = 50
 
-/** Own changes that the district does not have in its order: those it refused first, then those that wait, then those not sent, each the oldest first. */
+/** Own changes that the district does not have in its order: those it refused first, then those that wait, then those not sent, of each the oldest. */
 export async function listQueue(desk: Pick<Desk, 'db' | 'raw'>): Promise<QueueItem[]> {
   const { db } = desk
-  const rows = await db
-    .selectFrom('change')
-    .select(['id', 'body', 'state', 'note'])
-    .where('state', 'in', ['refused', 'waiting', 'new'])
-    .where(isOwnUnfed)
-    .orderBy(ask => ask.case().when('state', '=', 'refused').then(0).when('state', '=', 'waiting').then(1).else(2).end())
-    .orderBy('n')
-    .limit(MOST)
-    .execute()
+  const oldest = (state: QueueItem['state']) => {
+    const own = db.selectFrom('change').select(['id', 'body', 'state', 'note']).where('state', '=', state).where(isOwnUnfed)
+    // ordered by `n` itself, SQLite would read all that this desk has ever done
+    return own.orderBy(sql`+n`).limit(MOST).execute()
+  }
+  const rows = [...(await oldest('refused')), ...(await oldest('waiting')), ...(await oldest('new'))]
   const officers = new Map((await db.selectFrom('officer').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))
   return Promise.all(
     rows.map(async ({ id, body, state, note }) => {

@@ -5,7 +5,7 @@ import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
 import { ClashItem } from './ClashItem'
-import styles from './SyncScreen.module.css'
+import { FirstItems } from './FirstItems'
 
 /** Perlu keputusan: what two officers wrote differently, one's own records first. */
 export function ClashList({ clashes }: { clashes: readonly ClashCard[] }) {
@@ -18,11 +18,7 @@ export function ClashList({ clashes }: { clashes: readonly ClashCard[] }) {
           {t('sync.clashNoneTeach')}
         </EmptyState>
       ) : (
-        <ul className={styles.items}>
-          {ownFirst.map(clash => (
-            <ClashItem key={`${clash.entity}/${clash.id}/${clash.change}`} clash={clash} />
-          ))}
-        </ul>
+        <FirstItems items={ownFirst}>{clash => <ClashItem key={`${clash.entity}/${clash.id}/${clash.change}`} clash={clash} />}</FirstItems>
       )}
     </Card>
   )

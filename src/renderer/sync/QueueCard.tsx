@@ -7,17 +7,15 @@ import { EmptyState } from '../ui/EmptyState'
 import { QueueRecords } from './QueueRecords'
 import styles from './SyncScreen.module.css'
 
-/** A week without a line is a few thousand; the oldest say enough. */
-const SHOWN = 50
-
-function Items({ items }: { items: readonly QueueItem[] }) {
+/** A week without a line is a few thousand; the oldest say enough. `total`: how many there are. */
+function Items({ items, total }: { items: readonly QueueItem[]; total: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const more = items.length - SHOWN
+  const more = total - items.length
   return (
     <>
       <ol className={styles.items}>
-        {items.slice(0, SHOWN).map(item => (
+        {items.map(item => (
           <li key={item.change} className={styles.item}>
             <QueueRecords item={item} />
           </li>
@@ -29,10 +27,10 @@ function Items({ items }: { items: readonly QueueItem[] }) {
 }
 
 /** What only this desk has, the newest last; and what the district keeps until another desk has spoken. */
-export function QueueCard({ items, unsent }: { items: readonly QueueItem[]; unsent: number }) {
+export function QueueCard({ items, unsent, waiting }: { items: readonly QueueItem[]; unsent: number; waiting: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const waiting = items.filter(item => item.state === 'waiting')
+  const kept = items.filter(item => item.state === 'waiting')
   return (
     <Card title={t('sync.queue')}>
       {unsent === 0 ? (
@@ -42,14 +40,14 @@ export function QueueCard({ items, unsent }: { items: readonly QueueItem[]; unse
       ) : (
         <>
           <p className={styles.soft}>{t('sync.queueCount', { n: format.number(unsent) })}</p>
-          <Items items={items.filter(item => item.state === 'new')} />
+          <Items items={items.filter(item => item.state === 'new')} total={unsent} />
         </>
       )}
-      {waiting.length > 0 && (
+      {kept.length > 0 && (
         <>
           <h3 className={styles.quietTitle}>{t('sync.waitingTitle')}</h3>
           <p className={styles.soft}>{t('sync.waitingTeach')}</p>
-          <Items items={waiting} />
+          <Items items={kept} total={waiting} />
         </>
       )}
     </Card>

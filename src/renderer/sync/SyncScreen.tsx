@@ -89,13 +89,13 @@ function JoinedScreen({ status, link }: { status: SyncStatus; link: Extract<Sync
       <div className={styles.columns}>
         <ScrollArea className={column.stack} label={`${t('ui.content')}: ${t('sync.link')}`}>
           <LinkCard status={status} link={link} />
-          {queue.value && <QueueCard items={queue.value} unsent={status.unsent} />}
+          {queue.value && <QueueCard items={queue.value} unsent={status.unsent} waiting={status.waiting} />}
         </ScrollArea>
         <div ref={decisions} tabIndex={-1} className={styles.decisions}>
           <ScrollArea className={column.stack} label={`${t('ui.content')}: ${t('sync.clashTitle')}`}>
             {queue.problem && <ProblemNotice problem={queue.problem} />}
             {clashes.problem && clashes.problem.kind !== queue.problem?.kind && <ProblemNotice problem={clashes.problem} />}
-            {queue.value && <RefusedCard items={refused} />}
+            {queue.value && <RefusedCard items={refused} total={status.refused} />}
             {clashes.value && <ClashList clashes={clashes.value} />}
           </ScrollArea>
         </div>
