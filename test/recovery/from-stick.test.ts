@@ -128,3 +128,52 @@ describe('[F8] copies on a stick', () => {
     expect(existsSync(join(first.data, 'from-stick'))).toBe(false)
   })
 })
+
+describe('a PC that has lost its keys and copies while a stick with its copies is in', () => {
+  /** The data, with neither keys nor copies beside them. */
+  async function robbed() {
+    const stick = folderOf('stick')
+    vi.stubEnv('LOKET_DRIVES', stick)
+    const at = await testDesk({ officer: 'administrator', isOwn: true })
+    const { code } = value(await at.api.backups.makeCode({}, await confirmedBy(at, 'manager')))
+    value(await at.api.backups.keepCode({ code }))
+    value(await at.api.backups.copyToStick({ drive: stick }))
+    const data = folderOf('robbed')
+    await at.close()
+    renameSync(at.data, data)
+    for (const name of ['keys', 'backups']) rmSync(join(data, name), { recursive: true })
+    return { data, code, stick }
+  }
+
+  it('opens with the code from the envelope, which goes on opening it without the stick', async () => {
+    const { data, code } = await robbed()
+    const program = await openProgram(data)
+    expect(await program.ask('recovery.doors')).toMatchObject({ value: { code: expect.any(Number) } })
+    expect(await program.ask('recovery.enterCode', { code: 'AAAA' })).toMatchObject({ problem: { kind: 'wrong-code' } })
+    expect(await program.ask('recovery.enterCode', { code })).toEqual({ ok: true, value: null })
+    expect(await program.ask('office.state')).toMatchObject({ value: { kind: 'open' } })
+    await program.close()
+    vi.stubEnv('LOKET_DRIVES', folderOf('nothing'))
+    const again = await openProgram(data, { secrets: testSecrets('another account') })
+    expect(await again.ask('recovery.enterCode', { code })).toEqual({ ok: true, value: null })
+    await again.close()
+  })
+
+  it('is not opened with the code of another desk on that stick', async () => {
+    const [one, other] = [await robbed(), await robbed()]
+    vi.stubEnv('LOKET_DRIVES', other.stick)
+    const program = await openProgram(one.data)
+    expect(await program.ask('recovery.enterCode', { code: other.code })).toMatchObject({ problem: { kind: 'wrong-code' } })
+    expect(existsSync(join(one.data, 'keys'))).toBe(false)
+    await program.close()
+  })
+
+  it('says that nothing opens it while the stick is out', async () => {
+    const { data, code } = await robbed()
+    vi.stubEnv('LOKET_DRIVES', folderOf('nothing'))
+    const program = await openProgram(data)
+    expect(await program.ask('recovery.doors')).toMatchObject({ value: { code: null } })
+    expect(await program.ask('recovery.enterCode', { code })).toMatchObject({ problem: { kind: 'no-code' } })
+    await program.close()
+  })
+})

@@ -58,12 +58,18 @@ export type OpenedBy = 'by-code' | 'by-district'
 export type Unsealed = { kind: 'opened'; content: Uint8Array; by: OpenedBy } | { kind: 'wrong' } | { kind: 'none' }
 
 /** What a typed code opens, the one from paper or the district's answer: `wrong` when it is neither, `none` when nothing was ever sealed. */
-export function openWithCode(data: string, typed: string): Unsealed {
-  const files = [...sealedByCode(data), ...sealedIn(data, ESCROW_FILE)]
+export const openWithCode = (data: string, typed: string): Unsealed =>
+  openSealed(
+    [...sealedByCode(data), ...sealedIn(data, ESCROW_FILE)].map(({ file }) => file),
+    typed
+  )
+
+/** The same of sealed files that lie elsewhere. */
+export function openSealed(files: readonly SealedKeys[], typed: string): Unsealed {
   if (files.length === 0) return { kind: 'none' }
   const bytes = readRecoveryCode(typed)
   if (!bytes) return { kind: 'wrong' }
-  for (const { file } of files) {
+  for (const file of files) {
     const content = unseal(file, bytes)
     if (content) return { kind: 'opened', content, by: file.escrow ? 'by-district' : 'by-code' }
   }

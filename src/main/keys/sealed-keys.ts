@@ -23,7 +23,7 @@ const placesOf = (data: string, name: string): string[] => [join(data, 'keys', n
 /** Every copy of a sealed file that can be read, with its place. */
 export function sealedIn(data: string, name: string): { path: string; file: SealedKeys }[] {
   return placesOf(data, name).flatMap(path => {
-    const file = readFile(path)
+    const file = readSealed(path)
     return file ? [{ path, file }] : []
   })
 }
@@ -75,7 +75,8 @@ export function unseal({ salt, nonce, sealed }: SealedKeys, code: Uint8Array): U
 /** The code itself cannot be guessed; a slow key only makes a bad copy of it useless too. */
 const keyFrom = (code: Uint8Array, salt: Uint8Array): Buffer => scryptSync(code, salt, 32, { N: 2 ** 14, r: 8, p: 1 })
 
-function readFile(path: string): SealedKeys | undefined {
+/** A sealed file that can be read, wherever it lies. */
+export function readSealed(path: string): SealedKeys | undefined {
   try {
     return existsSync(path) ? Sealed.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
   } catch {

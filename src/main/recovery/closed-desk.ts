@@ -20,6 +20,7 @@ import type { Timers } from '../timers'
 import type { Installer } from '../updates/installer'
 import type { Updates } from '../updates/updates'
 import { rebuild } from './rebuild'
+import { codeMadeOnSticks, openFromSticks } from './sealed-on-sticks'
 
 /** What was found out before the data are opened again: how they were put together, or what a code gave and which one it was. */
 export type Reopening = { rebuilt?: Rebuilt; keys?: DeskKeys; by?: OpenedBy }
@@ -89,15 +90,18 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
 
   doors: async closed => {
     if (!LOCKED.includes(closed.reason)) return ok({ code: null, district: null })
-    return ok({ code: codeMadeAt(closed.data) ?? newCodeMadeAt(closed.data) ?? null, district: districtDoor(closed.data) ?? null })
+    const code = codeMadeAt(closed.data) ?? newCodeMadeAt(closed.data) ?? (await codeMadeOnSticks()) ?? null
+    return ok({ code, district: districtDoor(closed.data) ?? null })
   },
 
   enterCode: async (closed, { code }) => {
     if (!LOCKED.includes(closed.reason)) return refuse({ kind: 'no-code' })
-    const opened = openWithCode(closed.data, code)
+    const here = openWithCode(closed.data, code)
+    const opened = here.kind === 'none' ? await openFromSticks(closed.data, code) : { ...here, keepHere: undefined }
     if (opened.kind === 'none') return refuse({ kind: 'no-code' })
     if (opened.kind === 'wrong') return refuse({ kind: 'wrong-code' })
     if (!closed.secrets.isRefused) await adoptKeys(join(closed.data, 'keys'), opened.content, closed.secrets)
+    opened.keepHere?.()
     if (opened.by === 'by-district') forgetDistrictDoor(closed.data)
     const reason = await closed.reopen({ by: opened.by, ...(closed.secrets.isRefused && { keys: keysIn(opened.content) }) })
     return reason ? refuse({ kind: 'still-closed', reason }) : ok(null)

@@ -43,6 +43,10 @@ export async function copiesOnSticks(): Promise<CopiesOnStick[]> {
   return found.sort((a, b) => b.madeAt - a.madeAt)
 }
 
+/** The folders of all desks on the sticks that are in now. */
+export const copyFoldersOnSticks = async (): Promise<string[]> =>
+  (await listDrives()).flatMap(({ path }) => foldersOn(path).map(folder => join(path, COPIES_FOLDER, folder)))
+
 function foldersOn(drive: string): string[] {
   try {
     return readdirSync(join(drive, COPIES_FOLDER)).filter(name => /^[0-9a-f]{8}$/.test(name))

@@ -10,11 +10,14 @@ import { ProblemNotice } from '../ui/Notice'
 import { useAct, useCall } from '../use-call'
 import styles from './CodeDoor.module.css'
 
+const LOOK_EVERY_MS = 3_000
+
 /** Two ways to open data whose key cannot be read: the code from paper, and what the district answers. Neither makes an empty database. */
 export function CodeDoor({ onOpened }: { onOpened: () => Promise<void> }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const doors = useCall(api.recovery.doors, {}).value
+  // what is sealed may lie on a stick that is still to come
+  const doors = useCall(api.recovery.doors, {}, { everyMs: LOOK_EVERY_MS }).value
   const enter = useAct(api.recovery.enterCode)
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<DeskProblem | null>(null)

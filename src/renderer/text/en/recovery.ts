@@ -106,7 +106,7 @@ export const recovery = {
   codeOpen: 'Open with the code',
   doorCode: '1. The recovery code in the office envelope',
   doorCodeSince: 'Made {{when}}. Fetch the envelope and type the code below.',
-  doorCodeNone: 'These data were never given a recovery code.',
+  doorCodeNone: 'Nothing on this computer opens with a code. If the backups are on a stick, plug that stick in.',
   doorDistrict: '2. Ask the district to open',
   doorDistrictHow:
     'Telephone the administrator of the district and read out this request. Two people there open it together and read back the answer. No network is needed.',

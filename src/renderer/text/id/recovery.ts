@@ -106,7 +106,7 @@ export const recovery = {
   codeOpen: 'Buka dengan kode',
   doorCode: '1. Kode pemulihan dari amplop kantor',
   doorCodeSince: 'Dibuat {{when}}. Ambil amplopnya, lalu isikan kode di bawah.',
-  doorCodeNone: 'Data ini belum pernah diberi kode pemulihan.',
+  doorCodeNone: 'Di komputer ini tidak ada yang dapat dibuka dengan kode. Bila cadangannya ada di flashdisk, colokkan flashdisk itu.',
   doorDistrict: '2. Minta kabupaten membuka',
   doorDistrictHow:
     'Telepon administrator kabupaten dan bacakan permintaan ini. Dua orang di kabupaten membukanya bersama, lalu membacakan jawabannya. Tidak perlu jaringan.',
