@@ -1,6 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto'
 import http from 'node:http'
 import type net from 'node:net'
 import { afterEach, expect, it } from 'vitest'
+import { setHere } from '#main/sync/here.store'
 import { problem, testDesk, value } from '#test/support/test-desk'
 import { firstDesk, openDistrict, sync } from './support/district'
 
@@ -38,6 +40,45 @@ it.each([
   for (const end of ends.splice(0).reverse()) await end()
   await district.open()
   await sync(desk)
+})
+
+it.each([
+  ['a page with status 200', 200, ...PAGE, { kind: 'not-the-server' }],
+  ['a redirect', 302, ...PAGE, { kind: 'not-the-server' }],
+  ['a proxy whose server is not there', 502, ...PAGE, { kind: 'turned-away', reason: 'too-many' }],
+  [
+    'a server whose database does not answer',
+    503,
+    'application/json',
+    '{"kind":"no-database"}',
+    { kind: 'turned-away', reason: 'too-many' }
+  ]
+])('an attachment that %s has answered waits here, is no fault of the program, and goes later', async (_name, status, type, body, told) => {
+  const district = await openDistrict()
+  const desk = await firstDesk(district)
+  const bytes = randomBytes(100_000)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await desk.desk.db.insertInto('blob').values({ hash, bytes }).execute()
+  const proxy = http.createServer((request, response) => {
+    if (request.url?.startsWith('/v1/blobs/'))
+      return void request.resume().on('end', () => response.writeHead(status, { 'content-type': type }).end(body))
+    const on = http.request(`${district.address}${request.url}`, { method: request.method, headers: request.headers }, answer => {
+      response.writeHead(answer.statusCode ?? 0, answer.headers)
+      answer.pipe(response)
+    })
+    request.pipe(on)
+  })
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  ends.push(
+    () => new Promise(resolve => proxy.close(resolve)),
+    () => proxy.closeAllConnections()
+  )
+  await setHere(desk.desk.db, { server: `http://127.0.0.1:${(proxy.address() as net.AddressInfo).port}` })
+  expect(value(await desk.api.sync.sendNow({}))).toMatchObject({ problem: told, attachments: 1 })
+  expect(desk.reported).toEqual([])
+  await setHere(desk.desk.db, { server: district.address })
+  await sync(desk)
+  expect(value(await desk.api.sync.status({})).attachments).toBe(0)
 })
 
 it('a desk that joins through a proxy whose server is not there is told so, and its code is good later', async () => {

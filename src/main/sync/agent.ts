@@ -124,7 +124,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   /** How much has been taken and how much has been answered: two of these tell whether anything came across. */
   const standing = (): string => {
     const store = deskLogStore(desk.raw, desk.author, '')
-    return `${store.progress().cursor} ${store.me().shared}`
+    return `${store.progress().cursor} ${store.me().shared} ${attachments.sent()}`
   }
 
   const talk = async (): Promise<void> => {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { FILE_PIECE } from '#shared/sync/district-file'
 import { Wanted } from '#shared/sync/wanted'
 import type { Desk } from '../desk'
 import { blobBytes, keepBlob, listUnsentBlobs, markBlobSent, offerBlobs } from './attachments.store'
-import type { HttpAnswer, Line } from './http-line'
+import { type HttpAnswer, type Line, NotTheServer } from './http-line'
+import { isStale } from './line-errors'
 import { jsonOf, signedCall } from './signed-call'
 import { TurnedAwayCall, TurnedAwayWord } from './turned-away-call'
+
+const Taken = z.object({ have: z.int(), isWhole: z.boolean() })
 
 /** The district takes no such attachment. */
 class NotTaken extends Error {}
@@ -17,11 +21,16 @@ const PUT_OFF_MS = 24 * 3_600_000
 const ASK_MS = 6 * 3_600_000
 
 /** Sends what the district does not have, until `isWanted` says that the log goes first. Throws when the line fails. */
-export type Attachments = { send(line: Line, isWanted: () => boolean): Promise<void> }
+export type Attachments = {
+  send(line: Line, isWanted: () => boolean): Promise<void>
+  /** How many pieces the district has taken in this run. */
+  sent(): number
+}
 
 /** One after the other, each from where it broke off; one that the district does not take is reported, waits for a day and holds up no other. */
 export function attachmentsOf(desk: Desk): Attachments {
   const putOff = new Map<string, number>()
+  let pieces = 0
   let askedAt = Number.NEGATIVE_INFINITY
   /** SPEC P14. A server that does not know the question has lost nothing that it knows of. */
   const askWanted = async (line: Line) => {
@@ -32,6 +41,7 @@ export function attachmentsOf(desk: Desk): Attachments {
     askedAt = desk.monotonic()
   }
   return {
+    sent: () => pieces,
     async send(line, isWanted) {
       await askWanted(line)
       for (const hash of await listUnsentBlobs(desk.db)) {
@@ -39,7 +49,7 @@ export function attachmentsOf(desk: Desk): Attachments {
         if (desk.monotonic() < (putOff.get(hash) ?? 0)) continue
         try {
           const bytes = await blobBytes(desk.db, hash)
-          if (bytes) await sendOne(desk, line, hash, bytes)
+          if (bytes) await sendOne(desk, line, hash, bytes, () => pieces++)
           await markBlobSent(desk.db, hash)
         } catch (error) {
           if (!(error instanceof NotTaken)) throw error
@@ -60,9 +70,17 @@ const MOST_FETCHED = 32 * 1_048_576
 export async function fetchAttachment(desk: Desk, line: Line, hash: string): Promise<Uint8Array | undefined> {
   const pieces: Buffer[] = []
   let size = 1
+  let atOnce = FETCHED_AT_ONCE
+  let mayGoOn = true
   for (let at = 0; at < size; ) {
-    const headers = { range: `bytes=${at}-${at + FETCHED_AT_ONCE - 1}` }
-    const answer = await signedCall(desk, line, 'GET', `/v1/blobs/${hash}`, { headers })
+    const headers = { range: `bytes=${at}-${at + atOnce - 1}` }
+    const answer = await signedCall(desk, line, 'GET', `/v1/blobs/${hash}`, { headers }).catch(error => {
+      if (!isStale(error) || !mayGoOn) throw error
+    })
+    // a line that lives for seconds brings a little at a time
+    mayGoOn = answer !== undefined
+    if (!answer) atOnce = FILE_PIECE
+    if (!answer) continue
     const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(answer.headers['content-range'] ?? '') ?? []
     size = Number(total)
     if (answer.status !== 206 || Number(from) !== at || answer.body.length === 0 || !(size <= MOST_FETCHED)) return undefined
@@ -75,7 +93,7 @@ export async function fetchAttachment(desk: Desk, line: Line, hash: string): Pro
   return bytes
 }
 
-async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array): Promise<void> {
+async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array, brought: () => void): Promise<void> {
   const known = await signedCall(desk, line, 'HEAD', `/v1/blobs/${hash}`)
   if (known.headers['upload-complete'] === '?1') return
   let at = known.status === 200 ? Number(known.headers['upload-offset'] ?? 0) : 0
@@ -83,15 +101,19 @@ async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array):
     const body = bytes.subarray(at, at + FILE_PIECE)
     const headers = { 'upload-length': String(bytes.length), 'content-type': 'application/octet-stream' }
     const answer = await signedCall(desk, line, 'PUT', `/v1/blobs/${hash}/${at}`, { body, headers })
-    if (answer.status !== 200) throw refusalOf(answer)
+    const taken = answer.status === 200 && Taken.safeParse(jsonOf(answer.body))
+    if (!taken) throw refusalOf(answer)
+    // whatever stands before the server and answers in its place has taken nothing
+    if (!taken.success) throw new NotTheServer()
     at += body.length
+    brought()
   }
 }
 
 function refusalOf({ status, body }: HttpAnswer): Error {
   if (isOfThis(status)) return new NotTaken(`an attachment was not taken: ${status}`)
   const reason = TurnedAwayWord.safeParse(jsonOf(body))
-  return reason.success ? new TurnedAwayCall(reason.data.kind) : new Error(`an attachment was not taken: ${status}`)
+  return reason.success ? new TurnedAwayCall(reason.data.kind) : new NotTheServer(status)
 }
 
 /** 401, 403 and 429 are about the desk, 5xx about the server: the next one would fare no better. */
