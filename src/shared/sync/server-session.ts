@@ -145,12 +145,14 @@ export function serverSession(ports: ServerPorts): ServerSession {
       const ofFrame = verdicts[n] ?? []
       const isShared = ofFrame.every(({ kind }) => kind !== 'gap' && kind !== 'forked')
       if (isShared && isFromMaker) shared = Math.max(shared, first + count - 1)
-      yield { kind: 'verdicts', device, epoch, first, verdicts: ofFrame }
       const last = opened.changes.at(-1)
       const isNext = ofFrame.every((verdict, i) => verdict.kind === 'fed' && verdict.feed === sent + 1 + i)
-      if (!(last && isNext && isFromMaker)) continue
-      yield { kind: 'own', feed: sent + 1, epoch, first, count, hash: last.hash }
-      sent += count
+      if (last && isNext && isFromMaker) {
+        // first, so that the desk writes down their numbers alone, and not before that that they are held
+        yield { kind: 'own', feed: sent + 1, epoch, first, count, hash: last.hash }
+        sent += count
+      }
+      yield { kind: 'verdicts', device, epoch, first, verdicts: ofFrame }
     }
     if (fault) yield* turnAway(fault)
   }
