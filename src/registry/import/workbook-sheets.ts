@@ -26,6 +26,11 @@ export function listOf(book: WorkBook): WorkbookList {
 
 type Sheet = { name: string; rows: Row[]; header: string | undefined; firstRow: number; isOfPeople: boolean }
 
+/** A sheet has no more rows; a damaged one says that its last row is the billionth. */
+const MOST_ROWS = 2 ** 20
+/** No list is wider; a cell that somebody touched at the far end of a sheet does not make it so. */
+const MOST_COLUMNS = 1_000
+
 /** Rows that are looked at to know a sheet. */
 const LOOKED_AT = 100
 
@@ -59,9 +64,13 @@ function joined(sheets: readonly Sheet[]): Row[] {
 }
 
 function rowsOf(sheet: WorkSheet | undefined): Row[] {
-  const rows = Array.from((sheet as { '!data'?: (Row | undefined)[] } | undefined)?.['!data'] ?? [], row => row ?? [])
+  const data = (sheet as { '!data'?: (Row | undefined)[] } | undefined)?.['!data'] ?? []
+  const rows = Array.from(atMost(MOST_ROWS, data), row => atMost(MOST_COLUMNS, row ?? []))
   return withMerged(rows, sheet?.['!merges'] ?? [])
 }
+
+/** The whole of it is copied only where it has to be cut: there may be a million. */
+const atMost = <T>(most: number, list: readonly T[]): readonly T[] => (list.length > most ? list.slice(0, most) : list)
 
 /** A cell merged over several rows says the same in each of them: one family card for all who stand beside it. */
 function withMerged(rows: Row[], merged: readonly Range[]): Row[] {

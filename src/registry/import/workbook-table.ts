@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { CFB, read, type WorkBook } from '@e965/xlsx'
 import { ImportError } from './import-error'
+import { repeatsWithoutEnd } from './repeated-cells'
 import type { Table } from './table'
 import { isAsLargeAsItSays, unzippedBytes } from './unzipped-bytes'
 import { listOf, rowOf } from './workbook-sheets'
@@ -8,8 +9,6 @@ import { listOf, rowOf } from './workbook-sheets'
 /** A workbook is read whole, so what is in it has to fit in memory too. */
 const largestContents = 700e6
 const rowsAtOnce = 1_000
-/** No list is wider; a cell that somebody touched at the far end of a sheet does not make it so. */
-const mostColumns = 1_000
 
 /** The sheets of a workbook that hold the list. Numbers come with all their digits, days as `YYYY-MM-DD`, formulas as what they came to. */
 export async function openWorkbook(path: string, format: 'xlsx' | 'xls'): Promise<Table> {
@@ -23,10 +22,7 @@ export async function openWorkbook(path: string, format: 'xlsx' | 'xls'): Promis
   }
   const { rows: list, leftOut } = listOf(readWorkbook(bytes))
   if (list.length === 0) throw new ImportError({ kind: 'file-empty' })
-  const width = Math.min(
-    mostColumns,
-    list.reduce((widest, row) => Math.max(widest, row.length), 0)
-  )
+  const width = list.reduce((widest, row) => Math.max(widest, row.length), 0)
   let done = 0
   return {
     size,
@@ -68,6 +64,7 @@ const isBoxes = (bytes: Buffer): boolean => bytes.length > 4 && bytes.readUInt32
 function readWorkbook(bytes: Buffer): WorkBook {
   try {
     if (isBoxes(bytes)) refuseOtherBoxes(bytes)
+    if (repeatsWithoutEnd(bytes)) throw new ImportError({ kind: 'workbook-damaged' })
     return read(bytes, { type: 'buffer', dense: true, cellFormula: true, cellHTML: false, cellNF: true, cellText: false, raw: true })
   } catch (error) {
     if (error instanceof ImportError) throw error

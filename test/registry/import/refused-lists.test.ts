@@ -20,6 +20,19 @@ const lockedWorkbook = (): Buffer => {
   return Buffer.from(CFB.write(box, { type: 'buffer' }) as Uint8Array)
 }
 
+/** A sheet of OpenDocument whose first cell stands two billion times in its row. */
+const repeatingWorkbook = (bookType: 'ods' | 'fods'): Buffer => {
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet([HEADER.split(','), line(1).split(',')]), 'Data')
+  const bytes = write(book, { type: 'buffer', bookType }) as Buffer
+  const repeating = (text: string): Buffer =>
+    Buffer.from(text.replace('<table:table-cell ', '<table:table-cell table:number-columns-repeated="2000000000" '))
+  if (bookType === 'fods') return repeating(String(bytes))
+  const zip = CFB.read(bytes, { type: 'buffer' })
+  CFB.utils.cfb_add(zip, '/content.xml', repeating(String(Buffer.from(CFB.find(zip, '/content.xml')?.content ?? ''))))
+  return Buffer.from(CFB.write(zip, { type: 'buffer', fileType: 'zip' }) as Uint8Array)
+}
+
 /** A letter, a show or a mail of the years in which workbooks looked just so from outside. */
 const oldFile = (box: string): Buffer => {
   const file = CFB.utils.cfb_new()
@@ -81,6 +94,8 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     ['a show of an old PowerPoint', oldFile('PowerPoint Document'), { kind: 'wrong-kind-of-file', looksLike: 'PowerPoint' }],
     ['a mail', oldFile('__substg1.0_0037001F'), { kind: 'wrong-kind-of-file', looksLike: 'Outlook' }],
     ['a workbook that is larger than it says', lyingWorkbook(), { kind: 'workbook-damaged' }],
+    ['a workbook that says one cell two billion times', repeatingWorkbook('ods'), { kind: 'workbook-damaged' }],
+    ['the same in one text', repeatingWorkbook('fods'), { kind: 'workbook-damaged' }],
     ['a workbook with a password', lockedWorkbook(), { kind: 'workbook-locked' }],
     ['half a row at the end', listOf(line(4), line(5)).slice(0, -60), { kind: 'file-cut-off' }],
     ['a quote that is never closed', listOf(line(4), line(5).replace('SITI', '"SITI')), { kind: 'file-cut-off' }],
