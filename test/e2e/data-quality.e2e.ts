@@ -208,6 +208,6 @@ test('a facilitator’s list is checked by keys alone, and its findings go to th
   await page.keyboard.press('Control+Enter')
   await page.getByText(/^Laporan tersimpan/).waitFor()
   const [csv = ''] = readdirSync(join(stick.folder, 'Loket SLRT')).filter(name => /^laporan_\d{4}-\d\d\.csv$/.test(name))
-  expect(readFileSync(join(stick.folder, 'Loket SLRT', csv), 'utf8')).toContain(';Ringkasan;Kunjungan (nomor antrean);Bulan ini;;1\r\n')
+  expect(readFileSync(join(stick.folder, 'Loket SLRT', csv), 'utf8')).toContain(';Ringkasan;Kunjungan (nomor antrean);Bulan laporan;;1\r\n')
   expect(desk.errors).toEqual([])
 })

@@ -86,7 +86,7 @@ it('prints a copy that did not come out again as the same copy, and says that no
 
 it('asks about the try that nobody has answered, also when the clock went back before it', async () => {
   await panelOf([attempt(22, { status: 'asked', startedAt: 1 }), attempt(21, { reason: 'stopped' })])
-  expect(await screen.findByText('Apakah surat keluar dengan baik?')).toBeTruthy()
+  expect(await screen.findByText('Apakah kertasnya keluar dengan baik?')).toBeTruthy()
 })
 
 it('lets the officer stop a try that the printer keeps waiting', async () => {

@@ -130,6 +130,16 @@ it('lets a manager accept an unlikely NIK with a reason', async () => {
   await waitFor(() => expect(manager.registered[0]?.resident.nikOverrideReason).toBe('Tertulis begitu di KTP asli'))
 })
 
+it('says where the number of a passport goes, and that a holder of a KITAP has a NIK', async () => {
+  const open = await openForm()
+  await fill(open, { nik: 'A12345678' })
+  await save(open)
+  expect(await screen.findByText(/^NIK harus 16 angka\. Bila itu nomor paspor .* tulis nomornya di Catatan\.$/)).toBeTruthy()
+  await open.user.clear(screen.getByLabelText('NIK'))
+  await open.user.type(screen.getByRole('combobox', { name: /^Bila tanpa NIK/ }), 'asing{Enter}')
+  expect(await screen.findByText(/^Pemegang KITAP punya NIK/)).toBeTruthy()
+})
+
 it('asks for a reason when there is no NIK', async () => {
   const open = await openForm()
   await fill(open, { nik: ' ' })

@@ -101,7 +101,7 @@ describe('the report of a month', () => {
   it('becomes one long table of numbers for the file, without differences, sums and dashes', () => {
     const { columns, rows } = reportTable(report({ visits, cases: [one('pip'), one('rtlh')] }, { visits }))
     expect(columns).toEqual(['bulan', 'bagian', 'uraian', 'ukuran', 'satuan', 'nilai'])
-    expect(rows).toContainEqual(['2026-11', 'Ringkasan', 'Bagian antrean prioritas', 'Bulan ini', '%', 33.3])
+    expect(rows).toContainEqual(['2026-11', 'Ringkasan', 'Bagian antrean prioritas', 'Bulan laporan', '%', 33.3])
     expect(rows).toContainEqual(['2026-11', 'Kasus menurut layanan dan hasil di loket', 'PIP', 'Permohonan', '', 1])
     expect(rows.filter(row => row.includes('Jumlah') || row.includes('Selisih'))).toEqual([])
     expect(rows.every(row => typeof row[5] === 'number')).toBe(true)

@@ -89,7 +89,7 @@ describe('the report of a month', () => {
     const { files } = value(await api.reports.export({ month: '2026-12', to: stick }))
     expect(files.map(file => file.replace(/^.*[\\/]/, ''))).toEqual(['laporan_2026-12.csv', 'laporan_2026-12.xlsx'])
     const [csv, xlsx] = files.map(file => readFileSync(file))
-    expect(csv?.toString('utf8')).toContain('2026-12;Ringkasan;Rata-rata hari sampai ditutup;Bulan ini;hari;7')
+    expect(csv?.toString('utf8')).toContain('2026-12;Ringkasan;Rata-rata hari sampai ditutup;Bulan laporan;hari;7')
     for (const secret of [resident.name, resident.nik ?? '', resident.id]) expect(csv?.includes(secret)).toBe(false)
     const book = read(xlsx)
     const sheet = book.Sheets[book.SheetNames[0] ?? '']
@@ -98,7 +98,7 @@ describe('the report of a month', () => {
       bulan: '2026-12',
       bagian: 'Ringkasan',
       uraian: 'Kasus ditutup',
-      ukuran: 'Bulan ini',
+      ukuran: 'Bulan laporan',
       satuan: '',
       nilai: 2
     })

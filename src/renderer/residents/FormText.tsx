@@ -63,6 +63,7 @@ type FormSelectProps<C extends string> = {
   label: ReactNode
   codes: readonly C[]
   wordOf: (code: C) => string
+  hint?: ReactNode
   isOptional?: boolean
   isClearable?: boolean
   placeholder?: string
@@ -75,6 +76,7 @@ export function FormSelect<C extends string>({
   label,
   codes,
   wordOf,
+  hint,
   isOptional,
   isClearable,
   placeholder
@@ -84,6 +86,7 @@ export function FormSelect<C extends string>({
   return (
     <SelectField
       label={label}
+      hint={hint}
       isOptional={isOptional ?? false}
       isClearable={isClearable ?? isOptional ?? false}
       options={codes.map(code => ({ value: code, label: wordOf(code) }))}

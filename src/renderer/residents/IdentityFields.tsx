@@ -27,10 +27,12 @@ function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
   const today = dayForBirths(day)
   const birth = useBirth(fields)
   const errorOf = useFieldError(fields)
-  const { nik, sex } = fields.values
+  const { nik, sex, noNikReason } = fields.values
   const { blocks } = checkNik(nik, { today })
   const mayOverride = nik.trim() !== '' && blocks.length > 0 && blocks.every(isOverridable) && officer.roles.includes('manager')
   const error = errorOf('nik')
+  const isOtherNumber = /\p{L}/u.test(nik)
+  const remedy = isOtherNumber ? t('residents.otherNumber') : blocks.every(isOverridable) && t('residents.askManager')
   return (
     <>
       <NikField
@@ -41,9 +43,7 @@ function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
         onBlur={fields.left}
         birthDate={birth}
         sex={sex === 'male' || sex === 'female' ? sex : undefined}
-        error={
-          error && blocks[0] ? `${t(`codes.nikBlock.${blocks[0]}`)} ${blocks.every(isOverridable) ? t('residents.askManager') : ''}` : error
-        }
+        error={error && blocks[0] ? [t(`codes.nikBlock.${blocks[0]}`), remedy].filter(Boolean).join(' ') : error}
         autoFocus={isFirst}
       />
       {nik.trim() === '' && (
@@ -53,6 +53,7 @@ function NikPart({ fields, isFirst }: { fields: Fields; isFirst: boolean }) {
           label={t('residents.noNikReason')}
           codes={NO_NIK_REASONS}
           wordOf={code => t(`codes.noNikReason.${code}`)}
+          hint={noNikReason === 'foreigner' && t('residents.foreignerHint')}
         />
       )}
       {mayOverride && (

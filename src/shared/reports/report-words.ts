@@ -95,8 +95,8 @@ export const REPORT_WORDS: Record<'id' | 'en', Words> = {
       villages: 'Desa/kelurahan'
     },
     column: {
-      now: 'Bulan ini',
-      before: 'Bulan lalu',
+      now: 'Bulan laporan',
+      before: 'Bulan sebelumnya',
       change: 'Selisih',
       opened: 'Dibuka',
       information: 'Informasi',
@@ -179,7 +179,7 @@ export const REPORT_WORDS: Record<'id' | 'en', Words> = {
       villages: 'Village'
     },
     column: {
-      now: 'This month',
+      now: 'Month reported',
       before: 'Month before',
       change: 'Change',
       opened: 'Opened',

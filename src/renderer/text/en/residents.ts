@@ -19,6 +19,8 @@ export const residents = {
   familyCard: 'Family',
   nik: 'NIK',
   noNikReason: 'If there is no NIK, why?',
+  otherNumber: 'For a passport or KITAS number: leave the NIK empty, choose why, and write the number under Note.',
+  foreignerHint: 'Holders of a KITAP have a NIK on their KTP. A passport or KITAS number goes under Note.',
   askManager: 'If the card really says so, a manager can accept it with a reason.',
   overrideReason: 'Reason to accept this NIK',
   overrideHint: 'Only if the original card really has these digits.',

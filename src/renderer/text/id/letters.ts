@@ -83,7 +83,7 @@ export const letters = {
   paperPrinted: 'Lembar sudah tercetak.',
   sending: 'Mengirim ke printer…',
   sendingTo: 'Mengirim ke {{printer}}…',
-  cameOut: 'Apakah surat keluar dengan baik?',
+  cameOut: 'Apakah kertasnya keluar dengan baik?',
   cameOutYes: 'Ya, baik',
   cameOutNo: 'Tidak',
   cancelPrint: 'Batal mencetak',

@@ -19,6 +19,8 @@ export const residents = {
   familyCard: 'Keluarga',
   nik: 'NIK',
   noNikReason: 'Bila tanpa NIK, apa sebabnya?',
+  otherNumber: 'Bila itu nomor paspor atau KITAS: kosongkan NIK, pilih sebabnya, lalu tulis nomornya di Catatan.',
+  foreignerHint: 'Pemegang KITAP punya NIK pada KTP-nya. Nomor paspor atau KITAS ditulis di Catatan.',
   askManager: 'Bila di kartunya memang begitu, manajer dapat menerimanya dengan alasan.',
   overrideReason: 'Alasan menerima NIK ini',
   overrideHint: 'Hanya bila angka di kartu aslinya memang begitu.',
