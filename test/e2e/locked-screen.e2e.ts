@@ -24,6 +24,14 @@ test.describe('a screen that nobody watches', () => {
   const nameField = (page: Page) => page.getByRole('textbox', { name: /^Nama lengkap/ })
   const locked = (page: Page) => page.getByRole('heading', { name: 'Layar terkunci' })
 
+  /** Another officer sits down at the counter. */
+  async function takeOver(page: Page, officer: string) {
+    await page.keyboard.press('Control+l')
+    await locked(page).waitFor()
+    await page.keyboard.press('Escape')
+    await signIn(page, officer)
+  }
+
   /** Nothing of the person is in the page: not in a field, not in its text, not for a screen reader. */
   async function expectNothingShown(page: Page) {
     await expect(locked(page)).toBeVisible()
@@ -65,10 +73,7 @@ test.describe('a screen that nobody watches', () => {
     await signIn(page, SAMPLE.backOffice)
     await expect(page.getByRole('heading', { name: /Hari ini/ })).toBeVisible()
     expect(await page.content()).not.toContain(SITI.name)
-    await page.keyboard.press('Control+l')
-    await page.getByRole('heading', { name: 'Layar terkunci' }).waitFor()
-    await page.keyboard.press('Escape')
-    await signIn(page, SAMPLE.frontOffice)
+    await takeOver(page, SAMPLE.frontOffice)
     await expect(page.getByText(/Binti Darmo/)).toBeVisible()
     await page.keyboard.press('F9')
     await expect(nameField(page)).toHaveValue(`${SITI.name} Binti Darmo`)
@@ -84,16 +89,10 @@ test.describe('a screen that nobody watches', () => {
     await askForTicket()
     const purpose = page.getByRole('dialog').getByRole('textbox', { name: /Keperluan/ })
     await purpose.fill('Minta surat untuk sekolah anaknya')
-    await page.keyboard.press('Control+l')
-    await locked(page).waitFor()
-    await page.keyboard.press('Escape')
-    await signIn(page, SAMPLE.backOffice)
+    await takeOver(page, SAMPLE.backOffice)
     await askForTicket()
     await expect(purpose).toHaveValue('')
-    await page.keyboard.press('Control+l')
-    await locked(page).waitFor()
-    await page.keyboard.press('Escape')
-    await signIn(page, SAMPLE.frontOffice)
+    await takeOver(page, SAMPLE.frontOffice)
     await askForTicket()
     await expect(purpose).toHaveValue('Minta surat untuk sekolah anaknya')
     // given up, it is gone

@@ -62,3 +62,11 @@ it('gives a person another place on the same card, also on one whose number nobo
   await waitFor(() => expect(joined).toEqual([{ residentId: id(32), family: { kind: 'existing', familyId: id(50) }, relation: 'head' }]))
   expect(await screen.findByText('Hubungan Bagas dalam keluarga tersimpan.')).toBeTruthy()
 })
+
+it('opens everybody else on the card, as when a family is split into two', async () => {
+  putDesk({})
+  const at = await showAtDesk(<FamilyPanel card={card} />)
+  expect(screen.queryByRole('button', { name: 'Slamet' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Bagas' }))
+  await waitFor(() => expect(at.address()).toBe(`/residents/${id(32)}`))
+})

@@ -6,7 +6,7 @@ import { FormDialog } from '../ui/Dialog'
 import { NumbersHeldDialog } from './NumbersHeldDialog'
 import { OpenBookDialog } from './OpenBookDialog'
 import { SimilarLetterDialog } from './SimilarLetterDialog'
-import type { Issuing, Question } from './use-issue'
+import { asksDate, type DateQuestion, type Issuing } from './use-issue'
 
 /** The questions that may stand between an order and its number. */
 export function IssueDialogs({ issuing }: { issuing: Issuing }) {
@@ -27,7 +27,7 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
   if (question?.kind === 'book-not-open')
     return <OpenBookDialog year={question.year} onOpened={() => void issuing.goOn()} onClose={issuing.dismiss} />
   if (question?.kind === 'numbers-held') return <NumbersHeldDialog onConfirmed={() => void issuing.goOn()} onClose={issuing.dismiss} />
-  if (question?.kind === 'date-before-last' || question?.kind === 'date-doubtful')
+  if (question && asksDate(question))
     return (
       <FormDialog
         title={t('letters.dateBeforeTitle')}
@@ -45,7 +45,7 @@ export function IssueDialogs({ issuing }: { issuing: Issuing }) {
     )
   return null
 
-  function whyAsked(asked: Extract<Question, { kind: 'date-before-last' | 'date-doubtful' }>): string {
+  function whyAsked(asked: DateQuestion): string {
     if (asked.kind === 'date-before-last') return t('letters.dateBefore', { date: format.dateLong(asked.lastIssuedOn) })
     const date = format.dateLong(asked.issuedOn)
     return asked.expected

@@ -7,9 +7,14 @@ import { useAct } from '../use-call'
 
 type Refusal<K extends DeskProblem['kind']> = Extract<DeskProblem, { kind: K }>
 /** What the desk asks back before it gives a number. */
-const QUESTIONS = ['similar-letter-valid', 'book-not-open', 'date-before-last', 'date-doubtful', 'numbers-held'] as const
+const DATE_QUESTIONS = ['date-before-last', 'date-doubtful'] as const
+const QUESTIONS = ['similar-letter-valid', 'book-not-open', ...DATE_QUESTIONS, 'numbers-held'] as const
 export type Question = Refusal<(typeof QUESTIONS)[number]>
+export type DateQuestion = Refusal<(typeof DATE_QUESTIONS)[number]>
 const isQuestion = (problem: DeskProblem): problem is Question => QUESTIONS.some(kind => kind === problem.kind)
+
+/** Whether somebody has to look at a calendar before the letter gets its date. */
+export const asksDate = (question: Question): question is DateQuestion => DATE_QUESTIONS.some(kind => kind === question.kind)
 
 export type Issuing = {
   issue: (order: LetterOrder) => Promise<void>
@@ -40,7 +45,7 @@ export function useIssue(onIssued: (letter: IssuedLetter) => void): Issuing {
   const goOn = async () => {
     if (!asked || !question) return
     if (question.kind === 'similar-letter-valid') await run({ ...asked, inSpiteOf: question.letterId })
-    else if (question.kind === 'date-before-last' || question.kind === 'date-doubtful') await run({ ...asked, isDateConfirmed: true })
+    else if (asksDate(question)) await run({ ...asked, isDateConfirmed: true })
     else await run(asked)
   }
   return {

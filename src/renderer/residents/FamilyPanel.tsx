@@ -1,4 +1,5 @@
 import { IconUsers } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResidentCard } from '#shared/residents/residents.contract'
@@ -20,9 +21,11 @@ import { RelationDialog } from './RelationDialog'
 export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; isJoining?: boolean }) {
   const { t } = useTranslation()
   const notify = useNotify()
+  const navigate = useNavigate()
   const leave = useAct(api.residents.leaveFamily)
   const { family, resident } = card
   const [open, setOpen] = useState<'join' | 'leave' | 'kk' | 'relation' | null>(isJoining ? (family ? 'kk' : 'join') : null)
+  const look = (residentId: string) => void navigate({ to: '/residents/$residentId', params: { residentId } })
   const goOut = async () => {
     const answer = await leave.act({ residentId: resident.id })
     if (answer.ok) notify.done(t('residents.leftFamily', { name: resident.name }))
@@ -57,7 +60,7 @@ export function FamilyPanel({ card, isJoining = false }: { card: ResidentCard; i
               </Button>
             )}
           </p>
-          <Members members={family.members} />
+          <Members members={family.members} open={{ except: resident.id, onOpen: look }} />
           {!resident.mergedInto && (
             <p className={styles.card}>
               <Button tone="plain" onClick={() => setOpen('relation')}>
