@@ -50,6 +50,10 @@ let latestChord: string | null = null
 export const chordOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string =>
   [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta', event.key].filter(Boolean).join('+')
 
+/** Whether a key was pressed alone: with Alt, Ctrl or Meta it belongs to the whole desk. */
+export const isAlone = (event: Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'metaKey'>): boolean =>
+  !event.ctrlKey && !event.altKey && !event.metaKey
+
 const MODIFIERS = ['Control', 'Alt', 'Shift', 'Meta']
 
 function onKeyDown(event: KeyboardEvent) {

@@ -66,6 +66,12 @@ it('shows four endings, takes them by key and says what each means', async () =>
   expect(screen.getByText(/Tulis nasihatnya/)).toBeTruthy()
 })
 
+it('leaves the keys of the whole desk alone, which are digits with Alt', async () => {
+  const open = await openForm()
+  await open.user.keyboard('{Alt>}2{/Alt}')
+  expect(screen.queryByRole('radio', { checked: true })).toBeNull()
+})
+
 it('ends with information only when the answer is written', async () => {
   const open = await openForm()
   await open.user.keyboard('1')

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DOCUMENT_STATES, type DocumentCheck } from '#shared/cases/case'
 import type { CaseCard } from '#shared/cases/cases.contract'
 import { api } from '../api'
-import { KEYS } from '../keys'
+import { isAlone, KEYS } from '../keys'
 import { PaperButton } from '../paper/PaperButton'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -68,7 +68,7 @@ function Papers({ card, known, onNext }: { card: CaseCard; known: readonly Paper
     if (!answer.ok) notify.problem(answer.problem)
   }
   const onKeyDown = (event: KeyboardEvent, paper: Paper, at: number) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isAlone(event)) return
     const state = DOCUMENT_STATES[Number(event.key) - 1]
     if (state) {
       void mark(paper, state)

@@ -2,6 +2,7 @@ import { IconArrowsExchange, IconInbox, IconInfoCircle, IconMessages } from '@ta
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ENDINGS } from '#shared/cases/case'
+import { isAlone } from '../keys'
 import { Kbd } from '../ui/Kbd'
 import styles from './EndingForm.module.css'
 
@@ -15,7 +16,7 @@ export function EndingChoice({ value, onChange }: { value: Ending | null; onChan
   useEffect(() => set.current?.querySelector('input')?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     const ending = ENDINGS[Number(event.key) - 1]
-    if (!ending) return
+    if (!ending || !isAlone(event)) return
     event.preventDefault()
     onChange(ending)
     set.current?.querySelectorAll('input')[ENDINGS.indexOf(ending)]?.focus()
