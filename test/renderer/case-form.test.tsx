@@ -1,14 +1,17 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { DeskApi } from '#shared/contract'
 import { CaseForm } from '../../src/renderer/cases/CaseForm'
+import type { CasePerson } from '../../src/renderer/cases/case-values'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
 
 type Opened = Parameters<DeskApi['cases']['open']>[0]
 const VISIT = '0199aa00-0000-7000-8000-000000000021'
 const RESIDENT = '0199aa00-0000-7000-8000-000000000022'
+
+const HERSELF: CasePerson = { residentId: RESIDENT, name: 'Contoh', isConcerned: true }
 
 const SERVICES = [{ code: 'pbi-reactivation', nameId: 'Reaktivasi PBI', description: 'Kartu nonaktif', sector: 'health', status: 'active' }]
 const PROBLEMS = [
@@ -18,8 +21,9 @@ const PROBLEMS = [
 ]
 
 /** The form of a new case; `drafts` says when the desk has kept a half-typed field. */
-async function openForm(drafts: Promise<unknown> = Promise.resolve()) {
+async function openForm(drafts: Promise<unknown> = Promise.resolve(), people = [HERSELF]) {
   const sent: Opened[] = []
+  let added = 0
   putDesk({
     visits: {
       draft: async () => ({ ok: true, value: {} }),
@@ -42,9 +46,9 @@ async function openForm(drafts: Promise<unknown> = Promise.resolve()) {
       }
     }
   })
-  await showAtDesk(<CaseForm visitId={VISIT} people={[{ residentId: RESIDENT, name: 'Contoh' }]} onOpened={() => {}} />)
+  await showAtDesk(<CaseForm visitId={VISIT} people={people} onAddPerson={() => added++} onOpened={() => {}} />)
   const box = (name: RegExp) => screen.findByRole<HTMLInputElement>('combobox', { name })
-  return { sent, user: userEvent.setup(), service: await box(/^Layanan/), problem: await box(/^Masalahnya/) }
+  return { sent, added: () => added, user: userEvent.setup(), service: await box(/^Layanan/), problem: await box(/^Masalahnya/) }
 }
 const highlighted = () => screen.getByRole('option', { selected: true, hidden: true }).textContent
 
@@ -75,4 +79,36 @@ it('leaves the place in an open list where the arrow keys put it while a draft i
   await screen.findByText(/^Tersimpan di sini/)
   await act(async () => {})
   expect(highlighted()).toBe('Data salah')
+})
+
+const fillTheRest = async ({ user, problem }: Awaited<ReturnType<typeof openForm>>) => {
+  await user.click(screen.getByRole('combobox', { name: /^Sektor/ }))
+  await user.keyboard('kesehatan{Enter}')
+  await user.type(screen.getByRole('textbox', { name: /^Keterangan/ }), 'Perlu dirawat.')
+  await user.type(problem, 'nonaktif')
+  await screen.findByRole('option', { name: /nonaktif/, hidden: true })
+  await user.keyboard('{Enter}{Control>}{Enter}{/Control}')
+}
+
+it('is not about whoever came for another until an officer says so, and leads to adding the person', async () => {
+  const open = await openForm(undefined, [{ ...HERSELF, name: 'Contoh Wali', isConcerned: false }])
+  expect(await screen.findByText('Yang datang bukan yang bersangkutan')).toBeDefined()
+  await fillTheRest(open)
+  const concerned = screen.getByRole<HTMLInputElement>('combobox', { name: /^Yang bersangkutan/ })
+  await waitFor(() => expect(document.activeElement).toBe(concerned))
+  expect([concerned.value, open.sent]).toEqual(['', []])
+  await open.user.keyboard('{F6}')
+  expect(open.added()).toBe(1)
+  await open.user.keyboard('{ArrowDown}{Enter}{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(open.sent).toEqual([expect.objectContaining({ residentId: RESIDENT })]))
+})
+
+it('asks which of several it is about, and takes the only one concerned by itself', async () => {
+  const other = { residentId: '0199aa00-0000-7000-8000-000000000029', name: 'Contoh Kembar' }
+  await openForm(undefined, [HERSELF, { ...other, isConcerned: true }])
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Yang bersangkutan/ }).value).toBe('')
+  cleanup()
+  await openForm(undefined, [HERSELF, { ...other, isConcerned: false }])
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Yang bersangkutan/ }).value).toBe('Contoh')
+  expect(screen.queryByText('Yang datang bukan yang bersangkutan')).toBeNull()
 })

@@ -21,12 +21,13 @@ import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct, useCall } from '../use-call'
 import { type Draft, type DraftValues, useDraft } from '../use-draft'
 import styles from './CaseForm.module.css'
-import { type CaseField, type CaseValues, readCase, startCase } from './case-values'
+import { type CaseField, type CasePerson, type CaseValues, readCase, startCase } from './case-values'
 
-export type CasePerson = { residentId: string; name: string }
 type CaseFormProps = {
   visitId: string
   people: readonly CasePerson[]
+  /** Nobody is here whom it could be about: somebody is added first. */
+  onAddPerson: () => void
   onOpened: (opened: Case) => void
   onCancel?: (() => void) | undefined
 }
@@ -39,7 +40,15 @@ export function CaseForm(props: CaseFormProps) {
   return <CaseFields {...props} draft={draft} kept={draft.kept} />
 }
 
-function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFormProps & { draft: Draft; kept: DraftValues }) {
+function CaseFields({
+  visitId,
+  people,
+  onAddPerson,
+  onOpened,
+  onCancel,
+  draft,
+  kept
+}: CaseFormProps & { draft: Draft; kept: DraftValues }) {
   const { t, i18n } = useTranslation()
   const open = useAct(api.cases.open)
   const types = useCall(api.directory.problemTypes, {})
@@ -58,6 +67,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
     form.setValue(field, text, { shouldValidate: isSubmitted })
     draft.keep(field, text)
   }
+  const isAboutNobody = !people.some(person => person.isConcerned)
   const errorOf = (field: CaseField) => (errors[field] ? t(`cases.wrong.${field}`) : undefined)
 
   const save = form.handleSubmit(async typed => {
@@ -73,6 +83,19 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
     <form ref={place} className={cx(fill.step, fill.byCard)} noValidate onSubmit={event => event.preventDefault()}>
       {Object.keys(kept).length > 0 && <Notice tone="good" title={t('cases.restored')} />}
       {problem && <ProblemNotice problem={problem} />}
+      {isAboutNobody && (
+        <Notice
+          tone="attention"
+          title={t('cases.nobodyConcerned')}
+          actions={
+            <Button shortcut={KEYS.add} onClick={onAddPerson}>
+              {t('cases.addConcerned')}
+            </Button>
+          }
+        >
+          <p>{t('cases.nobodyConcernedTeach')}</p>
+        </Notice>
+      )}
       <Card isFilling title={t('cases.newCase')}>
         <div className={styles.kind}>
           <Choice
@@ -85,7 +108,7 @@ function CaseFields({ visitId, people, onOpened, onCancel, draft, kept }: CaseFo
         </div>
         <div className={styles.columns}>
           <div className={styles.column}>
-            {people.length > 1 && (
+            {(people.length > 1 || isAboutNobody) && (
               <SelectField
                 label={t('cases.concerned')}
                 options={people.map(person => ({ value: person.residentId, label: person.name }))}

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { casesContract } from '#shared/cases/cases.contract'
 import type { DraftValues } from '../use-draft'
 
+/** Somebody in the visit; `isConcerned`: the visit is about them, not only brought by them. */
+export type CasePerson = { residentId: string; name: string; isConcerned: boolean }
 export type CaseField = 'residentId' | 'kind' | 'sector' | 'problemType' | 'serviceCode' | 'summary' | 'urgency'
 /** The fields as texts; a kept draft is the same texts. */
 export type CaseValues = Record<CaseField, string>
@@ -9,11 +11,13 @@ export type CaseValues = Record<CaseField, string>
 const input = casesContract.open.input
 type Read = { ok: true; input: z.output<typeof input> } | { ok: false; wrong: CaseField[] }
 
-/** A new case as it starts: about the first person of the visit, a request, not urgent. */
-export function startCase(kept: DraftValues, people: readonly { residentId: string }[]): CaseValues {
+/** A new case as it starts: about the one person concerned, a request, not urgent. Who came for another, or with several, is asked whom it is about. */
+export function startCase(kept: DraftValues, people: readonly CasePerson[]): CaseValues {
   const isHere = people.some(person => person.residentId === kept.residentId)
+  const [first, ...others] = people.filter(person => person.isConcerned)
+  const concerned = others.length === 0 ? first?.residentId : undefined
   return {
-    residentId: (isHere ? kept.residentId : people[0]?.residentId) ?? '',
+    residentId: (isHere ? kept.residentId : concerned) ?? '',
     kind: kept.kind ?? 'request',
     sector: kept.sector ?? '',
     problemType: kept.problemType ?? '',

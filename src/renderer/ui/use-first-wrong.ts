@@ -4,7 +4,12 @@ import { type RefObject, useEffect, useRef } from 'react'
 export function useFirstWrong<Form extends HTMLElement = HTMLFormElement>(tries: number): RefObject<Form | null> {
   const form = useRef<Form>(null)
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')?.focus()
+    if (tries === 0) return
+    const wrong = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('[aria-invalid="true"], [data-wrong] input')
+    wrong?.focus()
+    // the focus alone would leave what is asked for out of sight above it
+    const asked = wrong?.closest('fieldset') ?? wrong?.labels?.[0]
+    asked?.scrollIntoView({ block: 'nearest' })
   }, [tries])
   return form
 }

@@ -17,7 +17,7 @@ import fill from '../ui/fill.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import { EndingStep } from './EndingStep'
-import type { Person } from './people'
+import { isConcerned, type Person } from './people'
 import type { WalkInPlace } from './walk-in-step'
 
 type CaseStepsProps = {
@@ -41,7 +41,8 @@ export function CaseSteps({ step, visitId, people, current, isOpen, onGo }: Case
     return (
       <CaseForm
         visitId={visitId}
-        people={people}
+        people={people.map(({ parts, ...person }) => ({ ...person, isConcerned: isConcerned(parts) }))}
+        onAddPerson={() => onGo({ step: 'resident', person: undefined })}
         onOpened={opened => {
           setNew(false)
           onGo({ case: opened.id, step: 'documents' })

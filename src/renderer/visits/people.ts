@@ -18,9 +18,11 @@ export function peopleOf(participants: readonly ParticipantCard[]): Person[] {
     person.parts.push({ id, role, relation })
     people.set(residentId, person)
   }
-  const isConcerned = (person: Person) => person.parts.some(part => part.role === 'concerned')
-  return [...people.values()].sort((a, b) => Number(isConcerned(b)) - Number(isConcerned(a)))
+  return [...people.values()].sort((a, b) => Number(isConcerned(b.parts)) - Number(isConcerned(a.parts)))
 }
+
+/** Whether the visit is about whoever plays these parts. */
+export const isConcerned = (parts: Person['parts']): boolean => parts.some(part => part.role === 'concerned')
 
 /** How an officer says it: a person who comes for themselves is both applicant and person concerned. */
 export const PARTS = ['self', 'concerned', 'applicant', 'reporter', 'representative'] as const

@@ -3,6 +3,10 @@ export const cases = {
   newCase: 'Kasus baru',
   restored: 'Draf dipulihkan. Silakan lanjutkan isiannya.',
   concerned: 'Yang bersangkutan',
+  nobodyConcerned: 'Yang datang bukan yang bersangkutan',
+  nobodyConcernedTeach:
+    'Tambahkan dahulu orang yang diurus, hadir ataupun tidak. Bila kasusnya tentang yang datang sendiri, pilih namanya.',
+  addConcerned: 'Tambah orangnya',
   service: 'Layanan yang dibutuhkan',
   serviceHint: 'Ketik sebagian nama, misalnya "PBI", "DTSEN", atau "sekolah". Kosongkan bila belum jelas.',
   kind: 'Jenis',
