@@ -155,6 +155,17 @@ it('shows so much as can be looked at in one go, says how much there is in all, 
   expect(replaced).toEqual(queue.slice(0, 20).map(({ change }) => ({ change, how: 'again' })))
 })
 
+it('does not offer to send a letter again whose number another has, and says whom to call and what to issue', async () => {
+  const letter: QueueItem = { ...refused, records: [{ entity: 'letter', id: id(33), title: '400.7/001/SLRT-A/XI/2026' }] }
+  const { user, replaced } = await openScreen({ queue: [letter], status: { refused: 1 } })
+  expect(await screen.findByText(/hubungi pemegangnya agar surat ditukar/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Ajukan lagi/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Batalkan perubahan ini' }))
+  await screen.findByRole('dialog')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(replaced).toEqual([{ change: letter.change, how: 'take-back' }]))
+})
+
 it('says why a change came back, in whose name, and opens what it touches', async () => {
   const { user, desk } = await openScreen({ queue: [refused] })
   expect(await screen.findByText('Nomor, kode, atau nama ini sudah dipakai catatan lain di kabupaten.')).toBeTruthy()

@@ -13,13 +13,14 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import { FirstItems, SHOWN } from './FirstItems'
-import { RefusedItem } from './RefusedItem'
+import { isOnPaper, RefusedItem } from './RefusedItem'
 import styles from './SyncScreen.module.css'
 
 /** Perlu diperbaiki: changes that came back; `total` of them, of which the first are here. */
 export function RefusedCard({ items, total }: { items: readonly QueueItem[]; total: number }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const sendable = items.slice(0, SHOWN).filter(item => !isOnPaper(item))
   return (
     <Card title={t('sync.refusedTitle')} aside={items.length > 0 && <Chip tone="bad">{format.number(Math.max(total, items.length))}</Chip>}>
       {items.length === 0 ? (
@@ -32,7 +33,7 @@ export function RefusedCard({ items, total }: { items: readonly QueueItem[]; tot
           <FirstItems items={items} total={Math.max(total, items.length)}>
             {item => <RefusedItem key={item.change} item={item} />}
           </FirstItems>
-          {items.length > 1 && <AllAgain items={items.slice(0, SHOWN)} />}
+          {sendable.length > 1 && <AllAgain items={sendable} />}
         </>
       )}
     </Card>

@@ -11,6 +11,10 @@ import { useAct } from '../use-call'
 import { QueueRecords } from './QueueRecords'
 import styles from './SyncScreen.module.css'
 
+/** A number that stands on paper is never given another: such a change cannot be sent again. */
+export const isOnPaper = ({ reason, records }: QueueItem): boolean =>
+  reason === 'number-taken' && records.some(({ entity }) => entity === 'letter')
+
 /** A change the district does not take: why, what it touches, and the two ways out. It stays until one of them was taken. */
 export function RefusedItem({ item }: { item: QueueItem }) {
   const { t } = useTranslation()
@@ -30,12 +34,14 @@ export function RefusedItem({ item }: { item: QueueItem }) {
     <li className={styles.item}>
       <p className={styles.reason}>{t(`codes.refusal.${reason}`)}</p>
       <QueueRecords item={item} />
-      <p>{t(`sync.refusedTodo.${reason}`)}</p>
+      <p>{isOnPaper(item) ? t('sync.refusedLetter') : t(`sync.refusedTodo.${reason}`)}</p>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.deeds}>
-        <Button isBusy={replace.isBusy} onClick={() => void put('again')}>
-          {t('sync.again')}
-        </Button>
+        {!isOnPaper(item) && (
+          <Button isBusy={replace.isBusy} onClick={() => void put('again')}>
+            {t('sync.again')}
+          </Button>
+        )}
         <Button tone="danger" disabled={replace.isBusy} onClick={() => setTakingBack(true)}>
           {t('sync.takeBack')}
         </Button>

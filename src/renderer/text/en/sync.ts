@@ -195,6 +195,8 @@ export const sync = {
     'no-such-parent': 'Put the record it belongs to right first, then submit this again.',
     'not-replaceable': 'Cancel this one. If it is still needed, write it down anew.'
   },
+  refusedLetter:
+    'Another letter has this number already. Before you cancel it, open the letter and call whoever holds it, so that it is exchanged. Once cancelled it is in no list any more; issue a new letter with the next number from its case.',
   byWhom: '{{name}}, {{at}}',
   byNobody: 'Written {{at}}',
   again: 'Submit again in my name',

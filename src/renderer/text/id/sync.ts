@@ -198,6 +198,8 @@ export const sync = {
     'no-such-parent': 'Perbaiki dahulu catatan dasarnya, lalu ajukan lagi.',
     'not-replaceable': 'Batalkan yang ini. Bila masih perlu, catat kembali dari awal.'
   },
+  refusedLetter:
+    'Surat lain sudah memakai nomor ini. Sebelum dibatalkan, buka suratnya dan hubungi pemegangnya agar surat ditukar. Sesudah dibatalkan, surat ini tidak ada lagi di daftar; terbitkan surat baru dengan nomor berikutnya dari kasusnya.',
   byWhom: '{{name}}, {{at}}',
   byNobody: 'Dicatat {{at}}',
   again: 'Ajukan lagi atas nama saya',
