@@ -72,7 +72,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
   return cells => {
     if (cells.every(cell => cell.trim() === '')) return { kind: 'blank' }
     const broken = brokenReason(cells)
-    if (broken) return setAside(broken)
+    if (broken) return setAside(broken === 'too-few-cells' && cells.some(cell => isTotal(cell.trim())) ? 'total' : broken)
     const name = nameOf(cells)
     if (!/\p{L}/u.test(name) || isNothing(name)) return setAside('no-name')
     if (isSheetError(name)) return setAside('formula')
