@@ -176,3 +176,14 @@ describe('the district server’s commands', () => {
     expect(await command(env, 'status', '--colour')).toMatchObject({ code: 1, said: expect.stringContaining('--colour') })
   })
 })
+
+it('names the district in the command to run next where there are several', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slrt-several-'))
+  const env = { DISTRICT_DATA: folder }
+  const init = (code: string, name: string) => command(env, 'init', '--district', code, '--name', name)
+  expect((await init('33.24', 'Kabupaten Kendal')).said).toMatch(/-- enrol-code$/)
+  expect((await command(env, 'enrol-code')).said).toMatch(/-- confirm NUMBER$/)
+  expect((await init('33.25', 'Kabupaten Batang')).said).toMatch(/-- enrol-code --district 33\.25$/)
+  expect((await command(env, 'enrol-code', '--district', '33.24')).said).toMatch(/-- confirm NUMBER --district 33\.24$/)
+  rmSync(folder, { recursive: true })
+})

@@ -16,7 +16,7 @@ import { getDistrict } from '../districts/districts.store'
 import { listFilesUntil } from '../files/files.store'
 import { deskNamed } from './desk-named'
 import type { Command } from './shell'
-import { chosenDistrict, readArgs, textOf, withServer } from './with-server'
+import { chosenDistrict, flagFor, readArgs, textOf, withServer } from './with-server'
 
 /** For the 72 hours of UU 27/2022: whose data a lost PC held. */
 export const affected: Command = {
@@ -65,7 +65,8 @@ export const affected: Command = {
       shell.say(
         'They hold personal data, unencrypted: keep them where nobody else can read them. That they were made is kept here, with your name.'
       )
-      if (desk.state !== 'revoked') shell.say(`The desk may still speak: npm run district -- revoke ${code}`)
+      if (desk.state !== 'revoked')
+        shell.say(`The desk may still speak: npm run district -- revoke ${code}${await flagFor(server, chosen)}`)
     })
   }
 }

@@ -56,3 +56,8 @@ export async function chosenDistrict(server: Database, given: Given): Promise<st
   const choice = `--district ${codes.join(' or --district ')}`
   throw new PlaceError(named === undefined ? `say which district: ${choice}` : `there is no district ${named} here: ${choice}`)
 }
+
+/** What a command that is named to somebody needs beside it where this server keeps several districts. */
+export async function flagFor(server: Database, district: string): Promise<string> {
+  return (await listDistricts(server)).length > 1 ? ` --district ${district}` : ''
+}
