@@ -25,7 +25,7 @@ const referral = (fields: Partial<ReferralCard>): ReferralCard =>
 it('says before a case is closed which agency still owes an answer, and where a death is written down', async () => {
   const answered = referral({ id: '0199aa00-0000-7000-8000-000000000051', organizationName: 'BAZNAS', status: 'completed' })
   putDesk({ referrals: { ofCase: async () => ({ ok: true, value: [referral({}), answered] }) } })
-  await showAtDesk(<CloseCaseDialog of={found} onClose={() => {}} />)
+  await showAtDesk(<CloseCaseDialog of={found} presence={null} onClose={() => {}} />)
   expect(await screen.findByText('Belum ada jawaban dari RSUD Kendal')).toBeDefined()
   expect(screen.queryByText(/Catat juga di data warga/)).toBeNull()
   await userEvent.click(screen.getByRole('combobox'))

@@ -96,7 +96,7 @@ export function CaseScreen() {
       {asking === 'note' && <NoteDialog caseId={caseId} onClose={close} />}
       {asking === 'move' && <MoveDialog of={value.case} onClose={close} />}
       {asking === 'hand' && <HandDialog of={value.case} onClose={close} />}
-      {asking === 'close' && <CloseCaseDialog of={value.case} onClose={close} />}
+      {asking === 'close' && <CloseCaseDialog of={value.case} presence={value.residentPresence} onClose={close} />}
       {asking === 'reopen' && <ReopenDialog of={value.case} onClose={close} />}
     </Screen>
   )

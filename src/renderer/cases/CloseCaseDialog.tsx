@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CASE_MISTAKES, type Case, isMistake, OUTCOMES } from '#shared/cases/case'
+import type { CaseCard } from '#shared/cases/cases.contract'
 import { awaitsAnswer } from '#shared/referrals/referral-status'
 import { api } from '../api'
 import { FormDialog } from '../ui/Dialog'
@@ -13,8 +14,15 @@ import { useTyped } from '../use-typed'
 
 type Outcome = (typeof OUTCOMES)[number] | (typeof CASE_MISTAKES)[number]
 
+type CloseCaseDialogProps = {
+  of: Case
+  /** Whether the person concerned is known to have died or moved away. */
+  presence: CaseCard['residentPresence']
+  onClose: () => void
+}
+
 /** Closes a case with an outcome and what the resident was told, or says why it should not have been opened; nothing closes by silence. */
-export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void }) {
+export function CloseCaseDialog({ of, presence, onClose }: CloseCaseDialogProps) {
   const { t } = useTranslation()
   const close = useDeed(api.cases.close, { says: () => t('cases.closed', { number: of.number }), onDone: onClose })
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -51,7 +59,7 @@ export function CloseCaseDialog({ of, onClose }: { of: Case; onClose: () => void
         autoFocus
         onChange={setOutcome}
       />
-      {outcome === 'deceased' && <Notice tone="attention">{t('cases.closeDeceased')}</Notice>}
+      {outcome === 'deceased' && presence !== 'deceased' && <Notice tone="attention">{t('cases.closeDeceased')}</Notice>}
       <TextArea
         label={t('cases.closeText')}
         hint={t(outcome && isMistake(outcome) ? 'cases.closeMistakeHint' : 'cases.closeHint')}

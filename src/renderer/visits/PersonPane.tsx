@@ -6,6 +6,7 @@ import { RegistryPanel } from '../registry/RegistryPanel'
 import { CorrectResident } from '../residents/CorrectResident'
 import { FamilyPanel } from '../residents/FamilyPanel'
 import { ResidentFacts } from '../residents/ResidentFacts'
+import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import column from '../ui/column.module.css'
@@ -13,7 +14,7 @@ import { Foot } from '../ui/Foot'
 import fill from '../ui/fill.module.css'
 import { ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
-import type { Person } from './people'
+import { likelyPart, type Person } from './people'
 import styles from './ResidentStep.module.css'
 import { RoleForm } from './RoleForm'
 
@@ -35,6 +36,7 @@ type PersonPaneProps = {
 /** One person of the visit: their part in it, who they are, family, registry. */
 export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAddAnother, onOther, onCase, onNext }: PersonPaneProps) {
   const { t } = useTranslation()
+  const { today } = useSession()
   const card = useCall(api.residents.get, { residentId })
   const [isCorrecting, setCorrecting] = useState(false)
   if (card.problem)
@@ -57,7 +59,9 @@ export function PersonPane({ visitId, residentId, person, isFirst, isOpen, onAdd
           <ResidentFacts card={card.value} />
         </Card>
         <div className={column.stack}>
-          {!person && isOpen && <RoleForm visitId={visitId} residentId={residentId} name={resident.name} isFirst={isFirst} />}
+          {!person && isOpen && (
+            <RoleForm visitId={visitId} residentId={residentId} name={resident.name} likely={likelyPart(resident, isFirst, today)} />
+          )}
           <RegistryPanel resident={resident} visitId={isOpen ? visitId : null} onProposed={onCase} />
           <FamilyPanel card={card.value} />
         </div>

@@ -11,14 +11,14 @@ import { useAct } from '../use-call'
 import { PARTS, type Part, rolesOf } from './people'
 import styles from './ResidentStep.module.css'
 
-type RoleFormProps = { visitId: string; residentId: string; name: string; isFirst: boolean }
+type RoleFormProps = { visitId: string; residentId: string; name: string; likely: Part }
 
-/** Which part the person plays in this visit. */
-export function RoleForm({ visitId, residentId, name, isFirst }: RoleFormProps) {
+/** Which part the person plays in this visit; `likely`: the one it begins with. */
+export function RoleForm({ visitId, residentId, name, likely }: RoleFormProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const add = useAct(api.visits.addParticipant)
-  const [part, setPart] = useState<Part>(isFirst ? 'self' : 'concerned')
+  const [part, setPart] = useState<Part>(likely)
   const [relation, setRelation] = useState('')
   const asksRelation = part === 'reporter' || part === 'representative' || part === 'applicant'
   const save = async () => {

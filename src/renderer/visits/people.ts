@@ -1,3 +1,5 @@
+import { ageOn, type LocalDate } from '#shared/clock'
+import type { Resident } from '#shared/residents/resident'
 import type { PARTICIPANT_ROLES } from '#shared/visits/visit'
 import type { ParticipantCard } from '#shared/visits/visits.contract'
 
@@ -27,4 +29,14 @@ export const isConcerned = (parts: Person['parts']): boolean => parts.some(part 
 /** How an officer says it: a person who comes for themselves is both applicant and person concerned. */
 export const PARTS = ['self', 'concerned', 'applicant', 'reporter', 'representative'] as const
 export type Part = (typeof PARTS)[number]
+
+/** Applicants of this age have an identity card of their own. */
+const ADULT = 17
+
+/** The part somebody plays, before the officer has said: who comes first comes for themselves, unless they died or are a child. */
+export function likelyPart({ presence, birthDate }: Pick<Resident, 'presence' | 'birthDate'>, isFirst: boolean, today: LocalDate): Part {
+  const isChild = birthDate !== null && ageOn(birthDate, today) < ADULT
+  return isFirst && presence !== 'deceased' && !isChild ? 'self' : 'concerned'
+}
+
 export const rolesOf = (part: Part): Role[] => (part === 'self' ? ['applicant', 'concerned'] : [part])
