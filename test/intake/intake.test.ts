@@ -120,7 +120,8 @@ describe('the emergency book after the desk has opened again', () => {
       status: 'waiting',
       purpose: `BPJS mati (D-002, ${OFFICER})`
     })
-    expect(visit.participants).toMatchObject([{ name: 'Parjo Buatan', role: 'applicant' }])
+    const myself = ['applicant', 'concerned'].map(role => ({ name: 'Parjo Buatan', role }))
+    expect(visit.participants).toMatchObject(myself)
     const { resident } = value(await api.residents.get({ residentId: second.state.residentId }))
     expect(resident).toMatchObject({ nik: '3324101203850002', phone: '+6281211112222' })
     expect(value(await api.intake.waiting({}))).toEqual({ count: 0 })

@@ -57,8 +57,16 @@ export const intakeHandlers: HandlersOf<typeof intakeContract, Desk> = {
         purpose: `${entry.person.need} (${intakeNumber(entry.n)}, ${entry.officer})`,
         vulnerableGroup: null
       })
-      const part = { visitId: entry.visitId, residentId: known.id, role: 'applicant' as const, relation: null, isRemoved: false }
-      create(trx, 'participant', { id: trx.newId(), ...part })
+      // the book knows one person an entry: who came for another is put right in the visit
+      for (const role of ['applicant', 'concerned'] as const)
+        create(trx, 'participant', {
+          id: trx.newId(),
+          visitId: entry.visitId,
+          residentId: known.id,
+          role,
+          relation: null,
+          isRemoved: false
+        })
       return ok(await cardOf(trx, entry))
     })
   },
