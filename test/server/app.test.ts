@@ -118,6 +118,7 @@ onSqlite('the district server’s interface', given => {
       '/metrics',
       '/p/{code}',
       '/v1/access-log',
+      '/v1/blobs',
       '/v1/blobs/{hash}',
       '/v1/blobs/{hash}/{offset}',
       '/v1/enrol',
