@@ -18,10 +18,7 @@ onBothStores('the district server', given => {
     await askEnrol(app, enrolBody(desk, await makeEnrolmentCode(given.server, KENDAL, { now: clock.now, isAutoConfirm: true })))
     const frame = givenFrame({ count: 3 })
     await withDistrict(given.server, KENDAL, { at: 1, clock: null }, async store => {
-      await store.keep(
-        frame,
-        kept(frame, i => [fed(1), waiting('x'), refused('invalid')][i] ?? fed(9))
-      )
+      await store.keep([kept(frame, i => [fed(1), waiting('x'), refused('invalid')][i] ?? fed(9))])
       await store.setLast(1)
     })
     await inDistrict(given.server, KENDAL, ({ trx }) =>

@@ -29,10 +29,7 @@ onBothStores('a backup', given => {
     const frame = givenFrame({ device: DESK_B, count: 3 })
     await withDistrict(given.server, KENDAL, { at: 1, clock: null }, async store => {
       await store.lock()
-      await store.keep(
-        frame,
-        kept(frame, i => fed(i + 1))
-      )
+      await store.keep([kept(frame, i => fed(i + 1))])
       await store.setLast(3)
     })
   }

@@ -30,10 +30,7 @@ onBothStores('a district’s log', given => {
     const stands = [fed(1), waiting('other.1.1'), refused('invalid')]
     await write(async store => {
       await store.lock()
-      await store.keep(
-        frame,
-        kept(frame, i => stands[i] ?? fed(9))
-      )
+      await store.keep([kept(frame, i => stands[i] ?? fed(9))])
       await store.setLast(1)
     })
     const found = await write(store => store.standings([id(1), id(2), id(3), id(4)]))
@@ -62,13 +59,7 @@ onBothStores('a district’s log', given => {
 
   it('[D3] tells what is kept aside in pages, of all epochs in their order', async () => {
     const frames = [givenFrame({ count: 2 }), givenFrame({ first: 3, count: 2 }), givenFrame({ epoch: 2, count: 2 })]
-    for (const frame of frames)
-      await write(store =>
-        store.keep(
-          frame,
-          kept(frame, i => (i === 0 ? waiting('x') : refused('invalid')))
-        )
-      )
+    for (const frame of frames) await write(store => store.keep([kept(frame, i => (i === 0 ? waiting('x') : refused('invalid')))]))
     const page = (limit: Partial<typeof PAGE>, after?: { epoch: number; seq: number }) =>
       read(async inside =>
         (await listParked(inside, DESK_A, { after, limit: { ...PAGE, ...limit } })).map(({ epoch, seq }) => [epoch, seq])
@@ -98,48 +89,21 @@ onBothStores('a district’s log', given => {
 
   it('keeps no change twice', async () => {
     const frame = givenFrame()
-    await write(store =>
-      store.keep(
-        frame,
-        kept(frame, () => waiting('x'))
-      )
-    )
-    await expect(
-      write(store =>
-        store.keep(
-          frame,
-          kept(frame, () => waiting('x'))
-        )
-      )
-    ).rejects.toThrow()
+    await write(store => store.keep([kept(frame, () => waiting('x'))]))
+    await expect(write(store => store.keep([kept(frame, () => waiting('x'))]))).rejects.toThrow()
   })
 
   it('gives no feed number twice', async () => {
     const [a, b] = [givenFrame({ device: DESK_A }), givenFrame({ device: DESK_B })]
-    await write(store =>
-      store.keep(
-        a,
-        kept(a, () => fed(1))
-      )
-    )
-    await expect(
-      write(store =>
-        store.keep(
-          b,
-          kept(b, () => fed(1))
-        )
-      )
-    ).rejects.toThrow()
+    await write(store => store.keep([kept(a, () => fed(1))]))
+    await expect(write(store => store.keep([kept(b, () => fed(1))]))).rejects.toThrow()
   })
 
   it('writes nothing of a transaction that throws', async () => {
     const frame = givenFrame()
     const failing = write(async store => {
       await store.lock()
-      await store.keep(
-        frame,
-        kept(frame, () => fed(1))
-      )
+      await store.keep([kept(frame, () => fed(1))])
       await store.putClaims([{ name: 'case-number', value: 'K-1', entity: 'case', id: 'a' }])
       await store.setLast(1)
       throw new Error('power')
@@ -153,12 +117,7 @@ onBothStores('a district’s log', given => {
   it('finds what waits for a change, with all it waits for, and forgets it when it waits no more', async () => {
     const frame = givenFrame({ count: 2 })
     const waits = [waiting('x.1.1', 'y.1.1'), waiting('y.1.1')]
-    await write(store =>
-      store.keep(
-        frame,
-        kept(frame, i => waits[i] ?? fed(9))
-      )
-    )
+    await write(store => store.keep([kept(frame, i => waits[i] ?? fed(9))]))
     expect(await write(store => store.waitingFor(['x.1.1']))).toEqual([{ ...frame.changes[0], waitsFor: ['x.1.1', 'y.1.1'] }])
     expect(await write(store => store.waitingFor(['y.1.1']))).toHaveLength(2)
 
@@ -180,12 +139,7 @@ onBothStores('a district’s log', given => {
     const many = Array.from({ length: 70_000 }, (_, i) => `${DESK_B}.1.${i}`)
     expect(await write(store => store.standings(many))).toEqual(new Map())
     const frame = givenFrame()
-    await write(store =>
-      store.keep(
-        frame,
-        kept(frame, () => waiting(...many.slice(0, 5_000)))
-      )
-    )
+    await write(store => store.keep([kept(frame, () => waiting(...many.slice(0, 5_000)))]))
     expect((await write(store => store.waitingFor(many)))[0]?.waitsFor).toHaveLength(5_000)
   })
 
@@ -217,12 +171,7 @@ onBothStores('a district’s log', given => {
   it('says how far a desk’s chain is held without a hole', async () => {
     const keep = (first: number, count: number) => {
       const frame = givenFrame({ first, count })
-      return write(store =>
-        store.keep(
-          frame,
-          kept(frame, () => waiting('x'))
-        )
-      )
+      return write(store => store.keep([kept(frame, () => waiting('x'))]))
     }
     await keep(1, 2)
     await keep(5, 2)
@@ -232,18 +181,27 @@ onBothStores('a district’s log', given => {
     expect(await read(listExtents)).toEqual([{ device: DESK_A, epoch: 1, seq: 6, hash: hashOf(6) }])
   })
 
+  it('counts frames that come together into their chains, and none behind a hole', async () => {
+    const frames = [
+      givenFrame({ first: 1, count: 2 }),
+      givenFrame({ first: 3, count: 2 }),
+      givenFrame({ device: DESK_B, first: 1, count: 1 }),
+      givenFrame({ first: 8, count: 1 })
+    ]
+    await write(store => store.keep(frames.map(frame => kept(frame, () => waiting('x')))))
+    const found = await read(listExtents)
+    expect(found.map(({ device, seq }) => [device, seq]).sort()).toEqual([
+      [DESK_A, 4],
+      [DESK_B, 1]
+    ])
+  })
+
   it('hands the feed out in its order, in runs that lie in one frame', async () => {
     const [a, b] = [givenFrame({ device: DESK_A, count: 3 }), givenFrame({ device: DESK_B, count: 1 })]
     const order = [fed(1), waiting(id(1, DESK_B)), fed(2)]
     await write(async store => {
-      await store.keep(
-        a,
-        kept(a, i => order[i] ?? fed(9))
-      )
-      await store.keep(
-        b,
-        kept(b, () => fed(3))
-      )
+      await store.keep([kept(a, i => order[i] ?? fed(9))])
+      await store.keep([kept(b, () => fed(3))])
       await store.restand(new Map([[id(2), { state: 'fed', feed: 4, reason: null } as const]]))
       await store.setLast(4)
     })
@@ -270,13 +228,7 @@ onBothStores('a district’s log', given => {
 
   it('keeps each district’s log to itself', async () => {
     const frame = givenFrame()
-    const keep = (store: DistrictStore) =>
-      store
-        .keep(
-          frame,
-          kept(frame, () => fed(1))
-        )
-        .then(() => store.setLast(1))
+    const keep = (store: DistrictStore) => store.keep([kept(frame, () => fed(1))]).then(() => store.setLast(1))
     await write(keep, KENDAL)
     expect(await write(store => store.standings([id(1)]), BATANG)).toEqual(new Map())
     expect(await write(store => store.lock(), BATANG)).toBe(0)
@@ -304,10 +256,7 @@ async function feedUnderLoad({ server }: Given) {
       const opened = givenFrame({ device, first, count: 1 + (round % 3) })
       const numbers = await withDistrict(server, KENDAL, ARRIVAL, async store => {
         const last = await store.lock()
-        await store.keep(
-          opened,
-          kept(opened, i => fed(last + 1 + i))
-        )
+        await store.keep([kept(opened, i => fed(last + 1 + i))])
         await store.setLast(last + opened.changes.length)
         if ((round + n) % 7 === 0) throw new Error('given up')
         return opened.changes.map((_, i) => last + 1 + i)

@@ -27,11 +27,13 @@ export const putOnPostgres: PutRows = async (trx, table, rows, taken = 'fail') =
   const names = Object.keys(first)
   const columns = names.map(columnOf).join()
   const told = JSON.stringify(
-    rows.map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name).slice(1, -1), value])))
+    rows.map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name).slice(1, -1), inJson(value)])))
   )
   const from = sql`${sql.raw(`${head(table, names)} select ${columns} from json_populate_recordset(null::${columnOf(table)}, `)}${told}${sql.raw(`)${tail(names, taken)}`)}`
   await from.execute(trx)
 }
+
+const inJson = (value: unknown): unknown => (value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value)
 
 const head = (table: string, names: readonly string[]): string => `insert into ${columnOf(table)} (${names.map(columnOf).join()})`
 

@@ -6,7 +6,7 @@ import { noteBrought } from '../devices/brought.store'
 import { lockDistrict } from '../districts/districts.store'
 import { markFeed } from './feed-marks.store'
 import { findChangeWithHash, findLastSeq, listStandings, listWaitingFor } from './log.store'
-import { type Arrival, restandChanges, saveChanges, saveFrame } from './log-writes.store'
+import { type Arrival, restandChanges, saveChanges, saveFrames } from './log-writes.store'
 import { listClaimed, listRows, saveClaims, saveRows } from './rows.store'
 
 /** One transaction over the log of a district: when it has returned, everything written in it is on disk; if it throws, nothing is written. */
@@ -36,11 +36,11 @@ function districtStore(inside: Inside, arrival: Arrival, weigh: (bytes: number) 
     rows: keys => listRows(inside, keys),
     claimed: claims => listClaimed(inside, claims),
     waitingFor: ids => listWaitingFor(inside, ids),
-    keep: async (frame, changes) => {
-      await saveFrame(inside, arrival, frame)
-      await saveChanges(inside, changes)
-      // what it says lies here in its frame and again in rows
-      weigh(changes.reduce((sum, { body }) => sum + body.length, frame.frame.payload.length))
+    keep: async kept => {
+      await saveFrames(inside, arrival, kept)
+      await saveChanges(inside, kept)
+      // what a frame says lies here in it and again in rows
+      for (const { opened, changes } of kept) weigh(changes.reduce((sum, { body }) => sum + body.length, opened.frame.payload.length))
     },
     restand: standings => restandChanges(inside, standings),
     putRows: rows => saveRows(inside, rows),

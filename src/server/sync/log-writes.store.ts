@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { KeptChange, Standing } from '#shared/sync/district-store'
-import { frameId, type OpenedFrame, PLAIN_LAYOUT } from '#shared/sync/frame'
+import type { Kept, KeptChange, Standing } from '#shared/sync/district-store'
+import { type Frame, frameId, type OpenedFrame, PLAIN_LAYOUT } from '#shared/sync/frame'
 import { frameLayout, plainFrame } from '#wire/frames'
 import { inBatches } from '../database/in-batches'
 import { isAnyOf } from '../database/inside'
@@ -9,13 +9,14 @@ import type { Inside } from '../database/tables'
 /** What only the server knows of a frame: when it came, what the desk's clocks said in that conversation, and which device brought it; none where a person did. */
 export type Arrival = { at: number; clock: string | null; from?: string }
 
-/** Keeps a frame as it came; one that is already kept stays as it is. */
-export async function saveFrame({ trx, district }: Inside, arrival: Arrival, opened: OpenedFrame): Promise<void> {
-  await trx
-    .insertInto('frame')
-    .values({ district, id: frameId(opened), ...opened.frame, ...keepsakes(opened), receivedAt: arrival.at, clock: arrival.clock })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+/** Keeps frames as they came; one that is already kept stays as it is. */
+export async function saveFrames({ trx, district, putRows }: Inside, arrival: Arrival, kept: readonly Kept[]): Promise<void> {
+  const rows = kept.map(({ opened }) => {
+    const { device, epoch, first, count, payload, signature } = opened.frame
+    const frame = { district, id: frameId(opened), device, epoch, first, count, payload, signature }
+    return { ...frame, ...keepsakes(opened), receivedAt: arrival.at, clock: arrival.clock }
+  })
+  await putRows(trx, 'frame', rows, 'keep')
 }
 
 /** SPEC F5. What came in plain is not kept twice. */
@@ -24,14 +25,29 @@ const keepsakes = (opened: OpenedFrame) =>
     ? { layout: PLAIN_LAYOUT, plain: new Uint8Array() }
     : { layout: frameLayout(), plain: opened.plain ?? plainFrame(opened).payload }
 
-/** Keeps changes of one frame, in their order; one that is already kept is a bug and throws. */
-export async function saveChanges(inside: Inside, changes: readonly KeptChange[]): Promise<void> {
+/** Keeps the changes of these frames, in their order; one that is already kept is a bug and throws. */
+export async function saveChanges(inside: Inside, kept: readonly Kept[]): Promise<void> {
   const { trx, district, putRows } = inside
+  const changes = kept.flatMap(one => one.changes)
   const rows = changes.map(change => toRow(district, change))
   await putRows(trx, 'change', rows)
   const waits = changes.flatMap(({ change, waitsFor }) => waitsFor.map(dep => ({ district, dep, change: change.id })))
   await putRows(trx, 'wait', waits, 'keep')
-  await lengthenChain(inside, changes)
+  for (const run of runsOf(kept)) await lengthenChain(inside, run)
+}
+
+/** The changes of frames that follow each other in their device's chain, together. */
+function runsOf(kept: readonly Kept[]): KeptChange[][] {
+  const runs: KeptChange[][] = []
+  let end: Frame | undefined
+  for (const { opened, changes } of kept) {
+    const { frame } = opened
+    const isNext = end?.device === frame.device && end.epoch === frame.epoch && end.first + end.count === frame.first
+    if (isNext) runs.at(-1)?.push(...changes)
+    else runs.push([...changes])
+    end = frame
+  }
+  return runs
 }
 
 /** Changes where kept changes stand; what a change waited for is forgotten when it waits no more. */

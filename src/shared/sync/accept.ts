@@ -46,10 +46,8 @@ export async function acceptFrames(store: DistrictStore, offered: readonly Offer
   for (const one of offered) stopped.push(await takeFrame(store, taking, one))
   await feedWaiting(store, taking)
 
-  for (const { opened } of offered) {
-    const kept = keptOf(taking, opened)
-    if (kept.length > 0) await store.keep(opened, kept)
-  }
+  const kept = offered.map(({ opened }) => ({ opened, changes: keptOf(taking, opened) })).filter(({ changes }) => changes.length > 0)
+  if (kept.length > 0) await store.keep(kept)
   if (taking.restood.size > 0) await store.restand(taking.restood)
   await taking.fold.save()
   if (taking.last > last) await store.setLast(taking.last)

@@ -17,6 +17,9 @@ export type Standing = { hash: string; state: 'fed' | 'waiting' | 'refused' | 'r
 /** A change to be kept: where it lies, what it waits for. */
 export type KeptChange = OpenedChange & Omit<Standing, 'hash'> & { frame: string; index: number; waitsFor: string[] }
 
+/** What of a frame is kept for the first time. */
+export type Kept = { opened: OpenedFrame; changes: readonly KeptChange[] }
+
 /** A number, code or name that only one entity of the district may have. */
 export type Claim = { name: string; value: string; entity: string; id: string }
 
@@ -40,7 +43,8 @@ export type DistrictStore = {
   claimed(claims: readonly Claim[]): Promise<Map<string, string>>
   /** The waiting changes that wait for any of these, with what each still waits for as it was kept. */
   waitingFor(ids: readonly string[]): Promise<(OpenedChange & { waitsFor: string[] })[]>
-  keep(frame: OpenedFrame, changes: readonly KeptChange[]): Promise<void>
+  /** Keeps these frames and changes, in their order. */
+  keep(kept: readonly Kept[]): Promise<void>
   /** Changes the standing of changes that are already kept; `waitsFor` of a fed or refused one is forgotten. */
   restand(standings: ReadonlyMap<string, Omit<Standing, 'hash'>>): Promise<void>
   putRows(rows: ReadonlyMap<string, { entity: string; id: string; row: Row }>): Promise<void>

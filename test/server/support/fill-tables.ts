@@ -9,10 +9,7 @@ const bytes = new Uint8Array([1])
 export async function fillEveryTable(server: Database, district: string): Promise<string[]> {
   await withDistrict(server, district, { at: 1, clock: null }, async store => {
     const frame = givenFrame()
-    await store.keep(
-      frame,
-      kept(frame, () => waiting('x'))
-    )
+    await store.keep([kept(frame, () => waiting('x'))])
     await store.putRows(new Map([['k', { entity: 'resident', id: 'r', row: { fields: {}, stamps: {} } }]]))
     await store.putClaims([{ name: 'n', value: 'v', entity: 'e', id: 'i' }])
   })

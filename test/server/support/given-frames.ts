@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Change, changeId, FIRST_PREV } from '#shared/changes/change'
-import type { KeptChange } from '#shared/sync/district-store'
+import type { Kept, KeptChange } from '#shared/sync/district-store'
 import { frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 
 export const DESK_A = '0190aaaa-0000-7000-8000-00000000000a'
@@ -21,9 +21,11 @@ function givenChange(device: string, epoch: number, seq: number, deps: string[])
 
 type Stand = Pick<KeptChange, 'state' | 'feed' | 'reason' | 'waitsFor'>
 
-/** The changes of a frame as they are to be kept, each standing as said. */
-export const kept = (opened: OpenedFrame, stand: (index: number) => Stand): KeptChange[] =>
-  opened.changes.map((item, index) => ({ ...item, frame: frameId(opened), index, ...stand(index) }))
+/** A frame as it is to be kept, each of its changes standing as said. */
+export const kept = (opened: OpenedFrame, stand: (index: number) => Stand): Kept => ({
+  opened,
+  changes: opened.changes.map((item, index) => ({ ...item, frame: frameId(opened), index, ...stand(index) }))
+})
 
 export const fed = (feed: number): Stand => ({ state: 'fed', feed, reason: null, waitsFor: [] })
 export const waiting = (...waitsFor: string[]): Stand => ({ state: 'waiting', feed: null, reason: null, waitsFor })

@@ -195,7 +195,10 @@ export class ModelServer implements SimServer {
       rows: async places => this.rows(places),
       claimed: async claims => this.claimed(claims),
       waitingFor: async ids => this.waitingFor(new Set(ids)),
-      keep: (frame, changes) => later(() => this.keep(frame, changes)),
+      keep: kept =>
+        later(() => {
+          for (const { opened, changes } of kept) this.keep(opened, changes)
+        }),
       restand: standings => later(() => this.restand(standings)),
       putRows: rows =>
         later(() => {
