@@ -121,6 +121,10 @@ function countBy<K extends string>(keys: readonly K[]): Partial<Record<K, number
 
 function mapOf<T, V>(all: readonly T[], keyOf: (one: T) => string, count: (own: readonly T[]) => V): Record<string, V> {
   const groups = new Map<string, T[]>()
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
   return Object.fromEntries([...groups].map(([key, own]) => [key, count(own)]))
 }
