@@ -3,7 +3,7 @@ import { addDays, daysInMonth, type LocalDate, partsOf } from '#shared/clock'
 import { formatDate, type Language } from '#shared/local-date-input'
 
 /** A month of the calendar, `YYYY-MM`. */
-export const Month = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/)
+export const Month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/)
 export type Month = z.infer<typeof Month>
 
 export const monthOf = (day: LocalDate): Month => day.slice(0, 7)
