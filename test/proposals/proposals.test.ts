@@ -1,21 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BATCH_ROWS } from '#shared/proposals/proposal'
 import { PROPOSAL_COLUMNS } from '#shared/proposals/proposal-row'
 import { DOCUMENTS } from '#shared/proposals/proposals.contract'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { givenResident, personInput } from '#test/support/given'
+import { pluggedStick } from '#test/support/plugged-stick'
 import { problem, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
-const stick = mkdtempSync(join(tmpdir(), 'stick-'))
-process.env.LOKET_DRIVES = stick
-afterAll(() => {
-  delete process.env.LOKET_DRIVES
-  rmSync(stick, { recursive: true })
-})
+const stick = pluggedStick()
 
 const DAY_MS = 24 * 3600 * 1000
 

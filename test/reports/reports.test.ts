@@ -1,17 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { givenCase, givenLetterOrder, givenResident, givenVisit, personInput } from '#test/support/given'
+import { pluggedStick } from '#test/support/plugged-stick'
 import { MORNING, problem, testDesk, value } from '#test/support/test-desk'
 
-const stick = mkdtempSync(join(tmpdir(), 'stick-'))
-process.env.LOKET_DRIVES = stick
-afterAll(() => {
-  delete process.env.LOKET_DRIVES
-  rmSync(stick, { recursive: true })
-})
+const stick = pluggedStick()
 
 const DAY_MS = 24 * 3600 * 1000
 const BULUGEDE = '33.24.14.2001'
