@@ -16,6 +16,7 @@ import type { KeptOutside } from './keys/kept-outside'
 import type { DeskScopes } from './office/desk-scopes'
 import type { ScreenWatch } from './officers/screen-watch'
 import type { Ports } from './ports'
+import type { SetAsides } from './recovery/set-aside'
 import type { ImportJob } from './registry/import-job'
 import type { RegistryShelf } from './registry/registry-shelf'
 import type { SpaceGuard } from './space/space-guard'
@@ -58,6 +59,7 @@ export type Desk = Ports & {
   readonly files: DistrictFiles
   readonly scopes: DeskScopes
   readonly backups: Backups
+  readonly setAsides: SetAsides
   readonly space: SpaceGuard
   readonly updates: Updates
   /** The emergency book, while one with anything in it is here. */

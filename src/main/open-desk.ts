@@ -27,6 +27,7 @@ import { seatAgain } from './officers/seated'
 import { openFiles } from './open-files'
 import type { Ports } from './ports'
 import { finishFetch } from './recovery/from-stick'
+import { setAsides } from './recovery/set-aside'
 import { furthestCopy } from './recovery/sources'
 import { databaseFile, finishSwap } from './recovery/swap'
 import { hasLostDatabase, isOldDesk } from './recovery/traces'
@@ -122,6 +123,7 @@ export async function openDesk(
       space: spaceGuard(data, ports),
       updates: updatesOf(data, program ?? { version: '0.0.0', publisherKey: undefined }),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
+      setAsides: setAsides(data, keys.databaseKey, raw),
       triedAt: new Map(),
       session: { officer: undefined, lockedFor: undefined, mustChoose: undefined, wasCutOff: audit.wasCutOff },
       outside,

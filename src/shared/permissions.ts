@@ -196,6 +196,8 @@ export const permissions = {
   'backups.keepCode': administrator,
   'backups.printCode': administrator,
   'backups.copyToStick': ['manager', 'administrator'],
+  'backups.setAside': administrator,
+  'backups.shredSetAside': { by: administrator, second: tending },
   'erasure.losses': administrator,
   'erasure.erase': { by: administrator, second: tending },
   'updates.state': 'signed-in',

@@ -30,9 +30,10 @@ async function merged() {
 }
 
 describe('the calls that two officers make together', () => {
-  it('are bulk export, merge reversal, letter numbers, the recovery code and the erasing of a PC', () => {
+  it('are bulk export, merge reversal, letter numbers, the recovery code and the erasing of a PC or of what was set aside on it', () => {
     expect(all.filter(isForTwo).sort()).toEqual([
       'backups.makeCode',
+      'backups.shredSetAside',
       'erasure.erase',
       'letters.confirmNumbers',
       'letters.openBook',

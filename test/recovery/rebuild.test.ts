@@ -101,7 +101,7 @@ describe('a damaged journal', () => {
     }
     const rebuilt = await restore(data)
     expect(rebuilt).toMatchObject({ source: 'backup', lost: 1, changes: made.head - 1 })
-    expect(readdirSync(rebuilt.setAside).sort()).toEqual(['desk.db', 'journal'])
+    expect(readdirSync(rebuilt.setAside).sort()).toEqual(['desk.db', 'journal', 'pemulihan.json'])
     const at = await opens(data)
     const found = await givenCase(at.api, { residentId: (await givenResident(at.api, { name: 'Wagimin', nik: '3324101708910003' })).id })
     const order = await givenLetterOrder(at.api, found.id)
@@ -141,7 +141,7 @@ describe('a recovery that is cut off', () => {
     const { desk } = await opens(data)
     expect(snapshot(desk.raw)).toEqual(made.rows)
     expect(asides(data)).toHaveLength(1)
-    expect(readdirSync(join(data, asides(data)[0] ?? '')).sort()).toEqual(['desk.db', 'desk.db-wal'])
+    expect(readdirSync(join(data, asides(data)[0] ?? '')).sort()).toEqual(['desk.db', 'desk.db-wal', 'pemulihan.json'])
     expect(finishSwap(data, AT)).toBeUndefined()
   })
 

@@ -48,7 +48,12 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
     return ok({ isSent: kind === 'spooled' || kind === 'no-answer' })
   },
 
-  copyToStick: (desk, { drive }) => desk.backups.toStick(drive)
+  copyToStick: (desk, { drive }) => desk.backups.toStick(drive),
+  setAside: async desk => ok(desk.setAsides.list()),
+  shredSetAside: async (desk, { name }) => {
+    if (!desk.setAsides.list().some(one => one.name === name)) return refuse({ kind: 'not-found' })
+    return desk.setAsides.shred(name) ? ok(desk.setAsides.list()) : refuse({ kind: 'not-shredded' })
+  }
 }
 
 async function codeSheet(desk: Desk, bytes: Uint8Array): Promise<Sheet & { kind: 'recovery-code' }> {

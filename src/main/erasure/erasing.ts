@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { shred } from '../changes/shred'
+import { filesIn, foldersIn } from '../files/below'
 import { listSpooled } from '../printing/spooled'
 import { readMark, writeMark } from './mark'
 
@@ -53,18 +54,4 @@ function tryOn(path: string, remove: (path: string) => void): Tried {
   } catch {
     return { path, isGone: false } // held open by another program, or on a disk that cannot be written: the next start tries again
   }
-}
-
-/** A link is a file: what it leads to is not ours. */
-const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-const below = (folder: string): string[] => readdirSync(folder).map(name => join(folder, name))
-
-function filesIn(path: string): string[] {
-  if (isFolder(path)) return below(path).flatMap(filesIn)
-  return lstatSync(path, { throwIfNoEntry: false }) ? [path] : []
-}
-
-/** The innermost first. */
-function foldersIn(path: string): string[] {
-  return isFolder(path) ? [...below(path).flatMap(foldersIn), path] : []
 }

@@ -12,6 +12,7 @@ import { driveProblem } from '../files/drive-problem'
 import { ESCROW_FILE } from '../keys/escrow-key'
 import { NEW_RECOVERY_FILE, openWithCode, RECOVERY_FILE } from '../keys/recovery-key'
 import { findDrive, listDrives } from '../sync/drives'
+import { noteRecovered } from './set-aside'
 import { move, newFolder } from './swap'
 
 /** What was fetched whole and waits to take the place of a desk that has nothing in it. */
@@ -109,6 +110,7 @@ export function finishFetch(data: string, at: number): void {
   const copies = join(data, FETCHED, 'backups')
   if (existsSync(copies)) {
     const aside = newFolder(data, at)
+    noteRecovered(aside, true)
     for (const name of OF_THE_EMPTY_DESK) move(join(data, name), aside)
     syncFolder(aside)
     renameSync(copies, join(data, 'backups'))

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFolder } from '#wire/sync-folder'
 import { PLACE_FILE } from '../changes/second-journal'
+import { noteRecovered } from './set-aside'
 
 export const databaseFile = (data: string): string => join(data, 'desk.db')
 export const isMissing = (file: string): boolean => !existsSync(file) || statSync(file).size === 0
@@ -21,6 +22,7 @@ export function finishSwap(data: string, at: number): string | undefined {
   const kind = (['plain', 'newJournal'] as const).find(one => existsSync(waitingFile(data, one)))
   if (!kind) return undefined
   const aside = newFolder(data, at)
+  noteRecovered(aside, kind === 'plain')
   const file = databaseFile(data)
   for (const path of [`${file}-wal`, `${file}-shm`, `${file}-journal`, file]) move(path, aside)
   // a second journal still tells the past that was given up: another disk is chosen anew

@@ -18,6 +18,7 @@ import { useAct, useCall } from '../use-call'
 import { BackupStickDialog } from './BackupStickDialog'
 import { RecoveryCode } from './RecoveryCode'
 import { SecondJournal } from './SecondJournal'
+import { SetAsides } from './SetAsides'
 import { TestResult, TestRunning } from './TestResult'
 
 /** The copies of this desk's data: when they were made, whether the last trial restore went well, and which stick they go to. */
@@ -94,6 +95,7 @@ export function BackupSettings() {
           ))}
         </Card>
       )}
+      {may(api.backups.setAside) && <SetAsides />}
       {isOnStick && <BackupStickDialog onClose={() => setOnStick(false)} />}
     </div>
   )

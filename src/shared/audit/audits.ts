@@ -230,8 +230,10 @@ export const audits = {
   'backups.keepCode': office,
   'backups.printCode': print,
   'backups.copyToStick': { kind: 'export' },
+  'backups.setAside': 'none',
+  // a full disk must not keep anybody from making room on it, nor from erasing it
+  'backups.shredSetAside': { kind: 'other' },
   'erasure.losses': 'none',
-  // a full disk must not keep anybody from erasing it
   'erasure.erase': { kind: 'other' },
   'updates.state': 'none',
   'updates.install': office,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DriveProblem } from '#shared/files/drive-problem'
 import { call } from '#shared/rpc/call'
 import { type Postponed, WHY_POSTPONED } from './due'
+import type { SetAside } from './set-aside'
 
 /** A copy of the whole database that was opened, checked and counted after it was made. */
 export type BackupCard = { name: string; madeAt: number; changes: number; rows: number; bytes: number }
@@ -65,5 +66,9 @@ export const backupsContract = {
     z.object({ code: z.string().max(80), printer: z.string().min(1).max(200) })
   ),
   /** Puts a copy of what the desk holds now on a stick, else the newest one, and remembers it: from then on each new copy goes there when it is in. */
-  copyToStick: call<BackupCard, { kind: 'no-backup' } | DriveProblem>()(z.object({ drive: z.string().min(1).max(400) }))
+  copyToStick: call<BackupCard, { kind: 'no-backup' } | DriveProblem>()(z.object({ drive: z.string().min(1).max(400) })),
+  /** What recoveries have set aside on this PC, newest first. */
+  setAside: call<SetAside[]>()(z.object({})),
+  /** Writes over and removes what one recovery set aside; gives what is left of all. `not-shredded`: something of it is held open or cannot be written. */
+  shredSetAside: call<SetAside[], { kind: 'not-found' } | { kind: 'not-shredded' }>()(z.object({ name: z.string().max(40) }))
 }

@@ -117,7 +117,19 @@ export const channels = {
   ],
   audit: ['list', 'verify', 'atDistrict'],
   subjects: ['export'],
-  backups: ['placeJournal', 'state', 'make', 'test', 'postponeTest', 'makeCode', 'keepCode', 'printCode', 'copyToStick'],
+  backups: [
+    'placeJournal',
+    'state',
+    'make',
+    'test',
+    'postponeTest',
+    'makeCode',
+    'keepCode',
+    'printCode',
+    'copyToStick',
+    'setAside',
+    'shredSetAside'
+  ],
   erasure: ['losses', 'erase'],
   updates: ['state', 'install'],
   recovery: [

@@ -82,6 +82,23 @@ export const backups: Shape<typeof indonesian> = {
   secondPlug: 'Plug a second disk or a stick into this computer.',
   secondTeach:
     'Each record is written, locked, to two disks. Leave this one plugged in; if it is pulled out, the desk goes on and catches up later.',
+  aside: 'Set aside by recoveries',
+  asideTeach:
+    'Damaged data that a recovery has replaced. They stay locked with this desk’s key and hold residents’ data up to that moment; shred them when nobody needs them any more.',
+  asideLine: '{{when}}, {{size}}',
+  asideBrought: {
+    all: 'All of its records were brought back to this desk.',
+    'not-all': 'Some of its records could not be read when it was recovered. What can still be read here is at this desk.',
+    unknown: 'Nobody knows whether all of its records were brought back. Compare with the register and the daily sheets first.'
+  },
+  asideMissing_one: '{{count, number}} record that can still be read here is not at this desk. Ask the district’s administrator first.',
+  asideMissing_other: '{{count, number}} records that can still be read here are not at this desk. Ask the district’s administrator first.',
+  asideShred: 'Shred',
+  asideDialog: 'Shred what was set aside {{when}}?',
+  asideDialogTeach:
+    'Its files are written over and removed, and nothing brings them back. The data in use and their backups are not touched. The access log and half-typed fields after the last backup of that time are here alone.',
+  asideBusy: 'Its files are being written over. Do not switch the computer off.',
+  asideGone: 'What was set aside has been shredded',
   stickLast: 'Last copied to the stick "{{name}}": {{when}}.',
   stickFailed: 'The newest backup is not on the stick "{{name}}" yet',
   stickNone: 'No stick gets backups yet. If this computer breaks or is stolen, the backups on it are gone with it.'

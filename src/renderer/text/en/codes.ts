@@ -95,6 +95,7 @@ export const codes = {
     'letters.openBook': 'Opening a letter book',
     'letters.confirmNumbers': 'Setting the last letter number',
     'backups.makeCode': 'Making a new recovery code',
+    'backups.shredSetAside': 'Shredding what was set aside',
     'subjects.export': 'Copying all data about one person',
     'erasure.erase': 'Erasing this PC'
   },

@@ -620,6 +620,11 @@ export const problems: ProblemTexts = {
     safe: 'Nothing was changed.',
     todo: 'Follow the steps on the screen, then try to open again.'
   }),
+  'not-shredded': () => ({
+    happened: 'Not every file of it could be shredded: another program holds one open, or the disk cannot be written.',
+    safe: 'The data in use were not touched. What is left of it stays locked.',
+    todo: 'Close other programs, such as an antivirus scan, and shred it once more.'
+  }),
   'same-disk': () => ({
     happened: 'That place is on the same disk as the data.',
     safe: 'The journal stays as it was.',

@@ -80,6 +80,23 @@ export const backups = {
   secondPlug: 'Pasang disk kedua atau flashdisk di komputer ini.',
   secondTeach:
     'Setiap catatan ditulis terkunci di dua disk. Biarkan disk ini terpasang; bila tercabut, loket jalan terus dan menyusul kemudian.',
+  aside: 'Disisihkan saat pemulihan',
+  asideTeach:
+    'Data rusak yang diganti saat pemulihan. Isinya tetap terkunci dengan kunci loket ini dan memuat data warga sampai saat itu; bila tidak diperlukan lagi, hancurkan.',
+  asideLine: '{{when}}, {{size}}',
+  asideBrought: {
+    all: 'Semua catatannya sudah dipulihkan ke loket ini.',
+    'not-all': 'Saat dipulihkan, sebagian catatannya tidak terbaca. Yang masih terbaca di sini sudah ada di loket ini.',
+    unknown: 'Tidak diketahui apakah semua catatannya sudah dipulihkan. Bandingkan dahulu dengan buku agenda dan lembar harian.'
+  },
+  asideMissing_other:
+    '{{count, number}} catatan yang masih terbaca di sini tidak ada di loket ini. Hubungi administrator kabupaten dahulu.',
+  asideShred: 'Hancurkan',
+  asideDialog: 'Hancurkan yang disisihkan {{when}}?',
+  asideDialogTeach:
+    'Berkasnya ditimpa lalu dihapus, dan tidak dapat dikembalikan. Data yang dipakai dan cadangannya tidak disentuh. Log akses dan isian yang belum disimpan sesudah cadangan terakhir waktu itu hanya ada di sini.',
+  asideBusy: 'Berkasnya sedang ditimpa. Jangan matikan komputer.',
+  asideGone: 'Yang disisihkan sudah dihancurkan',
   stickLast: 'Salinan terakhir ke flashdisk "{{name}}": {{when}}.',
   stickFailed: 'Cadangan terbaru belum ada di flashdisk "{{name}}"',
   stickNone: 'Belum ada flashdisk untuk cadangan. Bila komputer ini rusak atau dicuri, cadangan di dalamnya ikut hilang.'

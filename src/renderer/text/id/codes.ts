@@ -168,6 +168,7 @@ export const codes = {
     'letters.openBook': 'Membuka buku nomor surat',
     'letters.confirmNumbers': 'Menetapkan nomor surat terakhir',
     'backups.makeCode': 'Membuat kode pemulihan baru',
+    'backups.shredSetAside': 'Menghancurkan data yang disisihkan',
     'subjects.export': 'Menyalin semua data tentang satu orang',
     'erasure.erase': 'Menghapus perangkat ini'
   },

@@ -627,6 +627,11 @@ export const problems: ProblemTexts = {
     safe: 'Tidak ada yang diubah.',
     todo: 'Ikuti langkah di layar, lalu coba buka lagi.'
   }),
+  'not-shredded': () => ({
+    happened: 'Belum semua berkasnya dapat dihancurkan: ada yang sedang dipakai program lain atau disk tidak dapat ditulis.',
+    safe: 'Data loket yang dipakai tidak disentuh. Yang belum hancur tetap terkunci.',
+    todo: 'Tutup program lain, misalnya pemeriksaan antivirus, lalu hancurkan sekali lagi.'
+  }),
   'same-disk': () => ({
     happened: 'Tempat itu ada di disk yang sama dengan data.',
     safe: 'Buku harian tetap seperti semula.',
