@@ -52,7 +52,14 @@ it.each([
   ['a letter alone for its first word', 'd tampubolon', 'DAUD TAMPUBOLON', 'PARLINDUNGAN TAMPUBOLON'],
   ['a short word without its first letter', 'li shomad', 'ALI SHOMAD', 'UMAR SHOMAD'],
   ['two words as one, which could be cut into commoner ones', 'isakkambuaya', 'ISAK KAMBUAYA', 'ISA'],
-  ["the father's name, which the list leaves out", 'rahimu bin sugeng', 'RAHIMU', 'SUGENG']
+  ["the father's name, which the list leaves out", 'rahimu bin sugeng', 'RAHIMU', 'SUGENG'],
+  ['a letter alone beside a word that begins so too', 'm. laurensius mau', 'MARIA LAURENSIUS MAU', 'LAURENSIUS MAU'],
+  ['a letter alone behind its first word', 'yulianto h.', 'YULIANTO HENDRI', 'YULIANTO'],
+  ['the article in one with its word', 'mukhsin aljufri', 'MUKHSIN AL-JUFRI', 'LULU ALJUFRI'],
+  ['the first word cut short to a name of its own', 'frans kleden', 'FRANSISKUS KLEDEN', 'FRANS KAUNANG'],
+  ['a word in the middle cut short', 'maria theres keraf', 'MARIA THERESIA KERAF', 'MARIA KERAF'],
+  ['words without their vowels', 'i gst nym rai', 'I GUSTI NYOMAN RAI', 'I GEDE RAI'],
+  ['a word that the list has without its vowels', 'sangkala daeng puji', 'SANGKALA DG. PUJI', 'SANGKALA DAENG NGONA']
 ])('finds one name before a common one by %s', async (_, typed, name, common) => {
   const registry = await registryOf([...Array.from({ length: 40 }, () => person(common)), person(name)])
   expect(names(registry, typed)[0]).toBe(name)

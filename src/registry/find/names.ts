@@ -10,7 +10,7 @@ import { loadPostings, loadVocabulary, type Vocabulary } from '../names/vocabula
 import { Chosen, SPARE } from './chosen'
 import type { Narrowing } from './narrow'
 import { type FittingName, sharePlaces } from './places'
-import { type Slot, SlotMaker } from './slots'
+import { type Slot, SlotMaker, type Standing } from './slots'
 import { Best, LIKELIER, type Pass, runPass } from './weigh'
 
 /** A row and why it was found. */
@@ -83,7 +83,7 @@ export class NameFinder {
 
   #typed(search: Search, terms: readonly NameTerm[], isOpen: boolean): number {
     const { slots: maker } = search.loaded
-    const slots = terms.map((term, index) => maker.asTyped(term, isOpen && index === terms.length - 1))
+    const slots = terms.map((term, index) => maker.asTyped(term, standing(terms, isOpen && index === terms.length - 1)))
     const isKnown = slots.every(slot => slot.keys.length > 0)
     const found = isKnown ? this.#pass(search, slots, fewest(slots)[0] ?? 0, { ...(isOpen ? BEGUN : WHOLE), budget: BUDGET }) : 0
     maker.free(slots)
@@ -92,7 +92,7 @@ export class NameFinder {
 
   #near(search: Search, isWide: boolean): void {
     const { slots: maker } = search.loaded
-    const slots = search.terms.map((term, index) => maker.near(term, index === search.terms.length - 1, isWide))
+    const slots = search.terms.map((term, index) => maker.near(term, standing(search.terms, index === search.terms.length - 1), isWide))
     const [first = 0, ...rest] = fewest(slots)
     const pass = (how: typeof NEAR): void => {
       this.#pass(search, slots, first, { ...how, budget: BUDGET })
@@ -110,7 +110,7 @@ export class NameFinder {
     const { vocabulary, slots: maker } = search.loaded
     const variants = halfKnownVariants(search.terms, key => vocabulary.namesOf(key), this.#sounds).map(distinct)
     for (const terms of variants) {
-      const slots = terms.map(term => maker.near(term, false))
+      const slots = terms.map(term => maker.near(term, standing(terms, false)))
       this.#pass(search, slots, fewest(slots)[0] ?? 0, { ...NEAR, budget: SMALL_BUDGET })
       maker.free(slots)
     }
@@ -177,6 +177,8 @@ class Search {
     this.narrowing = narrowing
   }
 }
+
+const standing = (terms: readonly NameTerm[], isOpen: boolean): Standing => ({ isOpen, isAlone: terms.length === 1 })
 
 const asWritten = (text: string): string => text.trim().toUpperCase()
 

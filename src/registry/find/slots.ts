@@ -1,5 +1,6 @@
 import { lettersApart } from '#shared/registry/letters-apart'
-import { COST, FINE, isInitial, likelierBy, slipCost } from '#shared/registry/name-costs'
+import { begunCost, COST, FINE, isInitial, likelierBy, slipCost } from '#shared/registry/name-costs'
+import { isShortFor, isShortWord, shortWordsOf } from '#shared/registry/short-words'
 import type { NameTerm } from '#shared/residents/name-key'
 import { LONG_WORD } from '../names/deletes'
 import type { Vocabulary } from '../names/vocabulary'
@@ -24,6 +25,9 @@ export type Slot = {
   names: number
 }
 
+/** Where a typed word stands: `isOpen`, it may still be typed; `isAlone`, nothing else was typed. */
+export type Standing = { isOpen: boolean; isAlone: boolean }
+
 /** Marks are as long as the vocabulary, so they are used again and wiped. */
 export class SlotMaker {
   readonly #vocabulary: Vocabulary
@@ -34,22 +38,25 @@ export class SlotMaker {
   }
 
   /** The word as typed and, when it is still being typed or a letter alone, every word that begins so. */
-  asTyped(term: NameTerm, isOpen: boolean): Slot {
+  asTyped(term: NameTerm, { isOpen, isAlone }: Standing): Slot {
     const slot = this.#blank(term)
     this.#markExact(slot)
+    if (!isAlone) this.#markShort(slot)
     if (isOpen || isInitial(term)) this.#markStarts(slot)
     return this.#settled(slot)
   }
 
   /** The same and every word a slip or two away; `isWide`: two slips also in words in which they are rare. */
-  near(term: NameTerm, isOpen: boolean, isWide = false): Slot {
+  near(term: NameTerm, { isOpen, isAlone }: Standing, isWide = false): Slot {
     const slot = this.#blank(term)
     this.#markNear(slot, term.word)
     if (term.key !== term.word) this.#markNear(slot, term.key)
     if (isWide && term.word.length >= WIDE_WORD && this.#vocabulary.namesOf(term.key) === 0) this.#markWide(slot)
     this.#keepCheapest(slot)
     this.#markExact(slot)
-    if (isOpen || isInitial(term)) this.#markStarts(slot)
+    if (!isAlone) this.#markShort(slot)
+    const begun = begunCost(term, isOpen)
+    if (begun !== undefined) this.#markStarts(slot, begun)
     return this.#settled(slot)
   }
 
@@ -69,10 +76,20 @@ export class SlotMaker {
     if (key !== undefined) mark(slot, key, this.#vocabulary.isForm(slot.term.word, key) ? 0 : COST.spelling)
   }
 
-  #markStarts(slot: Slot): void {
+  /** The word without its vowels, or every word that it stands for without theirs. */
+  #markShort(slot: Slot): void {
+    const { word } = slot.term
+    for (const short of shortWordsOf(word)) this.#vocabulary.eachOf(short, key => mark(slot, key, COST.spelling))
+    if (!isShortWord(word)) return
+    this.#vocabulary.eachForm(word.slice(0, 1), (form, key) => {
+      if (isShortFor(word, form)) mark(slot, key, COST.spelling)
+    })
+  }
+
+  #markStarts(slot: Slot, more = 0): void {
     const { word, key: sound } = slot.term
     for (const start of new Set([word, sound])) {
-      const begun = COST.start + (start.startsWith(word) ? 0 : COST.startBySound)
+      const begun = COST.start + more + (start.startsWith(word) ? 0 : COST.startBySound)
       this.#vocabulary.eachStart(start, (length, key) => {
         if (length > start.length) mark(slot, key, begun + Math.min(12, length - start.length) * COST.letterToCome)
       })

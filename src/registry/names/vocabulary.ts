@@ -53,9 +53,16 @@ export class Vocabulary {
 
   /** Whether some name has the key in this very spelling. */
   isForm(word: string, key: number): boolean {
-    for (let at = this.#firstForm(word); at < this.#formKeys.length && this.#form(at) === word; at++)
-      if (this.#formKeys[at] === key) return true
-    return false
+    let isOne = false
+    this.eachOf(word, own => {
+      isOne ||= own === key
+    })
+    return isOne
+  }
+
+  /** The keys of names that have the word in this very spelling. */
+  eachOf(word: string, take: (key: number) => void): void {
+    for (let at = this.#firstForm(word); at < this.#formKeys.length && this.#form(at) === word; at++) take(this.#formKeys[at] ?? 0)
   }
 
   /** Every form that may be a slip or two away from the word; some come twice. */
@@ -83,6 +90,12 @@ export class Vocabulary {
     const until = this.#firstForm(start + PAST_ALL)
     for (let at = this.#firstForm(start); at < until; at++)
       take((this.#starts[at + 1] ?? 0) - (this.#starts[at] ?? 0) - 1, this.#formKeys[at] ?? 0)
+  }
+
+  /** The same with the form itself, which takes longer. */
+  eachForm(start: string, take: (form: string, key: number) => void): void {
+    const until = this.#firstForm(start + PAST_ALL)
+    for (let at = this.#firstForm(start); at < until; at++) take(this.#form(at), this.#formKeys[at] ?? 0)
   }
 
   /** The first form that is not below the text. */

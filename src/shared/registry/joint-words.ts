@@ -6,6 +6,8 @@ const SHORTEST_HALF = 3
 const MOST_WAYS = 3
 /** A word the list does know is cut only into halves that are so much commoner: lists hold run-together names too. */
 const FAR_COMMONER = 10
+/** What is written apart or as one with the word behind it, as each list likes it: AL-HABSYI, LA ODE, WA ODE, DA COSTA, DE JESUS. */
+const ARTICLES = ['AL', 'LA', 'WA', 'DA', 'DE'] as const
 
 /** The same words with two neighbours written as one (`nur hayati`), or one written as two, where the list knows the result. */
 export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, sounds: Map<string, string> = new Map()): NameTerm[][] {
@@ -14,11 +16,22 @@ export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, soun
   for (const [at, term] of terms.entries()) {
     const next = terms[at + 1]
     const joined = next && oneTerm(term.word + next.word, sounds)
-    if (joined && names(joined) > 0) variants.push([...terms.slice(0, at), joined, ...terms.slice(at + 2)])
+    // a letter that is not heard, as in `yulianto h`, was the first of another word
+    if (joined && joined.key !== term.key && names(joined) > 0) variants.push([...terms.slice(0, at), joined, ...terms.slice(at + 2)])
+    const parted = withArticle(term.word, names, sounds)
+    if (parted) variants.push([...terms.slice(0, at), ...parted, ...terms.slice(at + 1)])
     for (const halves of bestHalves(term.word, FAR_COMMONER * names(term), names, sounds))
       variants.push([...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
   }
   return variants
+}
+
+/** The article and the word behind it, where the list knows both. */
+function withArticle(word: string, names: (term: NameTerm) => number, sounds: Map<string, string>): [NameTerm, NameTerm] | undefined {
+  const article = ARTICLES.find(start => word.startsWith(start) && word.length >= start.length + SHORTEST_HALF)
+  if (!article) return undefined
+  const [left, right] = [oneTerm(article, sounds), oneTerm(word.slice(article.length), sounds)]
+  return left && right && names(left) > 0 && names(right) > 0 ? [left, right] : undefined
 }
 
 /** The two known words that the written one is made of; those ways first of which the rarer half is the most common. */

@@ -15,6 +15,8 @@ export const COST = {
   /** More when only the sound begins so. */
   startBySound: 2,
   letterToCome: 0.5,
+  /** More when it is not the last word, which is still being typed, but one that was cut short: `frans kleden`. */
+  cutShort: 5,
   /** A typed word that the name does not have: it weighs less among many. */
   missingOfTwo: 24,
   missingOfMore: 18,
@@ -51,6 +53,13 @@ export const missingCost = ({ isFather }: { isFather?: true }, typed: number): n
 
 /** A letter alone stands for any word that begins so. */
 export const isInitial = ({ word }: { word: string }): boolean => word.length === 1
+
+/** A word of so many letters may be cut short wherever it stands. */
+const SHORTEST_CUT = 3
+
+/** What more it costs that a word only begins as typed; undefined where that counts for nothing. */
+export const begunCost = (term: { word: string }, isLast: boolean): number | undefined =>
+  isLast || isInitial(term) ? 0 : term.word.length >= SHORTEST_CUT ? COST.cutShort : undefined
 
 /** Any name that is not whole comes behind all that are. */
 export const BEHIND_WHOLE = 50
