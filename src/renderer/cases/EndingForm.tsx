@@ -7,7 +7,6 @@ import { useSession } from '../session'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { DateField } from '../ui/DateField'
 import { Checkbox, TextArea, TextField } from '../ui/Field'
 import { Foot } from '../ui/Foot'
 import fill from '../ui/fill.module.css'
@@ -16,6 +15,7 @@ import { SavedState } from '../ui/SavedState'
 import { useFirstWrong } from '../ui/use-first-wrong'
 import { useAct } from '../use-call'
 import { draftPrefix, useDraft } from '../use-draft'
+import { DueField } from './DueField'
 import { EndingChoice } from './EndingChoice'
 import styles from './EndingForm.module.css'
 import { type EndingField, type EndingValues, endingOf, keptEnding, NO_ENDING } from './ending-values'
@@ -104,7 +104,7 @@ export function EndingForm({ of, onEnded, onRefer }: EndingFormProps) {
                   error={wrong('nextStep')}
                   onChange={event => put('nextStep', event.currentTarget.value)}
                 />
-                <DateField label={t('cases.dueOn')} value={values.dueOn} error={wrong('dueOn')} onChange={typed => put('dueOn', typed)} />
+                <DueField value={values.dueOn} error={wrong('dueOn')} onChange={typed => put('dueOn', typed)} />
                 {suggestion && values.dueOn === suggestion.typed && <p>{suggestion.why}</p>}
               </>
             )}

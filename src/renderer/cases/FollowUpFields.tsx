@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '#shared/clock'
 import { parseTypedDate } from '#shared/local-date-input'
-import { DateField } from '../ui/DateField'
 import { TextField } from '../ui/Field'
+import { DueField } from './DueField'
 
 export type FollowUp = { nextStep: string; dueOn: string }
 
@@ -24,7 +24,7 @@ export function FollowUpFields({ value, onChange }: { value: FollowUp; onChange:
         value={value.nextStep}
         onChange={event => onChange({ ...value, nextStep: event.currentTarget.value })}
       />
-      <DateField label={t('cases.dueOn')} value={value.dueOn} onChange={dueOn => onChange({ ...value, dueOn })} />
+      <DueField value={value.dueOn} onChange={dueOn => onChange({ ...value, dueOn })} />
     </>
   )
 }

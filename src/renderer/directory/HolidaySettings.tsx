@@ -2,7 +2,8 @@ import { IconCalendarEvent } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { yearOf } from '#shared/clock'
-import { parseTypedDate } from '#shared/local-date-input'
+import { formatDateShort, parseTypedDate } from '#shared/local-date-input'
+import type { Holiday } from '#shared/office/office'
 import { api } from '../api'
 import { KEYS } from '../keys'
 import { useSession } from '../session'
@@ -26,7 +27,7 @@ export function HolidaySettings() {
   const format = useFormat()
   const { today } = useSession()
   const [year, setYear] = useState(yearOf(today))
-  const [isAdding, setAdding] = useState(false)
+  const [open, setOpen] = useState<'new' | Holiday | null>(null)
   const holidays = useCall(api.office.holidays, { year })
   const days = (holidays.value ?? []).toSorted((a, b) => a.day.localeCompare(b.day))
   return (
@@ -36,7 +37,7 @@ export function HolidaySettings() {
         <div className={styles.actions}>
           <Button onClick={() => setYear(year - 1)}>{year - 1}</Button>
           <Button onClick={() => setYear(year + 1)}>{year + 1}</Button>
-          <Button shortcut={KEYS.add} onClick={() => setAdding(true)}>
+          <Button shortcut={KEYS.add} onClick={() => setOpen('new')}>
             {t('settings.holidayAdd')}
           </Button>
         </div>
@@ -56,21 +57,30 @@ export function HolidaySettings() {
               <Chip tone={day.isWorkingDay ? 'brand' : 'neutral'}>
                 {t(day.isWorkingDay ? 'settings.holidayWorking' : 'settings.holidayOff')}
               </Chip>
+              <Button
+                tone="plain"
+                aria-label={t('settings.holidayCorrect', { day: format.dateLong(day.day) })}
+                onClick={() => setOpen(day)}
+              >
+                {t('ui.edit')}
+              </Button>
             </div>
           ))}
         </Card>
       )}
-      {isAdding && <HolidayDialog onClose={() => setAdding(false)} />}
+      {open && <HolidayDialog of={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </div>
   )
 }
 
-function HolidayDialog({ onClose }: { onClose: () => void }) {
+/** A further day, or what is said of one: a day marked by mistake is put right by saying that the office works. */
+function HolidayDialog({ of, onClose }: { of: Holiday | null; onClose: () => void }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const { today } = useSession()
-  const [typed, setTyped] = useState('')
-  const [name, setName] = useState('')
-  const [kind, setKind] = useState<'off' | 'working'>('off')
+  const [typed, setTyped] = useState(of ? formatDateShort(of.day) : '')
+  const [name, setName] = useState(of?.name ?? '')
+  const [kind, setKind] = useState<'off' | 'working'>(of?.isWorkingDay ? 'working' : 'off')
   const [isTried, setTried] = useState(false)
   const set = useDeed(api.office.setHoliday, { says: () => t('settings.saved'), onDone: onClose })
   const day = parseTypedDate(typed, today)
@@ -81,14 +91,16 @@ function HolidayDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <FormDialog
-      title={t('settings.holidayAdd')}
+      title={of ? format.dateLong(of.day) : t('settings.holidayAdd')}
       onClose={onClose}
       onSubmit={save}
       deed={t('ui.save')}
       isBusy={set.isBusy}
       problem={set.problem}
     >
-      <DateField label={t('settings.holidayDay')} value={typed} onChange={setTyped} autoFocus error={isTried && dateErrorText(day, t)} />
+      {!of && (
+        <DateField label={t('settings.holidayDay')} value={typed} onChange={setTyped} autoFocus error={isTried && dateErrorText(day, t)} />
+      )}
       <TextField
         label={t('settings.holidayName')}
         maxLength={120}

@@ -68,6 +68,8 @@ export const cases = {
   nextStep: 'Next step',
   nextStepHint: 'Who does what, such as "BO checks SIKS-NG and calls back".',
   dueOn: 'At the latest',
+  dueOnHoliday: 'The office is closed that day: {{name}}. It may be kept.',
+  dueOnWeekend: 'That is not a working day. It may be kept.',
   dueByService: 'By the standard of this service: {{limit}}.',
   dueUsual_one: 'As is usual: {{count, number}} working day.',
   dueUsual_other: 'As is usual: {{count, number}} working days.',

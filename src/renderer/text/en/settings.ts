@@ -48,6 +48,7 @@ export const settings = {
   organizationActive: 'Can still be referred to',
   organizationFilter: 'Search organizations',
   holidayAdd: 'Add a day',
+  holidayCorrect: 'Change {{day}}',
   holidayDay: 'Day',
   holidayName: 'Occasion',
   holidayKind: 'That day is',

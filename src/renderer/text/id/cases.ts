@@ -68,6 +68,8 @@ export const cases = {
   nextStep: 'Langkah berikutnya',
   nextStepHint: 'Siapa melakukan apa, misalnya "BO cek SIKS-NG lalu hubungi Bapak/Ibu".',
   dueOn: 'Paling lambat',
+  dueOnHoliday: 'Hari itu libur: {{name}}. Boleh tetap dipakai.',
+  dueOnWeekend: 'Hari itu bukan hari kerja. Boleh tetap dipakai.',
   dueByService: 'Menurut standar layanan ini: {{limit}}.',
   dueUsual_other: 'Menurut kebiasaan: {{count, number}} hari kerja.',
   saveEnding: 'Simpan akhir kasus',

@@ -48,6 +48,7 @@ export const settings = {
   organizationActive: 'Masih dapat dirujuk',
   organizationFilter: 'Cari instansi',
   holidayAdd: 'Tambah hari',
+  holidayCorrect: 'Ubah {{day}}',
   holidayDay: 'Tanggal',
   holidayName: 'Keterangan',
   holidayKind: 'Hari itu',
