@@ -1,6 +1,6 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readKeys } from '#main/keys/desk-keys'
 import { districtDoor, sealToDistrict } from '#main/keys/escrow-key'
 import type { Reopening } from '#main/recovery/closed-desk'
@@ -12,6 +12,7 @@ import { makeDistrict } from '#server/districts/make-district'
 import { answerTo, makeEscrowKey, readAsked } from '#server/escrow/escrow'
 import { listEscrowKeys, listOpenings } from '#server/escrow/escrow.store'
 import { listFiles } from '#server/files/files.store'
+import type { Doors } from '#shared/recovery/recovery.contract'
 import type { DistrictFileName } from '#shared/sync/district-file'
 import { command } from '#test/server/support/command'
 import { closedRun } from '#test/support/closed-run'
@@ -19,6 +20,8 @@ import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
 import { testDesk, testSecrets } from '#test/support/test-desk'
 import type { EscrowFile } from '#wire/escrow'
+
+afterEach(() => vi.unstubAllEnvs())
 
 const KENDAL = '33.24'
 const HOLDERS = ['Kepala Bidang', 'Sekretaris', 'Administrator']
@@ -105,6 +108,32 @@ describe('the district’s escrow key', () => {
     expect(await one.run('recovery.enterCode', { code })).toMatchObject({ ok: true })
     expect(districtDoor(one.data)).toBeUndefined()
     expect(existsSync(join(one.data, 'backups', 'escrow.key'))).toBe(false)
+  })
+
+  it('opens a desk whose copies are gone too, by what lies on a stick with several desks: the request of each is shown, and only its own answer fits', async () => {
+    const [one, other] = [await lockedDesk(), await lockedDesk()]
+    const stick = folderOf('stick')
+    vi.stubEnv('LOKET_DRIVES', stick)
+    for (const { data, device } of [one, other]) {
+      const folder = join(stick, 'loket-slrt-cadangan', device.id.slice(0, 8))
+      mkdirSync(folder, { recursive: true })
+      cpSync(join(data, 'backups', 'escrow.key'), join(folder, 'escrow.key'))
+      rmSync(join(data, 'backups'), { recursive: true })
+    }
+    const doors = await one.run('recovery.doors', {})
+    expect(doors).toMatchObject({ ok: true, value: { code: null } })
+    const requests = ((doors as { value: Doors }).value.district ?? []).map(({ request }) => request)
+    expect(requests.sort()).toEqual([one.request, other.request].sort())
+    const answer = async (request: string, at: number) =>
+      (await answerTo(server, KENDAL, await readAsked(server, KENDAL, request), opening(0, 1), NOW + at)).code
+    expect(await one.run('recovery.enterCode', { code: await answer(other.request, 60) })).toMatchObject({
+      problem: { kind: 'wrong-code' }
+    })
+    expect(await one.run('recovery.enterCode', { code: await answer(one.request, 61) })).toEqual({ ok: true, value: null })
+    expect(one.reopened).toEqual([{ by: 'by-district' }])
+    expect(existsSync(join(one.data, 'keys', 'escrow.key'))).toBe(false)
+    vi.stubEnv('LOKET_DRIVES', folderOf('nothing'))
+    expect(await other.run('recovery.doors', {})).toEqual({ ok: true, value: { code: null, district: [] } })
   })
 
   it('does not open with one piece, one person, a wrong piece, no reason, or a request that was misheard', async () => {

@@ -172,7 +172,7 @@ describe('a PC that has lost its keys and copies while a stick with its copies i
     const { data, code } = await robbed()
     vi.stubEnv('LOKET_DRIVES', folderOf('nothing'))
     const program = await openProgram(data)
-    expect(await program.ask('recovery.doors')).toMatchObject({ value: { code: null } })
+    expect(await program.ask('recovery.doors')).toMatchObject({ value: { code: null, district: [] } })
     expect(await program.ask('recovery.enterCode', { code })).toMatchObject({ problem: { kind: 'no-code' } })
     await program.close()
   })

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DistrictDoor } from '#shared/recovery/recovery.contract'
 import { codeForEscrow, EscrowFile, writeRequest } from '#wire/escrow'
 import { contentOfKeys, type DeskKeys } from './desk-keys'
-import { dropSealed, keepSealed, sealedIn } from './sealed-keys'
+import { dropSealed, keepSealed, type SealedKeys, sealedIn } from './sealed-keys'
 
 export const ESCROW_FILE = 'escrow.key'
 
@@ -17,11 +18,14 @@ export function sealToDistrict(data: string, keys: DeskKeys, { publicKey }: Escr
 }
 
 /** Since when the district can open these data, and what it has to be told for that; undefined when it cannot. */
-export function districtDoor(data: string): { since: number; request: string } | undefined {
+export function districtDoor(data: string): DistrictDoor | undefined {
   const [found] = sealedIn(data, ESCROW_FILE)
-  if (!found?.file.escrow) return undefined
-  const { device, ephemeral } = found.file.escrow
-  return { since: found.file.madeAt, request: writeRequest(device, Buffer.from(ephemeral, 'base64')) }
+  return found && doorOf(found.file)
+}
+
+/** The same of a sealed file that lies elsewhere; undefined where it is sealed to no district. */
+export function doorOf({ madeAt, escrow }: SealedKeys): DistrictDoor | undefined {
+  return escrow && { since: madeAt, request: writeRequest(escrow.device, Buffer.from(escrow.ephemeral, 'base64')) }
 }
 
 /** An answer that was said aloud opens nothing that is sealed from now on. */

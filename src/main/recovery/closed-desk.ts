@@ -20,7 +20,7 @@ import type { Timers } from '../timers'
 import type { Installer } from '../updates/installer'
 import type { Updates } from '../updates/updates'
 import { rebuild } from './rebuild'
-import { codeMadeOnSticks, openFromSticks } from './sealed-on-sticks'
+import { doorsOnSticks, openFromSticks } from './sealed-on-sticks'
 
 /** What was found out before the data are opened again: how they were put together, or what a code gave and which one it was. */
 export type Reopening = { rebuilt?: Rebuilt; keys?: DeskKeys; by?: OpenedBy }
@@ -89,9 +89,10 @@ const handlers: HandlersOf<typeof recoveryContract, ClosedDesk> = {
   },
 
   doors: async closed => {
-    if (!LOCKED.includes(closed.reason)) return ok({ code: null, district: null })
-    const code = codeMadeAt(closed.data) ?? newCodeMadeAt(closed.data) ?? (await codeMadeOnSticks()) ?? null
-    return ok({ code, district: districtDoor(closed.data) ?? null })
+    if (!LOCKED.includes(closed.reason)) return ok({ code: null, district: [] })
+    const [code, district] = [codeMadeAt(closed.data) ?? newCodeMadeAt(closed.data), districtDoor(closed.data)]
+    // what lies here goes first: on a stick it may be older, and its answer said already
+    return ok(code === undefined && !district ? await doorsOnSticks() : { code: code ?? null, district: district ? [district] : [] })
   },
 
   enterCode: async (closed, { code }) => {

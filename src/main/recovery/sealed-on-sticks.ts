@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Doors } from '#shared/recovery/recovery.contract'
 import { openJournals } from '../changes/second-journal'
 import { openCopy } from '../database/open'
 import { type DeskKeys, keysIn } from '../keys/desk-keys'
+import { doorOf, ESCROW_FILE } from '../keys/escrow-key'
 import { NEW_RECOVERY_FILE, openSealed, RECOVERY_FILE, type Unsealed } from '../keys/recovery-key'
 import { readSealed, type SealedKeys, writeSealed } from '../keys/sealed-keys'
 import { copyFoldersOnSticks } from './from-stick'
@@ -15,22 +17,25 @@ type OnStick = { name: string; file: SealedKeys }
 async function sealedOnSticks(): Promise<OnStick[]> {
   const folders = await copyFoldersOnSticks()
   return folders.flatMap(folder =>
-    [RECOVERY_FILE, NEW_RECOVERY_FILE].flatMap(name => {
+    [RECOVERY_FILE, NEW_RECOVERY_FILE, ESCROW_FILE].flatMap(name => {
       const file = readSealed(join(folder, name))
       return file ? [{ name, file }] : []
     })
   )
 }
 
-/** When the newest code was made for which something is sealed on the sticks that are in; undefined when there is none. */
-export async function codeMadeOnSticks(): Promise<number | undefined> {
-  const found = await sealedOnSticks()
-  return found.length === 0 ? undefined : Math.max(...found.map(({ file }) => file.madeAt))
+/** The ways in that lie on the sticks that are in: when the newest code was made, and what the district is told to open each desk. */
+export async function doorsOnSticks(): Promise<Doors> {
+  const found = (await sealedOnSticks()).map(({ file }) => file)
+  const codes = found.filter(file => !file.escrow).map(file => file.madeAt)
+  // a desk may lie on two sticks
+  const requests = new Map(found.flatMap(file => doorOf(file) ?? []).map(door => [door.request, door]))
+  return { code: codes.length > 0 ? Math.max(...codes) : null, district: [...requests.values()] }
 }
 
 /**
- * What a code opens on the sticks that are in, if these keys are those of the data here: a stick may carry several desks. `keepHere` puts what was
- * sealed back, so that the envelope opens the data without the stick too.
+ * What a code, from paper or the district, opens on the sticks that are in, if these keys are those of the data here: a stick may carry several desks.
+ * `keepHere` puts what was sealed back, so that the envelope opens the data without the stick too.
  */
 export async function openFromSticks(data: string, typed: string): Promise<Unsealed & { keepHere?: () => void }> {
   const found = await sealedOnSticks()

@@ -78,6 +78,7 @@ export function BackupSettings() {
       ) : (
         <p className={styles.soft}>{t('backups.stickNone')}</p>
       )}
+      {may(api.backups.setAside) && <SetAsides />}
       {state.value && backups.length === 0 && (
         <EmptyState icon={<IconDatabase aria-hidden="true" />} title={t('backups.none')}>
           {t('backups.noneTeach')}
@@ -95,7 +96,6 @@ export function BackupSettings() {
           ))}
         </Card>
       )}
-      {may(api.backups.setAside) && <SetAsides />}
       {isOnStick && <BackupStickDialog onClose={() => setOnStick(false)} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import { QrCode } from '../paper/QrCode'
@@ -12,8 +12,8 @@ import styles from './CodeDoor.module.css'
 
 const LOOK_EVERY_MS = 3_000
 
-/** Two ways to open data whose key cannot be read: the code from paper, and what the district answers. Neither makes an empty database. */
-export function CodeDoor({ onOpened }: { onOpened: () => Promise<void> }) {
+/** Two ways to open data whose key cannot be read: the code from paper, and what the district answers. Neither makes an empty database. The third door stands beside them. */
+export function CodeDoor({ onOpened, children }: { onOpened: () => Promise<void>; children: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormat()
   // what is sealed may lie on a stick that is still to come
@@ -27,28 +27,29 @@ export function CodeDoor({ onOpened }: { onOpened: () => Promise<void> }) {
     setProblem(answer.ok ? null : answer.problem)
     if (answer.ok) await onOpened()
   }
-  const district = doors?.district ?? null
+  const district = doors?.district ?? []
   return (
-    <div className={styles.doors}>
-      <section className={styles.door}>
-        <h2 className={styles.name}>{t('recovery.doorCode')}</h2>
-        {doors && (
-          <p>{doors.code === null ? t('recovery.doorCodeNone') : t('recovery.doorCodeSince', { when: format.moment(doors.code) })}</p>
-        )}
-      </section>
-      <section className={styles.door}>
-        <h2 className={styles.name}>{t('recovery.doorDistrict')}</h2>
-        {doors && !district && <p>{t('recovery.doorDistrictNone')}</p>}
-        {district && (
-          <div className={styles.request}>
-            <div className={styles.told}>
-              <p>{t('recovery.doorDistrictHow')}</p>
-              <p className={styles.letters}>{district.request}</p>
+    <>
+      <div className={styles.doors}>
+        <section className={styles.door}>
+          <h2 className={styles.name}>{t('recovery.doorCode')}</h2>
+          {doors && (
+            <p>{doors.code === null ? t('recovery.doorCodeNone') : t('recovery.doorCodeSince', { when: format.moment(doors.code) })}</p>
+          )}
+        </section>
+        <section className={styles.door}>
+          <h2 className={styles.name}>{t('recovery.doorDistrict')}</h2>
+          {doors && <p>{t(district.length === 0 ? 'recovery.doorDistrictNone' : 'recovery.doorDistrictHow')}</p>}
+          {district.length > 1 && <p>{t('recovery.doorDistrictSeveral')}</p>}
+          {district.map(({ request }) => (
+            <div key={request} className={styles.request}>
+              <p className={styles.letters}>{request}</p>
+              <QrCode className={styles.qr ?? ''} text={request} label={t('recovery.request')} />
             </div>
-            <QrCode className={styles.qr ?? ''} text={district.request} label={t('recovery.request')} />
-          </div>
-        )}
-      </section>
+          ))}
+        </section>
+        {children}
+      </div>
       <form className={styles.door} onSubmit={event => void open(event)}>
         {problem && <ProblemNotice problem={problem} />}
         <div className={styles.entry}>
@@ -64,7 +65,6 @@ export function CodeDoor({ onOpened }: { onOpened: () => Promise<void> }) {
           </Button>
         </div>
       </form>
-      <p className={styles.soft}>{t('recovery.doorAdministrator')}</p>
-    </div>
+    </>
   )
 }

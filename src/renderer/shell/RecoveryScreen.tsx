@@ -35,6 +35,7 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
   const [isIntake, setIntake] = useState(false)
   const [isOlderAsked, setOlderAsked] = useState(false)
   const isMended = MENDED.includes(reason)
+  const isLocked = LOCKED.includes(reason)
 
   const again = async () => {
     const answer = await tryAgain.act({})
@@ -53,13 +54,24 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
         <EmergencyIntake onBack={() => setIntake(false)} />
       </main>
     )
+  const intakeDoor = (
+    <section className={isLocked ? styles.intakeBeside : styles.intake}>
+      <div>
+        <h2 className={styles.door}>{t(isLocked ? 'intake.door' : 'intake.title')}</h2>
+        <p>{t('intake.doorTeach')}</p>
+      </div>
+      <Button shortcut={KEYS.newTicket} onClick={() => setIntake(true)}>
+        {t('intake.begin')}
+      </Button>
+    </section>
+  )
   return (
     <main className={styles.page}>
-      <div className={styles.sheet}>
+      <div className={isLocked ? styles.wideSheet : styles.sheet}>
         <h1 className={styles.title}>{t('recovery.title')}</h1>
         <p className={styles.calm}>{t('recovery.nothingOverwritten')}</p>
         {problem && <ProblemNotice problem={problem} />}
-        <dl className={styles.facts}>
+        <dl className={isLocked ? styles.factsBeside : styles.facts}>
           <div>
             <dt>{t('recovery.happened')}</dt>
             <dd>{t(`recovery.reasons.${reason}.happened`)}</dd>
@@ -80,19 +92,9 @@ export function RecoveryScreen({ reason, dataFolder, onAgain, onRebuilt }: Recov
           )}
         </dl>
         <WayBackDoor />
-        {LOCKED.includes(reason) && <CodeDoor onOpened={onAgain} />}
-        {reason !== 'in-use' && (
-          <section className={styles.intake}>
-            <div>
-              <h2 className={styles.door}>{LOCKED.includes(reason) ? t('intake.door') : t('intake.title')}</h2>
-              <p>{t('intake.doorTeach')}</p>
-            </div>
-            <Button shortcut={KEYS.newTicket} onClick={() => setIntake(true)}>
-              {t('intake.begin')}
-            </Button>
-          </section>
-        )}
+        {isLocked ? <CodeDoor onOpened={onAgain}>{intakeDoor}</CodeDoor> : reason !== 'in-use' && intakeDoor}
         <div className={styles.foot}>
+          {isLocked && <p>{t('recovery.doorAdministrator')}</p>}
           <p role="status">{restore.isBusy ? t('recovery.restoring') : reason === 'in-use' ? t('recovery.paper') : ''}</p>
           <LanguageSwitch />
           <KioskExit />

@@ -17,8 +17,10 @@ export type Rebuilt = {
   setAside: string
 }
 
-/** `code`: when the code on paper was made. `district`: since when it can open these data, and what it has to be told for that. */
-export type Doors = { code: number | null; district: { since: number; request: string } | null }
+/** Since when the district can open a desk's data, and what it has to be told for that. */
+export type DistrictDoor = { since: number; request: string }
+/** `code`: when the code on paper was made. `district`: of these data one; where what opens them lies on a stick alone, one of each desk on it. */
+export type Doors = { code: number | null; district: DistrictDoor[] }
 
 /** When this PC was erased, which desk it was, whether its district knows, and what could not be reached; null where none of that can be read. */
 export type Erased = { at: number; deskCode: string; district: string | null; isTold: boolean; left: string[] } | null

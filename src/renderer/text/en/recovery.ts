@@ -111,7 +111,8 @@ export const recovery = {
   doorDistrictHow:
     'Telephone the administrator of the district and read out this request. Two people there open it together and read back the answer. No network is needed.',
   doorDistrictNone:
-    'The district does not hold a key of this desk yet. What was sent to the district is there and can be put on another computer.',
+    'The district does not hold a key of this desk yet. What was sent to the district is there and can be put on another computer. If the backups are on a stick, plug that stick in.',
+  doorDistrictSeveral: 'The stick holds several desks. Read out one after the other until the district names this desk.',
   request: 'Request to the district',
   doorAdministrator: 'Do not delete the data folder: it can still be opened when the code is found.',
   reasons

@@ -111,7 +111,8 @@ export const recovery = {
   doorDistrictHow:
     'Telepon administrator kabupaten dan bacakan permintaan ini. Dua orang di kabupaten membukanya bersama, lalu membacakan jawabannya. Tidak perlu jaringan.',
   doorDistrictNone:
-    'Kabupaten belum memegang kunci loket ini. Yang sudah terkirim ke kabupaten tetap ada di sana dan dapat dipasang di komputer lain.',
+    'Kabupaten belum memegang kunci loket ini. Yang sudah terkirim ke kabupaten tetap ada di sana dan dapat dipasang di komputer lain. Bila cadangan loket ada di flashdisk, colokkan flashdisk itu.',
+  doorDistrictSeveral: 'Di flashdisk ada beberapa loket. Bacakan satu per satu sampai kabupaten menyebut loket ini.',
   request: 'Permintaan kepada kabupaten',
   doorAdministrator: 'Jangan hapus folder data: isinya tetap dapat dibuka bila kodenya ditemukan.',
   reasons
