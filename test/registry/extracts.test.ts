@@ -32,6 +32,7 @@ const start = (file: Order['file'], order: Partial<Order> = {}) =>
     takenOn: '2026-10-18',
     villageCode: null,
     columns: {},
+    kkFromAbove: false,
     isForced: false,
     ...order
   })

@@ -14,6 +14,7 @@ const order: StartOrder = {
   takenOn: '2026-10-18',
   villageCode: null,
   columns: { name: 'YBS' },
+  kkFromAbove: false,
   isForced: false
 }
 const nothing = { onAgain: () => undefined, onOther: () => undefined }
@@ -69,6 +70,8 @@ it('shows what was said of a list before: its source, period, day and columns', 
           examples: [[], [], []],
           columns: { nik: 0, name: 2 },
           isRemembered: false,
+          gapped: [],
+          kkFromAbove: false,
           isRounded: false
         }
       })
@@ -85,4 +88,35 @@ it('shows what was said of a list before: its source, period, day and columns', 
   expect(screen.getByRole('textbox', { name: /Tanggal data ditarik/ })).toHaveProperty('value', '18-10-2026')
   expect(screen.getByRole('combobox', { name: /^YBS/ })).toHaveProperty('value', 'Nama')
   expect(screen.getByRole('combobox', { name: /^NAMA DESA/ })).toHaveProperty('value', '')
+})
+
+it('offers the card from the row above for a village’s own list that leaves gaps below it, and takes nothing for granted', async () => {
+  putDesk({
+    extracts: {
+      look: async () => ({
+        ok: true,
+        value: {
+          name: 'warga.xlsx',
+          bytes: 100,
+          header: ['NO KK', 'NIK', 'NAMA'],
+          headerRow: 1,
+          examples: [[], [], []],
+          columns: { kk: 0, nik: 1, name: 2 },
+          gapped: [0],
+          kkFromAbove: false,
+          isRemembered: false,
+          isRounded: false
+        }
+      })
+    }
+  })
+  await showAtDesk(
+    <ImportPreview file={order.file} before={null} onStarted={() => undefined} onBack={() => undefined} onOther={() => undefined}>
+      {null}
+    </ImportPreview>
+  )
+  await screen.findByRole('radio', { name: 'DTSEN' }, { timeout: 5000 })
+  expect(screen.queryByRole('checkbox', { name: /baris pertama tiap keluarga/ })).toBeNull()
+  await userEvent.click(screen.getByRole('radio', { name: 'Daftar desa' }))
+  expect(screen.getByRole('checkbox', { name: /baris pertama tiap keluarga/ })).toHaveProperty('checked', false)
 })

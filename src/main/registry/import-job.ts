@@ -127,7 +127,7 @@ async function importOf(
   watching: Parameters<ListWork['importList']>[1]
 ): Promise<ImportReport> {
   const { path, village, said } = order
-  const { source, period, takenOn, columns, isForced } = said
+  const { source, period, takenOn, columns, kkFromAbove, isForced } = said
   try {
     await mkdir(desk.registry.folder, { recursive: true, mode: 0o700 })
     await mkdir(join(setAsideFile, '..'), { recursive: true })
@@ -142,7 +142,7 @@ async function importOf(
       takenOn,
       village,
       now: desk.clock.now(),
-      map: Object.keys(columns).length > 0 ? { columns } : null,
+      map: Object.keys(columns).length > 0 ? { columns, kkFromAbove } : null,
       referenceFile: desk.referenceFile,
       ...desk.registry.placeFor({ source, period, village }),
       held: heldOf(desk, source, village),

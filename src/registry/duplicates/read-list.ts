@@ -30,6 +30,7 @@ export async function readList({ file, referenceFile, map, year }: ListOrder): P
     width,
     decode: table.decode,
     answers,
+    kkFromAbove: map?.kkFromAbove ?? false,
     areas,
     ...(await habitsOf(found, columns)),
     year

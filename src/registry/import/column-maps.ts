@@ -8,7 +8,9 @@ import { ImportError } from './import-error'
 const SaidMap = z.strictObject({
   columns: z.partialRecord(z.enum(COLUMN_TARGETS), z.string().max(200)),
   /** Which generation of numbered answers the list uses. */
-  answers: z.enum(['regsosek-2022', 'bdt-2015', 'civil-registry']).optional()
+  answers: z.enum(['regsosek-2022', 'bdt-2015', 'civil-registry']).optional(),
+  /** Who has no family card has that of a row above: the card is written in the first row of each family alone. */
+  kkFromAbove: z.boolean().optional()
 })
 export type SaidMap = z.infer<typeof SaidMap>
 
@@ -42,8 +44,8 @@ export function rememberedMap(folder: string, fingerprint: string): SaidMap | un
 }
 
 /** Keeps a map for the next list with the same header. */
-export function rememberMap(folder: string, fingerprint: string, { columns, answers }: SaidMap): void {
-  const all = { ...allOf(folder), [fingerprint]: { columns, ...(answers ? { answers } : {}) } }
+export function rememberMap(folder: string, fingerprint: string, { columns, answers, kkFromAbove }: SaidMap): void {
+  const all = { ...allOf(folder), [fingerprint]: { columns, ...(answers ? { answers } : {}), ...(kkFromAbove ? { kkFromAbove } : {}) } }
   const draft = `${fileOf(folder)}.part`
   writeFileSync(draft, JSON.stringify(all, null, 1))
   renameSync(draft, fileOf(folder))

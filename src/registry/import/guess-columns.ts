@@ -123,7 +123,8 @@ function fits(target: ColumnTarget, sample: readonly string[][], column: number)
   const cells = filled(sample, column)
   if (cells.length === 0) return true
   if (target === 'nik' || target === 'kk') return share(cells, cell => /\d/.test(cell)) >= 0.5
-  if (target === 'name' || target === 'head-name' || target === 'mother-name') return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
+  if (target === 'name' || target === 'last-name' || target === 'head-name' || target === 'mother-name')
+    return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
   if (target === 'life-status') return share(cells, cell => readLifeStatus(cell) !== undefined) >= 0.5
   if (target === 'village' || target === 'subdistrict' || target === 'district') return share(cells, cell => /\p{L}{2}/u.test(cell)) >= 0.5
   if (target === 'decile') return share(cells, cell => cell.length <= 30) >= 0.5

@@ -9,7 +9,8 @@ export const headerWords: Record<ColumnTarget, readonly string[]> = {
     list(`id keluarga; id dtks; id dtsen; id bdt; idbdt; iddtks; id ruta; id rumah tangga; idrt; id semesta; id prelist; prelist; nurt;
     no urut rumah tangga; nomor urut rumah tangga; household id; id kpm; id kk; id pengurus`),
   name: list(`nama; nama lengkap; nama art; nama individu; nama anggota; nama anggota keluarga; nama anggota rumah tangga; nama penerima; nama warga;
-    nama penduduk; nama pm; nama kpm; nama pengurus; nama peserta; nm art; nm lengkap; nama lgkp; nm lgkp; name; nama sesuai ktp; nama ktp`),
+    nama penduduk; nama pm; nama kpm; nama pengurus; nama peserta; nm art; nm lengkap; nama lgkp; nm lgkp; name; nama sesuai ktp; nama ktp; nama depan; nm depan; first name; firstname`),
+  'last-name': list('nama belakang; nm belakang; last name; lastname; surname; marga; nama marga; nama fam'),
   'birth-date': list(
     `tanggal lahir; tgl lahir; tgllahir; tanggallahir; tgl lhr; tanggal lhr; tgllhr; birth date; date of birth; dob; lahir; tanggal kelahiran; tgl kelahiran`
   ),

@@ -86,12 +86,15 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
   const said = order.map ? { ...order.map, columns: { ...unused, ...order.map.columns } } : before
   const columns = chosenColumns(found, said?.columns ?? {})
   refuseMissing(columns, source)
-  const isAsBefore = before === undefined ? order.map === null : isDeepStrictEqual(chosenColumns(found, before.columns), columns)
+  const isAsBefore =
+    before === undefined
+      ? order.map === null
+      : isDeepStrictEqual(chosenColumns(found, before.columns), columns) && isKkFromAbove(before) === isKkFromAbove(said)
   if (held && !order.isForced && isAsBefore && isHeld(held, order, fileHash))
     return { ...noCounts(), outcome: 'unchanged', edition: held, columns: {}, setAsideFile: null, sheetsLeftOut: [] }
-  const report = await build(order, tools, { found, columns, answers: said?.answers, fileHash })
+  const report = await build(order, tools, { found, columns, said, fileHash })
   const spoken = Object.entries(report.columns).filter(([, heading]) => heading !== '')
-  rememberMap(folder, found.fingerprint, { columns: { ...unused, ...Object.fromEntries(spoken) }, answers: said?.answers })
+  rememberMap(folder, found.fingerprint, { ...said, columns: { ...unused, ...Object.fromEntries(spoken) } })
   return report
 }
 
@@ -99,13 +102,15 @@ async function run(order: ImportOrder, tools: ImportTools): Promise<ImportReport
 const isHeld = (held: Edition, { source, period, takenOn }: ImportOrder, fileHash: string): boolean =>
   held.source === source && held.period === period && held.fileHash === fileHash && (takenOn === null || takenOn === held.takenOn)
 
+const isKkFromAbove = (said: SaidMap | undefined): boolean => said?.kkFromAbove ?? false
+
 /** Of which targets somebody said that no column holds them. */
 const unusedIn = (said: SaidMap | null | undefined): SaidMap['columns'] =>
   Object.fromEntries(Object.entries(said?.columns ?? {}).filter(([, heading]) => heading === ''))
 
-type Prepared = { found: Look; columns: ColumnMap; answers: SaidMap['answers']; fileHash: string }
+type Prepared = { found: Look; columns: ColumnMap; said: SaidMap | undefined; fileHash: string }
 
-async function build(order: ImportOrder, tools: ImportTools, { found, columns, answers, fileHash }: Prepared): Promise<ImportReport> {
+async function build(order: ImportOrder, tools: ImportTools, { found, columns, said, fileHash }: Prepared): Promise<ImportReport> {
   const { table, header, headings, width, skippedRows } = found
   const areas = openAreaBook(order.referenceFile)
   const setAside = openSetAsideList(order.setAsideFile, headings)
@@ -122,7 +127,8 @@ async function build(order: ImportOrder, tools: ImportTools, { found, columns, a
         header,
         width,
         decode: table.decode,
-        answers: answers ?? guessAnswers(found, columns, order.source),
+        answers: said?.answers ?? guessAnswers(found, columns, order.source),
+        kkFromAbove: isKkFromAbove(said),
         areas,
         ...(await habitsOf(found, columns)),
         year: Number(order.period.slice(0, 4)),

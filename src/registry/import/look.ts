@@ -160,6 +160,19 @@ export async function looksRounded({ table, sample }: Look, columns: ColumnMap):
   return areRounded(niks(sample)) || areRounded(niks(await table.samples()))
 }
 
+/** The columns in which a family's number may stand in its first row alone: such numbers, and many empty cells below them. */
+export function gappedColumns({ header, sample }: Look): number[] {
+  const rows = sample.filter(row => row.some(cell => cell.trim() !== ''))
+  return [...header.keys()].filter(column => {
+    const cells = rows.map(row => row[column]?.trim() ?? '')
+    const first = cells.findIndex(cell => readNumber(cell).kind === 'number')
+    return first >= 0 && cells.slice(first).filter(cell => cell === '').length * GAPPED > rows.length
+  })
+}
+
+/** One empty cell in so many is more than people without a card. */
+const GAPPED = 5
+
 /** How whoever wrote a list wrote it, as far as no heading says. */
 export type Habits = {
   /** NIKs of this file that end in 0 have lost their last digit to a spreadsheet. */

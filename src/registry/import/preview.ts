@@ -1,7 +1,7 @@
 import type { ListPreview } from '#shared/registry/list-preview'
 import { rememberedMap } from './column-maps'
 import { ImportError } from './import-error'
-import { chosenColumns, fingerprintOf, type Look, look, looksRounded } from './look'
+import { chosenColumns, fingerprintOf, gappedColumns, type Look, look, looksRounded } from './look'
 
 /** `folder`: where what was said of columns is remembered. */
 export type PreviewOrder = { file: string; folder: string }
@@ -27,7 +27,9 @@ async function preview({ file, folder }: PreviewOrder, signal?: AbortSignal): Pr
     headerRow: found.skippedRows,
     examples: found.header.map((_, column) => examplesOf(found, column)),
     columns,
+    gapped: gappedColumns(found),
     isRemembered: said !== undefined,
+    kkFromAbove: said?.kkFromAbove ?? false,
     isRounded: await looksRounded(found, columns)
   }
 }

@@ -4,6 +4,7 @@ import { PROGRAMMES, type RegistryPerson } from '#shared/registry/person'
 import { isNikPlaceholder } from '#shared/residents/nik'
 import type { AreaBook } from './areas'
 import { brokenBy } from './broken-row'
+import { withCardsFromAbove } from './cards-from-above'
 import type { Habits } from './look'
 import { type AnswerCodes, readExclusions, readLifeStatus, readRelation } from './read-codes'
 import { readProgrammes } from './read-programmes'
@@ -21,6 +22,7 @@ import {
   readShortDate,
   readThreeDigits
 } from './read-values'
+import type { RowReading } from './row-reading'
 import { type Cell, type Cells, said, written } from './said'
 
 /** How the rows of one file are read. */
@@ -30,6 +32,8 @@ export type Reading = Cells &
     /** A row with more cells is broken. */
     width: number
     answers: AnswerCodes
+    /** Who has no family card has that of a row above. */
+    kkFromAbove: boolean
     areas: Pick<AreaBook, 'villageOf'>
     /** The Ministry's code of the village that the whole list is of. */
     village?: string
@@ -37,19 +41,18 @@ export type Reading = Cells &
     year: number
   }
 
-export type RowReading =
-  | { kind: 'person'; person: RegistryPerson; remarks: RowRemark[] }
-  /** `blank` is a row with nothing in it: counted as no row at all. */
-  | { kind: 'set-aside'; reason: SetAsideReason }
-  | { kind: 'blank' }
-
 const setAside = (reason: SetAsideReason): RowReading => ({ kind: 'set-aside', reason })
 
 /** Reads the rows of one extract: each as a person, or why it is no person that can be trusted. Nothing is made up. */
 export function rowReader(reading: Reading): (cells: readonly string[]) => RowReading {
+  return reading.kkFromAbove ? withCardsFromAbove(eachRowReader(reading), reading) : eachRowReader(reading)
+}
+
+function eachRowReader(reading: Reading): (cells: readonly string[]) => RowReading {
   const { columns, header, width, answers } = reading
   const brokenReason = brokenBy(header, width, columns)
-  const [nameOf, nikOf, kkOf] = [written(reading, 'name'), written(reading, 'nik'), written(reading, 'kk')]
+  const [firstNameOf, lastNameOf] = [written(reading, 'name'), written(reading, 'last-name')]
+  const [nikOf, kkOf] = [written(reading, 'nik'), written(reading, 'kk')]
   const [familyIdOf, motherOf] = [written(reading, 'family-id'), written(reading, 'mother-name')]
   const [headOf, addressOf] = [written(reading, 'head-name'), written(reading, 'address')]
   const decileOf = said(reading, ['decile', 'percentile'], cell => readDecileOr(columns, cell))
@@ -66,14 +69,14 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
   const programmesOf = said(reading, ['programmes', ...PROGRAMMES], cell => readProgrammes(columns, cell))
   const exclusionsOf = said(reading, ['exclusion'], cell => readExclusionCell(columns, cell('exclusion')))
   const lifeOf = said(reading, ['life-status'], cell => unlessNothing(cell('life-status'), readLifeStatus))
-  const others = Object.values(columns).filter(column => column !== columns.name)
+  const others = Object.values(columns).filter(column => column !== columns.name && column !== columns['last-name'])
   const hasPlace = columns['village-code'] !== undefined || columns.village !== undefined
 
   return cells => {
     if (cells.every(cell => cell.trim() === '')) return { kind: 'blank' }
     const broken = brokenReason(cells)
     if (broken) return setAside(broken === 'too-few-cells' && cells.some(cell => isTotal(cell.trim())) ? 'total' : broken)
-    const name = nameOf(cells)
+    const name = wholeName(firstNameOf(cells), lastNameOf(cells))
     if (!/\p{L}/u.test(name) || isNothing(name)) return setAside('no-name')
     if (isSheetError(name)) return setAside('formula')
     if (name.length > 100) return setAside('name-too-long')
@@ -129,6 +132,12 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => RowRe
     }
     return { kind: 'person', person, remarks }
   }
+}
+
+/** A name in one column or in two, of which the second may repeat what the first ends with. */
+function wholeName(first: string, last: string): string {
+  if (isNothing(last) || isSheetError(last) || first.toUpperCase().endsWith(` ${last.toUpperCase()}`)) return first
+  return isNothing(first) ? last : `${first} ${last}`
 }
 
 /** Null for a cell that says that there is nothing. */

@@ -77,10 +77,12 @@ function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPrevi
   const [takenOn, setTakenOn] = useState(before?.takenOn ? formatDateShort(before.takenOn) : '')
   const [isForced, setForced] = useState(false)
   const [meanings, setMeanings] = useState(() => meaningsOf(look, before?.columns))
+  const [isKkFromAbove, setKkFromAbove] = useState(before?.kkFromAbove ?? look.kkFromAbove)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const day = takenOn.trim() === '' ? null : parseTypedDate(takenOn, today, { past: true })
   const isPeriod = RegistryPeriod.safeParse(period).success
   const missing = missingOf(meanings, source)
+  const mayStandAbove = source === 'village-list' && look.gapped.includes(meanings.indexOf('kk'))
   const isWhole = isPeriod && missing.length === 0 && (day === null || day.ok) && (source !== 'village-list' || village !== '')
 
   const go = async () => {
@@ -91,6 +93,7 @@ function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPrevi
       takenOn: day?.ok ? day.value : null,
       villageCode: source === 'village-list' ? village : null,
       columns: saidOf(look, meanings),
+      kkFromAbove: mayStandAbove && isKkFromAbove,
       isForced
     })
     if (answer.ok) onStarted()
@@ -145,6 +148,13 @@ function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPrevi
               />
             )}
             <p className={styles.soft}>{t(look.isRemembered ? 'extracts.remembered' : 'extracts.previewTeach')}</p>
+            {mayStandAbove && (
+              <Checkbox
+                label={t('extracts.kkFromAbove')}
+                checked={isKkFromAbove}
+                onChange={event => setKkFromAbove(event.currentTarget.checked)}
+              />
+            )}
             <ColumnFields look={look} meanings={meanings} onChange={setMeanings} />
           </div>
         </Card>

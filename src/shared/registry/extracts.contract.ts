@@ -41,6 +41,8 @@ const StartOrder = z.object({
     .nullable(),
   /** The header of the column that holds it; an empty one says that none does. What is not named is guessed. */
   columns: z.partialRecord(z.enum(COLUMN_TARGETS), z.string().max(200)),
+  /** Who has no family card has that of a row above: the list writes it in the first row of each family alone. */
+  kkFromAbove: z.boolean(),
   /** Import though its period is older, or it has far fewer rows. */
   isForced: z.boolean()
 })

@@ -11,6 +11,10 @@ export type ListPreview = {
   columns: ColumnMap
   /** A list with the same header was imported before: the columns are as they were said then. */
   isRemembered: boolean
+  /** Columns in which numbers stand with empty cells below them, as where a family's card is written in its first row alone. */
+  gapped: number[]
+  /** It was said of such a header that who has no card has that of a row above. */
+  kkFromAbove: boolean
   /** A spreadsheet seems to have changed the last digits of the NIKs. */
   isRounded: boolean
 }

@@ -298,3 +298,18 @@ it("reads an extract with the civil registry's own headings, its areas in number
     }
   ])
 })
+
+it.each(['NAMA DEPAN;NAMA BELAKANG', 'First Name;Last Name', 'NAMA;MARGA'])('joins the two halves of a name under %s', async headings => {
+  const at = importing()
+  const rows = ['Jonter;Hutapea', 'Kasmi;', 'Slamet;-', ';Wagiman', 'Rotua Siregar;Siregar']
+  await at.run(`NIK;${headings}\n${rows.map((cells, n) => `${nik(n + 1)};${cells}`).join('\n')}\n`)
+  const people = at.people().sort((a, b) => (a.nik ?? '').localeCompare(b.nik ?? ''))
+  expect(people.map(one => one.name)).toEqual(['Jonter Hutapea', 'Kasmi', 'Slamet', 'Wagiman', 'Rotua Siregar'])
+})
+
+it('sets a row aside whose name is too long once its halves are joined, or is all that it has', async () => {
+  const at = importing()
+  const rows = [`${nik(1)};Jonter;Hutapea`, `${nik(2)};${'A'.repeat(60)};${'B'.repeat(60)}`, ';Kasmi;Sari']
+  const report = await at.run(`NIK;NAMA DEPAN;NAMA BELAKANG\n${rows.join('\n')}\n`)
+  expect(report).toMatchObject({ kept: 1, reasons: { 'name-too-long': 1, 'only-a-name': 1 } })
+})
