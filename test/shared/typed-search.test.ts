@@ -11,7 +11,9 @@ describe('what is typed to find somebody', () => {
     ['siti 36 th', { name: 'siti', birthYear: null, age: 36 }],
     ['siti umur 36 tahun', { name: 'siti', birthYear: null, age: 36 }],
     ['siti usia 8', { name: 'siti', birthYear: null, age: 8 }],
-    ['siti aminah 36thn', { name: 'siti aminah', birthYear: null, age: 36 }]
+    ['siti aminah 36thn', { name: 'siti aminah', birthYear: null, age: 36 }],
+    ['siti aminah 36', { name: 'siti aminah', birthYear: null, age: 36 }],
+    ['kasmi 101', { name: 'kasmi', birthYear: null, age: 101 }]
   ])('says beside the name when they were born: %s', (typed, read) => {
     expect(readTypedSearch(typed, 2026)).toEqual(read)
   })
@@ -26,6 +28,13 @@ describe('what is typed to find somebody', () => {
     'siti 199',
     'siti 131 th',
     'siti 3',
+    'siti 131',
+    '36 siti',
+    's 36',
+    'siti 081',
+    'siti rt 12',
+    'kasmi no. 12',
+    'melati gang 12',
     '400.7/001/SLRT-A/XI/2026',
     'SLRT-3324-2611-A-00001',
     'jalan 2000 nomor 5',
