@@ -147,6 +147,7 @@ export const permissions = {
   'reports.export': reading,
   'letters.preview': counter,
   'letters.issue': counter,
+  'letters.issueAnew': counter,
   'letters.get': counter,
   'letters.ofCase': counter,
   'letters.pdf': counter,

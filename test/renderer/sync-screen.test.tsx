@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { DeskApi } from '#shared/contract'
+import type { LetterCard } from '#shared/letters/letters.contract'
 import type { ClashCard, QueueItem, SyncStatus } from '#shared/sync/sync.contract'
 import { SyncScreen } from '../../src/renderer/sync/SyncScreen'
 import { showAtDesk } from './at-desk'
@@ -102,14 +103,15 @@ it('offers to change the address to nobody else', async () => {
   expect(screen.queryByRole('button', { name: 'Ubah alamat' })).toBeNull()
 })
 
-type Options = { queue?: QueueItem[]; clashes?: ClashCard[]; status?: Partial<SyncStatus> }
+type Options = { queue?: QueueItem[]; clashes?: ClashCard[]; status?: Partial<SyncStatus>; letters?: Partial<DeskApi['letters']> }
 
-async function openScreen({ queue = [], clashes = [], status = {} }: Options = {}) {
+async function openScreen({ queue = [], clashes = [], status = {}, letters = {} }: Options = {}) {
   const replaced: Parameters<DeskApi['sync']['replace']>[0][] = []
   const resolved: Parameters<DeskApi['sync']['resolve']>[0][] = []
   let left = queue
   let open = clashes
   putDesk({
+    letters,
     sync: {
       status: async () => ({ ok: true, value: statusOf(status) }),
       queue: async () => ({ ok: true, value: left }),
@@ -155,13 +157,40 @@ it('shows so much as can be looked at in one go, says how much there is in all, 
   expect(replaced).toEqual(queue.slice(0, 20).map(({ change }) => ({ change, how: 'again' })))
 })
 
-it('does not offer to send a letter again whose number another has, and says whom to call and what to issue', async () => {
+it('offers to issue a letter anew whose number another has, not to send it again, and says first who has the old paper', async () => {
+  const number = '400.7/001/SLRT-A/XI/2026'
+  const letter: QueueItem = { ...refused, records: [{ entity: 'letter', id: id(33), title: number }] }
+  const asked: object[] = []
+  const old = {
+    letter: { id: id(33), number },
+    attempts: [],
+    copies: [],
+    handOvers: [{ receivedBy: 'Siti Aminah' }]
+  } as unknown as LetterCard
+  const letters: Partial<DeskApi['letters']> = {
+    get: async () => ({ ok: true, value: old }),
+    issueAnew: async order => {
+      asked.push(order)
+      if (asked.length === 1) return { ok: false, problem: { kind: 'date-before-last', lastIssuedOn: '2026-11-24' } }
+      return { ok: true, value: { ...old.letter, id: id(34), number: '400.7/002/SLRT-A/XI/2026' } }
+    }
+  }
+  const { user, desk } = await openScreen({ queue: [letter], status: { refused: 1 }, letters })
+  expect(screen.queryByRole('button', { name: /Ajukan lagi/ })).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Terbitkan ulang dengan nomor berikutnya' }))
+  expect(await screen.findByText(/Lembar yang lama ada pada Siti Aminah/)).toBeTruthy()
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await user.click(await screen.findByRole('button', { name: /Tanggal hari ini benar/ }))
+  expect(await screen.findByText(/Surat 400.7\/002\/SLRT-A\/XI\/2026 terbit sebagai pengganti 400.7\/001/)).toBeTruthy()
+  expect(asked.at(-1)).toEqual({ change: letter.change, inSpiteOf: null, isDateConfirmed: true })
+  expect(desk.address()).toBe(`/letters/${id(34)}`)
+})
+
+it('keeps a letter in the book as void when it is cancelled because another has its number', async () => {
   const letter: QueueItem = { ...refused, records: [{ entity: 'letter', id: id(33), title: '400.7/001/SLRT-A/XI/2026' }] }
   const { user, replaced } = await openScreen({ queue: [letter], status: { refused: 1 } })
-  expect(await screen.findByText(/hubungi pemegangnya agar surat ditukar/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /Ajukan lagi/ })).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Batalkan perubahan ini' }))
-  await screen.findByRole('dialog')
+  await user.click(await screen.findByRole('button', { name: 'Batalkan perubahan ini' }))
+  expect(await screen.findByText(/tetap tercatat di buku dengan alasannya/)).toBeTruthy()
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(replaced).toEqual([{ change: letter.change, how: 'take-back' }]))
 })

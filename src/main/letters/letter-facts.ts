@@ -19,7 +19,15 @@ import { getOffice } from '../office/office.store'
 import { listChecksOf } from '../registry/registry.store'
 import { findFamilyOf } from '../residents/families.store'
 
-export type Draft = { type: LetterType; templateVersion: number; facts: LetterFacts; found: Case; resident: Resident; office: Office }
+export type Draft = {
+  type: LetterType
+  templateVersion: number
+  facts: LetterFacts
+  found: Case
+  referralId: string | null
+  resident: Resident
+  office: Office
+}
 type CannotDraft =
   | { kind: 'not-found' }
   | { kind: 'case-closed' }
@@ -83,7 +91,15 @@ export async function draftLetter(desk: Desk, db: Reader, order: LetterOrder): P
     returnSlip: rule.hasReturnSlip && sent ? { code: sent.code, referralNumber: found.number, answerBy: sent.dueOn } : null,
     verification: null
   }
-  return ok({ type: type.data, templateVersion: template?.version ?? rule.version, facts, found, resident, office })
+  return ok({
+    type: type.data,
+    templateVersion: template?.version ?? rule.version,
+    facts,
+    found,
+    referralId: order.referralId,
+    resident,
+    office
+  })
 }
 
 function wordingOf(template: LetterTemplate | undefined, office: Office): Pick<LetterFacts, 'wording'> {

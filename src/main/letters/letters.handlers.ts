@@ -15,17 +15,20 @@ import { signedIn } from '../officers/signed-in'
 import { confirmNumbers } from './confirm-numbers'
 import { pdfOfLetter } from './frozen-pdf'
 import { issue } from './issue'
+import { issueAnew } from './issue-anew'
 import { draftLetter } from './letter-facts'
 import {
   findBook,
+  getNumbering,
+  hasBook,
+  letNumber,
   listAttempts,
   listBooks,
   listCopies,
   listHandOvers,
   listLettersOfBook,
   listLettersOfCase,
-  mayBeReopened,
-  openNumbering
+  mayBeReopened
 } from './letters.store'
 import { printHandlers } from './print.handlers'
 import { verifyCode } from './verify'
@@ -39,6 +42,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
   },
 
   issue,
+  issueAnew,
 
   get: async (desk, { letterId }) => {
     const letter = await find(desk.db, 'letter', letterId)
@@ -87,17 +91,19 @@ export const lettersHandlers: HandlersOf<typeof lettersContract, Desk> = {
   /**
    * A year's book is opened by a person, on the year the calendar shows, so that a wrong clock cannot start a series over.
    * After a recovery that may have lost letters it is opened again behind the last number on paper, never before a number that is known.
+   * A desk of a district that was copied goes on under a unit code that it has never numbered under, so that no copy has its numbers. SPEC N2.
    */
   openBook: (desk, { year, firstNumber }) =>
     write(desk, async trx => {
       const { unitCode } = await getOffice(trx)
       if (year !== yearOf(desk.today())) return refuse({ kind: 'not-this-year' })
       const open = await findBook(trx, unitCode, year)
-      if (open && (await mayBeReopened(trx))) {
-        await openNumbering(trx)
-        return ok(patch(trx, 'letterBook', open.id, { nextSequence: Math.max(open.nextSequence, firstNumber) }))
-      }
-      if (open) return refuse({ kind: 'already-open' })
+      const mayReopen = await mayBeReopened(trx)
+      if (open && !mayReopen) return refuse({ kind: 'already-open' })
+      const isLost = (await getNumbering(trx)) === 'lost'
+      if (isLost && !mayReopen && (await hasBook(trx, unitCode))) return refuse({ kind: 'numbers-lost' })
+      if (isLost || mayReopen) await letNumber(trx)
+      if (open) return ok(patch(trx, 'letterBook', open.id, { nextSequence: Math.max(open.nextSequence, firstNumber) }))
       return ok(
         create(trx, 'letterBook', { id: trx.newId(), unitCode, year, mode: 'own', startAt: firstNumber, nextSequence: firstNumber })
       )

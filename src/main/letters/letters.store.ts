@@ -28,19 +28,24 @@ export const listLettersOfCase = async (db: Reader, caseId: string): Promise<Let
 export const listLettersOfBook = async (db: Reader, bookId: string): Promise<LetterLine[]> =>
   asLines(await lines(db).where('letter.bookId', '=', bookId).orderBy('letter.sequence').execute())
 
-export async function findLetterByNumber(db: Reader, number: string): Promise<IssuedLetter | undefined> {
-  const row = await db.selectFrom('letter').selectAll().where('number', '=', number).executeTakeFirst()
+/** A number that was given twice has a letter in force and one that is void: what the paper says tells which of them it is. */
+export async function findLetterOnPaper(db: Reader, number: string, dataHash: Uint8Array): Promise<IssuedLetter | undefined> {
+  const rows = await db.selectFrom('letter').selectAll().where('number', '=', number).execute()
+  const row = rows.find(one => Buffer.from(one.dataHash, 'hex').subarray(0, dataHash.length).equals(dataHash))
   return row && decode('letter', row)
 }
 
-/** The newest letter of a kind for a person that is still in force on a day. */
-export async function findValidLetter(db: Reader, residentId: string, type: string, on: LocalDate): Promise<IssuedLetter | undefined> {
+type Sought = { residentId: string; type: string; on: LocalDate; besides?: string | undefined }
+
+/** The newest letter of a kind for a person that is still in force on a day, `besides` one. */
+export async function findValidLetter(db: Reader, { residentId, type, on, besides }: Sought): Promise<IssuedLetter | undefined> {
   const row = await db
     .selectFrom('letter')
     .selectAll()
     .where('residentId', '=', residentId)
     .where('type', '=', type)
     .where('status', '=', 'issued')
+    .where('id', '!=', besides ?? '')
     .where(eb => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>=', on)]))
     .orderBy('issuedAt', 'desc')
     .orderBy('year', 'desc')
@@ -62,6 +67,10 @@ export async function findBook(db: Reader, unitCode: string, year: number): Prom
   const row = await db.selectFrom('letterBook').selectAll().where('unitCode', '=', unitCode).where('year', '=', year).executeTakeFirst()
   return row && decode('letterBook', row)
 }
+
+/** Whether letters were ever numbered here under a unit code; capitals make no other. */
+export const hasBook = async (db: Reader, unitCode: string): Promise<boolean> =>
+  (await listBooks(db)).some(book => book.unitCode.toLowerCase() === unitCode.toLowerCase())
 
 export async function listBooks(db: Reader): Promise<LetterBook[]> {
   return decodeAll('letterBook', await db.selectFrom('letterBook').selectAll().orderBy('year', 'desc').orderBy('unitCode').execute())
@@ -128,8 +137,4 @@ export async function findServer(db: Reader): Promise<{ district: string | null;
 export async function mayBeReopened(db: Reader): Promise<boolean> {
   const { numbering, district } = await db.selectFrom('here').select(['numbering', 'district']).executeTakeFirstOrThrow()
   return numbering !== 'open' && district === null
-}
-
-export async function openNumbering(db: Reader): Promise<void> {
-  await db.updateTable('here').set({ numbering: 'open' }).execute()
 }

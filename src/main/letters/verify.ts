@@ -3,7 +3,7 @@ import { parseLetterCode } from '#shared/letters/letter-code'
 import type { Verification } from '#shared/letters/letters.contract'
 import type { Desk } from '../desk'
 import { listDevices } from '../office/office.store'
-import { findLetterByNumber } from './letters.store'
+import { findLetterOnPaper } from './letters.store'
 
 /** Says what a scanned text is worth: who signed it, and whether the letter is known and in force here. Needs no network. */
 export async function verifyCode(desk: Pick<Desk, 'db'>, text: string): Promise<Verification> {
@@ -14,8 +14,7 @@ export async function verifyCode(desk: Pick<Desk, 'db'>, text: string): Promise<
   if (!device) return { kind: 'unknown-key', number, issuedOn }
   const key = createPublicKey({ key: Buffer.from(device.publicKey, 'base64'), type: 'spki', format: 'der' })
   if (!verifySignature(null, code.payload, key, code.signature)) return { kind: 'forged' }
-  const letter = await findLetterByNumber(desk.db, number)
-  const isThis = letter && Buffer.from(letter.dataHash, 'hex').subarray(0, 16).equals(dataHash)
-  const here = isThis ? { letterId: letter.id, status: letter.status, validUntil: letter.validUntil } : null
+  const letter = await findLetterOnPaper(desk.db, number, dataHash)
+  const here = letter ? { letterId: letter.id, status: letter.status, validUntil: letter.validUntil } : null
   return { kind: 'genuine', number, issuedOn, letterType, initials, nikTail, here }
 }

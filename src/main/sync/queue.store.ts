@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { Change } from '#shared/changes/change'
+import { knownOp, type Op } from '#shared/changes/op'
 import type { Place } from '#shared/sync/desk-store'
 import type { QueueItem, Receipt } from '#shared/sync/sync.contract'
-import { placeToTake } from '#shared/sync/taking-place'
+import { isIssuing, placeToTake } from '#shared/sync/taking-place'
 import type { Reader } from '../database/tables'
 import type { Desk } from '../desk'
 import { parentOf, titleOf } from './titles.store'
@@ -103,7 +104,10 @@ export async function findReceipt(db: Reader, id: string): Promise<Receipt | und
 }
 
 /** A change of this desk that the district refused or lets wait, and whose place is taken by what is put instead of it. */
-export async function findParked(db: Reader, id: string): Promise<{ change: Change; placeToTake: string } | undefined> {
+export async function findParked(
+  db: Reader,
+  id: string
+): Promise<{ change: Change; placeToTake: string; reason: Refusal | null } | undefined> {
   const row = await db
     .selectFrom('change')
     .select(['body', 'state', 'note'])
@@ -117,8 +121,19 @@ export async function findParked(db: Reader, id: string): Promise<{ change: Chan
     change.replaces === undefined
       ? undefined
       : await db.selectFrom('change').select('id').where('id', '=', change.replaces).executeTakeFirst()
-  const place: Place = row.state === 'refused' ? { state: 'refused', reason: row.note as Refusal } : { state: 'waiting', for: [] }
-  return { change, placeToTake: placeToTake(change, place, () => root !== undefined) }
+  const reason = row.state === 'refused' ? (row.note as Refusal) : null
+  const place: Place = reason ? { state: 'refused', reason } : { state: 'waiting', for: [] }
+  return { change, placeToTake: placeToTake(change, place, () => root !== undefined), reason }
+}
+
+export type Taken = { ops: Op[]; placeToTake: string }
+
+/** A refused change that makes a letter whose number another has. */
+export async function findTaken(db: Reader, id: string): Promise<Taken | undefined> {
+  const parked = await findParked(db, id)
+  if (parked?.reason !== 'number-taken') return undefined
+  const ops = parked.change.ops.flatMap(op => knownOp(op) ?? [])
+  return ops.some(isIssuing) ? { ops, placeToTake: parked.placeToTake } : undefined
 }
 
 /**

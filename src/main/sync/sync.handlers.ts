@@ -21,7 +21,8 @@ import { askConfirmed, cancelJoin, checkOf, join } from './join'
 import { mayDecide } from './may-decide'
 import { moveServer } from './move-server'
 import { readPacks, writePack } from './packs'
-import { countQueue, findParked, findReceipt, listQueue } from './queue.store'
+import { countQueue, findParked, findReceipt, findTaken, listQueue } from './queue.store'
+import { voidTaken } from './void-taken'
 
 export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
   status: async desk => ok(await statusOf(desk)),
@@ -79,7 +80,10 @@ export const syncHandlers: HandlersOf<typeof syncContract, Desk> = {
       const parked = await findParked(trx, id)
       if (!parked) return refuse({ kind: 'not-found' })
       const ops = parked.change.ops.flatMap(op => knownOp(op) ?? [])
-      replace(trx, parked.placeToTake, how === 'again' ? await withFreeNumbers(trx, ops) : opsTakenBack(ops))
+      const { officer } = desk.session
+      const taken = how === 'take-back' ? await findTaken(trx, id) : undefined
+      if (taken && officer) voidTaken(trx, taken, { at: desk.clock.now(), officerId: officer.id })
+      else replace(trx, parked.placeToTake, how === 'again' ? await withFreeNumbers(trx, ops) : opsTakenBack(ops))
       return mayDecide(desk, trx) ? ok(null) : refuse({ kind: 'not-allowed' })
     }),
 

@@ -6,10 +6,10 @@ import { FormDialog } from '../ui/Dialog'
 import { NumbersHeldDialog } from './NumbersHeldDialog'
 import { OpenBookDialog } from './OpenBookDialog'
 import { SimilarLetterDialog } from './SimilarLetterDialog'
-import { asksDate, type DateQuestion, type Issuing } from './use-issue'
+import { asksDate, type DateQuestion, type Questions } from './use-issue'
 
 /** The questions that may stand between an order and its number. */
-export function IssueDialogs({ issuing }: { issuing: Issuing }) {
+export function IssueDialogs({ issuing }: { issuing: Questions }) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()

@@ -16,8 +16,8 @@ const isQuestion = (problem: DeskProblem): problem is Question => QUESTIONS.some
 /** Whether somebody has to look at a calendar before the letter gets its date. */
 export const asksDate = (question: Question): question is DateQuestion => DATE_QUESTIONS.some(kind => kind === question.kind)
 
-export type Issuing = {
-  issue: (order: LetterOrder) => Promise<void>
+/** What stands between an order and its number. */
+export type Questions = {
   isBusy: boolean
   problem: DeskProblem | null
   question: Question | null
@@ -25,17 +25,30 @@ export type Issuing = {
   goOn: () => Promise<void>
   dismiss: () => void
 }
+export type Issuing<O> = Questions & { issue: (order: O) => Promise<void> }
 
-type Asked = { order: LetterOrder; inSpiteOf: string | null; isDateConfirmed: boolean }
+/** The change that came back. */
+type Returned = { change: string }
+type Answers = { inSpiteOf: string | null; isDateConfirmed: boolean }
+type Numbers<O> = {
+  act: (order: O & Answers) => Promise<{ ok: true; value: IssuedLetter } | { ok: false; problem: DeskProblem }>
+  isBusy: boolean
+}
 
 /** Issues a letter; a number is given once, and only after every question has been answered. */
-export function useIssue(onIssued: (letter: IssuedLetter) => void): Issuing {
-  const call = useAct(api.letters.issue)
-  const [asked, setAsked] = useState<Asked | null>(null)
+export const useIssue = (onIssued: (letter: IssuedLetter) => void): Issuing<LetterOrder> =>
+  useQuestions<LetterOrder>(useAct(api.letters.issue), onIssued)
+
+/** The same for one that came back because another has its number. */
+export const useIssueAnew = (onIssued: (letter: IssuedLetter) => void): Issuing<Returned> =>
+  useQuestions<Returned>(useAct(api.letters.issueAnew), onIssued)
+
+function useQuestions<O>(call: Numbers<O>, onIssued: (letter: IssuedLetter) => void): Issuing<O> {
+  const [asked, setAsked] = useState<(Answers & { order: O }) | null>(null)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const question = problem && isQuestion(problem) ? problem : null
 
-  const run = async (next: Asked) => {
+  const run = async (next: Answers & { order: O }) => {
     setAsked(next)
     setProblem(null)
     const answer = await call.act({ ...next.order, inSpiteOf: next.inSpiteOf, isDateConfirmed: next.isDateConfirmed })

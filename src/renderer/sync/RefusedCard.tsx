@@ -13,14 +13,14 @@ import { ProblemNotice } from '../ui/Notice'
 import { useNotify } from '../ui/notify'
 import { useAct } from '../use-call'
 import { FirstItems, SHOWN } from './FirstItems'
-import { isOnPaper, RefusedItem } from './RefusedItem'
+import { RefusedItem, takenLetter } from './RefusedItem'
 import styles from './SyncScreen.module.css'
 
 /** Perlu diperbaiki: changes that came back; `total` of them, of which the first are here. */
 export function RefusedCard({ items, total }: { items: readonly QueueItem[]; total: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const sendable = items.slice(0, SHOWN).filter(item => !isOnPaper(item))
+  const sendable = items.slice(0, SHOWN).filter(item => !takenLetter(item))
   return (
     <Card title={t('sync.refusedTitle')} aside={items.length > 0 && <Chip tone="bad">{format.number(Math.max(total, items.length))}</Chip>}>
       {items.length === 0 ? (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#shared/sync/sync.contract'
 import { api } from '../api'
+import { IssueAnewDialog } from '../letters/IssueAnewDialog'
 import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { FormDialog } from '../ui/Dialog'
@@ -11,9 +12,9 @@ import { useAct } from '../use-call'
 import { QueueRecords } from './QueueRecords'
 import styles from './SyncScreen.module.css'
 
-/** A number that stands on paper is never given another: such a change cannot be sent again. */
-export const isOnPaper = ({ reason, records }: QueueItem): boolean =>
-  reason === 'number-taken' && records.some(({ entity }) => entity === 'letter')
+/** The letter of a change whose number another has: what stands on paper is not sent again, but issued anew. */
+export const takenLetter = ({ reason, records }: QueueItem): string | undefined =>
+  reason === 'number-taken' ? records.find(({ entity }) => entity === 'letter')?.id : undefined
 
 /** A change the district does not take: why, what it touches, and the two ways out. It stays until one of them was taken. */
 export function RefusedItem({ item }: { item: QueueItem }) {
@@ -21,6 +22,8 @@ export function RefusedItem({ item }: { item: QueueItem }) {
   const notify = useNotify()
   const replace = useAct(api.sync.replace)
   const [isTakingBack, setTakingBack] = useState(false)
+  const [isIssuingAnew, setIssuingAnew] = useState(false)
+  const letterId = takenLetter(item)
   const [problem, setProblem] = useState<DeskProblem | null>(null)
   const reason = item.reason ?? 'invalid'
   const put = async (how: 'again' | 'take-back') => {
@@ -34,10 +37,12 @@ export function RefusedItem({ item }: { item: QueueItem }) {
     <li className={styles.item}>
       <p className={styles.reason}>{t(`codes.refusal.${reason}`)}</p>
       <QueueRecords item={item} />
-      <p>{isOnPaper(item) ? t('sync.refusedLetter') : t(`sync.refusedTodo.${reason}`)}</p>
+      <p>{letterId ? t('sync.refusedLetter') : t(`sync.refusedTodo.${reason}`)}</p>
       {problem && <ProblemNotice problem={problem} />}
       <div className={styles.deeds}>
-        {!isOnPaper(item) && (
+        {letterId ? (
+          <Button onClick={() => setIssuingAnew(true)}>{t('letters.issueAnew')}</Button>
+        ) : (
           <Button isBusy={replace.isBusy} onClick={() => void put('again')}>
             {t('sync.again')}
           </Button>
@@ -56,9 +61,10 @@ export function RefusedItem({ item }: { item: QueueItem }) {
           onClose={() => setTakingBack(false)}
         >
           <QueueRecords item={item} />
-          <p>{t('sync.takeBackTeach')}</p>
+          <p>{t(letterId ? 'sync.takeBackLetter' : 'sync.takeBackTeach')}</p>
         </FormDialog>
       )}
+      {isIssuingAnew && letterId && <IssueAnewDialog change={item.change} letterId={letterId} onClose={() => setIssuingAnew(false)} />}
     </li>
   )
 }

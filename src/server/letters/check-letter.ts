@@ -2,6 +2,7 @@ import { verify } from 'node:crypto'
 import type { LocalDate } from '#shared/clock'
 import { type IssuedLetter, isPast } from '#shared/letters/issued-letter'
 import { type LetterClaims, parseLetterCode } from '#shared/letters/letter-code'
+import { voidLetterClaim } from '#shared/sync/claims'
 import { claimKey } from '#shared/sync/district-store'
 import { inDistrict } from '../database/inside'
 import type { Database } from '../database/place'
@@ -35,11 +36,13 @@ export async function checkLetter(server: Database, text: string, today: LocalDa
 }
 
 async function standingOf(inside: Inside, { number, dataHash }: LetterClaims, today: LocalDate): Promise<Standing> {
-  const claim = { name: 'letter-number', value: number, entity: 'letter', id: '' }
-  const id = (await listClaimed(inside, [claim])).get(claimKey(claim))
+  const inForce = { name: 'letter-number', value: number, entity: 'letter', id: '' }
+  const neverInForce = voidLetterClaim(number, Buffer.from(dataHash).toString('hex'))
+  const claimed = await listClaimed(inside, [inForce, neverInForce])
+  const id = claimed.get(claimKey(inForce))
   const letter = id === undefined ? undefined : [...(await listRows(inside, [{ entity: 'letter', id }])).values()][0]
   const isThis = letter && Buffer.from(String(letter.fields.dataHash), 'hex').subarray(0, 16).equals(dataHash)
-  if (!isThis) return 'not-here-yet'
+  if (!isThis) return claimed.has(claimKey(neverInForce)) ? 'void' : 'not-here-yet'
   const { status, validUntil } = letter.fields as Pick<IssuedLetter, 'status' | 'validUntil'>
   if (status === 'void') return 'void'
   return isPast({ validUntil: validUntil ?? null }, today) ? 'past' : 'in-force'

@@ -173,6 +173,7 @@ export const audits = {
   'reports.export': { kind: 'export' },
   'letters.preview': read,
   'letters.issue': { ...write, seen: letter => [letter.id, letter.residentId] },
+  'letters.issueAnew': { ...write, seen: letter => [letter.id, letter.residentId] },
   'letters.get': { ...read, seen: card => [card.letter.id, card.letter.residentId] },
   'letters.ofCase': { ...read, seen: idsOf },
   'letters.pdf': read,

@@ -75,6 +75,26 @@ type CannotIssue =
   | { kind: 'signer-not-found' }
   | { kind: 'organization-not-found' }
 
+/** What the officer has answered to the questions that come before a number. */
+const Answers = z.object({
+  /** The earlier letter that the officer has seen and wants another one beside. */
+  inSpiteOf: z.uuid().nullable(),
+  /** The officer has looked at the calendar: today is right although a later date stands in the book, or this PC's clock is in doubt. */
+  isDateConfirmed: z.boolean().default(false)
+})
+
+type CannotNumber =
+  | { kind: 'similar-letter-valid'; letterId: string; number: string; issuedOn: string; validUntil: string | null }
+  | { kind: 'book-not-open'; year: number }
+  | { kind: 'date-before-last'; lastIssuedOn: string }
+  /** This PC's clock is likely to be wrong; `expected`: the day by the district's time, null where nobody can tell. */
+  | { kind: 'date-doubtful'; issuedOn: string; expected: string | null }
+  | { kind: 'page-does-not-fit' }
+  /** This desk may have numbered letters that it does not know of: until it has spoken with the district, it numbers none. */
+  | { kind: 'numbers-held' }
+  /** Another computer has written under this desk's name: a new book has to be opened here. */
+  | { kind: 'numbers-lost' }
+
 type NoPrinter = { kind: 'printer-not-found' } | { kind: 'spooler-down' }
 type PrintRefusal = { kind: 'not-found' } | { kind: 'pdf-elsewhere' } | NoPrinter | { kind: 'attempt-open'; attemptId: string }
 
@@ -93,30 +113,13 @@ export const lettersContract = {
   /** The letter as it would be printed now, without number and code, for reading before it is issued. */
   preview: call<{ sheet: Sheet; missing: string[] }, Exclude<CannotIssue, { kind: 'missing-facts' }>>()(LetterOrder),
   /** Numbers, freezes and keeps a letter in one transaction. Printing is another call: a paper jam burns no number. */
-  issue: call<
-    IssuedLetter,
-    | CannotIssue
-    | { kind: 'similar-letter-valid'; letterId: string; number: string; issuedOn: string; validUntil: string | null }
-    | { kind: 'book-not-open'; year: number }
-    | { kind: 'date-before-last'; lastIssuedOn: string }
-    /** This PC's clock is likely to be wrong; `expected`: the day by the district's time, null where nobody can tell. */
-    | { kind: 'date-doubtful'; issuedOn: string; expected: string | null }
-    | { kind: 'page-does-not-fit' }
-    /** This desk may have numbered letters that it does not know of: until it has spoken with the district, it numbers none. */
-    | { kind: 'numbers-held' }
-    /** Another computer has written under this desk's name: a new book has to be opened here. */
-    | { kind: 'numbers-lost' }
-  >()(
-    LetterOrder.extend({
-      /** The earlier letter that the officer has seen and wants another one beside. */
-      inSpiteOf: z.uuid().nullable(),
-      /** The officer has looked at the calendar: today is right although a later date stands in the book, or this PC's clock is in doubt. */
-      isDateConfirmed: z.boolean().default(false)
-    })
+  issue: call<IssuedLetter, CannotIssue | CannotNumber>()(LetterOrder.extend(Answers.shape)),
+  /** Issues a letter that came back because another has its number under the next free one; the paper with the old number becomes void. */
+  issueAnew: call<IssuedLetter, Exclude<CannotIssue, { kind: 'case-closed' } | { kind: 'organization-not-found' }> | CannotNumber>()(
+    Answers.extend({ change: z.string().max(80) })
   ),
   get: call<LetterCard, { kind: 'not-found' }>()(z.object({ letterId: z.uuid() })),
   ofCase: call<LetterLine[]>()(z.object({ caseId: z.uuid() })),
-  /** The frozen bytes. */
   /** The frozen bytes; those of another desk's letter are fetched when they are not here. */
   pdf: call<Uint8Array, { kind: 'not-found' } | { kind: 'pdf-elsewhere' }>()(z.object({ letterId: z.uuid() })),
   printers: call<PrinterCard[], { kind: 'spooler-down' }>()(z.object({})),
@@ -138,7 +141,7 @@ export const lettersContract = {
     z.object({ letterId: z.uuid(), receivedBy: plainText(100), isRepresentative: z.boolean() })
   ),
   void: call<IssuedLetter, { kind: 'not-found' } | { kind: 'already-void' }>()(z.object({ letterId: z.uuid(), reason: plainText(300) })),
-  openBook: call<LetterBook, { kind: 'already-open' } | { kind: 'not-this-year' }>()(
+  openBook: call<LetterBook, { kind: 'already-open' } | { kind: 'not-this-year' } | { kind: 'numbers-lost' }>()(
     z.object({ year: z.int().min(2000).max(2200), firstNumber: z.int().min(1).max(99_999) })
   ),
   /** A held book goes on behind the last number on paper, which somebody has looked up in the register and on the letters. */

@@ -80,6 +80,7 @@ export const channels = {
   letters: [
     'preview',
     'issue',
+    'issueAnew',
     'get',
     'ofCase',
     'pdf',

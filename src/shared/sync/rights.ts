@@ -72,7 +72,7 @@ export function refusalOf(change: Judged, look: Look, known = knownOps(change)):
   const roles = officer && officer.fields.isActive !== false ? (officer.fields.roles as Role[]) : []
   const isSetUp = change.officer === null && change.seq === 1 && change.ops.some(op => op.type === 'create' && op.entity === 'device')
   for (const op of known) {
-    if (!isWellFormed(op)) return 'invalid'
+    if (!isWellFormed(op) || isReissuing(op)) return 'invalid'
     if (!isSetUp && !mayWrite(op, change, roles, look)) return 'not-allowed'
   }
   return undefined
@@ -105,6 +105,12 @@ function isWellFormed(op: KnownOp): boolean {
   if (op.type === 'create' || op.type === 'append') return whole[entity]?.({ ...op.fields, id: op.id }) === true
   const given = op.type === 'transition' ? { ...op.fields, status: op.to } : 'fields' in op ? op.fields : {}
   return partial[entity]?.(given) === true
+}
+
+/** A letter is in force from the moment it is made, or never: what is void claims no number that it could come back to. SPEC N5. */
+function isReissuing(op: KnownOp): boolean {
+  if (op.entity !== 'letter' || op.type === 'create' || op.type === 'append') return false
+  return (op.type === 'transition' ? op.to : 'fields' in op && op.fields.status) === 'issued'
 }
 
 function mayWrite(op: KnownOp, change: Judged, roles: readonly Role[], look: Look): boolean {

@@ -3,7 +3,7 @@ import { type CaseStatus, caseMachine } from '#shared/cases/case-status'
 import { knownOp, type LoggedOp, type Op } from '#shared/changes/op'
 import { isEndingOf } from '#shared/changes/policy'
 import { allStamps, canonicalId, type Row, stampOf } from '#shared/changes/reduce'
-import { opsTakenBack, placeToTake } from '#shared/sync/taking-place'
+import { isIssuing, numberGiven, opsTakenBack, opsVoided, placeToTake } from '#shared/sync/taking-place'
 import type { Entry } from './disk'
 import type { Desk } from './node'
 import { bookFields, caseFields, checkFields, eventFields, letterFields, residentFields, visitFields } from './papers'
@@ -223,11 +223,11 @@ export const acts = {
     return { ops, replaces: replacing(desk, entry) }
   },
 
-  /** A parked change is taken back: nothing takes its place, but a number that was given stays given. */
-  withdraw(desk, { a }) {
+  /** A parked change is taken back: nothing takes its place, but a number that was given stays given. A letter whose number another has may be issued anew. */
+  withdraw(desk, { a, b, newId }) {
     const parked = parkedOf(desk, ['refused', 'waiting'])
     const entry = parked[a % Math.max(1, parked.length)]
-    return entry && takenBack(desk, entry)
+    return entry && ((b % 2 ? issuedAnew(desk, entry, newId) : undefined) ?? takenBack(desk, entry))
   }
 } as const satisfies Record<string, MakeAct>
 
@@ -240,7 +240,26 @@ export const parkedOf = (desk: Desk, states: readonly string[]) =>
 
 const replacing = ({ store }: Desk, { change, place }: Entry): string => placeToTake(change, place, id => store.find(id) !== undefined)
 
-export const takenBack = (desk: Desk, entry: Entry): Act => ({
-  ops: opsTakenBack(entry.change.ops.flatMap(op => knownOp(op) ?? [])),
-  replaces: replacing(desk, entry)
-})
+/** Whether it makes a letter whose number another has. */
+const isTaken = ({ place, change }: Entry): boolean =>
+  place.state === 'refused' && place.reason === 'number-taken' && change.ops.some(op => isIssuing(op as Op))
+
+const VOID = { voidReason: 'nomor sudah dipakai', voidedAt: 1 }
+
+export function takenBack(desk: Desk, entry: Entry): Act {
+  const ops = entry.change.ops.flatMap(op => knownOp(op) ?? [])
+  const left = isTaken(entry) ? opsVoided(ops, { ...VOID, voidedBy: desk.manager }) : opsTakenBack(ops)
+  return { ops: left, replaces: replacing(desk, entry) }
+}
+
+/** SPEC N5: void under the old number, in force under the next one. */
+function issuedAnew(desk: Desk, entry: Entry, newId: () => string): Act | undefined {
+  const { bookId } = desk.store.disk
+  const book = desk.store.look('letterBook', bookId)
+  if (!isTaken(entry) || !book || desk.store.numbering() !== 'open') return undefined
+  const sequence = Number(book.fields.nextSequence)
+  const voided = takenBack(desk, entry)
+  const made = entry.change.ops.flatMap(op => knownOp(op) ?? []).find(isIssuing)
+  const fields = { ...made?.fields, bookId, sequence, number: `${sequence}/${book.fields.unitCode}` }
+  return { ...voided, ops: [{ type: 'create', entity: 'letter', id: newId(), fields }, ...voided.ops, numberGiven(bookId, sequence)] }
+}

@@ -321,7 +321,7 @@ export class ModelDesk implements SimDesk {
     const earlier = [...(replaced ? (this.disk.touching.get(`replaces/${replaced.change.id}`) ?? []) : [])]
     for (const id of earlier) {
       const entry = this.disk.log.get(id)
-      if (entry) this.disk.log.set(id, { ...entry, isOut: true })
+      if (entry && entry.place.state !== 'fed') this.disk.log.set(id, { ...entry, isOut: true })
     }
     this.insert(item, { state: 'new' }, true, replaced?.pos ?? ++this.disk.positions)
     if (this.disk.epoch !== change.epoch) this.disk.shared = 0

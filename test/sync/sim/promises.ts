@@ -3,7 +3,7 @@ import type { OpenedChange } from '#shared/sync/frame'
 import type { Desk } from './node'
 
 /** A letter that somebody has in hand. */
-type Printed = { number: string; act: number; device: string }
+type Printed = { number: string; letter: string; act: number; device: string }
 
 /** What people were told, and what has happened since that excuses it. */
 export class Promises {
@@ -22,11 +22,12 @@ export class Promises {
     const { change } = item
     const act = change.at.mono
     this.saved.set(act, { desk, item })
-    if (change.replaces !== undefined) return
     for (const op of change.ops) {
       if (op.type !== 'create' || op.entity !== 'letter') continue
-      const { number } = (op as LoggedOp & { fields: { number: string } }).fields
-      this.printed.push({ number, act, device: desk.device })
+      const { number, status } = (op as LoggedOp & { fields: { number: string; status: string } }).fields
+      // what takes the place of a change may hold the letter that was printed for that one
+      if (status === 'void' || this.printed.some(({ letter }) => letter === op.id)) continue
+      this.printed.push({ number, letter: String(op.id), act, device: desk.device })
     }
   }
 

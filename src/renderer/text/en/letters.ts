@@ -158,6 +158,14 @@ export const letters = {
   voidTeach: 'This cannot be taken back. The number stays in the book with the reason; take the paper back too.',
   voidReason: 'Reason',
   voided: 'Letter {{number}} is void.',
+  issueAnew: 'Issue anew with the next number',
+  issueAnewTitle: 'Issue this letter anew?',
+  issueAnewTeach:
+    'Another letter has the number {{number}}, so this one becomes void. The same letter is issued with the next number, dated today.',
+  issuedAnew: 'Letter {{number}} is issued in place of {{old}}. Print it, then take back the old paper.',
+  oldPaperWith: 'The old paper is with {{name}}. Call them so that it is exchanged for the new one.',
+  oldPaperHere: 'The old paper was printed and nobody noted who has it. Find it and take it back.',
+  oldPaperNone: 'As far as noted, the old paper was never printed. If there is one after all, take it back.',
   isVoid: 'This letter is void since {{at}}',
 
   register: 'Letter book',

@@ -196,7 +196,7 @@ export const sync = {
     'not-replaceable': 'Cancel this one. If it is still needed, write it down anew.'
   },
   refusedLetter:
-    'Another letter has this number already. Before you cancel it, open the letter and call whoever holds it, so that it is exchanged. Once cancelled it is in no list any more; issue a new letter with the next number from its case.',
+    'Another letter has this number already. Issue it anew with the next number, then exchange the old paper. If the letter is no longer needed, cancel it.',
   byWhom: '{{name}}, {{at}}',
   byNobody: 'Written {{at}}',
   again: 'Submit again in my name',
@@ -204,6 +204,7 @@ export const sync = {
   takeBack: 'Cancel this change',
   takeBackTitle: 'Cancel this change?',
   takeBackTeach: 'At the district the record stays as it was before this change. The trace is kept, but what it says is no longer used.',
+  takeBackLetter: 'This letter becomes void and stays in the book with the reason. Take back the paper that was printed.',
   takenBack: 'The change is cancelled.',
   noRecords: 'A change without a record',
 

@@ -157,6 +157,14 @@ export const letters = {
   voidTeach: 'Pembatalan tidak dapat ditarik. Nomornya tetap di buku dengan alasannya; tarik juga kertasnya dari Bapak/Ibu.',
   voidReason: 'Alasan pembatalan',
   voided: 'Surat {{number}} dibatalkan.',
+  issueAnew: 'Terbitkan ulang dengan nomor berikutnya',
+  issueAnewTitle: 'Terbitkan ulang surat ini?',
+  issueAnewTeach:
+    'Surat {{number}} menjadi batal karena nomornya sudah dipakai surat lain. Surat yang sama terbit dengan nomor berikutnya, bertanggal hari ini.',
+  issuedAnew: 'Surat {{number}} terbit sebagai pengganti {{old}}. Cetak, lalu tarik lembar yang lama.',
+  oldPaperWith: 'Lembar yang lama ada pada {{name}}. Hubungi agar lembar itu ditukar dengan yang baru.',
+  oldPaperHere: 'Lembar yang lama sudah tercetak, penyerahannya belum dicatat. Cari dan tarik lembar itu.',
+  oldPaperNone: 'Menurut catatan, lembar yang lama belum tercetak. Bila ternyata ada, tarik lembar itu.',
   isVoid: 'Surat ini batal sejak {{at}}',
 
   register: 'Buku surat',

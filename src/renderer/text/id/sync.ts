@@ -199,7 +199,7 @@ export const sync = {
     'not-replaceable': 'Batalkan yang ini. Bila masih perlu, catat kembali dari awal.'
   },
   refusedLetter:
-    'Surat lain sudah memakai nomor ini. Sebelum dibatalkan, buka suratnya dan hubungi pemegangnya agar surat ditukar. Sesudah dibatalkan, surat ini tidak ada lagi di daftar; terbitkan surat baru dengan nomor berikutnya dari kasusnya.',
+    'Surat lain sudah memakai nomor ini. Terbitkan ulang dengan nomor berikutnya, lalu tukar lembar yang lama. Bila suratnya tidak perlu lagi, batalkan.',
   byWhom: '{{name}}, {{at}}',
   byNobody: 'Dicatat {{at}}',
   again: 'Ajukan lagi atas nama saya',
@@ -207,6 +207,7 @@ export const sync = {
   takeBack: 'Batalkan perubahan ini',
   takeBackTitle: 'Batalkan perubahan ini?',
   takeBackTeach: 'Catatan di kabupaten tetap seperti sebelum perubahan ini. Jejaknya tetap tersimpan, tetapi isinya tidak dipakai lagi.',
+  takeBackLetter: 'Surat ini menjadi batal dan tetap tercatat di buku dengan alasannya. Tarik lembar yang sudah dicetak.',
   takenBack: 'Perubahan dibatalkan.',
   noRecords: 'Perubahan tanpa catatan',
 
