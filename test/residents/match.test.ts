@@ -143,6 +143,25 @@ describe('the ladder', () => {
       expect(match({ name: 'Siti Nurhayati', ...born }, { name, ...born }), name).toBeUndefined()
   })
 
+  it('takes a name for no other one of which it shares a first letter alone', () => {
+    for (const [name, other] of [
+      ['I Dewa Gede Sugiarta', 'Idrus bin Smith'],
+      ['B. Santoso', 'Budi'],
+      ['I Made', 'Ida']
+    ] as const)
+      expect(match({ name, ...born }, { name: other, ...born }), name).toBeUndefined()
+    expect(match({ name: 'B. Santoso', ...born }, { name: 'Budi Santoso', ...born })?.evidence).toEqual(['similar-name-birth-village'])
+  })
+
+  it('takes the same day of the year before or after for a slip also where two digits change with it', () => {
+    const one = { name: 'Sri Lestari', ...born, birthDate: '1999-08-17' }
+    expect(match(one, { ...one, birthDate: '2000-08-17' })?.evidence).toEqual(['same-name-birth-one-off-village'])
+    expect(match({ ...one, birthDate: '1990-08-17' }, { ...one, birthDate: '1989-08-17' })?.evidence).toEqual([
+      'same-name-birth-one-off-village'
+    ])
+    expect(match(one, { ...one, birthDate: '2001-08-17' })).toBeUndefined()
+  })
+
   it('takes a lost letter for a slip also where it leaves two equal ones behind, which sound as one', () => {
     expect(match({ name: 'Budi Ningsih', ...born }, { name: 'Budi Nngsih', ...born })?.evidence).toEqual(['similar-name-birth-village'])
     expect(match({ name: 'Sulastri', ...born }, { name: 'Sulasri', ...born })?.evidence).toEqual(['similar-name-birth-village'])

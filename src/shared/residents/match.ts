@@ -157,9 +157,10 @@ function likeness<T>(a: T | null, b: T | null, isClose: (a: T, b: T) => boolean 
   return isClose(a, b) ? 'one-off' : 'differs'
 }
 
-/** One character wrong, two neighbours swapped, day and month in each other's place, or the day before or after. */
+/** One character wrong, two neighbours swapped, day and month in each other's place, or the day or the year before or after. */
 function isBirthOneOff(a: LocalDate, b: LocalDate): boolean {
   if (isOneOff(a, b)) return true
+  if (a.slice(4) === b.slice(4)) return Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) === 1
   if (a.slice(0, 4) !== b.slice(0, 4)) return false
   if (a.slice(5, 7) === b.slice(5, 7)) return Math.abs(Number(a.slice(8)) - Number(b.slice(8))) === 1
   return a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)

@@ -19,9 +19,9 @@ export function nameLikeness(a: string, b: string): NameLikeness {
   return (isInOrder ? everyWordHasMate(wordsA, wordsB) : everyWordHasMate(wordsB, wordsA)) ? 'similar' : 'different'
 }
 
-/** Equal words find each other first, so that a slip never takes the mate of a word that is written out right. */
+/** Equal words find each other first, so that a slip never takes the mate of a word that is written out right; first letters alone tell nothing. */
 function everyWordHasMate(few: readonly string[], many: readonly string[]): boolean {
-  let [alone, free] = [few, many]
+  let [alone, free, isTold] = [few, many, false]
   for (const isMate of [isEqual, isSlipOfWord, isInitialOf]) {
     const still: string[] = []
     const left = [...free]
@@ -29,10 +29,11 @@ function everyWordHasMate(few: readonly string[], many: readonly string[]): bool
       const mate = left.findIndex(other => isMate(word, other))
       if (mate < 0) still.push(word)
       else left.splice(mate, 1)
+      isTold ||= mate >= 0 && isMate !== isInitialOf && word.length > 2
     }
     ;[alone, free] = [still, left]
   }
-  return alone.length === 0 && few.some(word => word.length > 2)
+  return alone.length === 0 && isTold
 }
 
 const isEqual = (a: string, b: string): boolean => a === b
