@@ -54,6 +54,20 @@ onBothStores('an attachment', given => {
     expect((await put(hash, CHUNK_BYTES * 2, piece(2), bytes.length, other)).json()).toEqual({ have: bytes.length, isWhole: true })
   })
 
+  it('[F22] comes although another desk has begun one of its name with another length; once whole its length is its own', async () => {
+    const { put, enrolled } = await setUp()
+    const infected = await enrolled()
+    const own = randomBytes(2_000)
+    const name = sha256(own)
+    expect((await put(name, 0, bytes.subarray(0, CHUNK_BYTES), CHUNK_BYTES + 1, infected)).json()).toEqual({
+      have: CHUNK_BYTES,
+      isWhole: false
+    })
+    expect((await put(name, 0, own, own.length)).json()).toEqual({ have: own.length, isWhole: true })
+    const again = await put(name, 0, bytes.subarray(0, CHUNK_BYTES), CHUNK_BYTES + 1, infected)
+    expect([again.statusCode, again.json()]).toEqual([409, { kind: 'size-differs' }])
+  })
+
   it('comes in pieces, goes on where it was cut off, and comes back whole or in part', async () => {
     const { put, get, head, enrolled } = await setUp()
     expect((await put(hash, 0, piece(0), bytes.length)).json()).toEqual({ have: CHUNK_BYTES, isWhole: false })

@@ -29,8 +29,12 @@ export function takeChunk(
   return inDistrict(server, by.district, async inside => {
     await lockDistrict(inside)
     const { hash, offset, size, bytes } = chunk
-    const known = await findBlob(inside, hash)
-    if (known && known.size !== size) return refuse({ kind: 'size-differs' })
+    const found = await findBlob(inside, hash)
+    const isOther = found && found.size !== size
+    if (isOther && found.isWhole) return refuse({ kind: 'size-differs' })
+    // one of the two lengths is wrong, and which nobody knows before the whole is here: what was begun keeps nobody out
+    if (isOther) await discardBlob(inside, hash)
+    const known = isOther ? undefined : found
     const have = known?.have ?? 0
     const end = offset + bytes.length
     if (known && end <= have) return ok({ have, isWhole: known.isWhole === 1 })
