@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { DeskStore, Numbering } from '#shared/sync/desk-store'
+import type { DeskStore, Known, Numbering, Run } from '#shared/sync/desk-store'
 import { type Frame, frameId, type OpenedChange } from '#shared/sync/frame'
 import { foldEntities } from '../changes/fold'
 import { type Author, epochOf } from '../changes/log'
@@ -30,6 +30,20 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     const before = known.get(hash)
     if (before) return before
     return note(opened(one<{ body: string }>('select body from "change" where id = ?', id)?.body ?? '', hash))
+  }
+  const knownAs = (found: Stored): Known => {
+    const { id, hash, replaces } = found
+    return {
+      id,
+      // found only for who asks: mostly it is the hash that is compared
+      get change() {
+        return read(id, hash).change
+      },
+      hash,
+      place: placeOf(found),
+      isOut: found.is_out === 1,
+      replaces: replaces ?? undefined
+    }
   }
   const note = (found: OpenedChange): OpenedChange => {
     const [oldest] = known.keys()
@@ -96,19 +110,10 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
 
     find(id) {
       const found = one<Stored>(`select ${STORED} from "change" where id = ?`, id)
-      if (!found) return undefined
-      const { hash } = found
-      return {
-        id,
-        // found only for who asks: mostly it is the hash that is compared
-        get change() {
-          return read(id, hash).change
-        },
-        hash,
-        place: placeOf(found),
-        isOut: found.is_out === 1
-      }
+      return found && knownAs(found)
     },
+
+    findRun: run => all<Stored>(`select ${STORED} from "change" where ${IN_RUN} order by seq`, ...within(run)).map(knownAs),
 
     unsent(limit) {
       const own = `select epoch, seq, hash, body from "change" where state = 'new' and signature is not null order by epoch, seq limit ?`
@@ -136,6 +141,21 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
       const { feed, note } = columnsOf(place)
       const out = place.state === 'replaced' || place.state === 'away' ? 1 : place.state === 'fed' ? 0 : null
       run('update "change" set state = ?, feed = ?, note = ?, is_out = coalesce(?, is_out) where id = ?', place.state, feed, note, out, id)
+    },
+
+    feedInOrder(which, feed) {
+      const standing = all<{ isFolded: number; pos: number }>(
+        `select state <> 'fed' and is_out = 0 as isFolded, pos from "change" where ${IN_RUN} order by seq`,
+        ...within(which)
+      )
+      const isInTurn = standing.every(({ isFolded, pos }, i) => isFolded === 1 && pos > (standing[i - 1]?.pos ?? 0))
+      const last = standing.at(-1)?.pos
+      if (!isInTurn || last === undefined) return false
+      const before = `select count(*) as n from (select 1 from "change" where state <> 'fed' and is_out = 0 and pos <= ? limit ?)`
+      const isPassed = one('select 1 from "change" where feed > ? limit 1', feed) !== undefined
+      if (isPassed || one<{ n: number }>(before, last, standing.length + 1)?.n !== standing.length) return false
+      run(`update "change" set state = 'fed', feed = ? + seq, note = null where ${IN_RUN}`, feed - which.first, ...within(which))
+      return true
     },
 
     offerBefore: epoch =>
@@ -197,6 +217,9 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
     }
   }
 }
+
+const IN_RUN = 'device = ? and epoch = ? and seq between ? and ?'
+const within = ({ device, epoch, first, count }: Run) => [device, epoch, first, first + count - 1]
 
 /** The driver gives Node's own kind of bytes, which no other code should have to know. */
 const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)

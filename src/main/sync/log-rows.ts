@@ -10,10 +10,11 @@ export type Stored = {
   feed: number | null
   note: string | null
   is_out: number
+  replaces: string | null
 }
 
 /** What `Stored` reads. */
-export const STORED = 'id, hash, state, feed, note, is_out'
+export const STORED = 'id, hash, state, feed, note, is_out, replaces'
 
 export function placeOf({ state, feed, note }: Stored): Place {
   if (state === 'fed') return { state, feed: feed ?? 0 }

@@ -1,7 +1,6 @@
-import { type Change, changeId } from '#shared/changes/change'
 import { type Place, touchedBy } from '#shared/changes/parents'
 import { moveTo, overtakenBy } from './desk-order'
-import type { DeskPorts, DeskStore, Place as Standing } from './desk-store'
+import type { DeskPorts, DeskStore, Known } from './desk-store'
 import { feedDigest } from './feed-digest'
 import type { OpenedChange } from './frame'
 import type { FeedPart } from './protocol'
@@ -26,19 +25,18 @@ export function takeFeedPart(ports: DeskPorts, part: FeedPart): Fault | undefine
 /** SPEC L3: the hash of the last one vouches for all before it, as each carries the hash of the one before. */
 function takeOwn(store: DeskStore, part: Extract<FeedPart, { kind: 'own' }>): Fault | undefined {
   const { device } = store.me()
-  const { epoch, first, count, feed, hash } = part
-  if (store.find(changeId(device, epoch, first + count - 1))?.hash !== hash) return 'another-past'
-  let digest = store.progress().cursorHash
-  for (let i = 0; i < count; i++) {
-    const known = store.find(changeId(device, epoch, first + i))
-    if (!known) return 'another-past'
-    moveTo(store, known, { state: 'fed', feed: feed + i })
+  const { feed, hash, ...where } = part
+  const run = { ...where, device }
+  const here = store.findRun(run)
+  if (here.length < run.count || here.at(-1)?.hash !== hash) return 'another-past'
+  if (!store.feedInOrder(run, feed)) for (const [i, known] of here.entries()) moveTo(store, known, { state: 'fed', feed: feed + i })
+  for (const { replaces } of here) {
     // another life of the feed had it in, and what takes its place was refused there: the server says where it stands now
-    const replaced = known.change.replaces === undefined ? undefined : store.find(known.change.replaces)
+    const replaced = replaces === undefined ? undefined : store.find(replaces)
     if (replaced && !replaced.isOut && isUnsettled(store, replaced)) moveTo(store, replaced, { state: 'new' })
-    digest = feedDigest(digest, known.hash)
   }
-  store.setProgress({ cursor: feed + count - 1, cursorHash: digest })
+  const digest = here.reduce((before, known) => feedDigest(before, known.hash), store.progress().cursorHash)
+  store.setProgress({ cursor: feed + run.count - 1, cursorHash: digest })
   return undefined
 }
 
@@ -50,20 +48,26 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
     return change ? [{ change, feed: part.feed + i }] : []
   })
   if (!opened || fed.length < part.picks.length) return 'a frame that its device did not sign'
-  const fault = sortOutPast(store, fed)
+  const { device, epoch, first, count } = part.frame
+  const here = new Map(store.findRun({ device, epoch, first, count }).map(known => [known.id, known]))
+  const hereAs = ({ change: { change } }: Fed) => here.get(change.id)
+  const fault = sortOutPast(store, fed, hereAs)
   if (fault) return fault
 
-  const isHere = ({ change }: Fed) => store.find(change.change.id)?.hash === change.hash
+  const isHere = (item: Fed) => hereAs(item)?.hash === item.change.hash
   const fresh = fed.filter(item => !isHere(item))
-  for (const { change, feed } of fed) {
-    const known = store.find(change.change.id)
-    if (known?.hash === change.hash) moveTo(store, known, { state: 'fed', feed })
+  for (const item of fed) {
+    const known = hereAs(item)
+    if (known && isHere(item)) moveTo(store, known, { state: 'fed', feed: item.feed })
   }
-  const givingWay = fresh.flatMap(({ change }) => {
-    const other = store.find(change.change.id)
-    return other ? [...touchedBy(other.change), ...touchedBy(change.change)] : []
+  const givingWay = fresh.flatMap(item => {
+    const other = hereAs(item)
+    return other ? [...touchedBy(other.change), ...touchedBy(item.change.change)] : []
   })
-  const overtaken = fresh.flatMap(({ change: { change }, feed }) => overtakenBy(store, { id: change.id, change }, feed))
+  const [earliest] = fresh
+  // where the first of them passes nothing, those behind it pass nothing either
+  const mayOvertake = here.size > 0 || (earliest && store.mayOvertake(earliest.change.change.id, earliest.feed))
+  const overtaken = mayOvertake ? fresh.flatMap(({ change: { change }, feed }) => overtakenBy(store, { id: change.id, change }, feed)) : []
   store.keep(
     opened,
     fresh.map(({ change, feed }) => ({ change, place: { state: 'fed', feed } }))
@@ -79,7 +83,7 @@ function takeForeign(ports: DeskPorts, part: Extract<FeedPart, { kind: 'part' }>
   return undefined
 }
 
-const isUnsettled = (store: DeskStore, { change, place }: { change: Change; place: Standing }): boolean =>
+const isUnsettled = (store: DeskStore, { change, place }: Known): boolean =>
   change.device === store.me().device && (place.state === 'new' || place.state === 'waiting' || place.state === 'refused')
 
 /** Folds what came: behind everything where nothing stands there yet, else the entity anew. SPEC L4. */
@@ -97,10 +101,11 @@ export function foldAll(store: DeskStore, fresh: readonly { change: OpenedChange
  * SPEC D5: the feed holds changes of this desk that it does not have itself: it has been put back to an earlier state, or is one of two copies.
  * SPEC L5: what is here under the same name and is not the same gives way only where the feed has not brought it.
  */
-function sortOutPast(store: DeskStore, fed: readonly Fed[]): Fault | undefined {
+function sortOutPast(store: DeskStore, fed: readonly Fed[], hereAs: (item: Fed) => Known | undefined): Fault | undefined {
   const me = store.me()
-  for (const { change } of fed) {
-    const known = store.find(change.change.id)
+  for (const item of fed) {
+    const { change } = item
+    const known = hereAs(item)
     if (known?.hash === change.hash) continue
     const isOwn = change.change.device === me.device
     if (known && known.place.state !== 'new' && known.place.state !== 'away') return 'another-past'

@@ -30,6 +30,12 @@ export type Progress = {
 /** Whether this desk may number letters: not while its past may lie before it, and not from a book that another desk writes in too. SPEC N2. */
 export type Numbering = 'open' | 'held' | 'lost'
 
+/** Changes of one device that follow one another in one epoch. */
+export type Run = { device: string; epoch: number; first: number; count: number }
+
+/** A change of the log. `isOut`: another change took its place in the fold. `replaces`: the refused change whose place it takes. */
+export type Known = { id: string; change: Change; hash: string; place: Place; isOut: boolean; replaces: string | undefined }
+
 /** The log of one desk as replication needs it. Every write inside `atomically` becomes true together, or not at all. */
 export type DeskStore = {
   district: string
@@ -39,8 +45,9 @@ export type DeskStore = {
   progress(): Progress
   setProgress(part: Partial<Progress>): void
 
-  /** `isOut`: another change took its place in the fold. */
-  find(id: string): { id: string; change: Change; hash: string; place: Place; isOut: boolean } | undefined
+  find(id: string): Known | undefined
+  /** What of a run is here, in its order. */
+  findRun(run: Run): Known[]
   /** Own changes that the server may not have, oldest first, all of one epoch and without a gap. */
   unsent(limit: number): OpenedChange[]
   /** The oldest frame that came from elsewhere, holds a `new` change of a device on the district's list and is not named in `offered`; as it came, under the name it has here. */
@@ -53,6 +60,8 @@ export type DeskStore = {
   keep(frame: OpenedFrame, changes: readonly { change: OpenedChange; place: Place }[]): void
   /** One that is `replaced` or `away` is out of the fold from then on, one that is `fed` is in it. */
   setPlace(id: string, place: Place): void
+  /** Gives a whole run its feed numbers where that passes no other change and changes nothing of the fold; else does nothing, and says so. */
+  feedInOrder(run: Run, feed: number): boolean
   /** What this desk's epochs before one hold and the feed has not brought is `new` again: the server does not have what that epoch hangs on. */
   offerBefore(epoch: number): void
   /** The ids of what is `held`, and of others' changes that are `new`: none, when the feed has been taken to its end and nothing was put back. */

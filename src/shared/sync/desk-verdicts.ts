@@ -20,8 +20,9 @@ export function takeVerdicts(
 ): 'begin-again' | undefined {
   return store.atomically(() => {
     const isOwn = device === store.me().device
+    const here = new Map(store.findRun({ device, epoch, first, count: verdicts.length }).map(known => [known.id, known]))
     for (const [i, verdict] of verdicts.entries()) {
-      const known = store.find(changeId(device, epoch, first + i))
+      const known = here.get(changeId(device, epoch, first + i))
       const isMeant = hashes === undefined || known?.hash === hashes[i]
       if (verdict.kind === 'forked' && !(isOwn && isMeant)) continue
       if (verdict.kind === 'forked') return fork(store, epoch, first + i, hashes !== undefined && known?.place.state === 'new')

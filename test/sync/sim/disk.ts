@@ -1,11 +1,11 @@
 import { FIRST_PREV } from '#shared/changes/change'
 import type { Row } from '#shared/changes/reduce'
-import type { Numbering, Place, Progress } from '#shared/sync/desk-store'
+import type { Known, Numbering, Progress } from '#shared/sync/desk-store'
 import type { OpenedChange, OpenedFrame } from '#shared/sync/frame'
 import type { RosterEntry } from '#shared/sync/protocol'
 
-/** A change as a desk keeps it. `pos`: its place among those without a feed number; `isMade`: made here; `isOut`: another took its place. */
-export type Entry = OpenedChange & { id: string; place: Place; pos: number; isMade: boolean; isOut: boolean; was?: string }
+/** A change as a desk keeps it. `pos`: its place among those without a feed number; `isMade`: made here. */
+export type Entry = OpenedChange & Known & { pos: number; isMade: boolean; was?: string }
 /** A line of the journal. `was`: the name that this change had before it was written anew. */
 export type JournalLine = OpenedChange & { was: string | undefined }
 

@@ -4,7 +4,7 @@ import { knownOp } from '#shared/changes/op'
 import { type Place as Entity, touchedBy } from '#shared/changes/parents'
 import type { Look, Row } from '#shared/changes/reduce'
 import { renamed } from '#shared/changes/renamed'
-import type { Numbering, Place, Progress } from '#shared/sync/desk-store'
+import type { Numbering, Place, Progress, Run } from '#shared/sync/desk-store'
 import { rowKey } from '#shared/sync/district-store'
 import { frameId, type OpenedChange, type OpenedFrame } from '#shared/sync/frame'
 import type { Extent, RosterEntry } from '#shared/sync/protocol'
@@ -129,6 +129,9 @@ export class ModelDesk implements SimDesk {
 
   find = (id: string): Entry | undefined => this.disk.log.get(id)
 
+  findRun = ({ device, epoch, first, count }: Run): Entry[] =>
+    Array.from({ length: count }, (_, i) => this.disk.log.get(changeId(device, epoch, first + i)) ?? []).flat()
+
   unsent(limit: number): OpenedChange[] {
     const entries = [...this.disk.unsent].map(id => this.disk.log.get(id) as Entry)
     if (entries.length > 1) entries.sort((a, b) => a.change.epoch - b.change.epoch || a.change.seq - b.change.seq)
@@ -194,6 +197,17 @@ export class ModelDesk implements SimDesk {
     } else unsent.delete(id)
     if (place.state === 'held') this.disk.held.add(id)
     else this.disk.held.delete(id)
+  }
+
+  feedInOrder(run: Run, feed: number): boolean {
+    const entries = this.findRun(run)
+    const names = new Set(entries.map(({ id }) => id))
+    const isInTurn = entries.every((entry, i) => entry.place.state !== 'fed' && !entry.isOut && entry.pos > (entries[i - 1]?.pos ?? 0))
+    const last = Math.max(...entries.map(orderOf))
+    const isBetween = (other: Entry) => !other.isOut && !names.has(other.id) && orderOf(other) > feed && orderOf(other) < last
+    if (!isInTurn || [...this.disk.log.values()].some(isBetween)) return false
+    for (const [i, { id }] of entries.entries()) this.setPlace(id, { state: 'fed', feed: feed + i })
+    return true
   }
 
   forgetFeed(extents: readonly Extent[]): void {
@@ -333,7 +347,8 @@ export class ModelDesk implements SimDesk {
 
   private insert(item: OpenedChange, place: Place, isMade: boolean, pos: number, isOut = false, was?: string): void {
     const { change, body, hash } = item
-    this.disk.log.set(change.id, { id: change.id, change, body, hash, place, pos, isMade, isOut, ...(was === undefined ? {} : { was }) })
+    const { id, replaces } = change
+    this.disk.log.set(id, { id, change, body, hash, replaces, place, pos, isMade, isOut, ...(was === undefined ? {} : { was }) })
     if (isMade && place.state === 'new') this.disk.unsent.add(change.id)
     for (const key of this.keysOf(change)) this.disk.touching.set(key, [...(this.disk.touching.get(key) ?? []), change.id])
   }

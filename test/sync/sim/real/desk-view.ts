@@ -3,7 +3,7 @@ import { epochOf } from '#main/changes/log'
 import { readRow, statement, tableOf } from '#main/changes/rows'
 import { type EntityName, entities } from '#shared/changes/entities'
 import type { Row } from '#shared/changes/reduce'
-import type { DeskStore } from '#shared/sync/desk-store'
+import type { DeskStore, Known } from '#shared/sync/desk-store'
 import { rowKey } from '#shared/sync/district-store'
 import type { Entry } from '../disk'
 import type { DeskView } from '../storage'
@@ -17,8 +17,11 @@ export function viewOf(raw: Database, store: DeskStore): Omit<DeskView, 'bookId'
     .all() as Kept[]
   const log = new Map(
     kept.map(({ id, hash, body, pos, was, made }): [string, Entry] => {
-      const { place, isOut } = store.find(id) as NonNullable<ReturnType<DeskStore['find']>>
-      return [id, { id, change: JSON.parse(body), body, hash, place, pos, isMade: made === 1, isOut, ...(was === null ? {} : { was }) }]
+      const { place, isOut, replaces } = store.find(id) as Known
+      return [
+        id,
+        { id, change: JSON.parse(body), body, hash, replaces, place, pos, isMade: made === 1, isOut, ...(was === null ? {} : { was }) }
+      ]
     })
   )
   const rows = new Map<string, Row>()

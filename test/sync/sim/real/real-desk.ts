@@ -198,6 +198,7 @@ export class RealDesk implements SimDesk {
   me = () => this.store.me()
   progress = () => this.store.progress()
   find: DeskStore['find'] = id => this.store.find(id)
+  findRun: DeskStore['findRun'] = run => this.store.findRun(run)
   unsent: DeskStore['unsent'] = limit => this.store.unsent(limit)
   heldFrame: DeskStore['heldFrame'] = offered => this.store.heldFrame(offered)
   unfed = () => this.store.unfed()
@@ -209,6 +210,7 @@ export class RealDesk implements SimDesk {
   setProgress: DeskStore['setProgress'] = part => this.written(store => store.setProgress(part))
   keep: DeskStore['keep'] = (frame, changes) => this.written(store => store.keep(frame, changes))
   setPlace: DeskStore['setPlace'] = (id, place) => this.written(store => store.setPlace(id, place))
+  feedInOrder: DeskStore['feedInOrder'] = (run, feed) => this.written(store => store.feedInOrder(run, feed))
   offerBefore: DeskStore['offerBefore'] = epoch => this.written(store => store.offerBefore(epoch))
   forgetFeed: DeskStore['forgetFeed'] = extents => this.written(store => store.forgetFeed(extents))
   fold: DeskStore['fold'] = change => this.written(store => store.fold(change))
@@ -217,8 +219,8 @@ export class RealDesk implements SimDesk {
   setNumbering: DeskStore['setNumbering'] = numbering => this.written(store => store.setNumbering(numbering))
   saveRoster: DeskStore['saveRoster'] = (version, entries) => this.written(store => store.saveRoster(version, entries))
 
-  private written(write: (store: DeskStore) => void): void {
+  private written<T>(write: (store: DeskStore) => T): T {
     this.fuse.tick()
-    write(this.store)
+    return write(this.store)
   }
 }
