@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readRange } from '#server/attachments/byte-range'
+import { inDistrict } from '#server/database/inside'
+import { setDeviceState } from '#server/devices/devices.store'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { CHUNK_BYTES } from '#server/limits'
 import { KENDAL, onBothStores } from './support/both-stores'
@@ -88,6 +90,18 @@ onBothStores('an attachment', given => {
     expect([part.statusCode, part.headers['content-range']]).toEqual([206, `bytes ${CHUNK_BYTES - 5}-${CHUNK_BYTES + 4}/${bytes.length}`])
     expect(part.rawPayload.equals(bytes.subarray(CHUNK_BYTES - 5, CHUNK_BYTES + 5))).toBe(true)
     expect((await get(hash, `bytes=${bytes.length}-`)).statusCode).toBe(416)
+  })
+
+  it('[P10] that a desk has begun is forgotten when the desk is shut out, and what it finished is not', async () => {
+    const { desk, enrolled, put } = await setUp()
+    const other = await enrolled()
+    const [begun, done] = [randomBytes(CHUNK_BYTES * 2), randomBytes(100)]
+    expect((await put(sha256(begun), 0, begun.subarray(0, CHUNK_BYTES), begun.length)).statusCode).toBe(200)
+    expect((await put(sha256(done), 0, done, done.length)).statusCode).toBe(200)
+    await inDistrict(given.server, KENDAL, inside => setDeviceState(inside, desk.id, 'revoked', 1))
+    const left = await inDistrict(given.server, KENDAL, ({ trx }) => trx.selectFrom('blob').select('hash').execute())
+    expect(left).toEqual([{ hash: sha256(done) }])
+    expect((await put(sha256(begun), 0, begun.subarray(0, CHUNK_BYTES), begun.length, other)).json()).toMatchObject({ isWhole: false })
   })
 
   it('is forgotten when it is not what its name says, and may come again', async () => {

@@ -1,8 +1,12 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listWanted } from '#server/attachments/blobs.store'
+import { readBlob } from '#server/attachments/read-blob'
+import { takeChunk } from '#server/attachments/take-chunk'
 import { backUp } from '#server/backup/backup'
 import { restoreBackup } from '#server/backup/restore'
 import { inDistrict } from '#server/database/inside'
@@ -11,6 +15,7 @@ import { takeServingLock } from '#server/database/serving-lock'
 import { listHealth } from '#server/health/health.store'
 import { withDistrict } from '#server/sync/district.store'
 import { getHead, listExtents, listFeed } from '#server/sync/feed.store'
+import { FILE_PIECE } from '#shared/sync/district-file'
 import { BATANG, KENDAL, onBothStores } from './support/both-stores'
 import { fillEveryTable } from './support/fill-tables'
 import { DESK_B, fed, givenFrame, kept } from './support/given-frames'
@@ -38,8 +43,8 @@ onBothStores('a backup', given => {
     await work()
     const file = join(folder, 'one.db')
     const counted = [
-      { district: KENDAL, changes: 4, head: 3 },
-      { district: BATANG, changes: 0, head: 0 }
+      { district: KENDAL, changes: 4, head: 3, attachments: 0, damaged: [] },
+      { district: BATANG, changes: 0, head: 0, attachments: 0, damaged: [] }
     ]
     expect(await backUp(given.server, file, 5_000)).toEqual(counted)
     expect((await listHealth(given.server, 7_000))[0]?.backupSeconds).toBe(2)
@@ -55,6 +60,37 @@ onBothStores('a backup', given => {
     expect(await inDistrict(restored, KENDAL, inside => listFeed(inside, 0, PAGE))).toEqual(feed)
     expect(await inDistrict(restored, KENDAL, listExtents)).toEqual(await inDistrict(given.server, KENDAL, listExtents))
     await expect(fillEveryTable(restored, KENDAL)).rejects.toThrow()
+    await restored.close()
+  })
+
+  it('[P14] carries attachments, finds those that are spoilt, and asks the desks for them again here and where it is put back', async () => {
+    const bring = async (bytes: Buffer) => {
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      for (let at = 0; at < bytes.length; at += FILE_PIECE) {
+        const piece = { hash, offset: at, size: bytes.length, bytes: bytes.subarray(at, at + FILE_PIECE) }
+        expect(await takeChunk(given.server, { district: KENDAL, device: DESK_B }, piece, 1)).toMatchObject({ ok: true })
+      }
+      return hash
+    }
+    const whole = randomBytes(FILE_PIECE * 2 + 10)
+    const [kept, spoilt] = [await bring(whole), await bring(randomBytes(FILE_PIECE * 2))]
+    await inDistrict(given.server, KENDAL, ({ trx }) =>
+      trx
+        .updateTable('blobChunk')
+        .set({ bytes: randomBytes(FILE_PIECE) })
+        .where('hash', '=', spoilt)
+        .where('start', '=', FILE_PIECE)
+        .execute()
+    )
+    const file = join(folder, 'attachments.db')
+    expect((await backUp(given.server, file, 1))[0]).toMatchObject({ attachments: 2, damaged: [spoilt] })
+    const place = await given.freshPlace()
+    expect((await restoreBackup(file, place))[0]).toMatchObject({ attachments: 2, damaged: [spoilt] })
+    const restored = await openDatabase(place)
+    for (const server of [given.server, restored]) expect(await inDistrict(server, KENDAL, listWanted)).toEqual([spoilt])
+    const read: Uint8Array[] = []
+    for await (const bytes of readBlob(restored, KENDAL, kept, 0, whole.length - 1)) read.push(bytes)
+    expect(Buffer.concat(read).equals(whole)).toBe(true)
     await restored.close()
   })
 

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { takeChunk } from '#server/attachments/take-chunk'
 import { inDistrict } from '#server/database/inside'
@@ -77,6 +80,23 @@ describe('an attachment', () => {
     await sync(a)
     for (const { hash, bytes } of [spoilt, torn]) expect(Buffer.from((await b.desk.sync.fetch(hash)) ?? [])).toEqual(bytes)
     expect([await toSend(a), a.reported]).toEqual([0, []])
+  })
+
+  it('[D6] that came after a backup comes again when the server was put back to it', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const [before, after] = [large(), large()]
+    await keep(a, before)
+    await sync(a)
+    const file = join(mkdtempSync(join(tmpdir(), 'put-back-')), 'backup.db')
+    await district.backUp(file)
+    await keep(a, after)
+    await sync(a)
+    await district.restore(file)
+    rmSync(dirname(file), { recursive: true })
+    await sync(a)
+    expect(await wholeAt(district)).toEqual(expect.arrayContaining([{ hash: before.hash }, { hash: after.hash }]))
+    expect(await toSend(a)).toBe(0)
   })
 
   it('[P8] goes on by stick where the line broke off', async () => {

@@ -177,6 +177,8 @@ export function deskLogStore(raw: Database, author: Author, district: string): D
         run('update "change" set feed = null, note = null, state = \'new\', pos = ? where n = ?', pos, n)
       for (const { device, epoch, seq } of extents)
         run('update "change" set state = \'held\' where device = ? and epoch = ? and seq <= ?', device, epoch, seq)
+      // whether the district still has them is asked one by one; nothing is sent twice
+      run('insert or ignore into blob_to_send (hash) select hash from blob order by rowid')
     },
 
     fold(change) {

@@ -24,6 +24,11 @@ export async function listUnfinished({ trx, district }: Inside, device: string):
   return rows.map(({ hash }) => hash)
 }
 
+/** Forgets what a device has begun and, being shut out, will not finish; another that has it begins anew. */
+export async function discardUnfinished(inside: Inside, device: string): Promise<void> {
+  for (const hash of await listUnfinished(inside, device)) await discardBlob(inside, hash)
+}
+
 /** The attachments of which nothing is left here, the first of them. */
 export async function listWanted({ trx, district }: Inside): Promise<string[]> {
   const wanted = trx.selectFrom('blob').select('hash').where('district', '=', district).where('isWhole', '=', 0).where('have', '=', 0)

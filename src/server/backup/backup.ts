@@ -2,6 +2,8 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import { syncFile, syncFolder } from '#wire/sync-folder'
+import { findBlob } from '../attachments/blobs.store'
+import { checkBlob } from '../attachments/check-blob'
 import { faultWord } from '../database/fault-word'
 import { inDistrict, readSnapshot } from '../database/inside'
 import type { Database } from '../database/place'
@@ -23,8 +25,17 @@ export async function backUp(server: Database, file: string, now: number): Promi
   })
   renameSync(unfinished, file)
   syncFolder(dirname(file))
-  for (const { district, changes } of counted) await inDistrict(server, district, inside => saveBackup(inside, now, changes))
+  for (const { district, changes, damaged } of counted) {
+    await inDistrict(server, district, inside => saveBackup(inside, now, changes))
+    for (const hash of damaged) await checkNamed(server, district, hash)
+  }
   return counted
+}
+
+/** What is spoilt in the copy mostly is where it came from: the desks are asked for it again. SPEC P14. */
+async function checkNamed(server: Database, district: string, hash: string): Promise<void> {
+  const blob = await inDistrict(server, district, inside => findBlob(inside, hash))
+  if (blob?.isWhole === 1) await checkBlob(server, district, blob)
 }
 
 /** The file is on the disk and checked when this returns; nobody but its user may read it. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { counted } from '#shared/counted'
 import { backUp } from '../backup/backup'
 import { PlaceError } from '../database/place-error'
+import { backupSaid, damagedSaid } from './counted-backup'
 import type { Command } from './shell'
 import { readArgs, withServer } from './with-server'
 
@@ -13,7 +13,9 @@ export const backup: Command = {
     const file = resolve(given.rest[0])
     const written = await withServer(shell, given, server => backUp(server, file, shell.now()))
     shell.say(`${file} is whole:`)
-    for (const { district, changes, head } of written) shell.say(`  ${district}: ${counted(changes, 'change')}, feed up to ${head}`)
+    for (const one of written) shell.say(`  ${one.district}: ${backupSaid(one)}`)
+    const damaged = damagedSaid(written)
+    if (damaged) shell.say(damaged)
     shell.say('It holds personal data and the keys of the districts, unencrypted: keep it where nobody else can read it.')
   }
 }

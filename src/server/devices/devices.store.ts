@@ -1,4 +1,5 @@
 import { renewedOnceMore } from '#shared/sync/feed-renewals'
+import { discardUnfinished } from '../attachments/blobs.store'
 import type { DeviceState, Inside, Tables } from '../database/tables'
 import { raiseRosterVersion } from '../districts/districts.store'
 import { hearRun } from './heard-runs'
@@ -139,6 +140,7 @@ export async function setDeviceState(inside: Inside, id: string, state: DeviceSt
     .where('district', '=', inside.district)
     .where('id', '=', id)
     .execute()
+  if (state === 'revoked') await discardUnfinished(inside, id)
   await raiseRosterVersion(inside)
 }
 
