@@ -60,6 +60,8 @@ export const MUTANTS: readonly Mutant[] = [
   ].map(directive),
   without('7', 'content policy: Trusted Types', POLICY, ',\n  "require-trusted-types-for \'script\'"'),
   without('7', 'content policy sent with a page', POLICY, "  'content-security-policy': CSP,\n"),
+  without('7', 'pages share no process with others', POLICY, "  'cross-origin-opener-policy': 'same-origin',\n"),
+  without('7', 'no address told to anybody', POLICY, "  'referrer-policy': 'no-referrer',\n"),
   setting('8', 'allowRunningInsecureContent', 'false', 'true'),
   setting('9', 'experimentalFeatures', 'false', 'true'),
   without(
@@ -88,6 +90,7 @@ export const MUTANTS: readonly Mutant[] = [
   without('17', 'the frame and its origin are asked', GUARD, ' || !comesFrom(WINDOWS[window].origin, sent)'),
   without('17', 'strangers are turned away', IPC, 'throw new Error(', 'void new Error('),
   without('17', 'large inputs are refused', GUARD, "isWithin(input, limit) ? 'pass' : 'too-large'", "'pass'"),
+  without('17', 'photos have a limit, too', IPC, '? LARGE_INPUT_LIMIT', '? Number.POSITIVE_INFINITY'),
   without('17', 'a flood is refused', GUARD, "      if (!bucket.take(now())) return 'too-many'\n"),
   without(
     '18',

@@ -10,7 +10,7 @@ vi.mock('electron', () => import('#test/fakes/electron'))
 const { hardenApp, openSessions } = await import('#main/electron/shell')
 const { createWindow, kindOf, openDeskWindow } = await import('#main/electron/window')
 const { announce, serveIpc } = await import('#main/electron/ipc')
-const { RATE, WEB_PREFERENCES } = await import('#main/security/policy')
+const { INPUT_LIMIT, LARGE_INPUT_LIMIT, RATE, WEB_PREFERENCES } = await import('#main/security/policy')
 
 const folder = mkdtempSync(join(tmpdir(), 'shell-'))
 const [pages, dumps] = [join(folder, 'pages'), join(folder, 'dumps')]
@@ -264,7 +264,7 @@ describe('a kiosk’s window', () => {
 
 describe('a call (item 17)', () => {
   const run = vi.fn(async (channel: string) => ({ ok: true, channel }))
-  serveIpc(['cases.board'], run)
+  serveIpc(['cases.board', 'cases.addPhoto'], run, ['cases.addPhoto'])
   const handler = fake.ipcMain.handlers.get('cases.board')
   const call = (window: fake.BrowserWindow, origin = 'app://desk', parent: object | null = null, input: unknown = {}) =>
     handler?.({ sender: window.webContents, senderFrame: { origin, parent } }, input)
@@ -283,6 +283,13 @@ describe('a call (item 17)', () => {
     run.mockClear()
     await expect(make()).rejects.toThrow('unknown sender')
     expect(run).not.toHaveBeenCalled()
+  })
+
+  it('that may be large has a limit of its own', async () => {
+    const addPhoto = fake.ipcMain.handlers.get('cases.addPhoto')
+    const sent = { sender: open('desk').webContents, senderFrame: { origin: 'app://desk', parent: null } }
+    expect(await addPhoto?.(sent, new Uint8Array(INPUT_LIMIT + 1))).toMatchObject({ ok: true })
+    expect(await addPhoto?.(sent, new Uint8Array(LARGE_INPUT_LIMIT + 1))).toMatchObject({ problem: { kind: 'invalid-input' } })
   })
 
   it('that is too large is refused, and so is a flood', async () => {

@@ -67,7 +67,13 @@ describe('the content policy', () => {
   })
 
   it('goes with every answer, and types are never guessed', () => {
-    expect(HEADERS).toMatchObject({ 'content-security-policy': CSP, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    expect(HEADERS).toEqual({
+      'content-security-policy': CSP,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store'
+    })
   })
 })
 

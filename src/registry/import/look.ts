@@ -35,7 +35,7 @@ export type Look = {
 export async function look(path: string, isHeader: (cells: readonly string[]) => boolean, signal?: AbortSignal): Promise<Look> {
   const table = await openTable(path)
   const rows = await firstRows(table, signal)
-  const known = rows.slice(0, 40).findIndex(row => isHeader(withoutEmptyEnd(row)))
+  const known = rows.slice(0, 40).findIndex(row => isHeader(withoutEmptyEnd(row)) && !row.some(isNumber))
   const found: Header | undefined = known < 0 ? findHeader(rows) : { at: known, rows: 1, cells: rows[known] ?? [] }
   if (!found) throw new ImportError({ kind: 'no-header' })
   const header = withoutEmptyEnd(found.cells)
@@ -45,6 +45,9 @@ export async function look(path: string, isHeader: (cells: readonly string[]) =>
   const [headings, guess, fingerprint] = [toldApart(header), guessColumns(header, sample), fingerprintOf(header)]
   return { table, header, headings, width, skippedRows, sample, guess, fingerprint }
 }
+
+/** A NIK or a family card: whoever pointed at a row with one would lose a person, and have them kept as the name of a column. */
+const isNumber = (cell: string): boolean => /\d{10}/.test(cell.replaceAll(/[\s.'-]/g, ''))
 
 /** Headings of two rows often say NIK and NAMA of the head first and of the member after. */
 function toldApart(header: readonly string[]): string[] {

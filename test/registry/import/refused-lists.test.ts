@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createWriteStream, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -129,6 +129,16 @@ describe('the registry in service stays as it is, and a plain sentence says why'
     expect(await at.refusal(content)).toEqual(problem)
     at.expectUntouched()
     expect(sentenceOf(problem as Parameters<typeof sentenceOf>[0])).toMatch(/^[A-Z].{20,}\. The registry in service is unchanged\.$/)
+  })
+
+  it('for a list without a header whose first person was pointed at as its columns, and nobody is kept as the name of one', async () => {
+    const at = await inService()
+    const [nik = '', , name = ''] = line(4).split(',')
+    const map = { columns: { nik, name } }
+    expect(await at.refusal(`${line(4)}\n${line(5)}\n`, { map })).toEqual({ kind: 'no-header' })
+    at.expectUntouched()
+    const maps = join(at.folder, 'registry', 'column-maps.json')
+    expect(existsSync(maps) ? readFileSync(maps, 'utf8') : '').not.toContain(name)
   })
 
   it.each([
