@@ -45,7 +45,8 @@ export const schedules: Schedule[] = [
     nameEn: 'DTSEN update cut-off',
     freq: 'MONTHLY',
     bymonthday: 17,
-    description: 'Perubahan sesudah tanggal 17 masuk penarikan data bulan berikutnya (data ditarik tanggal 18).'
+    description: 'Perubahan sesudah tanggal 17 masuk penarikan data bulan berikutnya (data ditarik tanggal 18).',
+    descriptionEn: 'Changes after the 17th count in the following month (the data are drawn on the 18th).'
   },
   ...['social-aid-proposal', 'pbi-jk-proposal'].map(
     (serviceCode): Schedule => ({
@@ -55,7 +56,8 @@ export const schedules: Schedule[] = [
       nameEn: 'Proposals open',
       freq: 'MONTHLY',
       bymonthday: 1,
-      description: 'Usulan bantuan dibuka pada awal bulan; hari penutupannya diumumkan Kementerian Sosial.'
+      description: 'Usulan bantuan dibuka pada awal bulan; hari penutupannya diumumkan Kementerian Sosial.',
+      descriptionEn: 'Proposals open at the beginning of the month; the ministry announces the day they close.'
     })
   )
 ]

@@ -15,7 +15,10 @@ export const assistanceServices = [
     applicationProcess:
       'Usulan dimasukkan operator desa/kelurahan ke SIKS-NG pada awal bulan setelah musyawarah, lalu disetujui Dinas Sosial. Penetapan penerima ada di Kementerian Sosial, sehingga loket tidak dapat menjanjikan hasilnya.',
     eligibilityDescription: 'Keluarga di desil yang ditetapkan dan tidak terkena pengecualian (misalnya ada anggota ASN, TNI, atau Polri).',
-    limit: standardOf('Kabupaten Banyumas (perubahan data mengikuti penetapan triwulan)', 3, 'months'),
+    limit: standardOf('Kabupaten Banyumas', 3, 'months', [
+      'perubahan data mengikuti penetapan triwulan',
+      'data change with the decision of each quarter'
+    ]),
     documents: [copyOf('ktp'), copyOf('kk'), ifAny(originalOf('sktm'), 'Bila diminta desa/kelurahan')]
   }),
   entry({

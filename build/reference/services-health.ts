@@ -42,7 +42,10 @@ export const healthServices = [
     applicationProcess:
       'Usulan diajukan lewat operator desa/kelurahan di SIKS-NG pada awal bulan. Loket memeriksa data, mencatat permohonan, dan menghubungkan Bapak/Ibu dengan operator di desa/kelurahan.',
     eligibilityDescription: 'Warga yang terdaftar di DTSEN pada desil yang ditetapkan dan belum menjadi peserta JKN.',
-    limit: standardOf('Kabupaten Banyumas (perubahan data mengikuti penetapan triwulan)', 3, 'months'),
+    limit: standardOf('Kabupaten Banyumas', 3, 'months', [
+      'perubahan data mengikuti penetapan triwulan',
+      'data change with the decision of each quarter'
+    ]),
     documents: [copyOf('ktp'), copyOf('kk'), originalOf('sktm'), ifAny(originalOf('house-photos'), 'Bila diminta kantor')]
   }),
   entry({
@@ -58,7 +61,10 @@ export const healthServices = [
     applicationProcess:
       'Bawa berkas lengkap ke loket. Setelah data diperiksa, permohonan diteruskan ke Dinas Kesehatan dan BPJS Kesehatan. Kartu aktif setelah nama masuk daftar peserta daerah.',
     eligibilityDescription: 'Penduduk kabupaten/kota ini yang tidak mampu dan belum ditanggung PBI-JK pusat maupun pemberi kerja.',
-    limit: standardOf('Kabupaten Batang (sasaran layanan Sedulur: hari yang sama)', 1, 'working-days'),
+    limit: standardOf('Kabupaten Batang', 1, 'working-days', [
+      'sasaran layanan Sedulur: hari yang sama',
+      'target of the Sedulur service: the same day'
+    ]),
     documents: [
       copyOf('ktp'),
       copyOf('kk'),
@@ -157,7 +163,10 @@ export const healthServices = [
     applicationProcess:
       'Minta surat permohonan dari desa/kelurahan kepada Bupati/Wali Kota, lalu bawa semua berkas ke loket. Dinas Sosial memeriksa dan meneruskannya.',
     eligibilityDescription: 'Warga miskin yang dirawat inap dan biayanya tidak ditanggung JKN.',
-    limit: standardOf('Kabupaten Batang (sasaran layanan Sedulur: hari yang sama)', 1, 'working-days'),
+    limit: standardOf('Kabupaten Batang', 1, 'working-days', [
+      'sasaran layanan Sedulur: hari yang sama',
+      'target of the Sedulur service: the same day'
+    ]),
     documents: [
       copyOf('kk'),
       copyOf('ktp'),

@@ -148,7 +148,7 @@ export const protectionServices = [
     letterType: null,
     applicationProcess: 'Ceritakan kejadiannya: apa, siapa, di mana, kapan. Petugas mencatat, memeriksa, dan memberi jawaban.',
     eligibilityDescription: 'Siapa saja, dengan nama terbuka atau dirahasiakan.',
-    limit: standardOf('Kabupaten Wajo, Kelurahan Paria (pengaduan normatif)', 5, 'working-days'),
+    limit: standardOf('Kabupaten Wajo, Kelurahan Paria', 5, 'working-days', ['pengaduan normatif', 'complaints about rules']),
     documents: [ifAny(shown('ktp')), ifAny(copyOf('complaint-evidence'))]
   })
 ]

@@ -1,5 +1,5 @@
 /** The layout of the reference file; its number and mark are checked by src/main/database/reference.ts. */
-export const LAYOUT = 2
+export const LAYOUT = 3
 /** "SLRf", so that `file` and the program tell it from any other database. */
 export const APPLICATION_ID = 0x534c5266
 
@@ -44,17 +44,22 @@ export const TABLES = `
     name_id TEXT NOT NULL,
     name_en TEXT NOT NULL,
     description TEXT NOT NULL,
+    description_en TEXT,
     program TEXT,
     sector TEXT NOT NULL,
     organization_kind TEXT NOT NULL REFERENCES organization_kind (code),
     refer_to_kind TEXT REFERENCES organization_kind (code),
     letter_type TEXT,
     application_process TEXT NOT NULL,
+    application_process_en TEXT,
     fees_description TEXT NOT NULL,
+    fees_description_en TEXT,
     eligibility_description TEXT NOT NULL,
+    eligibility_description_en TEXT,
     time_limit INTEGER NOT NULL CHECK (time_limit > 0),
     time_limit_unit TEXT NOT NULL CHECK (time_limit_unit IN ('minutes', 'working-days', 'months')),
     time_limit_source TEXT NOT NULL,
+    time_limit_source_en TEXT,
     status TEXT NOT NULL CHECK (status IN ('active', 'inactive')),
     assured_date TEXT NOT NULL,
     search_text TEXT NOT NULL
@@ -81,7 +86,8 @@ export const TABLES = `
     name_en TEXT NOT NULL,
     freq TEXT NOT NULL CHECK (freq = 'MONTHLY'),
     bymonthday INTEGER NOT NULL CHECK (bymonthday BETWEEN 1 AND 31),
-    description TEXT NOT NULL
+    description TEXT NOT NULL,
+    description_en TEXT
   ) STRICT;
   CREATE TABLE taxonomy_term (
     taxonomy TEXT NOT NULL CHECK (taxonomy IN ('sector', 'problem-type', 'ppks', 'letter-type')),

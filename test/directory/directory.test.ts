@@ -43,6 +43,17 @@ describe('the service directory', () => {
     expect(notes.filter(({ noteEn }) => noteEn === null)).toEqual([])
   })
 
+  it('says in both languages what a service is, for whom, how, what it costs and by when', async () => {
+    const texts = ['description', 'eligibilityDescription', 'applicationProcess', 'feesDescription', 'timeLimitSource'] as const
+    for (const service of await services())
+      for (const text of texts) {
+        expect(service[`${text}En`]?.trim(), `${service.code} ${text}`).toBeTruthy()
+        expect(service[`${text}En`], `${service.code} ${text}`).not.toBe(service[text])
+      }
+    const days = await reference.selectFrom('schedule').select(['code', 'descriptionEn']).execute()
+    expect(days.filter(({ descriptionEn }) => !descriptionEn)).toEqual([])
+  })
+
   it('covers every sector but none that does not exist', async () => {
     expect(new Set((await services()).map(({ sector }) => sector))).toEqual(new Set(SECTORS))
   })

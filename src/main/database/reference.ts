@@ -17,7 +17,7 @@ import type { LetterTemplate } from '#shared/directory/letter-template'
 /** Marks the reference file ("SLRf"); scripts/reference/reference-file.ts writes the same number. */
 const APPLICATION_ID = 0x534c5266
 /** The layout this program reads; raised with every change of tables. */
-const LAYOUT = 2
+const LAYOUT = 3
 
 export type ReferenceTables = {
   area: Area & { nameKey: string }

@@ -4,26 +4,30 @@ import { useFormat } from '../text/use-format'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import styles from './DirectoryScreen.module.css'
-import { paperNote, termName } from './term-name'
+import { inWords, paperNote, termName } from './term-name'
 
 /** One service of the catalogue, readable aloud to the person at the counter. */
 export function ServiceCard({ service }: { service: ServiceWithDocuments }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
+  const said = (indonesian: string, english: string | null) => inWords(indonesian, english, i18n.language)
   const facts = [
     [t('directory.timeLimit'), t(`directory.timeLimitIs.${service.timeLimitUnit}`, { count: service.timeLimit })],
-    ['', t('directory.timeSource', { source: service.timeLimitSource })],
-    [t('directory.fees'), service.feesDescription],
-    [t('directory.eligibility'), service.eligibilityDescription],
-    [t('directory.process'), service.applicationProcess],
-    [t('directory.schedules'), service.schedules.map(one => `${termName(one, i18n.language)}: ${one.description}`).join('; ')]
+    ['', t('directory.timeSource', { source: said(service.timeLimitSource, service.timeLimitSourceEn) })],
+    [t('directory.fees'), said(service.feesDescription, service.feesDescriptionEn)],
+    [t('directory.eligibility'), said(service.eligibilityDescription, service.eligibilityDescriptionEn)],
+    [t('directory.process'), said(service.applicationProcess, service.applicationProcessEn)],
+    [
+      t('directory.schedules'),
+      service.schedules.map(one => `${termName(one, i18n.language)}: ${said(one.description, one.descriptionEn)}`).join('; ')
+    ]
   ] as const
   return (
     <Card isFilling>
       <div className={styles.service}>
         <div>
           <h2 className={styles.serviceName}>{termName(service, i18n.language)}</h2>
-          <p>{service.description}</p>
+          <p>{said(service.description, service.descriptionEn)}</p>
         </div>
         <section>
           <h3 className={styles.section}>{t('directory.documents')}</h3>

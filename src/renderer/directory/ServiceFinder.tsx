@@ -4,6 +4,7 @@ import type { Service } from '#shared/directory/directory'
 import { api } from '../api'
 import { FindField, type Found } from '../ui/FindField'
 import { useCall } from '../use-call'
+import { inWords } from './term-name'
 
 type ServiceFinderProps = {
   label: ReactNode
@@ -27,14 +28,13 @@ export function ServiceFinder({ label, hint, error, isOptional, value, onChange,
   const kept = useCall(api.directory.service, { code: value }, { enabled: value !== '' && !isTaken })
   const chosen = isTaken ? taken : kept.value?.code === value ? kept.value : null
   const nameOf = useCallback((service: Service) => (isEnglish ? service.nameEn : service.nameId), [isEnglish])
+  const moreOf = useCallback((service: Service) => inWords(service.description, service.descriptionEn, i18n.language), [i18n.language])
   const find = useCallback(
     async (text: string): Promise<FoundService[]> => {
       const answer = await api.directory.services({ text })
-      return answer.ok
-        ? answer.value.map(service => ({ value: service.code, label: nameOf(service), more: service.description, service }))
-        : []
+      return answer.ok ? answer.value.map(service => ({ value: service.code, label: nameOf(service), more: moreOf(service), service })) : []
     },
-    [nameOf]
+    [nameOf, moreOf]
   )
   const choose = (found: FoundService | null) => {
     setTaken(found?.service ?? null)

@@ -10,6 +10,10 @@ export function useTermName(): (term: TermName | null) => string | undefined {
   return term => (term ? termName(term, i18n.language) : undefined)
 }
 
+/** A text of the directory in the language of the screen, where it is known in it. */
+export const inWords = (indonesian: string, english: string | null, language: string): string =>
+  language === 'en' ? (english ?? indonesian) : indonesian
+
 /** When or how a paper is asked for, in the language of the screen where it is known in it. */
 export const paperNote = ({ note, noteEn }: Pick<RequiredDocument, 'note' | 'noteEn'>, isEnglish: boolean): string | null =>
   isEnglish ? (noteEn ?? note) : note

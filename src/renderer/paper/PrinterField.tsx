@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { SelectField } from '../ui/SelectField'
 import type { PrinterChoice } from './use-printer'
@@ -6,8 +7,20 @@ import type { PrinterChoice } from './use-printer'
 /** Which printer; says what to do when there is none. */
 export function PrinterField({ choice }: { choice: PrinterChoice }) {
   const { t } = useTranslation()
-  if (choice.isSpoolerDown) return <Notice tone="attention" title={t('letters.spoolerDown')} />
-  if (choice.printers.length === 0) return <Notice tone="attention" title={t('letters.noPrinter')} />
+  if (choice.isSpoolerDown || choice.printers.length === 0)
+    return (
+      <Notice
+        tone="attention"
+        title={t(choice.isSpoolerDown ? 'letters.spoolerDown' : 'letters.noPrinter')}
+        actions={
+          <Button tone="plain" onClick={() => void choice.look()}>
+            {t('letters.lookForPrinters')}
+          </Button>
+        }
+      >
+        {t('letters.notPrintedTodo.spooler-down')}
+      </Notice>
+    )
   return (
     <SelectField
       label={t('letters.printer')}

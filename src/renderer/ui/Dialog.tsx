@@ -83,6 +83,7 @@ type FormDialogProps = {
   /** The deed itself ("Batalkan surat"), never just "OK". */
   deed: string
   width?: number | undefined
+  /** It cannot be taken back; the way out is then called otherwise than "Batal", which reads like the deed ("Batalkan surat"). */
   isDanger?: boolean
   /** It is a question that the deed before it brought up: the same key, pressed twice, is no answer. */
   waitsToBeRead?: boolean
@@ -118,7 +119,7 @@ export function FormDialog({
       onSubmit={onSubmit}
       actions={
         <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button onClick={onClose}>{t(isDanger ? 'ui.leaveIt' : 'ui.cancel')}</Button>
           <Button
             tone={isDanger ? 'danger' : 'primary'}
             type="submit"

@@ -56,24 +56,32 @@ export const OrganizationKind = Term.extend({
 })
 export type OrganizationKind = z.infer<typeof OrganizationKind>
 
+/** A text for English screens beside the Indonesian one; sets that districts wrote before there was one have none. */
+const English = z.string().nullable().default(null)
+
 /** A service in HSDS 3 words. `organizationKind` does it; a letter or referral about it goes to `referToKind`. */
 export const Service = z.object({
   code: Code,
   nameId: z.string(),
   nameEn: z.string(),
   description: z.string(),
+  descriptionEn: English,
   program: z.string().nullable(),
   sector: SectorCode,
   organizationKind: Code,
   referToKind: Code.nullable(),
   letterType: LetterTypeCode.nullable(),
   applicationProcess: z.string(),
+  applicationProcessEn: English,
   feesDescription: z.string(),
+  feesDescriptionEn: English,
   eligibilityDescription: z.string(),
+  eligibilityDescriptionEn: English,
   timeLimit: z.int().positive(),
   timeLimitUnit: z.enum(TIME_LIMIT_UNITS),
   /** The district whose published standard the limit is, or that it is only this program's suggestion. */
   timeLimitSource: z.string(),
+  timeLimitSourceEn: English,
   status: z.enum(['active', 'inactive']),
   /** The day somebody last checked the entry. */
   assuredDate: z.iso.date()
@@ -92,8 +100,7 @@ export const RequiredDocument = z.object({
   count: z.int().positive(),
   validDays: z.int().positive().nullable(),
   note: z.string().nullable(),
-  /** The note for English screens; sets that districts wrote before there was one have none. */
-  noteEn: z.string().nullable().default(null)
+  noteEn: English
 })
 export type RequiredDocument = z.infer<typeof RequiredDocument>
 
@@ -105,7 +112,8 @@ export const Schedule = z.object({
   nameEn: z.string(),
   freq: z.literal('MONTHLY'),
   bymonthday: z.int().min(1).max(31),
-  description: z.string()
+  description: z.string(),
+  descriptionEn: English
 })
 export type Schedule = z.infer<typeof Schedule>
 

@@ -76,6 +76,7 @@ export const letters = {
 
   printer: 'Printer',
   printerStopped: '{{name}} (stopped)',
+  lookForPrinters: 'Look for printers again',
   noPrinter: 'There is no printer. What is saved is safe and can be printed later.',
   spoolerDown: 'The print service does not answer. What is saved is safe and can be printed later.',
   printing: 'Print',

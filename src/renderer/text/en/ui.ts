@@ -5,6 +5,7 @@ export const ui = {
   clear: 'Clear',
   close: 'Close',
   cancel: 'Cancel',
+  leaveIt: 'Never mind',
   back: 'Back',
   next: 'Continue',
   save: 'Save',

@@ -75,6 +75,7 @@ export const letters = {
 
   printer: 'Printer',
   printerStopped: '{{name}} (berhenti)',
+  lookForPrinters: 'Cari printer lagi',
   noPrinter: 'Belum ada printer. Yang tersimpan tetap aman dan dapat dicetak nanti.',
   spoolerDown: 'Layanan cetak tidak menjawab. Yang tersimpan tetap aman dan dapat dicetak nanti.',
   printing: 'Cetak',

@@ -5,6 +5,7 @@ export const ui = {
   clear: 'Kosongkan',
   close: 'Tutup',
   cancel: 'Batal',
+  leaveIt: 'Tidak jadi',
   back: 'Kembali',
   next: 'Lanjut',
   save: 'Simpan',
