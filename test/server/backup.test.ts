@@ -120,7 +120,7 @@ onBothStores('a backup', given => {
     await expect(restoreBackup(file, place)).rejects.toThrow(/hole in the feed of 33\.24/)
     writeFileSync(file, 'no database at all, but long enough to be looked at as if it were one')
     await expect(restoreBackup(file, place)).rejects.toThrow(/no backup/)
-    await expect(restoreBackup(join(folder, 'missing.db'), place)).rejects.toThrow(/no backup/)
+    await expect(restoreBackup(join(folder, 'missing.db'), place)).rejects.toThrow(/is not there/)
   })
 
   it('is put back whole or not at all', async () => {

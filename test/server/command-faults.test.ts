@@ -173,6 +173,10 @@ describe('a command that cannot do its work', () => {
     expect(await command(env, 'enrol-code', 'B')).toEqual(refused('"B" is not understood'))
     expect(await command(env, 'revoke', 'A', 'B')).toEqual(refused('"B" is not understood'))
     expect(await command(env, 'status', 'now')).toEqual(refused('"now" is not understood'))
+    expect(await command(env, 'status', '--now')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^Unknown option '--now': see .*--help\s*$/)
+    })
     expect(await command(env, 'enrol-code', '--desk', 'loket 2')).toEqual(refused('one or two letters'))
     expect(await command(env, 'enrol-code', '--desk', '')).toEqual(refused('one or two letters'))
   })

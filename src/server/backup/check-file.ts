@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import SqliteFile from 'better-sqlite3'
 import { NEWEST_VERSION } from '../database/migrate'
 import { PlaceError } from '../database/place-error'
@@ -40,6 +41,7 @@ function checkAttachments(raw: SqliteFile.Database, district: string): Pick<Coun
 }
 
 function openReadOnly(file: string): SqliteFile.Database {
+  if (!existsSync(file)) throw new PlaceError(`${file} is not there`)
   try {
     const raw = new SqliteFile(file, { readonly: true, fileMustExist: true })
     raw.prepare('select district, last from feed').all()

@@ -22,7 +22,9 @@ function parsed(args: string[], options: Options) {
   try {
     return parseArgs({ args, options: { data: { type: 'string' }, ...options }, allowPositionals: true })
   } catch (error) {
-    throw new PlaceError((error as Error).message)
+    // what Node says besides is about how to write such a word all the same
+    const [said = ''] = (error as Error).message.split('. ')
+    throw new PlaceError(`${said.replace(/\.$/, '')}: see npm run district -- --help`)
   }
 }
 
