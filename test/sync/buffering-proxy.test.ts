@@ -13,7 +13,7 @@ afterEach(async () => {
 /** So soon, in milliseconds, it gives up on a call that is not said to its end. */
 const PATIENCE_MS = 60
 
-type Manner = 'waits for the end of a call' | 'takes no call without a length'
+type Manner = 'waits for the end of a call' | 'takes no call without a length' | 'says an alphabet of every answer'
 
 /** A proxy that hands on a call when it has all of it, and its answer too. */
 async function proxyBefore(district: District, manner: Manner): Promise<string> {
@@ -30,7 +30,8 @@ async function proxyBefore(district: District, manner: Manner): Promise<string> 
       const asked = { method: request.method ?? 'GET', headers: headers as Record<string, string> }
       const answer = await fetch(district.address + request.url, { ...asked, ...(hasBody && { body: Buffer.concat(heard) }) })
       const said = Buffer.from(await answer.arrayBuffer())
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(said)
+      const type = `${answer.headers.get('content-type') ?? ''}${manner === 'says an alphabet of every answer' ? '; charset=utf-8' : ''}`
+      response.writeHead(answer.status, { 'content-type': type }).end(said)
     })
   })
   await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
@@ -39,7 +40,7 @@ async function proxyBefore(district: District, manner: Manner): Promise<string> 
 }
 
 describe('[P13] behind a proxy that', () => {
-  it.each<[Manner]>([['waits for the end of a call'], ['takes no call without a length']])(
+  it.each<[Manner]>([['waits for the end of a call'], ['takes no call without a length'], ['says an alphabet of every answer']])(
     '%s a desk sends all its work, and gets that of others',
     async manner => {
       const district = await openDistrict()

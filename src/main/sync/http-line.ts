@@ -112,7 +112,8 @@ export function httpLine(server: string): Line {
 
 async function* answersOf(answered: Promise<http.IncomingMessage>): AsyncIterable<Uint8Array> {
   const response = await answered
-  if (response.headers['content-type'] !== CONTENT_TYPE) {
+  // a proxy may have said more of it, as that it is text of some alphabet
+  if (response.headers['content-type']?.split(';')[0]?.trim() !== CONTENT_TYPE) {
     response.destroy()
     throw new NotTheServer(response.statusCode)
   }
