@@ -123,7 +123,7 @@ export async function openDesk(
       space: spaceGuard(data, ports),
       updates: updatesOf(data, program ?? { version: '0.0.0', publisherKey: undefined }),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
-      setAsides: setAsides(data, keys.databaseKey, raw),
+      setAsides: setAsides({ data, databaseKey: keys.databaseKey, device: keys.device, raw }),
       triedAt: new Map(),
       session: { officer: undefined, lockedFor: undefined, mustChoose: undefined, wasCutOff: audit.wasCutOff },
       outside,

@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { secondFolder } from '#main/changes/second-journal'
 import { shred } from '#main/changes/shred'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
+import { newFolder } from '#main/recovery/swap'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
 import { flipped } from '#test/support/journal'
 import { actAs, MORNING, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
+
+afterEach(() => vi.unstubAllEnvs())
 
 /** A desk whose database went bad: `spoil` is what else did. Its administrator is signed in after the recovery. */
 async function recovered(spoil: (data: string) => void = () => undefined) {
@@ -58,6 +62,27 @@ describe('what a recovery set aside', () => {
     const told = value(await at.api.backups.setAside({}))
     expect(told).toMatchObject([{ name: aside?.name, brought: 'not-all' }])
     expect(told[0]?.missing).toBeGreaterThan(0)
+  })
+
+  it('is told of the journal on the second disk, too, and shredded there', async () => {
+    const disk = folderOf('disk')
+    vi.stubEnv('LOKET_DRIVES', disk)
+    const at = await testDesk({ officer: 'administrator' })
+    value(await at.api.backups.placeJournal({ drive: disk }))
+    const folder = secondFolder(at.data, at.desk.author.device) ?? ''
+    const old = join(folder, `journal-lama-${MORNING}`)
+    cpSync(join(folder, 'journal'), old, { recursive: true })
+    const told = value(await at.api.backups.setAside({}))
+    expect(told).toMatchObject([{ name: `journal-lama-${MORNING}`, at: MORNING, place: 'second-disk', brought: 'all', missing: 0 }])
+    expect(value(await at.api.backups.shredSetAside({ name: told[0]?.name ?? '' }, await confirmedBy(at, 'manager')))).toEqual([])
+    expect(readdirSync(folder).sort()).toEqual(['journal', 'mark.txt'])
+  })
+
+  it('is told of where the PC’s clock stood behind the year 9999', async () => {
+    const at = await testDesk({ officer: 'administrator' })
+    const then = Date.UTC(12026, 0, 2)
+    writeFileSync(join(newFolder(at.data, then), 'desk.db'), 'x')
+    expect(value(await at.api.backups.setAside({}))).toMatchObject([{ at: then, place: 'here', brought: 'unknown' }])
   })
 
   it('is not told of where there was nothing to set aside', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { SetAside } from '#shared/backups/set-aside'
@@ -8,10 +8,14 @@ import { writeSynced } from '#wire/write-synced'
 import { linesIn } from '../changes/journal-file'
 import { isEntry, journalSeal } from '../changes/journal-line'
 import { statement } from '../changes/rows'
+import { secondFolder } from '../changes/second-journal'
 import { shred } from '../changes/shred'
 import { filesIn, foldersIn } from '../files/below'
 
-const NAME = /^rusak-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(-\d+)?$/
+// a PC's clock may stand behind the year 9999
+const NAME = /^rusak-(\+?\d{4,6})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-\d+)?$/
+/** A second journal that told another past than the desk. */
+const SECOND_NAME = /^journal-lama-(\d+)$/
 /** Says of what was set aside whether all of it was brought back. */
 const NOTE = 'pemulihan.json'
 const Note = z.object({ isComplete: z.boolean() })
@@ -29,48 +33,55 @@ export type SetAsides = {
   shred(name: string): boolean
 }
 
-export function setAsides(data: string, databaseKey: Uint8Array, raw: Database): SetAsides {
-  const names = () => readdirSync(data).filter(name => NAME.test(name) && lstatSync(join(data, name)).isDirectory())
-  const heldIn = (name: string) => filesIn(join(data, name)).filter(path => basename(path) !== NOTE)
+type Opened = { data: string; databaseKey: Uint8Array; device: string; raw: Database }
+type Found = Pick<SetAside, 'name' | 'at' | 'place'> & { folder: string }
+
+export function setAsides({ data, databaseKey, device, raw }: Opened): SetAsides {
   const seal = journalSeal(databaseKey)
   const isKnown = (change: string): boolean => statement(raw, 'select 1 from "change" where id = ?').get(change) !== undefined
 
+  /** Where the database was gone altogether nothing lies there. */
+  const found = (): Found[] =>
+    [...besideData(data), ...onSecondDisk(secondFolder(data, device))]
+      .filter(({ folder }) => heldIn(folder).length > 0)
+      .sort((a, b) => b.at - a.at)
+
   /** The changes that its journal still tells and this desk does not have: of those that were written anew under another name, the later ones alone. */
-  const missingIn = (folder: string): number => {
+  const toldIn = (folder: string): { missing: number; isWhole: boolean } => {
     const told = new Map<string, string | null>()
-    for (const path of journalsIn(folder))
+    let isWhole = true
+    for (const path of heldIn(folder).filter(isJournal))
       for (const line of linesIn(path)) {
         const entry = seal.unseal(line)
         if (isEntry(entry)) told.set((JSON.parse(entry.body) as { id: string }).id, entry.was)
+        if (!entry) isWhole = false
       }
     const renamed = new Set(told.values())
-    return [...told.keys()].filter(change => !renamed.has(change) && !isKnown(change)).length
+    return { missing: [...told.keys()].filter(change => !renamed.has(change) && !isKnown(change)).length, isWhole }
   }
 
-  const cardOf = (name: string): SetAside => {
-    const folder = join(data, name)
-    const brought = broughtBack(folder)
-    const bytes = heldIn(name).reduce((sum, path) => sum + (lstatSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
-    return { name, at: momentOf(name), bytes, brought, missing: brought === 'all' ? 0 : missingIn(folder) }
+  const cardOf = ({ folder, ...aside }: Found): SetAside => {
+    const held = heldIn(folder)
+    const bytes = held.reduce((sum, path) => sum + (lstatSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
+    const noted = notedIn(folder)
+    if (noted === 'all') return { ...aside, bytes, brought: noted, missing: 0 }
+    const { missing, isWhole } = toldIn(folder)
+    // a journal alone says all there is to know of it
+    const brought = noted ?? (isWhole && missing === 0 && held.every(isJournal) ? 'all' : 'unknown')
+    return { ...aside, bytes, brought, missing }
   }
 
   return {
-    // where the database was gone altogether nothing lies there
-    list: () =>
-      names()
-        .filter(name => heldIn(name).length > 0)
-        .sort()
-        .reverse()
-        .map(cardOf),
+    list: () => found().map(cardOf),
     shred(name) {
-      const folder = join(data, name)
-      if (!names().includes(name)) return false
+      const folder = found().find(aside => aside.name === name)?.folder
+      if (!folder) return false
       try {
         // the note last: what is left of a folder must not say more than is known
-        for (const path of heldIn(name)) shred(path)
+        for (const path of heldIn(folder)) shred(path)
         rmSync(join(folder, NOTE), { force: true })
         for (const path of foldersIn(folder)) rmdirSync(path)
-        syncFolder(data)
+        syncFolder(dirname(folder))
         return true
       } catch {
         return false // held open by another program, or a disk that cannot be written
@@ -79,25 +90,38 @@ export function setAsides(data: string, databaseKey: Uint8Array, raw: Database):
   }
 }
 
-/** Without a note (a program before this one, or a bit that rotted) what lies there tells it: the journal and copies go aside only where something was lost. */
-function broughtBack(folder: string): SetAside['brought'] {
+function besideData(data: string): Found[] {
+  return foldersNamed(data, NAME).map(([name, year, month, day, hour, minute, second]) => {
+    // by the PC's clock, as the folder's name says it
+    const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+    return { name, at, place: 'here', folder: join(data, name) }
+  })
+}
+
+function onSecondDisk(second: string | undefined): Found[] {
+  if (!second) return []
+  return foldersNamed(second, SECOND_NAME).map(([name, at]) => ({ name, at: Number(at), place: 'second-disk', folder: join(second, name) }))
+}
+
+function foldersNamed(folder: string, pattern: RegExp): [name: string, ...parts: string[]][] {
   try {
-    return Note.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8'))).isComplete ? 'all' : 'not-all'
+    return readdirSync(folder).flatMap((name): [string, ...string[]][] => {
+      const parts = pattern.exec(name)?.slice(1)
+      return parts && lstatSync(join(folder, name)).isDirectory() ? [[name, ...parts]] : []
+    })
   } catch {
-    return readdirSync(folder).some(name => name === 'journal' || name.endsWith('.backup')) ? 'not-all' : 'unknown'
+    return [] // the disk was pulled out
   }
 }
 
-/** By the PC's clock, as the folder's name says it. */
-function momentOf(name: string): number {
-  const [, year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (NAME.exec(name) ?? []).map(Number)
-  return Date.UTC(year, month - 1, day, hour, minute, second)
-}
+const heldIn = (folder: string): string[] => filesIn(folder).filter(path => basename(path) !== NOTE)
+const isJournal = (path: string): boolean => path.endsWith('.journal')
 
-function journalsIn(folder: string): string[] {
-  const journal = join(folder, 'journal')
-  if (!existsSync(journal)) return []
-  return filesIn(journal)
-    .filter(path => path.endsWith('.journal'))
-    .sort()
+/** Without a note (a program before this one, or a bit that rotted) what lies there tells it: journal and copies go aside only where something was lost. */
+function notedIn(folder: string): 'all' | 'not-all' | undefined {
+  try {
+    return Note.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8'))).isComplete ? 'all' : 'not-all'
+  } catch {
+    return readdirSync(folder).some(name => name === 'journal' || name.endsWith('.backup')) ? 'not-all' : undefined
+  }
 }

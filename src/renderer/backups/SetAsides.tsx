@@ -32,7 +32,9 @@ export function SetAsides() {
       {found.map(one => (
         <div key={one.name} className={styles.line}>
           <div className={styles.grow}>
-            <p className={styles.name}>{t('backups.asideLine', { when: format.moment(one.at), size: format.size(one.bytes) })}</p>
+            <p className={styles.name}>
+              {t(`backups.asideLine.${one.place}`, { when: format.moment(one.at), size: format.size(one.bytes) })}
+            </p>
             <p className={styles.soft}>
               <Brought {...one} />
             </p>

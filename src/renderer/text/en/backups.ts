@@ -85,7 +85,7 @@ export const backups: Shape<typeof indonesian> = {
   aside: 'Set aside by recoveries',
   asideTeach:
     'Damaged data that a recovery has replaced. They stay locked with this desk’s key and hold residents’ data up to that moment; shred them when nobody needs them any more.',
-  asideLine: '{{when}}, {{size}}',
+  asideLine: { here: '{{when}}, {{size}}', 'second-disk': '{{when}}, {{size}}, a journal on the second disk' },
   asideBrought: {
     all: 'All of its records were brought back to this desk.',
     'not-all': 'Some of its records could not be read when it was recovered. What can still be read here is at this desk.',

@@ -83,7 +83,7 @@ export const backups = {
   aside: 'Disisihkan saat pemulihan',
   asideTeach:
     'Data rusak yang diganti saat pemulihan. Isinya tetap terkunci dengan kunci loket ini dan memuat data warga sampai saat itu; bila tidak diperlukan lagi, hancurkan.',
-  asideLine: '{{when}}, {{size}}',
+  asideLine: { here: '{{when}}, {{size}}', 'second-disk': '{{when}}, {{size}}, buku harian di disk kedua' },
   asideBrought: {
     all: 'Semua catatannya sudah dipulihkan ke loket ini.',
     'not-all': 'Saat dipulihkan, sebagian catatannya tidak terbaca. Yang masih terbaca di sini sudah ada di loket ini.',
