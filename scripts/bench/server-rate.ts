@@ -1,4 +1,4 @@
-// `node server-rate.ts --data DIR [--database-url URL --raw-url URL] --days FILE --count N`: how fast the server takes frames, beside the bare writing of the same rows.
+// `node server-rate.ts --data DIR [--databases URL,URL,...] --days FILE --count N`: how fast the server takes frames, beside the bare writing of the same rows.
 import '../extensionless.ts'
 import { generateKeyPairSync } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import type { OpenedChange } from '#shared/sync/frame'
 import type { FromDesk } from '#shared/sync/protocol'
 
 const text = { type: 'string', default: '' } as const
-const { values } = parseArgs({ options: { data: text, 'database-url': text, 'raw-url': text, days: text, count: text } })
+const { values } = parseArgs({ options: { data: text, databases: text, days: text, count: text } })
 const { inDistrict } = await import('#server/database/inside')
 const { databaseFile } = await import('#server/database/sqlite')
 const { openDatabase } = await import('#server/database/open')
@@ -26,8 +26,15 @@ const { messageReader, packed, signedHello } = await import('#wire/message-strea
 const { framesThread } = await import('#wire/frame-work')
 const { readDays } = await import('./sync-days.ts')
 
-const placeOf = (name: string, url: string): Place =>
-  url ? { kind: 'postgres', url } : { kind: 'sqlite', folder: `${values.data}/${name}` }
+/** An empty PostgreSQL for each of the servers, or none. */
+const urls = values.databases.split(',').filter(url => url !== '')
+const isPostgres = urls.length > 0
+function placeFor(name: string): Place {
+  if (!isPostgres) return { kind: 'sqlite', folder: `${values.data}/${name}` }
+  const url = urls.shift()
+  if (!url) throw new Error('there are fewer databases than servers')
+  return { kind: 'postgres', url }
+}
 const now = () => Date.now()
 const frames = framesThread(new URL('../../src/server/sync/frames-worker.ts', import.meta.url))
 const { setUp, visits } = readDays(values.days)
@@ -37,8 +44,8 @@ const device = changes[0]?.change.device ?? ''
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 
 /** The generator's desk, let in under a key of our own. */
-async function openServer(name: string, url: string) {
-  const server = await openDatabase(placeOf(name, url))
+async function openServer(place: Place) {
+  const server = await openDatabase(place)
   await makeDistrict(server, { ...SAMPLE, isSample: false }, now())
   const der = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   const unused = { checkNumber: null, nonceHash: '', serverNonce: '', lastSeenAt: null, lastClock: null, runs: '[]', renewals: '[]' }
@@ -169,30 +176,33 @@ async function writeToPostgres(url: string, parts: Parts): Promise<number> {
 
 // a thread keeps no program awake, and here is no line that would
 setInterval(() => undefined, 60_000)
-// a server has run for a while when a desk speaks: so has this one
-for (const layout of ['laid out', 'plain'] as const) {
-  const warm = await openServer(`warm ${layout}`, '')
-  await push(warm, layout)
-  await warm.close()
+const LAYOUTS = ['laid out', 'plain'] as const
+type Told = { ms: number; parts: Parts }
+
+/** How long a new server takes, and the rows that it then has. */
+async function pushedTo(name: string, layout: Layout): Promise<Told> {
+  const server = await openServer(placeFor(name))
+  const ms = await push(server, layout)
+  const parts = await rowsOf(server)
+  await server.close()
+  return { ms, parts }
 }
-const url = values['database-url']
-const ours = await openServer('ours', url)
-const pushedMs = { 'laid out': await push(ours, 'laid out'), plain: 0 }
-if (!url) {
-  const near = await openServer('near', '')
-  pushedMs.plain = await push(near, 'plain')
-  await near.close()
+
+/** How long the bare rows take in the tables of a server that has nothing yet. */
+async function bareOf(name: string, parts: Parts): Promise<number> {
+  const place = placeFor(name)
+  await (await openServer(place)).close()
+  return place.kind === 'postgres' ? writeToPostgres(place.url, parts) : writeToSqlite(place.folder, parts)
 }
-const bare = await openServer('bare', values['raw-url'])
-const parts = await rowsOf(ours)
-await bare.close()
-const rawUrl = values['raw-url']
-const bareMs = rawUrl ? await writeToPostgres(rawUrl, parts) : writeToSqlite(`${values.data}/bare`, parts)
+
+// a server has run for a while when a desk speaks: so has this one, and so have the bare rows
+for (const layout of LAYOUTS) await bareOf(`warm bare ${layout}`, (await pushedTo(`warm ${layout}`, layout)).parts)
+const ours = { 'laid out': await pushedTo('ours', 'laid out'), plain: await pushedTo('near', 'plain') }
+const bareMs = await bareOf('bare', ours['laid out'].parts)
 const rate = (ms: number) => Math.round((changes.length * 1000) / ms)
-const dialect = url ? 'postgres' : 'sqlite'
-for (const layout of ['laid out', 'plain'] as const) {
-  const ms = pushedMs[layout]
-  if (ms === 0) continue
+const dialect = isPostgres ? 'postgres' : 'sqlite'
+for (const layout of LAYOUTS) {
+  const { ms } = ours[layout]
   const told = { metric: 'sync.server.push', dialect, layout, changes: changes.length, frames: sealed[layout].length }
   const rates = { changesPerSecond: rate(ms), bareChangesPerSecond: rate(bareMs), ofBare: Number((bareMs / ms).toFixed(3)) }
   process.stdout.write(`${JSON.stringify({ ...told, ...rates })}\n`)

@@ -8,11 +8,13 @@ import { codeOf, type FreshDatabase, openOurServer } from './sync-ours.ts'
 
 const DESKS = 50
 const VISITS_EACH = 2
+/** As many as `server-rate.ts` opens. */
+const RATE_SERVERS = 7
 
 /** Prints the rate of a conversation without a line, on SQLite or on PostgreSQL. */
 export async function reportServerRate(days: string, count: number, fresh?: FreshDatabase): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'loket-rate-'))
-  const urls = fresh ? ['--database-url', await fresh(), '--raw-url', await fresh()] : []
+  const urls = fresh ? await Promise.all(Array.from({ length: RATE_SERVERS }, fresh)) : []
   const args = [
     '--import',
     join(import.meta.dirname, '../extensionless.ts'),
@@ -23,7 +25,8 @@ export async function reportServerRate(days: string, count: number, fresh?: Fres
     days,
     '--count',
     String(count),
-    ...urls
+    '--databases',
+    urls.join(',')
   ]
   const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' })
   rmSync(data, { recursive: true, force: true })

@@ -129,8 +129,14 @@ export class ModelDesk implements SimDesk {
 
   find = (id: string): Entry | undefined => this.disk.log.get(id)
 
-  findRun = ({ device, epoch, first, count }: Run): Entry[] =>
-    Array.from({ length: count }, (_, i) => this.disk.log.get(changeId(device, epoch, first + i)) ?? []).flat()
+  findRun({ device, epoch, first, count }: Run): Entry[] {
+    const found: Entry[] = []
+    for (let seq = first; seq < first + count; seq++) {
+      const entry = this.disk.log.get(changeId(device, epoch, seq))
+      if (entry) found.push(entry)
+    }
+    return found
+  }
 
   unsent(limit: number): OpenedChange[] {
     const entries = [...this.disk.unsent].map(id => this.disk.log.get(id) as Entry)
