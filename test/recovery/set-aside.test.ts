@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { secondFolder } from '#main/changes/second-journal'
@@ -76,6 +76,14 @@ describe('what a recovery set aside', () => {
     expect(told).toMatchObject([{ name: `journal-lama-${MORNING}`, at: MORNING, place: 'second-disk', brought: 'all', missing: 0 }])
     expect(value(await at.api.backups.shredSetAside({ name: told[0]?.name ?? '' }, await confirmedBy(at, 'manager')))).toEqual([])
     expect(readdirSync(folder).sort()).toEqual(['journal', 'mark.txt'])
+  })
+
+  it('is told of an emergency book that could not be read', async () => {
+    const at = await testDesk({ officer: 'administrator' })
+    const book = join(at.data, `darurat-lama-${MORNING}`)
+    mkdirSync(book)
+    writeFileSync(join(book, 'intake.db'), 'x')
+    expect(value(await at.api.backups.setAside({}))).toMatchObject([{ at: MORNING, place: 'here', brought: 'unknown', missing: 0 }])
   })
 
   it('is told of where the PC’s clock stood behind the year 9999', async () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { IntakePerson } from '#shared/intake/intake'
 import { syncFolder } from '#wire/sync-folder'
+import { shred } from '../changes/shred'
 import { openDatabase } from '../database/open'
+import { filesIn } from '../files/below'
 import type { Secrets } from '../keys/secrets'
 import { keepWrapped, readWrapped } from '../keys/wrapped'
 
@@ -58,7 +60,7 @@ export function setAsideIntakeBook(data: string, at: number): void {
 
 /** Forgets the key of a book whose every entry has its place elsewhere, and then the book: what is left of it on the disk opens with nothing. */
 export function shredIntakeBook(data: string): void {
-  rmSync(keysIn(data), { recursive: true, force: true })
+  for (const path of filesIn(keysIn(data))) shred(path)
   syncFolder(folderIn(data))
   rmSync(folderIn(data), { recursive: true, force: true })
   syncFolder(data)

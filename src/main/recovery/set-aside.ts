@@ -16,6 +16,8 @@ import { filesIn, foldersIn } from '../files/below'
 const NAME = /^rusak-(\+?\d{4,6})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-\d+)?$/
 /** A second journal that told another past than the desk. */
 const SECOND_NAME = /^journal-lama-(\d+)$/
+/** An emergency book that this account could not read. */
+const BOOK_NAME = /^darurat-lama-(\d+)$/
 /** Says of what was set aside whether all of it was brought back. */
 const NOTE = 'pemulihan.json'
 const Note = z.object({ isComplete: z.boolean() })
@@ -42,7 +44,7 @@ export function setAsides({ data, databaseKey, device, raw }: Opened): SetAsides
 
   /** Where the database was gone altogether nothing lies there. */
   const found = (): Found[] =>
-    [...besideData(data), ...onSecondDisk(secondFolder(data, device))]
+    [...ofRecoveries(data), ...named(data, BOOK_NAME, 'here'), ...onSecondDisk(secondFolder(data, device))]
       .filter(({ folder }) => heldIn(folder).length > 0)
       .sort((a, b) => b.at - a.at)
 
@@ -90,7 +92,7 @@ export function setAsides({ data, databaseKey, device, raw }: Opened): SetAsides
   }
 }
 
-function besideData(data: string): Found[] {
+function ofRecoveries(data: string): Found[] {
   return foldersNamed(data, NAME).map(([name, year, month, day, hour, minute, second]) => {
     // by the PC's clock, as the folder's name says it
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
@@ -98,10 +100,11 @@ function besideData(data: string): Found[] {
   })
 }
 
-function onSecondDisk(second: string | undefined): Found[] {
-  if (!second) return []
-  return foldersNamed(second, SECOND_NAME).map(([name, at]) => ({ name, at: Number(at), place: 'second-disk', folder: join(second, name) }))
-}
+const onSecondDisk = (second: string | undefined): Found[] => (second ? named(second, SECOND_NAME, 'second-disk') : [])
+
+/** Folders whose name ends in the moment they were set aside. */
+const named = (parent: string, pattern: RegExp, place: Found['place']): Found[] =>
+  foldersNamed(parent, pattern).map(([name, at]) => ({ name, at: Number(at), place, folder: join(parent, name) }))
 
 function foldersNamed(folder: string, pattern: RegExp): [name: string, ...parts: string[]][] {
   try {
