@@ -1,12 +1,13 @@
 // A small form that cannot be saved puts the cursor where something is missing.
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { HolidaySettings } from '../../src/renderer/directory/HolidaySettings'
 import { OrganizationSettings } from '../../src/renderer/directory/OrganizationSettings'
 import { OfficeSettingsForm } from '../../src/renderer/office/OfficeSettingsForm'
 import { OfficerSettings } from '../../src/renderer/officers/OfficerSettings'
 import { MeetingDialog } from '../../src/renderer/registry/MeetingDialog'
+import { RegistryCheckDialog } from '../../src/renderer/registry/RegistryCheckDialog'
 import { TicketDialog } from '../../src/renderer/visits/TicketDialog'
 import { showAtDesk } from './at-desk'
 import { putDesk } from './fake-desk'
@@ -78,4 +79,21 @@ it('of the office’s settings to the first field that is empty', async () => {
   await user.click(screen.getByRole('radio', { name: /A4/ }))
   await save()
   await waitFor(() => expect(focused()).toBe(address))
+})
+
+it('of a form that is refused as a whole to why, which may stand out of sight above its last field', async () => {
+  const shown: (string | null)[] = []
+  const before = Element.prototype.scrollIntoView
+  Element.prototype.scrollIntoView = function (this: Element) {
+    shown.push(this.getAttribute('role'))
+  }
+  onTestFinished(() => {
+    Element.prototype.scrollIntoView = before
+  })
+  putDesk({ registry: { recordCheck: async () => ({ ok: false, problem: { kind: 'not-found' } }) } })
+  await showAtDesk(<RegistryCheckDialog residentId="00000000-0000-7000-8000-000000000001" visitId={null} onClose={nothing} />)
+  await screen.findByRole('dialog')
+  await save()
+  await screen.findByRole('alert')
+  await waitFor(() => expect(shown).toEqual(['alert']))
 })

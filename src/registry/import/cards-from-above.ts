@@ -17,7 +17,7 @@ const SOMEBODY: readonly SetAsideReason[] = [
 ]
 
 /**
- * Reads a list that writes a family's card in the first row of the family alone, as merged cells do: who has nothing there has the card of the row above.
+ * Reads a list that writes a family's card in the first row of the family alone, as a CSV made of merged cells does: who has nothing there has the card of the row above.
  * A family ends with an empty row, a total, another head or a card that cannot be read: whoever stands below has none.
  */
 export function withCardsFromAbove(readRow: ReadRow, cells: Cells): ReadRow {

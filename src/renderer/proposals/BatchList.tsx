@@ -15,6 +15,7 @@ export function BatchList({ onAgain }: { onAgain: (batch: { batchId: string; num
   const batches = useCall(api.proposals.batches, {})
   return (
     <Card title={t('proposals.batches')} isFilling>
+      {batches.value?.length === 0 && <p className={styles.soft}>{t('proposals.noBatches')}</p>}
       <ul className={styles.batches}>
         {(batches.value ?? []).map(batch => (
           <li key={batch.id} className={styles.words}>

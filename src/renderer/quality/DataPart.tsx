@@ -116,7 +116,7 @@ export function DataPart({ search, onGo }: DataPartProps) {
         </Card>
       ) : (
         <Card isFilling>
-          <EmptyState icon={<IconListSearch aria-hidden="true" />} title={t('quality.chooseKind')} />
+          {kinds.length > 0 && <EmptyState icon={<IconListSearch aria-hidden="true" />} title={t('quality.chooseKind')} />}
         </Card>
       )}
     </div>

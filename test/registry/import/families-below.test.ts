@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { utils, write } from '@e965/xlsx'
 import { expect, it } from 'vitest'
 import { previewList } from '#registry/import/preview'
 import type { ColumnTarget } from '#shared/registry/import-columns'
@@ -65,16 +64,6 @@ it('gives the card of a row that is set aside to those below it', async () => {
     FROM_ABOVE
   )
   expect(cardsOf(at)).toEqual([null, A])
-})
-
-it('reads the merged cells of a workbook so', async () => {
-  const at = importing()
-  const sheet = utils.aoa_to_sheet([HEADER, ...FAMILIES])
-  sheet['!merges'] = [{ s: { r: 1, c: 0 }, e: { r: 3, c: 0 } }]
-  const book = utils.book_new()
-  utils.book_append_sheet(book, sheet, 'RT 1')
-  await at.run(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer, FROM_ABOVE)
-  expect(cardsOf(at)).toEqual([A, A, A, B, B])
 })
 
 it('says before an import which columns are written in the first row of a family alone', async () => {

@@ -120,7 +120,7 @@ export const extracts = {
     kk: 'Nomor KK',
     'family-id': 'ID keluarga',
     name: 'Nama',
-    'last-name': 'Nama belakang atau marga',
+    'last-name': 'Nama belakang',
     'birth-date': 'Tanggal lahir',
     'birth-place': 'Tempat lahir',
     'birth-place-date': 'Tempat dan tanggal lahir',

@@ -2,7 +2,7 @@ export const proposals = {
   list: 'Daftar usulan',
   parts: { ready: 'Siap diekspor ({{n}})', waiting: 'Menunggu jawaban ({{n}})', answered: 'Sudah dijawab ({{n}})' },
   none: 'Tidak ada usulan di daftar ini',
-  noneTeach: 'Usulan dicatat dari data warga, dengan tombol Usulkan.',
+  noneTeach: 'Usulan dicatat dari data warga, dengan tombol Usulkan ke SIKS-NG.',
   propose: 'Usulkan ke SIKS-NG',
   proposeTitle: 'Usulkan {{name}} ke SIKS-NG',
   kind: 'Jenis usulan',
@@ -41,6 +41,7 @@ export const proposals = {
   exportedLeft_other: 'Masih ada {{count, number}} usulan. Ekspor sekali lagi untuk daftar berikutnya.',
   notWritten: 'Daftar sudah dibuat, tetapi berkasnya belum tersimpan. Tulis ulang dari daftar di bawah.',
   batches: 'Daftar yang pernah diekspor',
+  noBatches: 'Belum ada daftar yang diekspor.',
   batch_other: '{{count, number}} usulan, {{unanswered}} belum dijawab',
   batchBy: '{{date}}, oleh {{name}}',
   exportAgain: 'Tulis ulang {{number}}'
