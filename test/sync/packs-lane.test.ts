@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyFrom } from '#main/sync/desk-ports'
@@ -45,6 +45,34 @@ describe('the second part of a pack', () => {
     expect(await attachmentsOf(a)).toBe(1)
     await current().read(a)
     expect(await attachmentsOf(a)).toBe(0)
+  })
+
+  it('[P7] [P8] counts nothing as sent that the district said to have before it was put back', async () => {
+    const { district, a } = await twoDesks()
+    const stick = current()
+    const backup = stick.path('backup.db')
+    await district.backUp(backup)
+    await issued(a)
+    const carry = async () => {
+      const { file } = await stick.write(a)
+      const { written } = await stick.pack(district, '--in', stick.path(file))
+      await stick.read(a)
+      rmSync(stick.path(file))
+      return stick.path(written[0] ?? '')
+    }
+    const before = await carry()
+    expect(await attachmentsOf(a)).toBe(0)
+    renameSync(before, `${before}.aside`)
+    await district.restore(backup)
+    await district.close()
+    rmSync(await carry())
+    expect(await attachmentsOf(a)).toBe(1)
+    renameSync(`${before}.aside`, before)
+    await stick.read(a)
+    expect(await attachmentsOf(a)).toBe(1)
+    rmSync(await carry())
+    expect(await attachmentsOf(a)).toBe(0)
+    expect(await blobsAt(district)).toMatchObject([{ isWhole: 1 }])
   })
 
   it('[P8] leaves what does not fit for the next stick, the oldest first', async () => {

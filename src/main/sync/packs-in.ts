@@ -13,11 +13,14 @@ export type Brought = { fault: 'damaged' | 'another-version' | undefined; isNews
 
 export const NOTHING: Brought = { fault: undefined, isNews: false, needsEarlier: false, changes: 0 }
 
+/** `isOfThisLife`: the pack tells of the life of the feed that is known here now. */
+export type PackSession = { take(message: FromServer): void; isOfThisLife(): boolean; brought(): Brought }
+
 /**
  * The desk's half of a conversation whose other half lies in a pack: as in a conversation, but of what is older than what is here nothing
  * is taken. `answered`: the hello that the pack answers, if it answers one. SPEC P5, P7.
  */
-export function packSession(ports: DeskPorts, answered: Hello | undefined): { take(message: FromServer): void; brought(): Brought } {
+export function packSession(ports: DeskPorts, answered: Hello | undefined): PackSession {
   const { store } = ports
   const brought = { ...NOTHING }
   let reading: 'unread' | 'current' | 'new-life' | 'stale' = 'unread'
@@ -133,6 +136,7 @@ export function packSession(ports: DeskPorts, answered: Hello | undefined): { ta
       else if (message.kind === 'done') done(message.head)
       else part(message)
     },
+    isOfThisLife: () => reading === 'current' || reading === 'new-life',
     brought: () => ({ ...brought })
   }
 }

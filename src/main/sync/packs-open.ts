@@ -8,7 +8,7 @@ import { messageReader } from '#wire/message-stream'
 import { findPack, isPackOf, openPack, type Pack, type PackSource } from '#wire/pack'
 import type { Talk } from './converse'
 import { heardFrom } from './here.store'
-import { type Brought, NOTHING, packSession } from './packs-in'
+import { type Brought, NOTHING, type PackSession, packSession } from './packs-in'
 import { type LaneTaker, takeLane } from './packs-lane'
 
 /** Whose packs this desk takes, and what it takes them with. */
@@ -47,15 +47,20 @@ async function takeAll(pack: Pack, reader: Reader): Promise<Brought> {
   const { ports, privateKey, alone } = reader
   const read = messageReader()
   let hasLaneNews = false
-  let session: ReturnType<typeof packSession> | undefined
+  let session: PackSession | undefined
   const take = (message: Uint8Array) => {
     if (session) session.take(decodeFromServer(message))
     else session = packSession(ports, answeredIn(message))
   }
+  const takeOfLane = async ({ isOfThisLife }: PackSession, bytes: Uint8Array): Promise<boolean> => {
+    const message = decodeLane(bytes)
+    // what the district had before it was put back it may have lost
+    return (message.kind !== 'kept' || isOfThisLife()) && takeLane(message, reader)
+  }
   try {
     for await (const piece of openPack(pack, privateKey)) {
       for (const message of read(piece)) {
-        if (session && isOfLane(message)) hasLaneNews = (await takeLane(decodeLane(message), reader)) || hasLaneNews
+        if (session && isOfLane(message)) hasLaneNews = (await takeOfLane(session, message)) || hasLaneNews
         else await alone(() => take(message))
         // the screen's calls are answered between two messages
         await new Promise(resolve => setImmediate(resolve))
