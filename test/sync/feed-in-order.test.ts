@@ -30,7 +30,12 @@ async function deskWithChanges() {
   const of = (run: { first: number; count: number }) => ({ device, epoch, ...run })
   const all = () => store.findRun(of({ first: 1, count: NAMES.length }))
   let refolded = 0
-  const counted: DeskStore = { ...store, refold: entities => void (refolded += entities.length) }
+  const counted: DeskStore = {
+    ...store,
+    refold: entities => {
+      refolded += entities.length
+    }
+  }
   /** Where everything stands when the changes stand so and the run gets its numbers; it is taken back. */
   function left(places: readonly Place[], number: (run: Known[]) => boolean) {
     refolded = 0
