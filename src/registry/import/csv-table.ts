@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { isTotal } from './cell-words'
 import { CsvRows, OpenQuoteError } from './csv-rows'
 import { decodeBytes } from './decode-cell'
 import { delimiterOf } from './delimiter'
 import { ImportError } from './import-error'
-import { isTotal } from './read-values'
 import type { TextEncoding } from './sniff'
 import type { Table } from './table'
 

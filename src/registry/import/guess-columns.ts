@@ -2,7 +2,8 @@ import { COLUMN_TARGETS, type ColumnMap, type ColumnTarget } from '#shared/regis
 import { checkNik } from '#shared/residents/nik'
 import { headerKey, headerWords } from './header-words'
 import { readLifeStatus } from './read-codes'
-import { readDate, readSex } from './read-values'
+import { readDate } from './read-days'
+import { readSex } from './read-values'
 
 /** Where the header stands, how many rows it takes, and its words by column. */
 export type Header = { at: number; rows: 1 | 2; cells: string[] }

@@ -5,23 +5,12 @@ import { isNikPlaceholder } from '#shared/residents/nik'
 import type { AreaBook } from './areas'
 import { brokenBy } from './broken-row'
 import { withCardsFromAbove } from './cards-from-above'
+import { isNothing, isSheetError, isTotal } from './cell-words'
 import type { Habits } from './look'
 import { type AnswerCodes, readExclusions, readLifeStatus, readRelation } from './read-codes'
+import { readDate, readPlaceAndDate, readShortDate } from './read-days'
 import { readProgrammes } from './read-programmes'
-import {
-  type DecileReading,
-  isNothing,
-  isSheetError,
-  isTotal,
-  readDate,
-  readDecile,
-  readNumber,
-  readPercentile,
-  readPlaceAndDate,
-  readSex,
-  readShortDate,
-  readThreeDigits
-} from './read-values'
+import { type DecileReading, readDecile, readNumber, readPercentile, readSex, readThreeDigits } from './read-values'
 import type { RowReading } from './row-reading'
 import { type Cell, type Cells, said, written } from './said'
 
