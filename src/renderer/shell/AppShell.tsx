@@ -43,7 +43,7 @@ export function AppShell() {
       <nav className={styles.rail} aria-label={t('shell.navigation')}>
         <div className={styles.brand}>
           <img src={mark} alt="" />
-          {t('shell.product')}
+          <span className={styles.product}>{t('shell.product')}</span>
         </div>
         <div className={styles.nav}>
           {open.map((screen, at) => (
@@ -51,7 +51,7 @@ export function AppShell() {
           ))}
         </div>
         <button type="button" className={styles.help} aria-keyshortcuts={KEYS.shortcuts} onClick={() => setHelpOpen(true)}>
-          {t('shell.shortcuts')} <Kbd of={KEYS.shortcuts} />
+          <span className={styles.product}>{t('shell.shortcuts')}</span> <Kbd of={KEYS.shortcuts} />
         </button>
       </nav>
       <header className={styles.top}>
@@ -91,6 +91,7 @@ function ScreenLink({ screen, shortcut }: { screen: (typeof screens)[number]; sh
     <Link
       to={screen.to}
       className={styles.link}
+      title={t(`shell.${screen.text}`)}
       activeOptions={{ exact: screen.to === '/' }}
       aria-keyshortcuts={shortcut && ariaKey(shortcut)}
     >
