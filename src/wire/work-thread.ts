@@ -11,8 +11,8 @@ type Waiting = { order: Order; resolve: (value: never) => void; reject: (error: 
 export type ThreadOptions = { limits?: ResourceLimits; startsAtOnce?: boolean; endsWhenIdle?: boolean }
 
 /**
- * Work in a thread of its own, started with the first call unless told otherwise. Should the thread not start, or die, the work is done here instead (`here`
- * loads it, only then): it then holds the desk for a moment, but it is never refused.
+ * Work in a thread of its own, started with the first call unless told otherwise. Should the thread not start, or die, its work is done here instead (`here`
+ * loads it, only then): it then holds the desk for a moment, but it is never refused. After one that had worked another is begun.
  */
 export function workThread<W extends Work<W>>(
   program: URL,
@@ -29,7 +29,9 @@ export function workThread<W extends Work<W>>(
 
   const start = (): Worker => {
     const worker = new Worker(program, { ...(limits && { resourceLimits: limits }) })
+    let hasWorked = false
     worker.on('message', ({ id, value, error }: Answer) => {
+      hasWorked = true
       const one = waiting.get(id)
       waiting.delete(id)
       if (error === undefined) one?.resolve(value as never)
@@ -41,7 +43,7 @@ export function workThread<W extends Work<W>>(
     const giveUp = (): void => {
       if (state.worker !== worker) return
       state.worker = undefined
-      state.isBroken = true
+      state.isBroken = !hasWorked
       const left = [...waiting.values()]
       waiting.clear()
       for (const { order, resolve, reject } of left) workHere(order).then(resolve as (value: unknown) => void, reject)

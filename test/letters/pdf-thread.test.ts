@@ -34,3 +34,14 @@ it.each([
   expect(await work.check(pdf, 'F4')).toMatchObject({ pages: 1 })
   await expect(work.check(new Uint8Array(3), 'F4')).rejects.toThrow()
 })
+
+it('does what a thread died of itself, and begins another for what comes then', async () => {
+  const work = pdfThread(
+    threadProgram(`import { parentPort, threadId } from 'node:worker_threads'
+      parentPort.on('message', ({ id, args }) => args[0].length > 9 ? process.exit(1) : parentPort.postMessage({ id, value: { pages: threadId } }))`)
+  )
+  const few = new Uint8Array(7)
+  const first = await work.check(few, 'F4')
+  expect(await work.check(await page(), 'F4')).toMatchObject({ pages: 1 })
+  expect((await work.check(few, 'F4')).pages).toBeGreaterThan(first.pages)
+})
