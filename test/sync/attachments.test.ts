@@ -124,6 +124,23 @@ describe('an attachment', () => {
     expect(await toSend(a)).toBe(0)
   })
 
+  it('[P8] waits without a word when its desk has called often enough for a minute, and goes on after it', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    await district.close()
+    await district.open({ deviceCalls: 6 })
+    await keep(a, ...Array.from({ length: 5 }, large))
+    for (let i = 0; i < 3; i++) expect(value(await a.api.sync.sendNow({}))).toMatchObject({ problem: null })
+    expect(district.logs.filter(line => line.includes('/v1/blobs') && line.includes('"status":429'))).toHaveLength(1)
+    expect(await toSend(a)).toBeGreaterThan(0)
+    // the next minute
+    await district.close()
+    await district.open()
+    later(a, 0.02)
+    await sync(a)
+    expect([await toSend(a), a.reported]).toEqual([0, []])
+  })
+
   it('that the district cannot take holds up no other and no conversation, and is not offered again with each', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)

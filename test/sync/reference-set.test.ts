@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +52,15 @@ const rulesOf = async ({ api }: Pick<TestDesk, 'api'>) =>
   value(await api.directory.programRules({ program: 'PKH', on: '2027-02-01' })).filter(known => known.validFrom === '2027-01-01')
 const heldBy = async ({ api }: Pick<TestDesk, 'api'>) => value(await api.sync.status({})).files.find(({ name }) => name === 'reference')
 
+/** It takes two calls to send. */
+const keepAttachment = ({ desk }: TestDesk) => {
+  const bytes = new Uint8Array([1, 2, 3])
+  return desk.db
+    .insertInto('blob')
+    .values({ hash: createHash('sha256').update(bytes).digest('hex'), bytes })
+    .execute()
+}
+
 async function fetched(desk: TestDesk): Promise<void> {
   await sync(desk)
   await desk.desk.sync.rest()
@@ -85,6 +95,22 @@ describe('the district’s own reference data', () => {
     const again = await testDesk({ folder: desk.data })
     again.desk.session.officer = value(await again.api.officers.list({}))[0]
     expect(await rulesOf(again)).toMatchObject([{ maxDecile: 5 }])
+  })
+
+  it('[R1] is asked for anew where the district had been called too often to say which it has', async () => {
+    const district = await openDistrict()
+    const desk = await firstDesk(district)
+    expect(await hand(district, { programRules: [rule(3)] })).toMatchObject({ code: 0 })
+    await district.close()
+    await district.open({ deviceCalls: 2 })
+    await keepAttachment(desk)
+    await fetched(desk)
+    expect(await rulesOf(desk)).toEqual([])
+    // the next minute
+    await district.close()
+    await district.open()
+    await fetched(desk)
+    expect(await rulesOf(desk)).toMatchObject([{ maxDecile: 3 }])
   })
 
   it('[R6] of letters are the wording of the next letter, and of none that was issued before', async () => {

@@ -139,7 +139,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
       }
       failures = 0
       problem = null
-      plan(LISTEN_MS)
+      plan(attachments.rest() || LISTEN_MS)
     } catch (error) {
       // the data are safe here; the screen says what the matter is, and the next try comes by itself
       problem = problemFrom(error, problem, fault => desk.report('sync', fault))

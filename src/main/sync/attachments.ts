@@ -14,8 +14,21 @@ const Taken = z.object({ have: z.int(), isWhole: z.boolean() })
 /** The district takes no such attachment. */
 class NotTaken extends Error {}
 
+/** The district has been called often enough for now, which is no fault of anybody. */
+class Later extends Error {
+  readonly ms: number
+
+  constructor(seconds: number) {
+    super()
+    this.ms = seconds * 1_000
+  }
+}
+
 /** So long, in milliseconds, an attachment that was not taken is not offered again. */
 const PUT_OFF_MS = 24 * 3_600_000
+
+/** What stands before the server may say any number of seconds. */
+const MOST_LATER_S = 3_600
 
 /** So often, in milliseconds, the district is asked which attachments it has lost. */
 const ASK_MS = 6 * 3_600_000
@@ -25,37 +38,50 @@ export type Attachments = {
   send(line: Line, isWanted: () => boolean): Promise<void>
   /** How many pieces the district has taken in this run. */
   sent(): number
+  /** So long, in milliseconds, the district wants to be let be before the next piece. */
+  rest(): number
 }
 
 /** One after the other, each from where it broke off; one that the district does not take is reported, waits for a day and holds up no other. */
 export function attachmentsOf(desk: Desk): Attachments {
   const putOff = new Map<string, number>()
   let pieces = 0
+  let restsUntil = 0
   let askedAt = Number.NEGATIVE_INFINITY
   /** SPEC P14. A server that does not know the question has lost nothing that it knows of. */
   const askWanted = async (line: Line) => {
     if (desk.monotonic() < askedAt + ASK_MS) return
     const answer = await signedCall(desk, line, 'GET', '/v1/blobs')
+    throwIfLater(answer)
     const told = Wanted.safeParse(jsonOf(answer.body))
     if (answer.status === 200 && told.success) await offerBlobs(desk.db, told.data.wanted)
     askedAt = desk.monotonic()
   }
+  const offer = async (line: Line, hash: string) => {
+    try {
+      const bytes = await blobBytes(desk.db, hash)
+      if (bytes) await sendOne(desk, line, hash, bytes, () => pieces++)
+      await markBlobSent(desk.db, hash)
+    } catch (error) {
+      if (!(error instanceof NotTaken)) throw error
+      putOff.set(hash, desk.monotonic() + PUT_OFF_MS)
+      desk.report('attachments', error)
+    }
+  }
   return {
     sent: () => pieces,
+    rest: () => Math.max(0, restsUntil - desk.monotonic()),
     async send(line, isWanted) {
-      await askWanted(line)
-      for (const hash of await listUnsentBlobs(desk.db)) {
-        if (isWanted()) return
-        if (desk.monotonic() < (putOff.get(hash) ?? 0)) continue
-        try {
-          const bytes = await blobBytes(desk.db, hash)
-          if (bytes) await sendOne(desk, line, hash, bytes, () => pieces++)
-          await markBlobSent(desk.db, hash)
-        } catch (error) {
-          if (!(error instanceof NotTaken)) throw error
-          putOff.set(hash, desk.monotonic() + PUT_OFF_MS)
-          desk.report('attachments', error)
+      if (desk.monotonic() < restsUntil) return
+      try {
+        await askWanted(line)
+        for (const hash of await listUnsentBlobs(desk.db)) {
+          if (isWanted()) return
+          if (desk.monotonic() >= (putOff.get(hash) ?? 0)) await offer(line, hash)
         }
+      } catch (error) {
+        if (!(error instanceof Later)) throw error
+        restsUntil = desk.monotonic() + error.ms
       }
     }
   }
@@ -95,12 +121,14 @@ export async function fetchAttachment(desk: Desk, line: Line, hash: string): Pro
 
 async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array, brought: () => void): Promise<void> {
   const known = await signedCall(desk, line, 'HEAD', `/v1/blobs/${hash}`)
+  throwIfLater(known)
   if (known.headers['upload-complete'] === '?1') return
   let at = known.status === 200 ? Number(known.headers['upload-offset'] ?? 0) : 0
   while (at < bytes.length) {
     const body = bytes.subarray(at, at + FILE_PIECE)
     const headers = { 'upload-length': String(bytes.length), 'content-type': 'application/octet-stream' }
     const answer = await signedCall(desk, line, 'PUT', `/v1/blobs/${hash}/${at}`, { body, headers })
+    throwIfLater(answer)
     const taken = answer.status === 200 && Taken.safeParse(jsonOf(answer.body))
     if (!taken) throw refusalOf(answer)
     // whatever stands before the server and answers in its place has taken nothing
@@ -108,6 +136,11 @@ async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array, 
     at += body.length
     brought()
   }
+}
+
+function throwIfLater({ status, headers }: HttpAnswer): void {
+  const seconds = Number(headers['retry-after'])
+  if (status === 429 && seconds > 0) throw new Later(Math.min(seconds, MOST_LATER_S))
 }
 
 function refusalOf({ status, body }: HttpAnswer): Error {

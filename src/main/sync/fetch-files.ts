@@ -13,18 +13,19 @@ const MOST_PIECES = 12
 
 type Caller = Pick<Desk, 'db' | 'author' | 'monotonic'>
 
-/** Asks which files the district has. What it did not sign is as if it had not come. SPEC R1. */
-export async function askForFiles(desk: Caller, line: Pick<Line, 'request'>, files: DistrictFiles): Promise<void> {
+/** Asks which files the district has; false where it did not say. What it did not sign is as if it had not come. SPEC R1. */
+export async function askForFiles(desk: Caller, line: Pick<Line, 'request'>, files: DistrictFiles): Promise<boolean> {
   const { district, districtKey } = await getHere(desk.db)
-  if (!district || !districtKey) return
+  if (!district || !districtKey) return false
   const answer = await signedCall(desk, line, 'GET', '/v1/files')
   const said = answer.status === 200 ? FileList.safeParse(jsonOf(answer.body)) : undefined
-  if (!said?.success) return
+  if (!said?.success) return false
   const key = keyFrom(Buffer.from(districtKey, 'base64'))
   for (const signed of said.data.files) {
     const manifest = openManifest(signed, district, key)
     if (manifest) await files.offer(signed, manifest)
   }
+  return true
 }
 
 /**

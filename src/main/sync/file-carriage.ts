@@ -20,8 +20,7 @@ export function fileCarriage(desk: Desk, mayGoOn: () => boolean): FileCarriage {
     try {
       if (told !== known) {
         const count = told
-        await askForFiles(desk, line, desk.files)
-        known = count
+        if (await askForFiles(desk, line, desk.files)) known = count
       }
       await fetchFiles(desk, line, desk.files, mayGoOn)
     } catch (error) {

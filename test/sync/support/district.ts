@@ -10,7 +10,7 @@ import { openDatabase } from '#server/database/open'
 import type { Place } from '#server/database/place'
 import { makeEnrolmentCode } from '#server/devices/make-code'
 import { makeDistrict } from '#server/districts/make-district'
-import { LIMITS } from '#server/limits'
+import { LIMITS, type Limits } from '#server/limits'
 import { MORNING, type TestDesk, testDesk, value } from '#test/support/test-desk'
 
 export const KENDAL = '33.24'
@@ -33,8 +33,8 @@ export async function openDistrict(place?: Place) {
   let server = await openDatabase(at)
   await makeDistrict(server, { code: KENDAL, name: 'Kabupaten Kendal', isSample: false }, districtNow())
   const logs: string[] = []
-  const listen = async (port: number) => {
-    const app = await buildApp({ server, now: districtNow, limits: LIMITS, log: { write: line => void logs.push(line) } })
+  const listen = async (port: number, limits: Partial<Limits> = {}) => {
+    const app = await buildApp({ server, now: districtNow, limits: { ...LIMITS, ...limits }, log: { write: line => void logs.push(line) } })
     await app.listen({ host: '127.0.0.1', port })
     return app
   }
@@ -55,8 +55,8 @@ export async function openDistrict(place?: Place) {
     code: () => makeEnrolmentCode(server, KENDAL, { now: districtNow(), isAutoConfirm: true }),
     /** The line is cut: nobody listens any more. */
     close: () => app.close(),
-    async open() {
-      app = await listen(port)
+    async open(limits?: Partial<Limits>) {
+      app = await listen(port, limits)
     },
     backUp: (file: string) => backUp(server, file, districtNow()),
     /** The administrator puts a backup back, by the book. */
