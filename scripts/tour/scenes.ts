@@ -164,6 +164,7 @@ async function endDay({ desk: { page }, camera, timed }: Tour): Promise<void> {
     ['Kasus terbuka', 'kasus-terbuka'],
     ['Rujukan', 'rujukan-terbuka'],
     ['Buku surat', 'buku-surat'],
+    ['Laporan', 'laporan'],
     ['Layanan', 'layanan']
   ] as const) {
     await goTo(page, link)

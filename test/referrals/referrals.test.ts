@@ -94,6 +94,14 @@ describe('sending', () => {
     expect((await sent(at.api, found.id)).dueOn).toBe('2026-12-01')
   })
 
+  it('counts a Saturday on which the office works', async () => {
+    const at = await testDesk({ officer: 'administrator' })
+    value(await at.api.office.setHoliday({ day: '2026-11-28', name: 'Masuk pengganti', isWorkingDay: true }))
+    await actAs(at, 'front-office')
+    const found = await givenCase(at.api)
+    expect((await sent(at.api, found.id)).dueOn).toBe('2026-11-28')
+  })
+
   it('may be done to a second agency while the first still holds the case', async () => {
     const { api } = await testDesk({ officer: 'front-office' })
     const found = await givenCase(api)

@@ -161,7 +161,7 @@ it.each([
   [{ timeLimit: 5, timeLimitUnit: 'working-days' } as const, '2026-11-30'],
   [{ timeLimit: 1, timeLimitUnit: 'months' } as const, '2026-12-23']
 ])('counts the due day of %o as %s', (limit, day) => {
-  expect(dueDay(limit, '2026-11-23', new Set())).toBe(day)
+  expect(dueDay(limit, '2026-11-23', new Map())).toBe(day)
 })
 
 it('brings what is missing into sight, with the focus', async () => {

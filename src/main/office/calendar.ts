@@ -1,12 +1,13 @@
 import type { LocalDate } from '#shared/clock'
 import type { Holiday } from '#shared/office/office'
+import { type MarkedDays, markedDays } from '#shared/office/working-days'
 import type { Desk } from '../desk'
 import { listHolidays } from '../directory/reference.store'
 import { listMarkedDays } from './office.store'
 
 type Calendar = Pick<Desk, 'db' | 'reference'>
 
-/** The days off of one year as this office sees them: the published ones, less and plus what the office marked itself. */
+/** The marked days of one year as this office sees them: the published ones, less and plus what the office marked itself. */
 export async function holidaysOf(desk: Calendar, year: number): Promise<Holiday[]> {
   const [published, marked] = await Promise.all([listHolidays(desk.reference, year), listMarkedDays(desk.db, year)])
   const days = new Map<LocalDate, Holiday>()
@@ -15,14 +16,9 @@ export async function holidaysOf(desk: Calendar, year: number): Promise<Holiday[
   return [...days.values()].sort((a, b) => a.day.localeCompare(b.day))
 }
 
-/** Days off around a date, for counting working days: its own year and the next. */
-export async function daysOffFrom(desk: Calendar, from: LocalDate): Promise<ReadonlySet<LocalDate>> {
+/** What is marked around a date, for counting working days: in its own year and the next. */
+export async function markedDaysFrom(desk: Calendar, from: LocalDate): Promise<MarkedDays> {
   const year = Number(from.slice(0, 4))
   const years = await Promise.all([holidaysOf(desk, year), holidaysOf(desk, year + 1)])
-  return new Set(
-    years
-      .flat()
-      .filter(holiday => !holiday.isWorkingDay)
-      .map(holiday => holiday.day)
-  )
+  return markedDays(years.flat())
 }

@@ -14,7 +14,7 @@ import type { Writer } from '../database/tables'
 import { write } from '../database/write'
 import type { Desk } from '../desk'
 import { findService } from '../directory/reference.store'
-import { daysOffFrom } from '../office/calendar'
+import { markedDaysFrom } from '../office/calendar'
 import { signedIn } from '../officers/signed-in'
 import { findReferralByCode, findUnsent, isCodeTaken, listOpenReferrals, listReferralsOfCase } from './referrals.store'
 
@@ -52,7 +52,7 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
     }),
 
   send: async (desk, { referralId }) => {
-    const daysOff = await daysOffFrom(desk, desk.today())
+    const marked = await markedDaysFrom(desk, desk.today())
     return write(desk, async trx => {
       const referral = await find(trx, 'referral', referralId)
       if (!referral) return refuse({ kind: 'not-found' })
@@ -60,7 +60,7 @@ export const referralsHandlers: HandlersOf<typeof referralsContract, Desk> = {
       if (found.closedAt !== null) return refuse({ kind: 'case-closed' })
       if (!mayMove(referralMachine, referral.status, 'sent')) return refuse({ kind: 'not-from-here', status: referral.status })
       const organization = await get(trx, 'organization', referral.organizationId)
-      const dueOn = addWorkingDays(desk.today(), ANSWER_DAYS, daysOff)
+      const dueOn = addWorkingDays(desk.today(), ANSWER_DAYS, marked)
       const nextStep = `Menunggu jawaban ${organization.name}`.slice(0, 200)
       // a case may be referred to a second agency while the first still holds it
       moveCaseIfLegal(trx, desk, found, 'referred', { ending: 'referral', nextStep, dueOn }, 'ending', organization.name)

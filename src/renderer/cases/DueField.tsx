@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { weekdayOf, yearOf } from '#shared/clock'
+import { yearOf } from '#shared/clock'
 import { parseTypedDate } from '#shared/local-date-input'
+import { isWorkingDay, markedDays } from '#shared/office/working-days'
 import { api } from '../api'
 import { useSession } from '../session'
 import { DateField } from '../ui/DateField'
@@ -15,16 +16,14 @@ export function DueField({ value, onChange, error }: DueFieldProps) {
   const read = parseTypedDate(value, today)
   const day = read.ok ? read.value : null
   const year = useCall(api.office.holidays, { year: yearOf(day ?? today) }, { enabled: day !== null })
-  const marked = (day && year.value?.find(holiday => holiday.day === day)) || null
-  const isWeekend = day !== null && [0, 6].includes(weekdayOf(day))
+  const marked = year.value?.find(holiday => holiday.day === day)
+  const isOff = day !== null && !isWorkingDay(day, markedDays(marked ? [marked] : []))
   const hasPassed = day !== null && day < today
   return (
     <>
       <DateField label={t('cases.dueOn')} value={value} onChange={onChange} error={error ?? (hasPassed && t('cases.wrongEnding.dueOn'))} />
       {year.value && !hasPassed && (
-        <p role="status">
-          {marked ? !marked.isWorkingDay && t('cases.dueOnHoliday', { name: marked.name }) : isWeekend && t('cases.dueOnWeekend')}
-        </p>
+        <p role="status">{isOff && (marked ? t('cases.dueOnHoliday', { name: marked.name }) : t('cases.dueOnWeekend'))}</p>
       )}
     </>
   )

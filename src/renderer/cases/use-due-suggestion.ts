@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays, type LocalDate, yearOf } from '#shared/clock'
 import type { Service } from '#shared/directory/directory'
 import { formatDateShort } from '#shared/local-date-input'
-import { addWorkingDays } from '#shared/office/working-days'
+import { addWorkingDays, type MarkedDays, markedDays } from '#shared/office/working-days'
 import { api } from '../api'
 import { useSession } from '../session'
 import { useCall } from '../use-call'
@@ -14,10 +14,10 @@ const USUAL_DAYS = 5
 type Limit = Pick<Service, 'timeLimit' | 'timeLimitUnit'>
 
 /** The day a service has to be done by: its own limit, counted in working days; minutes mean the next working day. */
-export function dueDay(limit: Limit | null, today: LocalDate, holidays: ReadonlySet<LocalDate>): LocalDate {
-  if (!limit) return addWorkingDays(today, USUAL_DAYS, holidays)
-  if (limit.timeLimitUnit === 'months') return addWorkingDays(addDays(today, limit.timeLimit * 30 - 1), 1, holidays)
-  return addWorkingDays(today, limit.timeLimitUnit === 'minutes' ? 1 : limit.timeLimit, holidays)
+export function dueDay(limit: Limit | null, today: LocalDate, marked: MarkedDays): LocalDate {
+  if (!limit) return addWorkingDays(today, USUAL_DAYS, marked)
+  if (limit.timeLimitUnit === 'months') return addWorkingDays(addDays(today, limit.timeLimit * 30 - 1), 1, marked)
+  return addWorkingDays(today, limit.timeLimitUnit === 'minutes' ? 1 : limit.timeLimit, marked)
 }
 
 export type DueSuggestion = { day: LocalDate; typed: string; why: string }
@@ -35,8 +35,7 @@ export function useDueSuggestion(serviceCode: string | null): DueSuggestion | un
     now.value !== undefined && next.value !== undefined && (serviceCode === null || limit !== null || service.problem !== undefined)
   return useMemo(() => {
     if (!isReady) return undefined
-    const off = [...(now.value ?? []), ...(next.value ?? [])].filter(holiday => !holiday.isWorkingDay).map(holiday => holiday.day)
-    const day = dueDay(limit, today, new Set(off))
+    const day = dueDay(limit, today, markedDays([...(now.value ?? []), ...(next.value ?? [])]))
     const why = limit
       ? t('cases.dueByService', { limit: t(`directory.timeLimitIs.${limit.timeLimitUnit}`, { count: limit.timeLimit }) })
       : t('cases.dueUsual', { count: USUAL_DAYS })
