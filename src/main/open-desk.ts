@@ -33,6 +33,7 @@ import { databaseFile, finishSwap } from './recovery/swap'
 import { hasLostDatabase, isOldDesk } from './recovery/traces'
 import { importJob } from './registry/import-job'
 import { adoptOldScope } from './registry/old-scope'
+import { finishDestroying } from './registry/put-in-service'
 import { registryPlace, registryShelf, trustOf } from './registry/registry-shelf'
 import { fillSampleRegistry } from './registry/sample-registry'
 import { spaceGuard } from './space/space-guard'
@@ -95,6 +96,7 @@ export async function openDesk(
       open: openRegistry,
       report: ports.report
     })
+    finishDestroying(registry, ports)
     const { files, shelf, scopes } = await openFiles({ data, raw, shipped: referenceFile, keys, registry, program }, ports)
     const desk: Omit<Desk, 'sync'> = {
       ...ports,
@@ -123,7 +125,7 @@ export async function openDesk(
       space: spaceGuard(data, ports),
       updates: updatesOf(data, program ?? { version: '0.0.0', publisherKey: undefined }),
       backups: backupsOf({ raw, db, data, keys, journal }, ports),
-      setAsides: setAsides({ data, databaseKey: keys.databaseKey, device: keys.device, raw }),
+      setAsides: setAsides({ data, databaseKey: keys.databaseKey, device: keys.device, raw, work: ports.backupWork }),
       triedAt: new Map(),
       session: { officer: undefined, lockedFor: undefined, mustChoose: undefined, wasCutOff: audit.wasCutOff },
       outside,

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import type { Edition } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
+import { shred } from '#wire/shred'
 import { syncFile, syncFolder } from '#wire/sync-folder'
 import { asRegistryError, createFile } from './file'
 import { FORMAT, INDEXES, PERSON_COLUMNS, TABLES } from './layout'
@@ -16,7 +17,6 @@ import { proveRegistry } from './prove'
 import { inWords } from './read-rows'
 import { type BuildRegistry, type BuildRequest, RegistryError } from './registry'
 import { type Beside, inSecondThread, inThisThread } from './second-thread'
-import { shred } from './shred'
 
 /** A head more rows away than this is looked for by the family card. */
 const FAMILY_REACH = 64

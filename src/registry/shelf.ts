@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastMonthOf, REGISTRY_SOURCES, type RegistrySource } from '#shared/registry/edition'
+import { SHREDDED } from '#wire/shred'
 
 /** How many periods of a source stay beside each other. Three district-size files and one of an earlier period are all that a small disk has to bear. */
 const PERIODS_KEPT: Record<RegistrySource, number> = { DTSEN: 2, DTKS: 1, BDT: 1, 'village-list': 1 }
@@ -38,6 +39,12 @@ export function listShelf(folder: string): ShelfFile[] {
     }
   })
 }
+
+/** What has had its time and still lies in a folder, also what a power cut left of the destroying of it. */
+export const listSpent = (folder: string): string[] => [
+  ...arrangeShelf(listShelf(folder)).surplus.map(({ path }) => path),
+  ...namesIn(folder).flatMap(name => (name.endsWith(SHREDDED) ? join(folder, name) : []))
+]
 
 function namesIn(folder: string): string[] {
   try {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { shred } from '#main/changes/shred'
 import { retiredUpTo, withMark } from '#shared/backups/retention'
 import { folderOf } from '#test/support/folders'
 import { givenVisit } from '#test/support/given'
 import { actAs, testDesk, value } from '#test/support/test-desk'
+import { shred } from '#wire/shred'
 
 afterEach(() => vi.unstubAllEnvs())
 

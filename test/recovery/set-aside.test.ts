@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symli
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { secondFolder } from '#main/changes/second-journal'
-import { shred } from '#main/changes/shred'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
 import { newFolder } from '#main/recovery/swap'
@@ -11,6 +10,7 @@ import { folderOf } from '#test/support/folders'
 import { givenResident } from '#test/support/given'
 import { flipped } from '#test/support/journal'
 import { actAs, MORNING, problem, testDesk, testSecrets, value } from '#test/support/test-desk'
+import { shred } from '#wire/shred'
 
 afterEach(() => vi.unstubAllEnvs())
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ImportTools } from '#registry/import/import-registry'
 import { sweepShelf } from '#registry/shelf'
 import { givenRegistry, registryHead, registryPerson } from '#test/support/given-registry'
@@ -350,6 +350,19 @@ describe('what a desk holds', () => {
     value(await at.api.extracts.discard({ n: edition?.n ?? 0 }))
     expect(filesOnShelf()).toEqual([])
     expect(value(await at.api.registry.state({}))).toEqual({ kind: 'absent' })
+  })
+
+  it('that was being destroyed when the power went is destroyed to the end when the desk opens again', async () => {
+    await givenRegistry(at.desk, [registryPerson()])
+    const { folder } = at.desk.registry
+    const kept = filesOnShelf()
+    const spent = ['dtks_2025-01_900.registry', 'dtks_2024-01_899.registry', 'dtks_2023-01_898.registry.shredded']
+    for (const name of spent) writeFileSync(join(folder, name), 'x'.repeat(100_000))
+    await at.close()
+    const again = await testDesk({ folder: at.data })
+    await vi.waitFor(() => expect(readdirSync(folder).filter(name => spent.includes(name))).toEqual([spent[0]]))
+    expect(again.reported).toEqual([])
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(kept))
   })
 
   it('is said to be unreadable where it is damaged, by its name', async () => {

@@ -3,4 +3,4 @@ import type { BackupWork } from './backup-work'
 
 /** Work on backups in a thread of its own. */
 export const backupThread = (program: URL): BackupWork =>
-  workThread<BackupWork>(program, ['check', 'test', 'copy'], async () => (await import('./backup-work')).backupWork)
+  workThread<BackupWork>(program, ['check', 'test', 'copy', 'shred'], async () => (await import('./backup-work')).backupWork)

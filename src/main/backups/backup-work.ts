@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import type { DriveProblem } from '#shared/files/drive-problem'
+import { shred } from '#wire/shred'
 import { syncFolder } from '#wire/sync-folder'
 import { checkLog } from '../changes/check-log'
 import { Journal } from '../changes/journal'
@@ -21,11 +22,12 @@ export type TestOrder = { folder: string; note: BackupNote; journal: string; key
 export type Tested = { isGood: boolean; head: { seq: number; hash: string } | undefined; replayed: number; differences: string[] }
 export type Copied = 'copied' | DriveProblem['kind']
 
-/** Work on copies that takes its time: a thread does it, and the counter goes on. */
+/** Work on copies and on what was set aside that takes its time: a thread does it, and the counter goes on. */
 export type BackupWork = {
   check(file: string, key: Uint8Array, content: BackupContent): Promise<Checked>
   test(order: TestOrder): Promise<Tested>
   copy(from: string, to: string, sha256: string): Promise<Copied>
+  shred(paths: string[]): Promise<void>
 }
 
 export const backupWork: BackupWork = {
@@ -76,7 +78,9 @@ export const backupWork: BackupWork = {
     } finally {
       await rm(unfinished, { force: true }).catch(() => undefined)
     }
-  }
+  },
+
+  shred: async paths => paths.forEach(shred)
 }
 
 function holds(file: string, key: Uint8Array, content: BackupContent): boolean {

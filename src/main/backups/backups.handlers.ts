@@ -52,7 +52,7 @@ export const backupsHandlers: HandlersOf<typeof backupsContract, Desk> = {
   setAside: async desk => ok(desk.setAsides.list()),
   shredSetAside: async (desk, { name }) => {
     if (!desk.setAsides.list().some(one => one.name === name)) return refuse({ kind: 'not-found' })
-    return desk.setAsides.shred(name) ? ok(desk.setAsides.list()) : refuse({ kind: 'not-shredded' })
+    return (await desk.setAsides.shred(name)) ? ok(desk.setAsides.list()) : refuse({ kind: 'not-shredded' })
   }
 }
 

@@ -1,12 +1,12 @@
 import { appendFileSync, closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { SHREDDED, shred } from '#wire/shred'
 import { syncFolder } from '#wire/sync-folder'
 import { cutTornLine, linesIn } from './journal-file'
 import { type EpochNote, epochIn, isEntry, type JournalEntry, type JournalSeal, journalSeal } from './journal-line'
 import { changesAfter, countAfter, epochOf } from './log'
 import { statement } from './rows'
-import { SHREDDED, shred } from './shred'
 
 /** What a desk needs of its journal, in whichever places it lies. */
 export type Diary = {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { shred } from '../changes/shred'
+import { shred } from '#wire/shred'
 import { filesIn, foldersIn } from '../files/below'
 import { listSpooled } from '../printing/spooled'
 import { readMark, writeMark } from './mark'

@@ -5,11 +5,11 @@ import { z } from 'zod'
 import type { SetAside } from '#shared/backups/set-aside'
 import { syncFolder } from '#wire/sync-folder'
 import { writeSynced } from '#wire/write-synced'
+import type { BackupWork } from '../backups/backup-work'
 import { linesIn } from '../changes/journal-file'
 import { isEntry, journalSeal } from '../changes/journal-line'
 import { statement } from '../changes/rows'
 import { secondFolder } from '../changes/second-journal'
-import { shred } from '../changes/shred'
 import { filesIn, foldersIn } from '../files/below'
 
 // a PC's clock may stand behind the year 9999
@@ -32,13 +32,13 @@ export type SetAsides = {
   /** Newest first. */
   list(): SetAside[]
   /** Writes over and removes every file of one; says whether all of it is gone. Left off anywhere and begun anew it goes on. */
-  shred(name: string): boolean
+  shred(name: string): Promise<boolean>
 }
 
-type Opened = { data: string; databaseKey: Uint8Array; device: string; raw: Database }
+type Opened = { data: string; databaseKey: Uint8Array; device: string; raw: Database; work: Pick<BackupWork, 'shred'> }
 type Found = Pick<SetAside, 'name' | 'at' | 'place'> & { folder: string }
 
-export function setAsides({ data, databaseKey, device, raw }: Opened): SetAsides {
+export function setAsides({ data, databaseKey, device, raw, work }: Opened): SetAsides {
   const seal = journalSeal(databaseKey)
   const isKnown = (change: string): boolean => statement(raw, 'select 1 from "change" where id = ?').get(change) !== undefined
 
@@ -75,12 +75,12 @@ export function setAsides({ data, databaseKey, device, raw }: Opened): SetAsides
 
   return {
     list: () => found().map(cardOf),
-    shred(name) {
+    async shred(name) {
       const folder = found().find(aside => aside.name === name)?.folder
       if (!folder) return false
       try {
         // the note last: what is left of a folder must not say more than is known
-        for (const path of heldIn(folder)) shred(path)
+        await work.shred(heldIn(folder))
         rmSync(join(folder, NOTE), { force: true })
         for (const path of foldersIn(folder)) rmdirSync(path)
         syncFolder(dirname(folder))

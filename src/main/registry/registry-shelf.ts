@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { OpenRegistry, Registry, RegistryTrust } from '#registry/registry'
 import { RegistryError } from '#registry/registry'
-import { arrangeShelf, listShelf, type ShelfFile, shelfPath, sweepShelf } from '#registry/shelf'
+import { arrangeShelf, listShelf, listSpent, type ShelfFile, shelfPath, sweepShelf } from '#registry/shelf'
 import { type Edition, type EditionDraft, searchedByName } from '#shared/registry/edition'
 import type { RegistryPerson } from '#shared/registry/person'
 import { statement } from '../changes/rows'
@@ -144,7 +144,7 @@ export function registryShelf({ folder, key, trust, open, report }: Place): Regi
     },
     retire() {
       editions()
-      return arrangeShelf(listShelf(folder)).surplus.map(({ path }) => path)
+      return listSpent(folder)
     },
     drop: close,
     ...rememberedRows(),

@@ -9,12 +9,12 @@ import { DifferenceError, readDifference } from '#registry/difference/difference
 import { signerOf } from '#registry/manifest'
 import { RegistryError } from '#registry/registry'
 import { shelfPath } from '#registry/shelf'
-import { shred } from '#registry/shred'
 import { SnapshotError } from '#registry/snapshot/head'
 import { servedRows } from '#registry/snapshot/served'
 import { readSnapshot } from '#registry/snapshot/snapshot'
 import type { Edition, EditionDraft } from '#shared/registry/edition'
 import { RegistryPerson } from '#shared/registry/person'
+import { shred } from '#wire/shred'
 import { PieceDamaged, type SealedFile, sealedPieces } from '../sync/sealed-pieces'
 
 /** On which shelf the copy that is searched is put, under which number. */
