@@ -55,7 +55,7 @@ export const problems: ProblemTexts = {
           happened: `This desk has not heard from the district for ${counted(days, 'day')}, so exports, the recovery code and changes of officers wait.`,
           safe: 'Receiving people, searching and letters go on as usual.'
         }),
-    todo: 'Connect to the district once on the Sync screen, or read a flashdisk from the district.'
+    todo: 'Connect to the district once on the Sync screen, or read a stick from the district.'
   }),
   'not-confirmed': ({ why, seconds }) => ({ safe: 'Nothing has changed.', ...unconfirmed(seconds)[why] }),
   'no-such-call': () => ({
@@ -206,7 +206,7 @@ export const problems: ProblemTexts = {
     todo: 'Type for example 0812 3456 7890 or (0294) 381234, or leave it empty.'
   }),
   'visit-not-serving': () => ({
-    happened: 'The register is opened only for a visit that is being served.',
+    happened: 'The registry is opened only for a visit that is being served.',
     safe: 'No data were opened.',
     todo: 'Serve the visit first, then check again.'
   }),

@@ -1,10 +1,10 @@
 export const registry = {
-  title: 'Register and eligibility',
+  title: 'Registry and eligibility',
   record: 'Record a SIKS-NG result',
   recordShort: 'Record SIKS-NG',
   recordTeach: 'Open SIKS-NG, look this resident up, and copy what you see there.',
   none: 'Never checked',
-  noneTeach: 'Certificates and recommendations need a check of the register.',
+  noneTeach: 'Certificates and recommendations need a check of the registry.',
   listed: 'Listed',
   notListed: 'Not found yet',
   isListed: 'Is this person listed?',
@@ -82,7 +82,7 @@ export const registry = {
   limits: 'Not found does not mean not entitled. A resident can be proposed through the village.',
   means: "A decile is the family's rank by the data of this period. It is no decision; the ministry decides.",
   recorded: 'The result is saved.',
-  lookUp: 'Check the register',
+  lookUp: 'Check the registry',
   lookUpAgain: 'Check again',
   lookUpFor: 'Purpose of the check',
   purpose: {
@@ -90,16 +90,16 @@ export const registry = {
     service: 'The service asked for',
     complaint: 'A complaint',
     letter: 'The letter asked for',
-    proposal: 'A proposal for the register'
+    proposal: 'A proposal for the registry'
   },
   state: {
     ready_one: 'Copy on this desk: {{source}} {{period}}, {{count, number}} person.',
     ready_other: 'Copy on this desk: {{source}} {{period}}, {{count, number}} people.',
-    absent: 'This desk has no copy of the register yet. Look in SIKS-NG and record the result here. Service goes on.',
+    absent: 'This desk has no copy of the registry yet. Look in SIKS-NG and record the result here. Service goes on.',
     unreadable:
-      'The copy of the register on this desk cannot be read. Look in SIKS-NG and record the result here. The office’s data are safe.'
+      'The copy of the registry on this desk cannot be read. Look in SIKS-NG and record the result here. The office’s data are safe.'
   },
-  notServing: 'The register is checked from a visit that is being served.',
+  notServing: 'The registry is checked from a visit that is being served.',
   part: {
     title: 'Not found in the villages that this desk serves',
     teach_one:
@@ -107,7 +107,7 @@ export const registry = {
     teach_other:
       'This desk holds the data of {{count, number}} villages only. The person may be listed in another village: ask the district office, or look in SIKS-NG and record the result.'
   },
-  near: 'Similar names in the register',
+  near: 'Similar names in the registry',
   nearTeach: 'Not necessarily the same person. Compare NIK and birth date with the KTP.',
   verdict: { likely: 'Likely eligible', 'not-by-this-rule': 'Not by this rule', ask: 'Ask' },
   reason: {
@@ -144,7 +144,7 @@ export const registry = {
   fromRegistryTeach: 'Compare every field with KTP and KK, correct what differs, then save.',
   saveConfirmed: 'It matches, register',
   forVisit: 'For which visit?',
-  forVisitTeach: 'Register data are opened only for somebody who is being served.',
+  forVisitTeach: 'Registry data are opened only for somebody who is being served.',
   forVisitNone: 'No visit is being served',
   forVisitNoneTeach: 'Give a ticket and serve first, then search again.'
 }

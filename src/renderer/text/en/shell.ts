@@ -43,7 +43,7 @@ export const shell = {
   keyPrimary: 'The main button of this screen or box',
   keyBack: 'Back, or close the box',
   keyFinish: 'Finish the visit',
-  keyLookUp: 'Check the register for this resident',
+  keyLookUp: 'Check the registry for this resident',
   keyScreens: 'Change screens, in the order on the left',
   keySync: 'Sync with the district',
   keyArrows: 'Move inside a list',

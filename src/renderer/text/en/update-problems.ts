@@ -4,7 +4,7 @@ export const updateProblems: Pick<ProblemTexts, UpdateProblem> = {
   'no-release': () => ({
     happened: 'No new version is ready to be installed.',
     safe: 'The desk runs on with this version.',
-    todo: 'Wait for a new version from the district, or read the district’s flashdisk.'
+    todo: 'Wait for a new version from the district, or read the district’s stick.'
   }),
   busy: ({ visitors }) => ({
     happened: visitors === 1 ? 'One visitor is still waiting or being served.' : `${visitors} visitors are still waiting or being served.`,

@@ -2,7 +2,7 @@ import type { updates as id } from '../id/updates'
 import type { Shape } from '../shape'
 
 export const updates: Shape<typeof id> = {
-  teach: 'New versions of Loket SLRT come from the district by network or flashdisk, and are taken only when their publisher signed them.',
+  teach: 'New versions of Loket SLRT come from the district by network or stick, and are taken only when their publisher signed them.',
   here: 'The program on this computer',
   version: 'Version in use',
   since: 'Installed',
