@@ -20,7 +20,7 @@ const Plain = z.array(z.string().max(BODY_BYTES)).max(MOST_CHANGES)
 /** Most bytes that a frame may unpack to: what many changes of ordinary size come to, or one of the longest. */
 const MOST_UNPACKED = 8 * BODY_BYTES
 
-/** Packs and signs these changes of one device and epoch, or as many of the first as fit a frame. SPEC F1, F2. */
+/** Packs and signs these changes of one device and epoch, or as many of the first as fit a frame. SPEC W1, W2. */
 export function sealFrame(changes: readonly OpenedChange[], { district, privateKey, level, isPlain = false }: Sealer): Frame {
   const [head] = changes
   if (!head) throw new Error('a frame holds at least one change')
@@ -35,7 +35,7 @@ export function sealFrame(changes: readonly OpenedChange[], { district, privateK
   return { device, epoch, first, count: changes.length, payload, signature }
 }
 
-/** The texts themselves, to be kept for years and for readers of any version: what the device signed is the same. SPEC F5. */
+/** The texts themselves, to be kept for years and for readers of any version: what the device signed is the same. SPEC W5. */
 export const plainPayload = (bodies: readonly string[]): Uint8Array => compressToKeep(Buffer.from(JSON.stringify(bodies)))
 
 /** A frame with its texts in plain. */
@@ -51,7 +51,7 @@ export function laidOut(payload: Uint8Array, level: number): Uint8Array {
 /** The texts of a frame and their hashes. `isPlain`: its payload is the texts as they are. */
 export type ReadFrame = { bodies: string[]; hashes: string[]; isPlain: boolean }
 
-/** The changes of a frame, if they are what that device signed for that district; `another-layout` for one that another version laid out. SPEC F2-F5. */
+/** The changes of a frame, if they are what that device signed for that district; `another-layout` for one that another version laid out. SPEC W2-W5. */
 export function openFrame(frame: Frame, district: string, publicKey: KeyObject): OpenedFrame | 'another-layout' | undefined {
   const read = readFrame(frame, district, publicKey)
   return typeof read === 'object' ? openedFrom(frame, read) : read

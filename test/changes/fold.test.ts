@@ -41,7 +41,7 @@ it('gives a whole day again, from the first ticket to the closing, and people ar
   ])
 })
 
-it('leaves an entity that this version does not know in the log and the tables alone', async () => {
+it('[V4] leaves an entity that this version does not know in the log and the tables alone', async () => {
   const { desk } = await testDesk({ officer: 'front-office' })
   const { raw } = desk
   const before = snapshot(raw)

@@ -7,7 +7,7 @@ import { givenCase, givenResident } from '#test/support/given'
 import { sharedDesk, testDesk, value } from '#test/support/test-desk'
 
 describe('the log', () => {
-  it('chains every change to the one before it, hashed and signed by this desk', async () => {
+  it('[V1] [V2] chains every change to the one before it, hashed and signed by this desk', async () => {
     const { desk, api } = await testDesk({ officer: 'front-office' })
     await givenCase(api)
     let prev = FIRST_PREV
@@ -24,7 +24,7 @@ describe('the log', () => {
     expect(headOf(desk.raw)).toEqual({ seq: changes.length, hash: prev })
   })
 
-  it('says who wrote a change, when, and what it rests on', async () => {
+  it('[V3] says who wrote a change, when, and what it rests on', async () => {
     const { desk, api, clock } = await testDesk({ officer: 'front-office' })
     const resident = await givenResident(api)
     const registered = headOf(desk.raw).seq

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { givenCase, givenLetterOrder } from '#test/support/given'
 import { problem, testDesk, value } from '#test/support/test-desk'
 
-it('numbers letters from this desk’s own book, one after the other', async () => {
+it('[N1] numbers letters from this desk’s own book, one after the other', async () => {
   const { api } = await testDesk({ officer: 'front-office' })
   const found = await givenCase(api)
   const order = await givenLetterOrder(api, found.id)

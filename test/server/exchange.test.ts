@@ -40,7 +40,7 @@ onBothStores('a conversation', given => {
     return talk.rest()
   }
 
-  it('[P3] [S1] takes frames and gives the feed in one request, and another desk gets them as they came', async () => {
+  it('[P3] [P4] [S1] takes frames and gives the feed in one request, and another desk gets them as they came', async () => {
     const { address, desk, enrolled } = await setUp()
     const chain = chainOf(desk, 130)
     const frames = [frameOf(desk, chain.slice(0, 64)), frameOf(desk, chain.slice(64, 128)), frameOf(desk, chain.slice(128))]
@@ -125,7 +125,7 @@ onBothStores('a conversation', given => {
     expect(heard.at(-1)).toEqual({ kind: 'done', head: 2 })
   })
 
-  it('[D3] [F1] gives a desk that was put back all that is kept aside, however much, in messages that it can read', async () => {
+  it('[D3] [W1] gives a desk that was put back all that is kept aside, however much, in messages that it can read', async () => {
     const { address, desk } = await setUp()
     const strangers = Array.from({ length: 600 }, () => randomBytes(40).toString('hex'))
     const chain = chainOf(desk, 50, strangers)
@@ -271,7 +271,7 @@ onBothStores('a conversation', given => {
     expect(await exchange(address, recorded)).toEqual([{ kind: 'turned-away', reason: 'replayed', counter }])
   })
 
-  it('[P6] [F3] ends at what cannot be read, and keeps what was taken before it', async () => {
+  it('[P6] [W3] ends at what cannot be read, and keeps what was taken before it', async () => {
     const { address, desk, enrolled } = await setUp()
     const other = await enrolled()
     const chain = chainOf(desk, 2)

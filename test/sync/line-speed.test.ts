@@ -34,11 +34,11 @@ function lineAnswering() {
 }
 
 describe('how soon a line answers', () => {
-  it('[F5] is not known before the first answer', () => {
+  it('[W5] is not known before the first answer', () => {
     expect(lineAnswering().asked.soonestAnswer()).toBe(Number.POSITIVE_INFINITY)
   })
 
-  it('[F5] is the soonest of the last three answers, to conversations and to calls', async () => {
+  it('[W5] is the soonest of the last three answers, to conversations and to calls', async () => {
     const { asked, converse, request } = lineAnswering()
     await converse(40)
     expect(asked.soonestAnswer()).toBe(40)
@@ -50,7 +50,7 @@ describe('how soon a line answers', () => {
     expect(asked.soonestAnswer()).toBe(50)
   })
 
-  it('[F5] is told by the first word of a conversation alone', async () => {
+  it('[W5] is told by the first word of a conversation alone', async () => {
     const { asked, converse } = lineAnswering()
     await converse(5)
     expect(asked.soonestAnswer()).toBe(5)

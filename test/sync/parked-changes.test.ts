@@ -19,7 +19,7 @@ async function issueLetter({ api }: Pick<TestDesk, 'api'>, nik: string, name: st
 const refusedAt = async ({ api }: TestDesk) => value(await api.sync.queue({})).filter(({ state }) => state === 'refused')
 
 describe('what the district refused', () => {
-  it('[F20] [D3] [D5] is shown where it was lost and given back too', async () => {
+  it('[F20] [D3] [D5] [N3] is shown where it was lost and given back too', async () => {
     const district = await openDistrict()
     const first = await firstDesk(district)
     await first.close()

@@ -48,7 +48,7 @@ describe('the simulation', () => {
     expect(await exploreBeside({ runs: PLANT_RUNS, seed: 4, desks: 3, plant: plant?.name }, new Counts(), thread, () => {})).toEqual(found)
   })
 
-  it.each(plants.map(plant => [plant.name, plant] as const))('finds the planted bug %s', { timeout: 120_000 }, async (_, plant) => {
+  it.each(plants)('[$rule] finds the planted bug $name', { timeout: 120_000 }, async plant => {
     expect(await explore(PLANT_RUNS, 1, 3, new Counts(), { plant })).toBeDefined()
   })
 

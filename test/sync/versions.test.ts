@@ -8,7 +8,7 @@ import { frameLayout, openFrame } from '#wire/frames'
 import { districtNow, firstDesk, furtherDesk, KENDAL, openDistrict, sync } from './support/district'
 
 describe('a desk and a server of different versions', () => {
-  it('[F5] speak plain with each other, and a desk that was updated meanwhile reads everything of the years before', async () => {
+  it('[W5] speak plain with each other, and a desk that was updated meanwhile reads everything of the years before', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)
     await givenResident(a.api)
@@ -27,7 +27,7 @@ describe('a desk and a server of different versions', () => {
     expect(snapshot(a.desk.raw)).toEqual(snapshot(b.desk.raw))
   })
 
-  it('[F5] in one building tell each other plain texts, which a desk far away gets laid out', async () => {
+  it('[W5] in one building tell each other plain texts, which a desk far away gets laid out', async () => {
     const district = await openDistrict()
     const near = await firstDesk(district, 'near')
     await givenResident(near.api)

@@ -8,7 +8,7 @@ const LEVEL = 10
 
 type Kept = Frame & { toLayOut?: string }
 
-/** A frame as its reader wants it. SPEC F5. */
+/** A frame as its reader wants it. SPEC W5. */
 export async function laidOut(frames: FrameWork, { toLayOut, ...frame }: Kept): Promise<Frame> {
   return toLayOut === undefined ? frame : { ...frame, payload: await payloadOnce(frames, toLayOut, frame.payload) }
 }

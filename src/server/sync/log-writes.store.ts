@@ -19,7 +19,7 @@ export async function saveFrames({ trx, district, putRows }: Inside, arrival: Ar
   await putRows(trx, 'frame', rows, 'keep')
 }
 
-/** SPEC F5. What came in plain is not kept twice. */
+/** SPEC W5. What came in plain is not kept twice. */
 const keepsakes = (opened: OpenedFrame) =>
   opened.isPlain
     ? { layout: PLAIN_LAYOUT, plain: new Uint8Array() }

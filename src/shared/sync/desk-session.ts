@@ -212,7 +212,7 @@ export function deskSession(ports: DeskPorts, { asksFirst = false, saysAllAtOnce
   /** SPEC P2: a desk that was put back, or copied, counts on from where its name has come to. */
   const turnedAway = ({ reason, counter }: Extract<FromServer, { kind: 'turned-away' }>) => {
     if (counter !== undefined && counter > store.progress().counter) store.atomically(() => store.setProgress({ counter }))
-    // SPEC F5: the server has become another version since
+    // SPEC W5: the server has become another version since
     if (reason === 'layout') store.atomically(() => store.setProgress({ layout: null }))
     state = { kind: 'turned-away', reason }
   }

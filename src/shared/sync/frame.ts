@@ -1,6 +1,6 @@
 import type { Change } from '#shared/changes/change'
 
-/** A run of consecutive changes of one device, compressed, and that device's signature over their hashes. SPEC F1-F4. */
+/** A run of consecutive changes of one device, compressed, and that device's signature over their hashes. SPEC W1-W4. */
 export type Frame = { device: string; epoch: number; first: number; count: number; payload: Uint8Array; signature: Uint8Array }
 
 /** A change as it lay in a frame: the text its hash is over, and what that text says. */
@@ -16,7 +16,7 @@ export function frameText(district: string, device: string, epoch: number, first
 /** The name of a frame wherever it is kept: the same changes cut the same way are the same frame. */
 export const frameId = ({ frame, changes }: OpenedFrame): string => `${changes.at(-1)?.hash ?? ''}.${frame.count}`
 
-/** What a desk calls its layout that wants the texts as they are: on a line that costs nothing, laying out takes longer than sending. SPEC F5. */
+/** What a desk calls its layout that wants the texts as they are: on a line that costs nothing, laying out takes longer than sending. SPEC W5. */
 export const PLAIN_LAYOUT = 0
 
 /** At most this many changes in a frame, so that one crosses a bad line in about a second and a cut costs one frame. */

@@ -43,7 +43,7 @@ export const Hello = z.strictObject({
   ownSeq: Seq,
   roster: z.int().nonnegative(),
   changeVersion: z.int().positive(),
-  /** How this desk's frames are laid out; what was laid out otherwise it cannot read, and is told in plain. SPEC F5. */
+  /** How this desk's frames are laid out; what was laid out otherwise it cannot read, and is told in plain. SPEC W5. */
   layout: z.int().nonnegative(),
   /** The desk's clocks now: with them the server can date changes of the same run. */
   clock: z.strictObject({ wall: z.int(), boot: z.string().max(40), mono: z.int() })

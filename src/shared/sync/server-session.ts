@@ -206,7 +206,7 @@ type Told = Extract<FromServer, { kind: 'parked' }>['changes'][number]
 const TOLD_AT_ONCE = 8
 const TOLD_BYTES = 128 * 1024
 
-/** What is kept aside in messages that a desk can read, however much it is, each as soon as it is full. SPEC F1. */
+/** What is kept aside in messages that a desk can read, however much it is, each as soon as it is full. SPEC W1. */
 async function* inMessages(parked: AsyncIterable<ParkedChange>, known: Known): AsyncGenerator<Told[]> {
   let message: Told[] = []
   let bytes = 0

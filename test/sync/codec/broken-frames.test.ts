@@ -78,7 +78,7 @@ describe('bytes that are no frame', () => {
     expect(read(bytes, { maxChanges: 40, maxBodyBytes: 200 })).toMatchObject({ kind: 'too-large' })
   })
 
-  it('are refused when a few of them would grow into endless text', () => {
+  it('[W4] are refused when a few of them would grow into endless text', () => {
     const long = 'x'.repeat(199)
     const fields = { caseId: null, kind: 'note', text: long }
     const ops = Array.from({ length: 4_000 }, (_, n) => ({ type: 'append' as const, entity: 'caseEvent', id: madeId(1, n), fields }))

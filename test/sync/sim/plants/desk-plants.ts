@@ -139,7 +139,7 @@ export const deskPlants: readonly Plant[] = [
   {
     name: 'unsigned-taken',
     sentence: 'a frame out of the feed is taken without a look at its signature',
-    rule: 'F2',
+    rule: 'W2',
     deskPorts: ports => ({ ...ports, open: frame => openUnchecked(frame) })
   },
   {

@@ -183,7 +183,7 @@ export const serverPlants: readonly Plant[] = [
   {
     name: 'bent-frame-kept',
     sentence: 'a frame is kept without a look at its signature',
-    rule: 'F2',
+    rule: 'W2',
     serverPorts: ports => ({ ...ports, open: async frame => openUnchecked(frame) })
   },
   {
