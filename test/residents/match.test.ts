@@ -23,6 +23,20 @@ describe('the ladder', () => {
     })
   })
 
+  it('asks about one full name in one village where neither a birth date nor a NIK can tell the two apart, last of all', () => {
+    const [one, other] = [
+      { name: 'Siti Aminah', villageCode: village },
+      { name: 'Sitti Aminah', villageCode: village, birthDate: '1990-08-17', nik: '3324105708900001' }
+    ]
+    expect(match(one, other)).toEqual({ score: 0.5, evidence: ['same-name-village'], doubts: [] })
+    expect(match({ ...one, nik: '3324105708900077' }, other)).toBeUndefined()
+    expect(match({ ...one, birthDate: '1971-02-03' }, other)).toBeUndefined()
+    expect(match({ ...one, villageCode: '33.24.10.2002' }, other)).toBeUndefined()
+    expect(match({ ...one, sex: 'male' }, { ...other, sex: 'female' })).toBeUndefined()
+    expect(match({ ...one, motherName: 'Sumarni' }, { ...other, motherName: 'Painem' })).toBeUndefined()
+    expect(match({ ...one, name: 'Suparti' }, { ...other, name: 'Suparti' }), 'half a village is called so').toBeUndefined()
+  })
+
   it('takes a number that stands for "no NIK" for none', () => {
     expect(match({ name: 'Siti', nik: '9999999999999995' }, { name: 'Budi', nik: '9999999999999995' })).toBeUndefined()
   })

@@ -17,7 +17,8 @@ export const MATCH_WORDS: Record<'id' | 'en', Words> = {
       'similar-name-birth-village': 'Nama mirip, tanggal lahir dan desa sama',
       'same-name-birth-one-off-village': 'Nama dan desa sama, tanggal lahir beda sedikit',
       'same-family-similar-name-birth-one-off': 'Satu keluarga, nama mirip, tanggal lahir beda sedikit',
-      'same-name-birth': 'Nama dan tanggal lahir sama'
+      'same-name-birth': 'Nama dan tanggal lahir sama',
+      'same-name-village': 'Nama dan desa sama, tanpa tanggal lahir dan NIK untuk membedakan'
     },
     doubt: {
       'name-differs': 'tetapi namanya berbeda',
@@ -39,7 +40,8 @@ export const MATCH_WORDS: Record<'id' | 'en', Words> = {
       'similar-name-birth-village': 'Similar name, same birth date and village',
       'same-name-birth-one-off-village': 'Same name and village, birth date slightly off',
       'same-family-similar-name-birth-one-off': 'Same family, similar name, birth date slightly off',
-      'same-name-birth': 'Same name and birth date'
+      'same-name-birth': 'Same name and birth date',
+      'same-name-village': 'Same name and village, without a birth date or NIK to tell them apart'
     },
     doubt: {
       'name-differs': 'but the names differ',

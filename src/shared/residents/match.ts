@@ -32,7 +32,8 @@ export const EVIDENCE = [
   'similar-name-birth-village',
   'same-name-birth-one-off-village',
   'same-family-similar-name-birth-one-off',
-  'same-name-birth'
+  'same-name-birth',
+  'same-name-village'
 ] as const
 export type Evidence = (typeof EVIDENCE)[number]
 
@@ -56,6 +57,8 @@ type Facts = {
   isSameYear: boolean
   village: Likeness
   isSameMother: boolean
+  isOtherMother: boolean
+  isFullName: boolean
   isTelling: boolean
   mayBeTwins: boolean
 }
@@ -88,7 +91,19 @@ const ladder: Record<Evidence, { score: number; holds: (facts: Facts) => boolean
     score: 0.6,
     holds: f => f.isSameFamily && f.name === 'similar' && f.birth === 'one-off' && f.sex !== 'differs'
   },
-  'same-name-birth': { score: 0.55, holds: f => f.name === 'same' && isBornAlike(f) && f.village !== 'same' && f.isTelling }
+  'same-name-birth': { score: 0.55, holds: f => f.name === 'same' && isBornAlike(f) && f.village !== 'same' && f.isTelling },
+  // nobody can tell them apart by what is written down: neither a birth date nor a number speaks for or against
+  'same-name-village': {
+    score: 0.5,
+    holds: f =>
+      f.name === 'same' &&
+      f.isFullName &&
+      f.village === 'same' &&
+      f.birth === 'unknown' &&
+      f.nik === 'unknown' &&
+      f.sex !== 'differs' &&
+      !f.isOtherMother
+  }
 }
 
 /** Two whole NIKs that differ weigh most; a corrected birth date keeps its NIK (PP 40/2019 art. 30(2)), so a day weighs little. */
@@ -124,6 +139,7 @@ function factsOf(a: Comparable, b: Comparable): Facts {
   const nik = likeness(a.nik, b.nik, isOneOff)
   const name = nameLikeness(a.key, b.key)
   const birth = likeness(a.birthDate, b.birthDate, isBirthOneOff)
+  const mothers = a.motherKey === '' || b.motherKey === '' ? 'unknown' : nameLikeness(a.motherKey, b.motherKey)
   return {
     nik,
     name,
@@ -132,7 +148,9 @@ function factsOf(a: Comparable, b: Comparable): Facts {
     isSameFamily: a.family !== null && a.family === b.family,
     isSameYear: a.birthDate !== null && b.birthDate !== null && a.birthDate.slice(0, 4) === b.birthDate.slice(0, 4),
     village: likeness(a.villageCode, b.villageCode),
-    isSameMother: a.motherKey !== '' && nameLikeness(a.motherKey, b.motherKey) === 'same',
+    isSameMother: mothers === 'same',
+    isOtherMother: mothers === 'different',
+    isFullName: a.key.includes(' '),
     isTelling: a.key.includes(' ') && !isInventedDay(a.birthDate),
     mayBeTwins: birth === 'same' && name !== 'same' && a.nik !== null && b.nik !== null && haveNearSerials(a.nik, b.nik)
   }

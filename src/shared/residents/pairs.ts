@@ -83,6 +83,6 @@ const KEYS: readonly KeyOf[] = [
   ({ family }) => family,
   ({ key, birthDate }) => joined(key, birthDate),
   ({ villageCode, birthDate }) => joined(villageCode, birthDate),
-  ({ key, villageCode, birthDate }) => birthDate && joined(key, villageCode),
+  ({ key, villageCode }) => joined(key, villageCode),
   ({ key, motherKey }) => joined(key, motherKey)
 ]
