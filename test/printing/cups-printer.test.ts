@@ -63,6 +63,32 @@ describe.runIf(canStartCups())('a real CUPS with a virtual printer', () => {
     await ask(cups.env, '/usr/sbin/cupsaccept', [cups.printer])
   }, 30_000)
 
+  it('waits while there is no paper: filled up, the letter comes out once', async () => {
+    const before = printedFiles(cups).length
+    const pdf = await letterPdf('F4', 'Nomor 400.7/018/SLRT-A/XI/2026')
+    cups.setPaper(false)
+    const outcome = cupsPrinter({ env: cups.env }).print({ pdf, printer: cups.printer, paper: 'F4', title: 'x' })
+    await expect.poll(() => ask(cups.env, 'lpstat', ['-l', '-p', cups.printer]), { timeout: 15_000 }).toContain('media-empty')
+    cups.setPaper(true)
+    expect(await outcome).toMatchObject({ kind: 'spooled' })
+    expect(printedFiles(cups)).toHaveLength(before + 1)
+  }, 60_000)
+
+  it('called back while there is no paper, leaves nothing in the queue that comes out later', async () => {
+    const before = printedFiles(cups).length
+    const pdf = await letterPdf('F4', 'Nomor 400.7/019/SLRT-A/XI/2026')
+    const [printer, stop] = [cupsPrinter({ env: cups.env }), new AbortController()]
+    const job = { pdf, printer: cups.printer, paper: 'F4', title: 'x' } as const
+    cups.setPaper(false)
+    const outcome = printer.print({ ...job, signal: stop.signal })
+    await expect.poll(() => ask(cups.env, 'lpstat', ['-l', '-p', cups.printer]), { timeout: 15_000 }).toContain('media-empty')
+    stop.abort()
+    expect(await outcome).toEqual({ kind: 'cancelled' })
+    cups.setPaper(true)
+    expect(await printer.print(job)).toMatchObject({ kind: 'spooled' })
+    expect(printedFiles(cups)).toHaveLength(before + 1)
+  }, 60_000)
+
   it('ends as rejected when the spooler cannot make a page of the bytes, and leaves no job behind', async () => {
     const outcome = await cupsPrinter({ env: cups.env }).print({
       pdf: new TextEncoder().encode('%PDF-1.4 no letter at all'),

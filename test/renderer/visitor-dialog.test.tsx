@@ -43,3 +43,16 @@ it('shows the visitor what was written down about whoever of the visit is chosen
   await waitFor(() => expect(shown[0]).toMatchObject({ kind: 'mirror', lines: [{ value: SON.name }, {}, {}] }))
   expect(await screen.findByText(/Menunggu tamu memeriksa/)).toBeTruthy()
 })
+
+it('offers nothing to send where no visitor’s screen is there, and says so', async () => {
+  putDesk({
+    screens: {
+      state: async () => ({ ok: true, value: { isKiosk: false, hasVisitor: false, showing: 'idle' } }),
+      satisfaction: async () => ({ ok: true, value: { 1: 0, 2: 0, 3: 0, 4: 0 } })
+    }
+  })
+  await showAtDesk(<VisitorDialog ticket="U-001" people={[]} onClose={() => undefined} />)
+  expect(await screen.findByText(/Layar tamu belum terpasang/)).toBeTruthy()
+  for (const name of ['Kosongkan layar', 'Tampilkan nomor', 'Minta penilaian'])
+    expect(screen.getByRole('button', { name })).toHaveProperty('disabled', true)
+})

@@ -14,7 +14,13 @@ const PPD = '/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd'
 /** Where CUPS-PDF puts the output of a user the system does not know. */
 const ANONYMOUS = '/var/spool/cups-pdf/ANONYMOUS'
 
-export type Cups = { printer: string; env: Record<string, string>; outputFolder: string; stop(): Promise<void> }
+export type Cups = {
+  printer: string
+  env: Record<string, string>
+  outputFolder: string
+  setPaper(isThere: boolean): void
+  stop(): Promise<void>
+}
 
 /** Whether a scheduler with CUPS-PDF can be started here. */
 export const canStartCups = (): boolean => process.getuid?.() === 0 && [SCHEDULER, BACKEND, PPD].every(path => existsSync(path))
@@ -48,6 +54,7 @@ export async function startCups(): Promise<Cups> {
     printer: PRINTER,
     env,
     outputFolder,
+    setPaper: isThere => (isThere ? rmSync(at('no-paper'), { force: true }) : writeFileSync(at('no-paper'), '')),
     async stop() {
       scheduler.kill('SIGTERM')
       await Promise.race([ended, pause(5_000).then(() => scheduler.kill('SIGKILL'))])
@@ -90,9 +97,14 @@ export const printedFiles = (cups: Cups): string[] =>
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map(name => join(cups.outputFolder, name))
 
-/** CUPS-PDF's folders are fixed in /etc; so it runs as an unknown user with a title of ours, and what it made is moved here. */
+/**
+ * CUPS-PDF's folders are fixed in /etc; so it runs as an unknown user with a title of ours, and what it made is moved here.
+ * Without paper it waits and says so, as a printer's own backend does.
+ */
 const backend = (root: string): string => `#!/bin/sh
 [ $# -eq 0 ] && exec ${BACKEND}
+while [ -e "${root}/no-paper" ]; do echo "STATE: +media-empty-error" >&2; sleep 0.2; done
+echo "STATE: -media-empty-error" >&2
 mark="slrt$$x$1"
 ${BACKEND} "$1" "$mark" "$mark" "$4" "$5 TitlePref=1" $6
 rc=$?

@@ -81,9 +81,12 @@ export function PrintPanel({ card, startsAtOnce }: PrintPanelProps) {
             {last?.status === 'sending' ? t('letters.sendingTo', { printer: last.printer }) : t('letters.sending')}
           </p>
           {last?.status === 'sending' && (
-            <Button isBusy={stop.isBusy} onClick={() => void stop.act({ attemptId: last.id })}>
-              {t('letters.cancelPrint')}
-            </Button>
+            <>
+              <p>{t('letters.sendingTeach')}</p>
+              <Button isBusy={stop.isBusy} onClick={() => void stop.act({ attemptId: last.id })}>
+                {t('letters.cancelPrint')}
+              </Button>
+            </>
           )}
         </div>
       ) : last?.status === 'asked' ? (

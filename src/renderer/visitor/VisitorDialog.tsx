@@ -26,6 +26,7 @@ export function VisitorDialog({ ticket, people, onClose }: VisitorDialogProps) {
   const show = useAct(api.screens.showVisitor)
   const [chosen, setChosen] = useState<string | null>(null)
   const residentId = chosen ?? people[0]?.residentId
+  const isThere = state.value?.hasVisitor === true
   /** What was sent from here and not answered yet; the desk knows what stood there before. */
   const [sent, setSent] = useState<Showing | null>(null)
   const [answer, setAnswer] = useState<VisitorAnswer | null>(null)
@@ -65,17 +66,21 @@ export function VisitorDialog({ ticket, people, onClose }: VisitorDialogProps) {
       onClose={close}
       actions={
         <>
-          <Button tone="plain" onClick={() => void send({ kind: 'idle' })}>
+          <Button tone="plain" disabled={!isThere} onClick={() => void send({ kind: 'idle' })}>
             {t('visitor.clear')}
           </Button>
-          <Button onClick={() => void send({ kind: 'ticket', ticket })}>{t('visitor.sendTicket')}</Button>
-          <Button onClick={() => void send({ kind: 'rating', id: crypto.randomUUID() })}>{t('visitor.sendRating')}</Button>
+          <Button disabled={!isThere} onClick={() => void send({ kind: 'ticket', ticket })}>
+            {t('visitor.sendTicket')}
+          </Button>
+          <Button disabled={!isThere} onClick={() => void send({ kind: 'rating', id: crypto.randomUUID() })}>
+            {t('visitor.sendRating')}
+          </Button>
         </>
       }
     >
       <p className={styles.lead}>{t('visitor.lead')}</p>
       {state.problem && <ProblemNotice problem={state.problem} />}
-      {state.value && !state.value.hasVisitor && <Notice tone="attention" title={t('visitor.noScreen')} />}
+      {state.value && !isThere && <Notice tone="attention" title={t('visitor.noScreen')} />}
       {people.length > 1 && (
         <SelectField
           label={t('visitor.whose')}
@@ -88,6 +93,7 @@ export function VisitorDialog({ ticket, people, onClose }: VisitorDialogProps) {
         <MirrorForm
           key={residentId}
           residentId={residentId}
+          isThere={isThere}
           onSend={lines => void send({ kind: 'mirror', id: crypto.randomUUID(), lines })}
         />
       ) : (
@@ -109,7 +115,9 @@ function Said({ answer }: { answer: VisitorAnswer }) {
 
 type Lines = Extract<VisitorPage, { kind: 'mirror' }>['lines']
 
-function MirrorForm({ residentId, onSend }: { residentId: string; onSend: (lines: Lines) => void }) {
+type MirrorFormProps = { residentId: string; isThere: boolean; onSend: (lines: Lines) => void }
+
+function MirrorForm({ residentId, isThere, onSend }: MirrorFormProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const card = useCall(api.residents.get, { residentId })
@@ -139,7 +147,7 @@ function MirrorForm({ residentId, onSend }: { residentId: string; onSend: (lines
           {t(`visitor.${part}`)}
         </label>
       ))}
-      <Button tone="primary" disabled={lines.length === 0} onClick={() => onSend(lines)}>
+      <Button tone="primary" disabled={!isThere || lines.length === 0} onClick={() => onSend(lines)}>
         {t('visitor.sendMirror')}
       </Button>
     </fieldset>

@@ -85,6 +85,8 @@ export const letters = {
   paperPrinted: 'The sheet is printed.',
   sending: 'Sending to the printer…',
   sendingTo: 'Sending to {{printer}}…',
+  sendingTeach:
+    'Out of paper, or jammed? Put the printer right and it goes on by itself. The letter keeps its number, also when printing is stopped here.',
   cameOut: 'Did the paper come out well?',
   cameOutYes: 'Yes, well',
   cameOutNo: 'No',

@@ -84,6 +84,7 @@ export const letters = {
   paperPrinted: 'Lembar sudah tercetak.',
   sending: 'Mengirim ke printer…',
   sendingTo: 'Mengirim ke {{printer}}…',
+  sendingTeach: 'Kertas habis atau macet? Betulkan printernya: cetakan berlanjut sendiri. Nomor surat tetap, juga bila dibatalkan di sini.',
   cameOut: 'Apakah kertasnya keluar dengan baik?',
   cameOutYes: 'Ya, baik',
   cameOutNo: 'Tidak',
