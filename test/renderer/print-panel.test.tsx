@@ -91,8 +91,8 @@ it('asks about the try that nobody has answered, also when the clock went back b
 
 it('lets the officer stop a try that the printer keeps waiting', async () => {
   const { user, sent } = await panelOf([attempt(20, { status: 'sending' })])
-  expect(screen.getByText(/Kertas habis atau macet\?/)).toBeTruthy()
   expect(await screen.findByText('Mengirim ke Kantor…')).toBeTruthy()
+  expect(screen.getByText(/Kertas habis atau macet\?/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Batal mencetak' }))
   await waitFor(() => expect(sent).toEqual([{ stopped: id(20) }]))
 })

@@ -5,7 +5,7 @@ import type { Hit, PersonHit, RegistryHit } from '#shared/search/search.contract
 import { KEYS, useKey } from '../keys'
 import { useScanner } from '../scanner'
 import { HitList } from '../search/HitList'
-import boxStyles from '../search/SearchBox.module.css'
+import { SearchField } from '../search/SearchField'
 import { SearchFilters } from '../search/SearchFilters'
 import { isTypingElsewhere } from '../search/scan'
 import { NO_FILTER, readFilter } from '../search/search-filter'
@@ -74,30 +74,19 @@ export function ResidentSearch({ onPick, onRegistry, onNew }: ResidentSearchProp
 
   return (
     <div className={styles.search}>
-      <div className={boxStyles.field}>
-        <IconSearch aria-hidden="true" />
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          autoComplete="off"
-          spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the step begins with this field
-          autoFocus
-          className={boxStyles.input}
-          aria-label={t('residents.searchLabel')}
-          aria-expanded={hits.length > 0}
-          aria-controls={id}
-          aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
-          placeholder={t('residents.searchPlaceholder')}
-          maxLength={200}
-          value={text}
-          onBlur={ahead.forget}
-          onChange={event => type(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Kbd of={KEYS.search} />
-      </div>
+      <SearchField
+        ref={field}
+        label={t('residents.searchLabel')}
+        listId={id}
+        isShown={hits.length > 0}
+        at={hits[at] && at}
+        autoFocus
+        placeholder={t('residents.searchPlaceholder')}
+        value={text}
+        onBlur={ahead.forget}
+        onType={type}
+        onKeyDown={onKeyDown}
+      />
       {onRegistry && (
         <SearchFilters
           typed={typed}

@@ -1,4 +1,3 @@
-import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,11 +6,11 @@ import { api } from '../api'
 import { KEYS, useKey } from '../keys'
 import { PartNotice } from '../registry/PartNotice'
 import { useScanner } from '../scanner'
-import { Kbd } from '../ui/Kbd'
 import { ProblemNotice } from '../ui/Notice'
 import { HitList } from './HitList'
 import { RegistryHitDialog } from './RegistryHitDialog'
 import styles from './SearchBox.module.css'
+import { SearchField } from './SearchField'
 import { isTypingElsewhere, LETTER_CODE, SLIP_CODE } from './scan'
 import { answers, useEnterAhead, useFind } from './use-find'
 
@@ -96,34 +95,22 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
 
   return (
     <search className={styles.search}>
-      <div className={styles.field}>
-        <IconSearch aria-hidden="true" />
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          autoComplete="off"
-          spellCheck={false}
-          className={styles.input}
-          aria-label={t('search.label')}
-          aria-keyshortcuts={KEYS.search}
-          aria-expanded={isShown}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={isShown && hits[at] ? `${id}-list-${at}` : undefined}
-          placeholder={t('search.placeholder')}
-          maxLength={200}
-          value={text}
-          onFocus={() => setIsOpen(true)}
-          onBlur={() => {
-            ahead.forget()
-            setIsOpen(false)
-          }}
-          onChange={event => type(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Kbd of={KEYS.search} />
-      </div>
+      <SearchField
+        ref={field}
+        label={t('search.label')}
+        listId={`${id}-list`}
+        isShown={isShown}
+        at={isShown && hits[at] ? at : undefined}
+        placeholder={t('search.placeholder')}
+        value={text}
+        onFocus={() => setIsOpen(true)}
+        onBlur={() => {
+          ahead.forget()
+          setIsOpen(false)
+        }}
+        onType={type}
+        onKeyDown={onKeyDown}
+      />
       {isShown && (
         <div className={styles.panel}>
           <HitList id={`${id}-list`} hits={hits} at={at} onOpen={open} />
