@@ -17,6 +17,7 @@ const people = [
   'Nur Hayati',
   'Sjarifuddin',
   'Ni Wayan Sari',
+  'I Gusti Ngurah Rai',
   'Sumarni',
   'Nurhadi Sumarno',
   '<b>Tuminah</b>'
@@ -45,6 +46,7 @@ describe('a name', () => {
     ['nur hadi', ['Nurhadi Sumarno']],
     ['sjarif uddin', ['Sjarifuddin']],
     ['wayan', ['Ni Wayan Sari']],
+    ['i gst ngr rai', ['I Gusti Ngurah Rai']],
     ['tuminah', ['<b>Tuminah</b>']],
     ['<b>tuminah</b>', ['<b>Tuminah</b>']],
     ['kasno', ['Mbah Kasno']]
