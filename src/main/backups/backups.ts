@@ -1,26 +1,28 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { BackupCard, BackupProblem, BackupState, RestoreTest } from '#shared/backups/backups.contract'
 import { isCopyOld, isPostponed, isTestDue, postponedFrom, type WhyPostponed } from '#shared/backups/due'
 import { retiredUpTo, withMark } from '#shared/backups/retention'
-import { daysLostAt, isBackupDue } from '#shared/backups/rotation'
+import { isBackupDue } from '#shared/backups/rotation'
 import type { DriveProblem } from '#shared/files/drive-problem'
 import { ok, type Result, refuse } from '#shared/result'
-import { syncFolder } from '#wire/sync-folder'
 import { type Author, headOf } from '../changes/log'
 import type { Journals } from '../changes/second-journal'
 import type { Reader } from '../database/tables'
 import { isDiskFull } from '../disk-full'
+import { oneAtATime } from '../in-turn'
 import { contentOfKeys, type DeskKeys } from '../keys/desk-keys'
 import { districtDoor } from '../keys/escrow-key'
 import { codeMadeAt, isCodeOf, keepRecoveryCode, makeRecoveryCode, newCodeMadeAt, settleRecoveryCode } from '../keys/recovery-key'
 import type { Ports } from '../ports'
-import { type BackupNote, backupName, listBackups, writeNote } from './backup-file'
-import { contentOf, copyInto, hashAt, latestAfter, madeAfter, takenUpTo } from './backups.store'
+import { type BackupNote, listBackups } from './backup-file'
+import { latestAfter, madeAfter, takenUpTo } from './backups.store'
+import { makeCopy } from './make-copy'
 import { keepNotes, readNotes } from './notes'
 import { hasRoom, sweep, thin } from './shelf'
 import { copyToStick, findRegistered, isOnStick, registerStick } from './stick'
+import { tryCopy } from './try-copy'
 
 /** The copies of one desk: made, checked, counted, thinned out, put on a stick, and tried. */
 export type Backups = {
@@ -67,20 +69,15 @@ export function backupsOf(
   let stickProblem: BackupState['stickProblem'] = null
   let cancel = (): void => undefined
   let isStopped = false
-  // one at a time: two would take each other's files for leftovers
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
+  // two would take each other's files for leftovers
+  const { inTurn, isDone } = oneAtATime()
   const list = () => listBackups(folder, author.publicKey)
   // asked with every look at the desk's state; reading the notes checks each one's signature
   let copied = list()[0]?.head.seq ?? 0
   const isOld = () => isCopyOld(madeAfter(raw, copied), clock.now())
 
   const make = async (): Promise<Result<BackupCard, BackupProblem>> => {
-    const made = await makeOne().catch((error: unknown) => {
+    const made = await makeCopy({ raw, db, folder, key, author, clock, backupWork, freeBytes }).catch((error: unknown) => {
       report('backups.make', error)
       return refuse({ kind: isDiskFull(error) ? ('disk-full' as const) : ('not-written' as const) })
     })
@@ -90,7 +87,10 @@ export function backupsOf(
       sweep(folder)
       return made
     }
+    copied = made.value.head.seq
+    announce({ kind: 'space-changed' })
     try {
+      thin(folder, list())
       retire()
     } catch (error) {
       // the copy is made all the same, and the next one tries again
@@ -105,33 +105,6 @@ export function backupsOf(
     const [note] = list()
     if (!note) return
     for (const stick of await findRegistered(data, author.device)) if (!isOnStick(stick, note)) await putOn(stick, note)
-  }
-
-  const makeOne = async (): Promise<Result<BackupNote, BackupProblem>> => {
-    mkdirSync(folder, { recursive: true })
-    sweep(folder)
-    if (!hasRoom(raw, freeBytes(folder))) return refuse({ kind: 'disk-full' })
-    // on a turn of its own: inside somebody's transaction SQLite copies nothing
-    const { content, name, unfinished } = await db.connection().execute(async () => {
-      const content = contentOf(raw)
-      const name = backupName(content.head.seq, clock.now())
-      const unfinished = join(folder, `${name}.new`)
-      copyInto(raw, unfinished)
-      return { content, name, unfinished }
-    })
-    const checked = await backupWork.check(unfinished, key, content)
-    if (!checked.isWhole) return refuse({ kind: 'not-whole' })
-    renameSync(unfinished, join(folder, name))
-    syncFolder(folder)
-    const { bytes, sha256 } = checked
-    const [newest, madeAt] = [list()[0], clock.now()]
-    const daysLost = daysLostAt(newest, { at: madeAt, workedUntil: latestAfter(raw, newest?.head.seq ?? 0) })
-    const note: BackupNote = { v: 1, name, device: author.device, madeAt, ...(daysLost > 0 && { daysLost }), bytes, sha256, ...content }
-    writeNote(folder, note, author.privateKey)
-    thin(folder, list())
-    copied = content.head.seq
-    announce({ kind: 'space-changed' })
-    return ok(note)
   }
 
   /** What the district has had for a month and two copies hold goes out of the journal. */
@@ -158,20 +131,7 @@ export function backupsOf(
     if (!note) return refuse({ kind: 'no-backup' })
     // it is tried on a copy of the copy
     if (!hasRoom(raw, freeBytes(folder))) return refuse({ kind: 'disk-full' })
-    const [from, here] = [performance.now(), headOf(raw)]
-    const publicKey = new Uint8Array(author.publicKey.export({ type: 'spki', format: 'der' }))
-    const tested = await backupWork.test({ folder, note, journal: join(data, 'journal'), key, device: author.device, publicKey })
-    const { head, replayed, differences } = tested
-    const isComplete = head !== undefined && head.seq >= here.seq && (head.seq === 0 || hashAt(raw, head.seq) === head.hash)
-    const result: RestoreTest = {
-      at: clock.now(),
-      backup: note.name,
-      isGood: tested.isGood && isComplete,
-      changes: head?.seq ?? 0,
-      replayed,
-      differences,
-      ms: Math.round(performance.now() - from)
-    }
+    const result = await tryCopy(note, { raw, data, folder, key, author, clock, backupWork })
     keepNotes(folder, { lastTest: result, ...(result.isGood && { lastGoodTestAt: result.at, postponed: null }) })
     return ok(result)
   }
@@ -250,7 +210,7 @@ export function backupsOf(
     stop: async () => {
       isStopped = true
       cancel()
-      await last
+      await isDone()
     }
   }
 }

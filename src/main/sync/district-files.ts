@@ -4,6 +4,7 @@ import { DISTRICT_FILES, type DistrictFileName, type Manifest, piecesIn, type Si
 import type { FileStanding, FileTrouble } from '#shared/sync/sync.contract'
 import { isPiece } from '#wire/district-file'
 import { isDiskFull } from '../disk-full'
+import { oneAtATime } from '../in-turn'
 import {
   beginComing,
   type Coming,
@@ -145,13 +146,8 @@ export async function districtFiles({
 
   const hasRoom = roomIn(folder, freeBytes)
 
-  let last: Promise<unknown> = Promise.resolve()
-  /** Line and stick may bring the same file at the same time. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work)
-    last = mine
-    return mine
-  }
+  // line and stick may bring the same file at the same time
+  const { inTurn } = oneAtATime()
 
   const offer: DistrictFiles['offer'] = async (signed, manifest) => {
     const name = names.find(known => known === manifest.name)
