@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import type { ImportState, StartOrder } from '#shared/registry/extracts.contract'
+import type { ImportState, ListLook, StartOrder } from '#shared/registry/extracts.contract'
 import { ImportPreview } from '../../src/renderer/registry/ImportPreview'
 import { ImportStateCard } from '../../src/renderer/registry/ImportStateCard'
 import { showAtDesk } from './at-desk'
@@ -16,6 +16,18 @@ const order: StartOrder = {
   columns: { name: 'YBS' },
   kkFromAbove: false,
   isForced: false
+}
+const looked: ListLook = {
+  name: 'warga.xlsx',
+  bytes: 100,
+  header: ['NO KK', 'NIK', 'NAMA'],
+  headerRow: 1,
+  examples: [[], [], []],
+  columns: { kk: 0, nik: 1, name: 2 },
+  gapped: [],
+  kkFromAbove: false,
+  isRemembered: false,
+  isRounded: false
 }
 const nothing = { onAgain: () => undefined, onOther: () => undefined }
 type Refused = Extract<ImportState, { kind: 'refused' }>
@@ -59,23 +71,7 @@ it('lets a list with far fewer people be imported all the same, or its form be g
 
 it('shows what was said of a list before: its source, period, day and columns', async () => {
   putDesk({
-    extracts: {
-      look: async () => ({
-        ok: true,
-        value: {
-          name: 'warga.csv',
-          bytes: 100,
-          header: ['NIK', 'YBS', 'NAMA DESA'],
-          headerRow: 1,
-          examples: [[], [], []],
-          columns: { nik: 0, name: 2 },
-          isRemembered: false,
-          gapped: [],
-          kkFromAbove: false,
-          isRounded: false
-        }
-      })
-    }
+    extracts: { look: async () => ({ ok: true, value: { ...looked, header: ['NIK', 'YBS', 'NAMA DESA'], columns: { nik: 0, name: 2 } } }) }
   })
   const before = { ...order, source: 'DTKS' as const, period: '2025-T1' }
   await showAtDesk(
@@ -92,23 +88,7 @@ it('shows what was said of a list before: its source, period, day and columns', 
 
 it('offers the card from the row above for a village’s own list that leaves gaps below it, and takes nothing for granted', async () => {
   putDesk({
-    extracts: {
-      look: async () => ({
-        ok: true,
-        value: {
-          name: 'warga.xlsx',
-          bytes: 100,
-          header: ['NO KK', 'NIK', 'NAMA'],
-          headerRow: 1,
-          examples: [[], [], []],
-          columns: { kk: 0, nik: 1, name: 2 },
-          gapped: [0],
-          kkFromAbove: false,
-          isRemembered: false,
-          isRounded: false
-        }
-      })
-    }
+    extracts: { look: async () => ({ ok: true, value: { ...looked, gapped: [0] } }) }
   })
   await showAtDesk(
     <ImportPreview file={order.file} before={null} onStarted={() => undefined} onBack={() => undefined} onOther={() => undefined}>
@@ -119,4 +99,19 @@ it('offers the card from the row above for a village’s own list that leaves ga
   expect(screen.queryByRole('checkbox', { name: /baris pertama tiap keluarga/ })).toBeNull()
   await userEvent.click(screen.getByRole('radio', { name: 'Daftar desa' }))
   expect(screen.getByRole('checkbox', { name: /baris pertama tiap keluarga/ })).toHaveProperty('checked', false)
+})
+
+it('says beside the form what is lacking while a list cannot be imported yet', async () => {
+  putDesk({ extracts: { look: async () => ({ ok: true, value: looked }) } })
+  await showAtDesk(
+    <ImportPreview file={order.file} before={null} onStarted={() => undefined} onBack={() => undefined} onOther={() => undefined}>
+      {null}
+    </ImportPreview>
+  )
+  await userEvent.click(await screen.findByRole('radio', { name: 'Daftar desa' }, { timeout: 5000 }))
+  expect(screen.getByText(/Periode data, Daftar milik desa\.$/).role).toBe('status')
+  await userEvent.type(screen.getByRole('textbox', { name: /^Periode data/ }), '2026-11')
+  expect(screen.getByText(/dengan benar: Daftar milik desa\.$/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'DTSEN' }))
+  expect(screen.queryByText(/Belum dapat diimpor/)).toBeNull()
 })

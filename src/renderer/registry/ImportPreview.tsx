@@ -83,7 +83,11 @@ function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPrevi
   const isPeriod = RegistryPeriod.safeParse(period).success
   const missing = missingOf(meanings, source)
   const mayStandAbove = source === 'village-list' && look.gapped.includes(meanings.indexOf('kk'))
-  const isWhole = isPeriod && missing.length === 0 && (day === null || day.ok) && (source !== 'village-list' || village !== '')
+  const lacking = [
+    isPeriod ? [] : t('registry.period'),
+    source === 'village-list' && village === '' ? t('extracts.village') : [],
+    day === null || day.ok ? [] : t('extracts.takenOnLabel')
+  ].flat()
 
   const go = async () => {
     const answer = await start.act({
@@ -105,7 +109,13 @@ function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPrevi
       lead={`${look.name}, ${format.size(look.bytes)}. ${t('extracts.headerRow', { n: format.number(look.headerRow) })}.`}
       onBack={onBack}
       actions={
-        <Button tone="primary" shortcut={KEYS.primary} isBusy={start.isBusy} disabled={!isWhole} onClick={() => void go()}>
+        <Button
+          tone="primary"
+          shortcut={KEYS.primary}
+          isBusy={start.isBusy}
+          disabled={lacking.length > 0 || missing.length > 0}
+          onClick={() => void go()}
+        >
           {t('extracts.start')}
         </Button>
       }
@@ -114,6 +124,11 @@ function PreviewForm({ file, before, look, onStarted, onBack }: Omit<ImportPrevi
         <Card title={t('extracts.list')} isFilling>
           <div className={styles.form}>
             {problem && <ProblemNotice problem={problem} />}
+            {lacking.length > 0 && (
+              <p role="status" className={styles.soft}>
+                {t('extracts.lacking', { fields: lacking.join(', ') })}
+              </p>
+            )}
             <Choice
               legend={t('extracts.source')}
               value={source}

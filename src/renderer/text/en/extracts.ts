@@ -82,6 +82,7 @@ export const extracts = {
   unused: 'Not used',
   noHeader: 'Column {{n}}, without a header',
   missing: 'There is no column for {{columns}} yet. Point at it first.',
+  lacking: 'Not ready to be imported. First fill in correctly: {{fields}}.',
   source: 'Source',
   village: 'The list is of this village',
   takenOnLabel: 'Day the data were drawn',

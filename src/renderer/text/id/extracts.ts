@@ -80,6 +80,7 @@ export const extracts = {
   unused: 'Tidak dipakai',
   noHeader: 'Kolom {{n}}, tanpa judul',
   missing: 'Belum ada kolom {{columns}}. Tunjuk kolomnya dahulu.',
+  lacking: 'Belum dapat diimpor. Isi dahulu dengan benar: {{fields}}.',
   source: 'Sumber',
   village: 'Daftar milik desa',
   takenOnLabel: 'Tanggal data ditarik',
