@@ -5,7 +5,6 @@ import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 
 type KeepCodeDialogProps = { made: { code: string; words: string[] } | null; onClose: () => void; onKept: () => void }
@@ -32,9 +31,9 @@ export function KeepCodeDialog({ made, onClose, onKept }: KeepCodeDialogProps) {
       isBusy={keep.isBusy}
       isAllowed={typed.trim() !== ''}
       onClose={onClose}
+      problem={problem}
       onSubmit={() => void send()}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t(made ? 'backups.keepTeach' : 'backups.keepTeachAll')}</p>
       <TextField
         label={t(made ? 'backups.keepEnd' : 'backups.keepAll')}

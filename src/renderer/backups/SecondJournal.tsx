@@ -8,7 +8,7 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { FormDialog } from '../ui/Dialog'
-import { Notice, ProblemNotice } from '../ui/Notice'
+import { Notice } from '../ui/Notice'
 import { useAct } from '../use-call'
 
 /** Whether the journal is kept on another disk as well, and the choosing of that disk. */
@@ -61,9 +61,9 @@ function ChooseDialog({ onClose, onPlaced }: { onClose: () => void; onPlaced: ()
       isBusy={place.isBusy}
       isAllowed={drive !== undefined}
       onClose={onClose}
+      problem={problem}
       onSubmit={() => void save()}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('backups.secondTeach')}</p>
       {drives.length === 0 ? (
         <Notice title={t('backups.secondPlug')} />

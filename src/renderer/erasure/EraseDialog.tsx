@@ -6,7 +6,7 @@ import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { Notice, ProblemNotice } from '../ui/Notice'
+import { Notice } from '../ui/Notice'
 import { useAct } from '../use-call'
 
 /** The last question: the desk's letter, and how much is lost, have to be typed before another officer confirms. */
@@ -29,9 +29,9 @@ export function EraseDialog({ losses, onClose }: { losses: Losses; onClose: () =
       isBusy={erase.isBusy}
       isAllowed={isPhrase(typed, losses)}
       onClose={onClose}
+      problem={problem}
       onSubmit={() => void send()}
     >
-      {problem && <ProblemNotice problem={problem} />}
       {losses.lost > 0 && <Notice tone="bad" title={t('erasure.lost', { count: losses.lost })} />}
       <p>{t('erasure.dialogTeach')}</p>
       <TextField

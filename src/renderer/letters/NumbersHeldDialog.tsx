@@ -6,7 +6,6 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Dialog, FormDialog } from '../ui/Dialog'
 import { TextField } from '../ui/Field'
-import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 
 type NumbersHeldDialogProps = { onConfirmed: () => void; onClose: () => void }
@@ -37,10 +36,10 @@ export function NumbersHeldDialog({ onConfirmed, onClose }: NumbersHeldDialogPro
       deed={t('letters.heldConfirm')}
       isBusy={confirm.isBusy}
       isAllowed={isNumber}
+      problem={problem}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('letters.heldTeach')}</p>
       <TextField
         label={t('letters.lastOnPaper')}

@@ -10,7 +10,7 @@ import type { DeskProblem } from '../text/problem'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { Dialog, FormDialog } from '../ui/Dialog'
-import { Notice, ProblemNotice } from '../ui/Notice'
+import { Notice } from '../ui/Notice'
 import { useAct } from '../use-call'
 
 type ExportPersonDialogProps = { resident: { id: string; name: string }; onClose: () => void }
@@ -59,10 +59,10 @@ export function ExportPersonDialog({ resident, onClose }: ExportPersonDialogProp
       deed={t('subjects.save')}
       isBusy={save.isBusy}
       isAllowed={purpose !== null}
+      problem={problem}
       onSubmit={() => void go()}
       onClose={onClose}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <p>{t('subjects.teach')}</p>
       <Choice
         legend={t('subjects.purpose')}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import type { DeskProblem } from '../text/problem'
 import { FormDialog } from '../ui/Dialog'
-import { ProblemNotice } from '../ui/Notice'
 import { useAct } from '../use-call'
 import styles from './InstallDialog.module.css'
 
@@ -25,9 +24,9 @@ export function InstallDialog({ version, onClose }: { version: string; onClose: 
       deed={t('updates.sureDeed')}
       isBusy={install.isBusy || isLeaving}
       onClose={onClose}
+      problem={problem}
       onSubmit={() => void start()}
     >
-      {problem && <ProblemNotice problem={problem} />}
       <ol className={styles.steps}>
         <li>{t('updates.stepCopy')}</li>
         <li>{t('updates.stepClose')}</li>
