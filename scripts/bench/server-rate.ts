@@ -126,7 +126,14 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${let
 /** The same rows by prepared inserts, one transaction a frame, as durable. */
 function writeToSqlite(folder: string, parts: Parts): number {
   const raw = new SqliteFile(databaseFile(folder))
-  for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on', 'cache_size = -32000'])
+  for (const setting of [
+    'journal_mode = wal',
+    'synchronous = full',
+    'foreign_keys = on',
+    'secure_delete = on',
+    'cache_size = -32000',
+    'wal_autocheckpoint = 8000'
+  ])
     raw.pragma(setting)
   const inserts = new Map<string, SqliteFile.Statement>()
   const insertInto = (table: string, row: Rows[number]) => {

@@ -122,6 +122,8 @@ function settle(raw: SqliteFile.Database): void {
   }
   raw.pragma('journal_size_limit = 67108864')
   raw.pragma('cache_size = -32000')
+  // 32 MB: frames that follow each other write the same pages of the indexes again and again
+  raw.pragma('wal_autocheckpoint = 8000')
 }
 
 type Prepare = (source: string) => SqliteFile.Statement
