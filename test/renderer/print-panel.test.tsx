@@ -109,7 +109,7 @@ it.each<[string, (PrintAttempt & AtDesk)[], boolean]>([
 })
 
 it('lets what another desk prints stand in nobody’s way, and calls its copies by its letter', async () => {
-  const [theirs, ours] = [{ ...copy, deskCode: 'B' }, copy]
+  const [theirs, ours] = [{ ...copy, id: id(13), deskCode: 'B' }, copy]
   const sending = attempt(22, { kind: 'copy', copyNo: 1, status: 'sending', deskCode: 'B' })
   const { user, sent } = await panelOf([printed, attempt(21, { kind: 'copy', copyNo: 1, reason: 'stopped' }), sending], [ours, theirs])
   expect(screen.getByText('Salinan ke-B1')).toBeTruthy()
