@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { takeChunk } from '#server/attachments/take-chunk'
 import { inDistrict } from '#server/database/inside'
@@ -80,6 +81,28 @@ describe('an attachment', () => {
     await sync(a)
     for (const { hash, bytes } of [spoilt, torn]) expect(Buffer.from((await b.desk.sync.fetch(hash)) ?? [])).toEqual(bytes)
     expect([await toSend(a), a.reported]).toEqual([0, []])
+  })
+
+  it('[P14] that the district has lost is asked for again when the first answer was a fault', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const lost = large()
+    await keep(a, lost)
+    await sync(a)
+    const renamed = (from: string, to: string) =>
+      inDistrict(district.server, KENDAL, ({ trx }) => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(trx))
+    await inDistrict(district.server, KENDAL, async ({ trx }) => {
+      await trx.deleteFrom('blobChunk').where('hash', '=', lost.hash).execute()
+      await trx.updateTable('blob').set({ isWhole: 0, have: 0 }).where('hash', '=', lost.hash).execute()
+    })
+    later(a, 7)
+    await renamed('blob', 'blob_away')
+    await a.api.sync.sendNow({})
+    expect(district.logs.some(line => line.includes('/v1/blobs') && /"status":5\d\d/.test(line))).toBe(true)
+    await renamed('blob_away', 'blob')
+    await sync(a)
+    expect(await wholeAt(district)).toContainEqual({ hash: lost.hash })
+    expect(await toSend(a)).toBe(0)
   })
 
   it('[D6] that came after a backup comes again when the server was put back to it', async () => {

@@ -48,14 +48,15 @@ export function attachmentsOf(desk: Desk): Attachments {
   let pieces = 0
   let restsUntil = 0
   let askedAt = Number.NEGATIVE_INFINITY
-  /** SPEC P14. A server that does not know the question has lost nothing that it knows of. */
+  /** SPEC P14. A server that does not know the question has lost nothing that it knows of; anything else that is no answer leaves it asked. */
   const askWanted = async (line: Line) => {
     if (desk.monotonic() < askedAt + ASK_MS) return
     const answer = await signedCall(desk, line, 'GET', '/v1/blobs')
     throwIfLater(answer)
     const told = Wanted.safeParse(jsonOf(answer.body))
-    if (answer.status === 200 && told.success) await offerBlobs(desk.db, told.data.wanted)
-    askedAt = desk.monotonic()
+    const isTold = answer.status === 200 && told.success
+    if (isTold) await offerBlobs(desk.db, told.data.wanted)
+    if (isTold || isUnknownQuestion(answer.status)) askedAt = desk.monotonic()
   }
   const offer = async (line: Line, hash: string) => {
     try {
@@ -148,6 +149,8 @@ function refusalOf({ status, body }: HttpAnswer): Error {
   const reason = TurnedAwayWord.safeParse(jsonOf(body))
   return reason.success ? new TurnedAwayCall(reason.data.kind) : new NotTheServer(status)
 }
+
+const isUnknownQuestion = (status: number): boolean => status === 404 || status === 405
 
 /** 401, 403 and 429 are about the desk, 5xx about the server: the next one would fare no better. */
 const isOfThis = (status: number): boolean => [400, 409, 413, 422].includes(status)
