@@ -7,7 +7,10 @@ export type Group = { members: number[]; links: Link[]; score: number }
 
 /** Groups of records that may be of one person each; the surest first. `signal` stops it. */
 export async function findGroups(people: readonly Comparable[], least = 0, signal?: AbortSignal): Promise<Group[]> {
-  return groupsOf((await linksOf(people, () => true, signal)).filter(link => link.score >= least))
+  return groupsOf(
+    people,
+    (await linksOf(people, () => true, signal)).filter(link => link.score >= least)
+  )
 }
 
 /** For each record of the first list those of the second that may be the same person. */
@@ -37,7 +40,36 @@ async function linksOf(people: readonly Comparable[], isAsked: (a: number, b: nu
   return links
 }
 
-function groupsOf(links: readonly Link[]): Group[] {
+/**
+ * What hangs together by surer links is a group. People of whom nothing but one name and village is written down join it too, unless they would
+ * bring together people of whom more is written down and differs: then with each of those they are a group of their own.
+ */
+function groupsOf(people: readonly Comparable[], links: readonly Link[]): Group[] {
+  const isBridge = (link: Link): boolean =>
+    link.evidence.every(step => step === 'same-name-village') && [link.a, link.b].some(at => isWrittenDown(people[at]))
+  const bridges = links.filter(isBridge)
+  const surer = rootsOf(links.filter(link => !isBridge(link)))
+  const whole = rootsOf(links)
+  const torn = tornOf(people, bridges, surer, whole)
+  const keyOf = (link: Link): string => {
+    if (!torn.has(whole(link.a))) return `${whole(link.a)}`
+    const [x, y] = [surer(link.a), surer(link.b)]
+    return isBridge(link) ? `${whole(link.a)} ${Math.min(x, y)} ${Math.max(x, y)}` : `${whole(link.a)} ${x}`
+  }
+  const groups = new Map<string, Group>()
+  for (const link of [...links].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
+    const key = keyOf(link)
+    const group = groups.get(key) ?? { members: [], links: [], score: link.score }
+    groups.set(key, group)
+    group.links.push(link)
+    for (const one of [link.a, link.b]) if (!group.members.includes(one)) group.members.push(one)
+  }
+  for (const group of groups.values()) group.members.sort((x, y) => x - y)
+  return [...groups.values()].sort((x, y) => y.score - x.score || (x.members[0] ?? 0) - (y.members[0] ?? 0))
+}
+
+/** The first of all records that hang together with one by these links. */
+function rootsOf(links: readonly Link[]): (one: number) => number {
   const parent = new Map<number, number>()
   const rootOf = (one: number): number => {
     let at = one
@@ -49,14 +81,29 @@ function groupsOf(links: readonly Link[]): Group[] {
     const [x, y] = [rootOf(a), rootOf(b)]
     parent.set(Math.max(x, y), Math.min(x, y))
   }
-  const groups = new Map<number, Group>()
-  for (const link of [...links].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
-    const root = rootOf(link.a)
-    const group = groups.get(root) ?? { members: [], links: [], score: link.score }
-    groups.set(root, group)
-    group.links.push(link)
-    for (const one of [link.a, link.b]) if (!group.members.includes(one)) group.members.push(one)
+  return rootOf
+}
+
+const isWrittenDown = (person: Comparable | undefined): boolean => Boolean(person?.birthDate ?? person?.nik)
+
+/** The roots of those wholes that hold together, over bridges alone, people with another birth date or another NIK. */
+function tornOf(
+  people: readonly Comparable[],
+  bridges: readonly Link[],
+  surer: (one: number) => number,
+  whole: (one: number) => number
+): Set<number> {
+  const firsts = new Map<string, { value: string; root: number }>()
+  const torn = new Set<number>()
+  for (const at of new Set(bridges.flatMap(({ a, b }) => [a, b]))) {
+    for (const sign of ['birthDate', 'nik'] as const) {
+      const value = people[at]?.[sign]
+      if (!value) continue
+      const key = `${sign} ${whole(at)}`
+      const first = firsts.get(key) ?? { value, root: surer(at) }
+      firsts.set(key, first)
+      if (first.value !== value && first.root !== surer(at)) torn.add(whole(at))
+    }
   }
-  for (const group of groups.values()) group.members.sort((x, y) => x - y)
-  return [...groups.values()].sort((x, y) => y.score - x.score || (x.members[0] ?? 0) - (y.members[0] ?? 0))
+  return torn
 }

@@ -61,6 +61,29 @@ describe('groups of records that may be one person', () => {
     expect(await findGroups(people({ name: 'A' }, { name: 'A' }))).toEqual([])
   })
 
+  it('do not put people of two birth dates together because a third of their name has none', async () => {
+    const trio = [{ birthDate: null }, { birthDate: '1971-02-03' as const }, { birthDate: '1990-08-17' as const }]
+    const named = (list: Partial<Person>[]) => people(...list.map(one => ({ name: 'Siti Aminah', villageCode: 'x', ...one })))
+    const membersOf = async (list: Partial<Person>[]) => (await findGroups(named(list))).map(({ members }) => members)
+    expect(await membersOf(trio)).toEqual([
+      [0, 1],
+      [0, 2]
+    ])
+    expect(await membersOf(trio.toReversed())).toEqual([
+      [0, 2],
+      [1, 2]
+    ])
+    // what hangs together by more than name and village stays together, and those without anything with each other
+    expect(await membersOf([...trio, { birthDate: '1990-08-17' }, {}])).toEqual([
+      [2, 3],
+      [0, 1, 4],
+      [0, 2, 3, 4],
+      [0, 4]
+    ])
+    expect(await membersOf([{}, { birthDate: '1971-02-03' }, { nik: '3324145708900011' }])).toEqual([[0, 1, 2]])
+    expect(await membersOf([{}, {}, { birthDate: '1971-02-03' }])).toEqual([[0, 1, 2]])
+  })
+
   it('between two lists name only pairs across', async () => {
     const list = people({ name: 'Siti Aminah', nik: '3324145708900011' }, { name: 'Siti Aminah', nik: '3324145708900011' })
     const known = people({ name: 'Budi', nik: '3324141708900011' }, { name: 'St. Aminah', nik: '3324145708900012' })
