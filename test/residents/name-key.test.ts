@@ -38,6 +38,7 @@ describe('one key', () => {
     ['Dzulfikar', 'Zulfikar'],
     ['Wahyu Hidajat', 'Wahju Hidayat'],
     ['José', 'Jose', 'JOSE\u0301'],
+    ['Sumiyati, A.Md.Keb', 'Sumiyati Amd.Keb', 'Sumiyati AMd. Keb.', 'Sumiyati S.Tr.Keb', 'Sumiyati STr Keb', 'Sumiyati'],
     ['H. Abdul Rahman', 'Abdul Rahman', 'Drs. H. Abdul Rahman, S.Pd., M.M', 'Abdul Rahman S. Pd', 'Alm. Abdul Rahman'],
     ['Siti Aminah', 'Hj. Siti Aminah, A.Md.Keb', 'Siti Aminah Hj', 'Dra. Siti Aminah, SE'],
     ['Sumiati', 'Ny. Sumiati', 'Ibu Sumiati', 'Bu Hj. Sumiati', 'Almarhumah Sumiati', 'Mbah Sumiati', 'Sdri. Sumiati'],

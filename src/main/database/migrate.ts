@@ -39,7 +39,8 @@ const migrations: Record<string, Migration> = {
   '0012-name-keys': nameKeys,
   '0013-pairs-anew': pairsAnew,
   '0014-merged-names': mergedNames,
-  '0015-flaw-checks': flawChecks
+  '0015-flaw-checks': flawChecks,
+  '0016-pairs-by-village': pairsAnew
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

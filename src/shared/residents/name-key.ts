@@ -181,7 +181,7 @@ function degreeSize(name: readonly string[], end: number): number {
 
 function isDegree(tail: readonly string[]): boolean {
   if (tail.length === 1) return degrees.has(tail[0] ?? '')
-  return (tail[0] ?? '').length <= 2 && degreesWhenApart.has(tail.join(''))
+  return (tail[0] ?? '').length <= 3 && degreesWhenApart.has(tail.join(''))
 }
 
 const writeOut = (name: readonly string[]): string[] => name.map((word, index) => writtenOut(word, index === 0 && name.length > 1))

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Who may be one person is told by more signs, and names are keyed otherwise since the version before: everybody is compared again. */
+/** For a version that tells by more signs who may be one person, or keys names otherwise: everybody is compared again. */
 export const pairsAnew = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql.raw('delete from pair_search').execute(db)
