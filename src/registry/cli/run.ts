@@ -3,7 +3,7 @@ import { RegistryError } from '../registry'
 import { duplicatesCommand } from './duplicates'
 import { findCommand } from './find'
 import { importCommand } from './import'
-import { refusalOf, sentenceOf } from './sentences'
+import { refusalOf, sentenceOf, whatOf } from './sentences'
 import { type Command, type Shell, UsageError } from './shell'
 import { snapshotCommand } from './snapshot'
 import { statusCommand } from './status'
@@ -33,8 +33,10 @@ export async function runRegistryCommand(shell: Shell, [name = '', ...args]: str
   }
 }
 
-function toldOf(error: unknown, { usage }: Command): { text: string; code: number } | undefined {
-  if (error instanceof ImportError) return { text: sentenceOf(error.problem), code: error.problem.kind === 'cancelled' ? 130 : 1 }
+function toldOf(error: unknown, command: Command): { text: string; code: number } | undefined {
+  const { usage } = command
+  const say = command === importCommand ? sentenceOf : whatOf
+  if (error instanceof ImportError) return { text: say(error.problem), code: error.problem.kind === 'cancelled' ? 130 : 1 }
   if (error instanceof RegistryError) return { text: refusalOf(error.problem), code: 1 }
   const isArgs = error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   return error instanceof UsageError || isArgs ? { text: `${(error as Error).message}\n${usage}`, code: 2 } : undefined

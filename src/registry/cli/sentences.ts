@@ -11,7 +11,8 @@ export function sentenceOf(problem: ImportProblem): string {
   return `${whatOf(problem)} ${inService}`
 }
 
-function whatOf(problem: ImportProblem): string {
+/** What went wrong and what to do next, of a command that could change nothing. */
+export function whatOf(problem: ImportProblem): string {
   switch (problem.kind) {
     case 'file-missing':
       return 'There is no such file.'
@@ -38,7 +39,7 @@ function whatOf(problem: ImportProblem): string {
     case 'column-missing':
       return `A column is missing: ${problem.columns.join(', ')}. Name it with --map, or export the list with it.`
     case 'map-not-readable':
-      return 'The column map is not understood. It reads { "nik": "header of the NIK column", "name": "header of the name column" }.'
+      return 'The column map is not there or not understood. It reads { "nik": "header of the NIK column", "name": "header of the name column" }.'
     case 'nothing-taken-over':
       return `No row could be taken over (rows read: ${problem.read})${reasonOf(problem.reason)}.`
     case 'older-period':

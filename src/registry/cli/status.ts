@@ -25,7 +25,7 @@ export const statusCommand: Command = {
     if (values.json) shell.say(JSON.stringify({ ...registry.edition, bytes: statSync(path).size, isProven: values.prove }))
     else
       shell.say(
-        `${source} ${period}: ${counted(rowCount, 'person', { many: 'people' })}, taken on ${takenOn ?? '?'}, imported on ${importedOn}, ${megabytes} MB`
+        `${source} ${period}: ${counted(rowCount, 'person', { many: 'people' })}, taken on ${takenOn ?? 'a day that nobody named'}, imported on ${importedOn}, ${megabytes} MB`
       )
     return 0
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LetterLine, RegisterView } from '#shared/letters/letters.contract'
 import { initials } from '#shared/paper/initials'
+import { LetterNumber } from '../paper/LetterNumber'
 import { useFormat } from '../text/use-format'
 import { LetterState } from './LetterState'
 import { letterTypeOf } from './letter-values'
@@ -37,7 +38,7 @@ export function RegisterTable({ view, onOpen }: { view: RegisterView; onOpen: (l
               <td>{sequence}</td>
               <td>
                 <button type="button" className={styles.number} onClick={() => onOpen(letter.id)}>
-                  {letter.number}
+                  <LetterNumber number={letter.number} />
                 </button>
               </td>
               <td className={styles.day}>{format.date(letter.issuedOn)}</td>

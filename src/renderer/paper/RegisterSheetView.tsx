@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/local-date-input'
 import type { RegisterRow, RegisterSheet } from '#shared/paper/sheet'
 import { KopSurat } from './KopSurat'
+import { LetterNumber } from './LetterNumber'
 import './desk-paper.css'
 import { numbered } from './numbered'
 
@@ -30,7 +31,9 @@ export function RegisterSheetView({ sheet }: { sheet: RegisterSheet }) {
         <tbody>
           {numbered(sheet.rows).map(({ key, item: row }) => (
             <tr key={key} className={`register-${row.status}`}>
-              <td>{row.number}</td>
+              <td>
+                <LetterNumber number={row.number} />
+              </td>
               <td>{row.issuedOn ? formatDate(row.issuedOn, 'id') : '-'}</td>
               <td>{row.type}</td>
               <td>{row.about}</td>

@@ -58,4 +58,8 @@ it('lists who may be one person, in words and as JSON', async () => {
   const json = JSON.parse((await registry('duplicates', file, '--json')).said) as { groups: unknown[] }
   expect(json).toMatchObject({ people: 3, setAside: 0, groups: [{ score: 0.95, people: [{ row: 2 }, { row: 3 }] }] })
   expect((await registry('duplicates', file, '--score', '0.99')).said).toContain('No two records look like one person.')
+  const none = await registry('duplicates', file, '--against', join(folder, 'none.csv'))
+  expect([none.code, none.noted.trim().split('\n').at(-1)]).toEqual([1, 'There is no such file.'])
+  const noMap = await registry('duplicates', file, '--map', join(folder, 'none.json'))
+  expect(noMap).toMatchObject({ code: 1, noted: expect.stringContaining('The column map is not there or not understood.') })
 }, 60_000)
