@@ -94,6 +94,7 @@ it('makes the copy anew over an older one and over one that was cut off', async 
 /** Leaves the tables as a version left them that did not know this migration and those after it. */
 function makeOlder(raw: Database.Database, migration: string): void {
   if (migration <= '0015-flaw-checks') raw.exec('drop table flaw_check; alter table resident_flaw drop column about')
+  if (migration <= '0017-old-attachments') raw.exec('drop index letter_by_pdf; drop index registry_check_by_screenshot')
   raw.prepare('delete from kysely_migration where name >= ?').run(migration)
   raw.pragma(`user_version = ${raw.prepare('select count(*) from kysely_migration').pluck().get()}`)
 }

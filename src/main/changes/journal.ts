@@ -88,8 +88,7 @@ export class Journal implements Diary {
     if (missing.length === 0 && epoch <= lastEpoch) return 0
     const descriptor = this.open()
     for (const change of missing) {
-      const bytes = Object.fromEntries(change.blobs.map(hash => [hash, blobOf(raw, hash)]))
-      appendFileSync(descriptor, `${this.seal.seal({ ...change, bytes })}\n`)
+      appendFileSync(descriptor, `${this.seal.seal({ ...change, bytes: bytesOf(raw, change.blobs) })}\n`)
     }
     if (epoch > lastEpoch) appendFileSync(descriptor, `${this.seal.seal({ epoch })}\n`)
     fdatasyncSync(descriptor)
@@ -165,6 +164,9 @@ export class Journal implements Diary {
   }
 }
 
-function blobOf(raw: Database, hash: string): Uint8Array {
-  return (statement(raw, 'select bytes from blob where hash = ?').raw(false).get(hash) as { bytes: Uint8Array }).bytes
+/** The attachments under their hashes; a journal that begins in a new place lacks those that the district alone still keeps (SPEC P15). */
+function bytesOf(raw: Database, hashes: readonly string[]): Record<string, Uint8Array> {
+  const select = statement(raw, 'select bytes from blob where hash = ?').raw(false)
+  const kept = hashes.map(hash => [hash, (select.get(hash) as { bytes: Uint8Array } | undefined)?.bytes] as const)
+  return Object.fromEntries(kept.flatMap(([hash, bytes]) => (bytes ? [[hash, bytes]] : [])))
 }

@@ -19,6 +19,7 @@ import { nameKeys } from './migrations/0012-name-keys'
 import { pairsAnew } from './migrations/0013-pairs-anew'
 import { mergedNames } from './migrations/0014-merged-names'
 import { flawChecks } from './migrations/0015-flaw-checks'
+import { oldAttachments } from './migrations/0017-old-attachments'
 import { ClosedError, openCopy } from './open'
 import type { Reader } from './tables'
 
@@ -40,7 +41,8 @@ const migrations: Record<string, Migration> = {
   '0013-pairs-anew': pairsAnew,
   '0014-merged-names': mergedNames,
   '0015-flaw-checks': flawChecks,
-  '0016-pairs-by-village': pairsAnew
+  '0016-pairs-by-village': pairsAnew,
+  '0017-old-attachments': oldAttachments
 }
 export const NEWEST_VERSION = Object.keys(migrations).length
 

@@ -17,6 +17,7 @@ import { leaveDistrict } from './leaving'
 import { isOfTheLine, isStale, mayWantAll, strangerFault } from './line-errors'
 import { type TimedLine, timed } from './line-speed'
 import { inLongStrides } from './long-strides'
+import { oldAttachmentsOf } from './old-attachments'
 import type { SyncAgent } from './sync-agent'
 import { TurnedAwayCall } from './turned-away-call'
 import { unheardOf } from './unheard'
@@ -49,6 +50,7 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
   const carriage = fileCarriage(desk, () => running === undefined && !isStopped)
   const heads = auditHeads(desk)
   const attachments = attachmentsOf(desk)
+  const oldAttachments = oldAttachmentsOf(desk)
   const time = districtTime(desk)
   const unheard = unheardOf(desk)
   unheard.begin()
@@ -93,7 +95,11 @@ export function syncAgent(desk: Desk, timers: Timers): SyncAgent {
     if (state.kind !== 'done') throw new Ended()
     unheard.heard()
     await setHere(desk.db, { lastContactAt: desk.clock.now(), lastProblem: null })
-    if (state.isComplete) await attachments.send(way, () => isWanted)
+    if (state.isComplete) {
+      await attachments.send(way, () => isWanted)
+      const districtNow = time.now()
+      if (districtNow !== null) await oldAttachments.letGo(way, districtNow, () => isWanted)
+    }
     return state.isComplete ? 'done' : 'again'
   }
 

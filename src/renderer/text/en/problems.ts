@@ -676,12 +676,12 @@ export const problems: ProblemTexts = {
     todo: 'Ask a manager to open a new letter book with another unit code in Settings.'
   }),
   'pdf-elsewhere': () => ({
-    happened: 'The file of this letter is at another desk and has not arrived here.',
+    happened: 'The file of this letter is not on this PC but at the district, or at the desk that issued it.',
     safe: 'The letter and its number are recorded here.',
     todo: 'Connect to the district and try again, or print it at the desk that issued it.'
   }),
   'picture-elsewhere': () => ({
-    happened: 'This picture is at another desk and has not arrived here.',
+    happened: 'This picture is not on this PC but at the district, or at the desk that recorded it.',
     safe: 'What was found then is recorded here.',
     todo: 'Connect to the district and try again, or look at the desk that recorded it.'
   })

@@ -683,12 +683,12 @@ export const problems: ProblemTexts = {
     todo: 'Minta manajer membuka buku surat baru dengan kode unit lain di Pengaturan.'
   }),
   'pdf-elsewhere': () => ({
-    happened: 'Berkas surat ini ada di loket lain dan belum sampai ke sini.',
+    happened: 'Berkas surat ini tidak ada di PC ini, melainkan di kabupaten atau di loket yang menerbitkannya.',
     safe: 'Surat dan nomornya tercatat di sini.',
     todo: 'Sambungkan ke kabupaten lalu coba lagi, atau cetak di loket yang menerbitkannya.'
   }),
   'picture-elsewhere': () => ({
-    happened: 'Gambar ini ada di loket lain dan belum sampai ke sini.',
+    happened: 'Gambar ini tidak ada di PC ini, melainkan di kabupaten atau di loket yang mencatatnya.',
     safe: 'Hasil pengecekannya tercatat di sini.',
     todo: 'Sambungkan ke kabupaten lalu coba lagi, atau lihat di loket yang mencatatnya.'
   })

@@ -69,7 +69,7 @@ export class RealDesk implements SimDesk {
 
   /** Everything holds on to the connection, so that a program that starts again has it all anew. */
   private portsNow(): DeskPorts {
-    const time = { learn: () => undefined, deskIsAheadBy: () => null }
+    const time = { learn: () => undefined, now: () => null, deskIsAheadBy: () => null }
     const moment = () => ({ wall: 0, boot: 'simulation', mono: 0 })
     const desk = { raw: this.raw, author: this.author, moment, clock: { now: () => 0 }, sync: { time } }
     return deskPorts(desk, DISTRICT, this.room.districtKey(), { level: 3, isPlain: false })
