@@ -105,7 +105,7 @@ function Fields({ card, onSent, onCancel, draft, kept, organizations, target }: 
           <TextArea
             label={t('referrals.reason')}
             hint={t('referrals.reasonHint')}
-            rows={3}
+            rows={2}
             maxLength={1000}
             value={reason}
             error={tries > 0 && reason.trim() === '' ? t('ui.required') : undefined}

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import { KEYS, keyLabel } from '../keys'
@@ -35,6 +34,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t('shell.shortcuts')}
+      width={800}
       onClose={onClose}
       actions={
         <>
@@ -46,12 +46,12 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <p>{t('shell.shortcutsLead')}</p>
       <dl className={styles.keys}>
         {ROWS.map(([key, text]) => (
-          <Fragment key={key}>
+          <div key={key}>
             <dt>
               <strong>{keyLabel(key)}</strong>
             </dt>
             <dd>{t(`shell.${text}`)}</dd>
-          </Fragment>
+          </div>
         ))}
       </dl>
       <p className={styles.about}>

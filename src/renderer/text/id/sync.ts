@@ -106,7 +106,7 @@ const line = {
 
 export const sync = {
   title: 'Sinkronisasi',
-  lead: 'Apa yang sudah sampai di kabupaten, dan apa yang masih di sini saja',
+  lead: 'Yang sudah di kabupaten, dan yang masih di sini saja',
 
   bar: {
     open: 'Buka layar Sinkronisasi',
