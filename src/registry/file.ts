@@ -4,7 +4,7 @@ import { APPLICATION_ID, FORMAT, PAGE_SIZE } from './layout'
 import { RegistryError, type RegistryProblem } from './registry'
 
 /** Kilobytes of pages that an open registry keeps in memory. */
-const CACHE_KB = 16_000
+const CACHE_KB = 14_000
 
 /** A new, empty, encrypted file for one builder alone. Its writes need no journal: until it is proven nobody uses it. */
 export function createFile(path: string, key: Uint8Array): Database.Database {

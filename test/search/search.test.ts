@@ -34,6 +34,7 @@ describe('a name', () => {
   it.each([
     ['djoko', ['Djoko Soesilo', 'Joko Widagdo']],
     ['joko susilo', ['Djoko Soesilo']],
+    ['joka susila', ['Djoko Soesilo']],
     ['soesilo', ['Djoko Soesilo']],
     ['SUSILO djoko', ['Djoko Soesilo']],
     ['siti fatimah', ['Siti Fatimah', 'Sitti Fatima binti Kasan']],

@@ -13,6 +13,9 @@ describe('what is typed to find somebody', () => {
     ['siti usia 8', { name: 'siti', birthYear: null, age: 8 }],
     ['siti aminah 36thn', { name: 'siti aminah', birthYear: null, age: 36 }],
     ['siti aminah 36', { name: 'siti aminah', birthYear: null, age: 36 }],
+    ['siti rt 12', { name: 'siti', birthYear: null, age: null }],
+    ['siti aminah RT.03/RW.05 kebonharjo', { name: 'siti aminah kebonharjo', birthYear: null, age: null }],
+    ['siti rt 003/005 1990', { name: 'siti', birthYear: 1990, age: null }],
     ['kasmi 101', { name: 'kasmi', birthYear: null, age: 101 }]
   ])('says beside the name when they were born: %s', (typed, read) => {
     expect(readTypedSearch(typed, 2026)).toEqual(read)
@@ -32,7 +35,9 @@ describe('what is typed to find somebody', () => {
     '36 siti',
     's 36',
     'siti 081',
-    'siti rt 12',
+    'rt 12',
+    'siti rt dua',
+    'murti 12 rtx',
     'kasmi no. 12',
     'melati gang 12',
     '400.7/001/SLRT-A/XI/2026',

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { isShortFor, isShortWord } from '#shared/registry/short-words'
+import { areSpokenAlike, isCalled } from '#shared/registry/spoken-alike'
 
 /** So many spellings of one word are looked for, and so many words that a short one may stand for. */
 const MOST = 6
@@ -7,11 +8,12 @@ const MOST_LONG = 20
 
 /**
  * The words that people here are called, nearest to a typed one: one letter away in words of four letters or more, two in those of eight.
- * The typed word may be unfinished, so a word that only begins nearly so counts as well. Of a word without vowels, those that forms shorten to it.
+ * The typed word may be unfinished, so a word that only begins nearly so counts as well. Of a word without vowels, those that forms shorten to it; and those that are spoken alike.
  */
 export function nearWords(typed: string, known: readonly string[]): string[] {
+  const alike = known.filter(word => areSpokenAlike(typed, word) || isCalled(typed, word)).slice(0, MOST)
   const long = isShortWord(typed) ? known.filter(word => isShortFor(typed, word)).slice(0, MOST_LONG) : []
-  if (typed.length < 4) return long
+  if (typed.length < 4) return [...long, ...alike]
   const allowed = typed.length < 8 ? 1 : 2
   const near: { word: string; far: number }[] = []
   for (const word of known) {
@@ -20,5 +22,5 @@ export function nearWords(typed: string, known: readonly string[]): string[] {
     if (far <= allowed + 0.5) near.push({ word, far })
   }
   const nearest = near.sort((a, b) => a.far - b.far || a.word.localeCompare(b.word)).slice(0, MOST)
-  return [...new Set([...long, ...nearest.map(({ word }) => word)])]
+  return [...new Set([...long, ...alike, ...nearest.map(({ word }) => word)])]
 }

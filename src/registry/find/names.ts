@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Closeness, closestOf } from '#shared/registry/closeness'
-import { halfKnownVariants, jointVariants } from '#shared/registry/joint-words'
+import { halfKnownVariants, jointVariants, knownHalved } from '#shared/registry/joint-words'
 import { BEHIND_WHOLE, COST, distanceOf, LEAST_SLIP, MOST_TERMS } from '#shared/registry/name-costs'
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import { NameReader } from '../names/name-blocks'
@@ -62,6 +62,7 @@ export class NameFinder {
     this.#asTyped(search)
     let names = this.#closest(search)
     if (peopleBelow(names, LEAST_SLIP) < limit) {
+      if (peopleBelow(names, LEAST_SLIP) === 0) this.#halved(search)
       this.#near(search, false)
       names = this.#closest(search)
     }
@@ -79,6 +80,16 @@ export class NameFinder {
     const { vocabulary } = search.loaded
     search.variants.push(...jointVariants(search.terms, key => vocabulary.namesOf(key), this.#sounds).map(distinct))
     for (const terms of [search.terms, ...search.variants]) if (this.#typed(search, terms, false) < ENOUGH) this.#typed(search, terms, true)
+  }
+
+  /** Where nobody is called as typed, a word that is a name of its own may still be two: `puspitasari dewi`. */
+  #halved(search: Search): void {
+    const { vocabulary } = search.loaded
+    const all = knownHalved(search.terms, key => vocabulary.namesOf(key), this.#sounds).map(distinct)
+    const known = new Set(search.variants.map(keysOf))
+    const more = all.filter(terms => !known.has(keysOf(terms)))
+    for (const terms of more) this.#typed(search, terms, false)
+    search.variants.push(...more)
   }
 
   #typed(search: Search, terms: readonly NameTerm[], isOpen: boolean): number {
@@ -179,6 +190,8 @@ class Search {
 }
 
 const standing = (terms: readonly NameTerm[], isOpen: boolean): Standing => ({ isOpen, isAlone: terms.length === 1 })
+
+const keysOf = (terms: readonly NameTerm[]): string => terms.map(({ key }) => key).join(' ')
 
 const asWritten = (text: string): string => text.trim().toUpperCase()
 

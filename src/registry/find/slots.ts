@@ -1,6 +1,7 @@
 import { lettersApart } from '#shared/registry/letters-apart'
 import { begunCost, COST, FINE, isInitial, likelierBy, slipCost } from '#shared/registry/name-costs'
 import { isShortFor, isShortWord, shortWordsOf } from '#shared/registry/short-words'
+import { calledFor, spokenLike } from '#shared/registry/spoken-alike'
 import type { NameTerm } from '#shared/residents/name-key'
 import { LONG_WORD } from '../names/deletes'
 import type { Vocabulary } from '../names/vocabulary'
@@ -53,6 +54,7 @@ export class SlotMaker {
     if (term.key !== term.word) this.#markNear(slot, term.key)
     if (isWide && term.word.length >= WIDE_WORD && this.#vocabulary.namesOf(term.key) === 0) this.#markWide(slot)
     this.#keepCheapest(slot)
+    this.#markSpoken(slot)
     this.#markExact(slot)
     if (!isAlone) this.#markShort(slot)
     const begun = begunCost(term, isOpen)
@@ -84,6 +86,17 @@ export class SlotMaker {
     this.#vocabulary.eachForm(word.slice(0, 1), (form, key) => {
       if (isShortFor(word, form)) mark(slot, key, COST.spelling)
     })
+  }
+
+  /** Words that are spoken like this one, and the name that people who are called so have on their card. */
+  #markSpoken(slot: Slot): void {
+    const { key: typed } = slot.term
+    const look = (key: string | undefined, cost: number): void => {
+      const found = key === undefined ? undefined : this.#vocabulary.keyNumber(key)
+      if (found !== undefined) mark(slot, found, cost)
+    }
+    for (const alike of spokenLike(typed, start => this.#vocabulary.hasStart(start))) look(alike, COST.spokenAlike)
+    look(calledFor(typed), COST.called)
   }
 
   #markStarts(slot: Slot, more = 0): void {

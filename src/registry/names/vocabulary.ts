@@ -42,8 +42,14 @@ export class Vocabulary {
   }
 
   keyNumber(key: string): number | undefined {
-    const at = firstNotBelow(this.#keyForms.length, number => this.#form(this.#keyForms[number] ?? 0) < key)
-    return at < this.#keyForms.length && this.#form(this.#keyForms[at] ?? 0) === key ? at : undefined
+    const at = firstNotBelow(this.#keyForms.length, number => this.#compare(this.#keyForms[number] ?? 0, key) < 0)
+    return at < this.#keyForms.length && this.#compare(this.#keyForms[at] ?? 0, key) === 0 ? at : undefined
+  }
+
+  /** Whether some word, or the key of one, begins so. */
+  hasStart(start: string): boolean {
+    const at = this.#firstForm(start)
+    return at < this.#formKeys.length && this.#text.startsWith(start, this.#starts[at])
   }
 
   /** How many names hold the key; 0 for one that is not here. */
@@ -62,7 +68,7 @@ export class Vocabulary {
 
   /** The keys of names that have the word in this very spelling. */
   eachOf(word: string, take: (key: number) => void): void {
-    for (let at = this.#firstForm(word); at < this.#formKeys.length && this.#form(at) === word; at++) take(this.#formKeys[at] ?? 0)
+    for (let at = this.#firstForm(word); at < this.#formKeys.length && this.#compare(at, word) === 0; at++) take(this.#formKeys[at] ?? 0)
   }
 
   /** Every form that may be a slip or two away from the word; some come twice. */
@@ -100,7 +106,18 @@ export class Vocabulary {
 
   /** The first form that is not below the text. */
   #firstForm(text: string): number {
-    return firstNotBelow(this.#formKeys.length, index => this.#form(index) < text)
+    return firstNotBelow(this.#formKeys.length, index => this.#compare(index, text) < 0)
+  }
+
+  /** Below 0 when the form stands before the text, 0 when it is the text; letter by letter, as cutting the form out makes rubbish at every look. */
+  #compare(index: number, text: string): number {
+    const [from, until] = [this.#starts[index] ?? 0, (this.#starts[index + 1] ?? 1) - 1]
+    const shared = Math.min(until - from, text.length)
+    for (let at = 0; at < shared; at++) {
+      const apart = this.#text.charCodeAt(from + at) - text.charCodeAt(at)
+      if (apart !== 0) return apart
+    }
+    return until - from - text.length
   }
 
   #form(index: number): string {

@@ -3,6 +3,7 @@ import type { WhyFound } from './find'
 import { lettersApart } from './letters-apart'
 import { begunCost, COST, isInitial, missingCost, slipCost } from './name-costs'
 import { isShortFor } from './short-words'
+import { areSpokenAlike, isCalled } from './spoken-alike'
 
 export type Closeness = {
   cost: number
@@ -110,9 +111,11 @@ function matchOf(typed: NameTerm, own: NameTerm, { begun, isAlone }: Reading, na
   const toCome = Math.min(12, Math.max(1, own.word.length - typed.word.length))
   const start = begins ? COST.start + begun + (isWordBegun ? 0 : COST.startBySound) + toCome * COST.letterToCome : UNLIKE
   if (begun === 0 && begins) return { cost: start, why: 'name-start' }
-  const slip = slipOf(typed, own, namesOf)
+  const slip = areSpokenAlike(typed.key, own.key) ? COST.spokenAlike : Math.min(calledCost(typed, own), slipOf(typed, own, namesOf))
   return start < slip ? { cost: start, why: 'name-start' } : { cost: slip, why: 'name-near' }
 }
+
+const calledCost = (typed: NameTerm, own: NameTerm): number => (isCalled(typed.key, own.key) ? COST.called : UNLIKE)
 
 function slipOf(typed: NameTerm, own: NameTerm, namesOf: NamesOf): number {
   const slips = Math.min(lettersApart(typed.word, own.word, 2), lettersApart(typed.key, own.key, 2) + 0.1)

@@ -2,6 +2,10 @@
 export const COST = {
   /** The word that was typed, in another spelling of the same sound. */
   spelling: 1,
+  /** A word that differs only in sounds that the country's tongues exchange: NUGRAHA for NUGROHO. */
+  spokenAlike: 4,
+  /** What people are called by, for the name on the card: TRISNO for SUTRISNO. */
+  called: 6,
   /** One slip: a letter too many, missing, wrong or swapped. */
   slip: 10,
   /** More when the slip is in the first letter, which people mistype least. */
