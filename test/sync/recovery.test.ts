@@ -7,6 +7,7 @@ import { snapshot } from '#main/changes/fold'
 import { readKeys } from '#main/keys/desk-keys'
 import { rebuild } from '#main/recovery/rebuild'
 import { makeEnrolmentCode } from '#server/devices/make-code'
+import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident } from '#test/support/given'
 import { actAs, problem, type TestDesk, testDesk, testSecrets, value } from '#test/support/test-desk'
 import { command } from '../server/support/command'
@@ -32,7 +33,7 @@ function copyOf(data: string): string {
 async function issueLetter(at: Pick<TestDesk, 'api'>, nik: string, name: string) {
   const { id: residentId } = await givenResident(at.api, { nik, name })
   const found = await givenCase(at.api, { residentId })
-  return at.api.letters.issue(await givenLetterOrder(at.api, found.id))
+  return at.api.letters.issue({ ...(await givenLetterOrder(at.api, found.id)), isDateConfirmed: true })
 }
 
 async function expectAlike(...desks: TestDesk[]): Promise<void> {
@@ -145,6 +146,38 @@ describe('a desk that was put back', () => {
     const other = await furtherDesk(district)
     expect(new Set(numbersIn(other)).size).toBe(2)
     await expectAlike(back, other)
+  })
+
+  it('[N2] put back in January to a copy of December numbers on behind the letters of January, whichever book of the year was opened first', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    value(await issueLetter(a, '3324105708910002', 'Sumarni'))
+    await sync(a)
+    await a.close()
+    const december = copyOf(a.data)
+    const open = async (folder: string) => {
+      const desk = await seated(district, folder)
+      desk.clock.ms = Date.UTC(2027, 0, 4, 2)
+      return desk
+    }
+    const january = await open(a.data)
+    value(await january.api.letters.openBook({ year: 2027, firstNumber: 1 }, await confirmedBy(january, 'front-office')))
+    const given = [
+      value(await issueLetter(january, '3324105708910003', 'Sumarni Tiga')),
+      value(await issueLetter(january, '3324105708910004', 'Tuminah Empat'))
+    ]
+    expect(given.map(({ sequence }) => sequence)).toEqual([1, 2])
+    await sync(january)
+    await january.close()
+    const again = await open(december)
+    again.desk.raw.prepare("update here set epoch = epoch + 1, numbering = 'held'").run()
+    value(await again.api.letters.openBook({ year: 2027, firstNumber: 1 }, await confirmedBy(again, 'front-office')))
+    expect(problem(await issueLetter(again, '3324105708910005', 'Warsini Lima'))).toEqual({ kind: 'numbers-held' })
+    await sync(again)
+    expect(value(await issueLetter(again, '3324105708910006', 'Wagiyem Enam')).sequence).toBe(3)
+    await sync(again)
+    expect(new Set(numbersIn(again)).size).toBe(4)
+    expect(again.reported).toEqual([])
   })
 
   it('[D4] [P9] keeps, under another epoch, what it did before it knew, and shows a number that was given twice (F14)', async () => {

@@ -63,9 +63,9 @@ export async function findLastIssuedOn(db: Reader, unitCode: string): Promise<Lo
   return undefined
 }
 
+/** The book of a unit's year. One that was put back over New Year may open it a second time before it hears of the first: the one that has come further goes on. */
 export async function findBook(db: Reader, unitCode: string, year: number): Promise<LetterBook | undefined> {
-  const row = await db.selectFrom('letterBook').selectAll().where('unitCode', '=', unitCode).where('year', '=', year).executeTakeFirst()
-  return row && decode('letterBook', row)
+  return (await listBooks(db)).find(book => book.unitCode === unitCode && book.year === year)
 }
 
 /** Whether letters were ever numbered here under a unit code; capitals make no other. */
@@ -73,7 +73,17 @@ export const hasBook = async (db: Reader, unitCode: string): Promise<boolean> =>
   (await listBooks(db)).some(book => book.unitCode.toLowerCase() === unitCode.toLowerCase())
 
 export async function listBooks(db: Reader): Promise<LetterBook[]> {
-  return decodeAll('letterBook', await db.selectFrom('letterBook').selectAll().orderBy('year', 'desc').orderBy('unitCode').execute())
+  return decodeAll(
+    'letterBook',
+    await db
+      .selectFrom('letterBook')
+      .selectAll()
+      .orderBy('year', 'desc')
+      .orderBy('unitCode')
+      .orderBy('nextSequence', 'desc')
+      .orderBy('id')
+      .execute()
+  )
 }
 
 export async function findPdf(db: Reader, hash: string): Promise<Uint8Array | undefined> {
