@@ -76,6 +76,23 @@ describe('two desks and their district', () => {
     expect(card?.fields).toEqual([{ field: 'mergedInto', standing: 'Sumarni', wished: 'Sumarti' }])
   })
 
+  it('[C2] see one calendar when both marked a day, and what one of them corrects holds at both', async () => {
+    const district = await openDistrict()
+    const a = await firstDesk(district)
+    const b = await furtherDesk(district)
+    const day = '2026-12-28'
+    const marked = async ({ api }: typeof a) => value(await api.office.holidays({ year: 2026 })).filter(holiday => holiday.day === day)
+    a.clock.ms += 1_000
+    value(await a.api.office.setHoliday({ day, name: 'Piket', isWorkingDay: true }))
+    value(await b.api.office.setHoliday({ day, name: 'Cuti bersama', isWorkingDay: false }))
+    for (const desk of [a, b, a]) await sync(desk)
+    expect(await marked(a)).toEqual(await marked(b))
+    expect(await marked(a)).toMatchObject([{ name: 'Piket', isWorkingDay: true }])
+    value(await b.api.office.setHoliday({ day, name: 'Kantor tutup', isWorkingDay: false }))
+    for (const desk of [b, a]) await sync(desk)
+    for (const desk of [a, b]) expect(await marked(desk)).toMatchObject([{ name: 'Kantor tutup', isWorkingDay: false }])
+  })
+
   it('[F19] [D2] lose nothing while the line is cut, and send it when it is back', async () => {
     const district = await openDistrict()
     const a = await firstDesk(district)

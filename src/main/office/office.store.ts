@@ -43,7 +43,7 @@ export async function listDevices(db: Reader): Promise<Device[]> {
   return decodeAll('device', await db.selectFrom('device').selectAll().execute())
 }
 
-/** The office's own marks on the calendar. */
+/** The office's own marks on the calendar; of two of one day the one that counts stands last. */
 export async function listMarkedDays(db: Reader, year: number): Promise<Holiday[]> {
   const rows = await db
     .selectFrom('holiday')
@@ -51,11 +51,13 @@ export async function listMarkedDays(db: Reader, year: number): Promise<Holiday[
     .where('day', '>=', `${year}-01-01`)
     .where('day', '<=', `${year}-12-31`)
     .orderBy('day')
+    .orderBy('id')
     .execute()
   return decodeAll('holiday', rows)
 }
 
+/** The mark that counts: of two that desks made of one day without knowing of each other, the newer. */
 export async function findMarkedDay(db: Reader, day: LocalDate): Promise<Holiday | undefined> {
-  const row = await db.selectFrom('holiday').selectAll().where('day', '=', day).executeTakeFirst()
+  const row = await db.selectFrom('holiday').selectAll().where('day', '=', day).orderBy('id', 'desc').executeTakeFirst()
   return row && decode('holiday', row)
 }
