@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { snapshot } from '#main/changes/fold'
 import { confirmedBy } from '#test/support/confirmed-by'
 import { givenCase, givenLetterOrder, givenResident, personInput } from '#test/support/given'
-import { value } from '#test/support/test-desk'
+import { actAs, value } from '#test/support/test-desk'
 import { districtNow, firstDesk, furtherDesk, openDistrict, sync } from './support/district'
 
 describe('two desks and their district', () => {
@@ -82,6 +82,7 @@ describe('two desks and their district', () => {
     const b = await furtherDesk(district)
     const day = '2026-12-28'
     const marked = async ({ api }: typeof a) => value(await api.office.holidays({ year: 2026 })).filter(holiday => holiday.day === day)
+    for (const desk of [a, b]) await actAs(desk, 'administrator')
     a.clock.ms += 1_000
     value(await a.api.office.setHoliday({ day, name: 'Piket', isWorkingDay: true }))
     value(await b.api.office.setHoliday({ day, name: 'Cuti bersama', isWorkingDay: false }))
