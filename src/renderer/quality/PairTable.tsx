@@ -18,7 +18,7 @@ export function PairTable({ one, other }: { one: ResidentCard; other: ResidentCa
     kk: family?.kk ? groupNik(family.kk) : '–',
     birth: [resident.birthPlace, resident.birthDate ? format.date(resident.birthDate) : t('residents.noBirthDate')]
       .filter(Boolean)
-      .join(', '),
+      .join(resident.birthDate ? ', ' : ' · '),
     sex: t(`codes.sex.${resident.sex}`),
     address: [resident.address.line, areaLine].filter(Boolean).join(', '),
     mother: resident.motherName ?? '–',
