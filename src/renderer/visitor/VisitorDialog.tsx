@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Resident } from '#shared/residents/resident'
+import { formatPhone } from '#shared/residents/phone'
+import type { ResidentCard } from '#shared/residents/residents.contract'
 import type { VisitorAnswer, VisitorPage } from '#shared/screens/visitor-page'
 import { api, onAnnouncement } from '../api'
 import { useFormat } from '../text/use-format'
@@ -122,16 +123,21 @@ function MirrorForm({ residentId, isThere, onSend }: MirrorFormProps) {
   const format = useFormat()
   const card = useCall(api.residents.get, { residentId })
   const [picked, setPicked] = useState<readonly Part[]>(['name', 'birth', 'address'])
-  const wordsOf = ({ name, nik, birthPlace, birthDate, address, phone }: Resident): Record<Part, string | null> => ({
-    name,
-    nik: nik?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? null,
-    birth: [birthPlace, birthDate && format.date(birthDate)].filter(Boolean).join(', ') || null,
-    address: [address.line, address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`].filter(Boolean).join(', ') || null,
-    phone
-  })
+  const wordsOf = ({ resident, areaLine }: ResidentCard): Record<Part, string | null> => {
+    const { name, nik, birthPlace, birthDate, address, phone } = resident
+    const lane = [address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`]
+    return {
+      name,
+      nik: nik?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? null,
+      birth: [birthPlace, birthDate && format.date(birthDate)].filter(Boolean).join(', ') || null,
+      // the village too: it is what an officer mishears, and what the registry is asked by
+      address: [address.line, ...lane, areaLine].filter(Boolean).join(', ') || null,
+      phone: phone && formatPhone(phone)
+    }
+  }
   if (card.problem) return <ProblemNotice problem={card.problem} />
   if (!card.value) return null
-  const words = wordsOf(card.value.resident)
+  const words = wordsOf(card.value)
   const known = PARTS.filter(part => words[part] !== null)
   const lines = known.filter(part => picked.includes(part)).map(part => ({ label: t(`visitor.${part}`), value: words[part] ?? '' }))
   return (
