@@ -165,7 +165,14 @@ const heard: readonly (readonly [onCard: string, typed: string])[] = [
   ['SASTRO', 'sastra'],
   ['ATMO', 'atma'],
   ['KROMO', 'krama'],
-  ['JUNAIDI', 'junedi']
+  ['JUNAIDI', 'junedi'],
+  ['IDA BAGUS SUKARTA', 'ib sukarta'],
+  ['IB OKA PALGUNA', 'ida bagus oka palguna'],
+  ['IDA AYU KADE', 'ia kade'],
+  ['ANAK AGUNG GDE RAKA', 'aa gde raka'],
+  ['I GUSTI NGURAH SUWETA', 'ign suweta'],
+  ['IGN ALIT', 'i gusti ngurah alit'],
+  ['NI LUH PUTU WIDIASIH', 'nlp widiasih']
 ]
 
 it('finds people by how their names are heard, spelt by older rules, shortened or written apart, among forty thousand', async () => {

@@ -1,5 +1,6 @@
 import { type NameTerm, nameTerms } from '#shared/residents/name-key'
 import type { NamesOf } from './closeness'
+import { initialsOfRank, wordsOfRank } from './rank-initials'
 import { spokenLike } from './spoken-alike'
 
 const SHORTEST_HALF = 3
@@ -13,7 +14,7 @@ const ARTICLES = ['AL', 'LA', 'WA', 'DA', 'DE'] as const
 /** The same words with two neighbours written as one (`nur hayati`), or one written as two, where the list knows the result. */
 export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, sounds: Map<string, string> = new Map()): NameTerm[][] {
   const names = (term: NameTerm): number => namesOf(term.key)
-  const variants: NameTerm[][] = []
+  const variants = rankVariants(terms, names, sounds)
   for (const [at, term] of terms.entries()) {
     const next = terms[at + 1]
     const joined = next && oneTerm(term.word + next.word, sounds)
@@ -27,6 +28,18 @@ export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, soun
       variants.push([...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
   }
   return variants
+}
+
+/** The same with what somebody was born as written out, or with its initials. */
+function rankVariants(terms: readonly NameTerm[], names: (term: NameTerm) => number, sounds: Map<string, string>): NameTerm[][] {
+  const [first] = terms
+  const written = first && wordsOfRank(first.word)?.map(word => oneTerm(word, sounds))
+  const out = written?.every(term => term !== undefined) ? [[...written, ...terms.slice(1)]] : []
+  const short = initialsOfRank(terms.map(({ word }) => word)).flatMap(({ initials, count }) => {
+    const term = oneTerm(initials, sounds)
+    return term && names(term) > 0 ? [[term, ...terms.slice(count)]] : []
+  })
+  return [...out, ...short]
 }
 
 /** The R, S, T ... behind ABDUL is said twice and its L not at all: ABDUL RAHMAN, ABDURRAHMAN. */
