@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { join as pathOf } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { Journal } from '#main/changes/journal'
 import { discardBlob, findBlob } from '#server/attachments/blobs.store'
@@ -92,6 +93,22 @@ describe('an attachment', () => {
     expect(await kept(desk)).toContain(pdfHash)
     await sync(desk)
     expect(await inDistrict(district.server, KENDAL, inside => findBlob(inside, pdfHash))).toMatchObject({ isWhole: 1 })
+    desk.clock.ms += 2 * DAY
+    await sync(desk)
+    expect(await kept(desk)).toHaveLength(2)
+  })
+
+  it('[P15] stays while the district cannot say whether it has it', async () => {
+    const district = await openDistrict()
+    const desk = await deskOf(LONG_AGO)
+    await join(desk, district)
+    const rename = (from: string, to: string) =>
+      inDistrict(district.server, KENDAL, ({ trx }) => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(trx))
+    await rename('blob', 'blob_away')
+    desk.clock.ms = MORNING
+    await desk.api.sync.sendNow({})
+    expect(await kept(desk)).toHaveLength(4)
+    await rename('blob_away', 'blob')
     desk.clock.ms += 2 * DAY
     await sync(desk)
     expect(await kept(desk)).toHaveLength(2)
