@@ -2,11 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCard } from '#shared/cases/cases.contract'
-import { LetterType } from '#shared/letters/letter'
 import { awaitsAnswer, type ReferralStatus } from '#shared/referrals/referral-status'
 import type { ReferralCard } from '#shared/referrals/referrals.contract'
 import { api } from '../api'
-import { LetterState } from '../letters/LetterState'
+import { LetterListLine } from '../letters/LetterListLine'
 import { AnswerDialog } from '../referrals/AnswerDialog'
 import { ReceiptLine } from '../sync/ReceiptLine'
 import { useFormat } from '../text/use-format'
@@ -15,7 +14,6 @@ import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import column from '../ui/column.module.css'
 import { List } from '../ui/List'
-import { ListLine } from '../ui/ListLine'
 import { useCall } from '../use-call'
 import styles from './CaseScreen.module.css'
 
@@ -30,10 +28,6 @@ export function CasePapers({ card }: { card: CaseCard }) {
   const atCounter = (step: 'documents' | 'ending' | 'letter') =>
     void navigate({ to: '/visits/$visitId', params: { visitId: card.case.visitId }, search: { case: caseId, step } })
   const isOpen = card.case.closedAt === null
-  const nameOf = (type: string) => {
-    const code = LetterType.safeParse(type)
-    return code.success ? t(`codes.letterType.${code.data}`) : type
-  }
   const [answering, setAnswering] = useState<ReferralCard | null>(null)
   return (
     <div className={column.stack}>
@@ -114,11 +108,7 @@ export function CasePapers({ card }: { card: CaseCard }) {
           keyOf={letter => letter.id}
           onOpen={letter => void navigate({ to: '/letters/$letterId', params: { letterId: letter.id } })}
         >
-          {letter => (
-            <ListLine name={nameOf(letter.type)} more={`${letter.number} · ${format.date(letter.issuedOn)}`}>
-              <LetterState letter={letter} />
-            </ListLine>
-          )}
+          {letter => <LetterListLine letter={letter} />}
         </List>
       </Card>
       {answering && <AnswerDialog referral={answering} onClose={() => setAnswering(null)} onCase={() => setAnswering(null)} />}

@@ -6,19 +6,17 @@ import { letterSheet } from '#shared/letters/letter-body'
 import type { LetterLine } from '#shared/letters/letters.contract'
 import { api } from '../api'
 import { KEYS } from '../keys'
-import { useFormat } from '../text/use-format'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import column from '../ui/column.module.css'
 import fill from '../ui/fill.module.css'
 import { List } from '../ui/List'
-import { ListLine } from '../ui/ListLine'
 import { Notice, ProblemNotice } from '../ui/Notice'
 import { useCall } from '../use-call'
 import { HandOverPanel } from './HandOverPanel'
 import { LetterDesk } from './LetterDesk'
+import { LetterListLine } from './LetterListLine'
 import { LetterPreview } from './LetterPreview'
-import { LetterState } from './LetterState'
 import styles from './LetterStep.module.css'
 import { letterTypeOf } from './letter-values'
 import { PrintPanel } from './PrintPanel'
@@ -109,23 +107,12 @@ function Issued({ letterId, isNew, letters, onShow, onOpen, onAnother }: IssuedP
         {letters.length > 1 && (
           <Card title={t('letters.ofCase')}>
             <List label={t('letters.ofCase')} items={letters} keyOf={line => line.id} onOpen={line => onShow(line.id)}>
-              {line => <Line line={line} />}
+              {line => <LetterListLine letter={line} />}
             </List>
           </Card>
         )}
       </div>
       <LetterPreview sheet={type ? letterSheet(type, letter.facts) : undefined} title={t('letters.frozen')} hint={letter.number} />
     </div>
-  )
-}
-
-function Line({ line }: { line: LetterLine }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const known = letterTypeOf(line.type)
-  return (
-    <ListLine name={known ? t(`codes.letterType.${known}`) : line.type} more={`${line.number} · ${format.date(line.issuedOn)}`}>
-      <LetterState letter={line} />
-    </ListLine>
   )
 }
