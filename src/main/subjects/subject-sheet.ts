@@ -1,6 +1,7 @@
 import type { TimeZone } from '#shared/clock'
 import { momentText } from '#shared/moment-text'
 import type { PersonalDataSheet } from '#shared/paper/sheet'
+import { addressLine } from '#shared/residents/address-line'
 import { Address } from '#shared/residents/resident'
 import { areaLineOf } from '../areas/area-line'
 import type { Desk } from '../desk'
@@ -33,6 +34,5 @@ async function textOf(desk: Desk, field: string, value: unknown, zone: TimeZone)
   if (Array.isArray(value)) return value.filter(one => typeof one === 'string').join(', ')
   const address = Address.safeParse(value).data
   if (!address) return ''
-  const { line, rt, rw, villageCode, postcode } = address
-  return [line, rt && `RT ${rt}`, rw && `RW ${rw}`, await areaLineOf(desk.reference, villageCode), postcode].filter(Boolean).join(', ')
+  return addressLine(address, await areaLineOf(desk.reference, address.villageCode), address.postcode)
 }

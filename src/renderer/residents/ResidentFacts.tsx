@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addressLine } from '#shared/residents/address-line'
 import { formatPhone } from '#shared/residents/phone'
 import type { Address, Resident } from '#shared/residents/resident'
 import type { ResidentCard } from '#shared/residents/residents.contract'
@@ -9,12 +10,9 @@ import { Chip } from '../ui/Chip'
 import { Facts } from '../ui/Facts'
 import { groupNik } from '../ui/NikField'
 
-const oneLine = ({ line, rt, rw }: Address, areaLine: string): string =>
-  [line, rt && `RT ${rt}`, rw && `RW ${rw}`, areaLine].filter(Boolean).join(', ')
-
 const PlaceWords = ({ address }: { address: Address }) => (
   <>
-    {oneLine(address, '')}
+    {addressLine(address)}
     {address.villageCode && (
       <>
         , <AreaWords code={address.villageCode} />
@@ -83,7 +81,7 @@ export function ResidentFacts({ card }: { card: ResidentCard }) {
   const { resident, areaLine } = card
   const address = (
     <>
-      {oneLine(resident.address, areaLine)} {card.isOutsideDistrict && <Chip tone="attention">{t('residents.outsideDistrict')}</Chip>}
+      {addressLine(resident.address, areaLine)} {card.isOutsideDistrict && <Chip tone="attention">{t('residents.outsideDistrict')}</Chip>}
     </>
   )
   const facts = useFacts(resident, { address }).filter(fact => !fact.isLeftOut)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { addressLine } from '#shared/residents/address-line'
 import { Address } from '#shared/residents/resident'
 import { AreaWords } from '../areas/AreaWords'
 import { useFormat } from '../text/use-format'
@@ -17,10 +18,10 @@ export function FieldValue({ entity, field, value }: FieldValueProps) {
   if (Array.isArray(value)) return <>{value.map(one => fieldText(entity, field, String(one), i18n.language, format.date)).join(', ')}</>
   const address = Address.safeParse(value)
   if (!address.success) return <>{t('sync.field.other', { field })}</>
-  const { line, rt, rw, villageCode, postcode } = address.data
+  const { villageCode, postcode } = address.data
   return (
     <>
-      {[line, rt && `RT ${rt}`, rw && `RW ${rw}`, postcode].filter(Boolean).join(', ')}
+      {addressLine(address.data, postcode)}
       {villageCode && (
         <>
           , <AreaWords code={villageCode} />

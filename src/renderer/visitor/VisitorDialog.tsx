@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addressLine } from '#shared/residents/address-line'
 import { formatPhone } from '#shared/residents/phone'
 import type { ResidentCard } from '#shared/residents/residents.contract'
 import type { VisitorAnswer, VisitorPage } from '#shared/screens/visitor-page'
@@ -125,13 +126,12 @@ function MirrorForm({ residentId, isThere, onSend }: MirrorFormProps) {
   const [picked, setPicked] = useState<readonly Part[]>(['name', 'birth', 'address'])
   const wordsOf = ({ resident, areaLine }: ResidentCard): Record<Part, string | null> => {
     const { name, nik, birthPlace, birthDate, address, phone } = resident
-    const lane = [address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`]
     return {
       name,
       nik: nik?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? null,
       birth: [birthPlace, birthDate && format.date(birthDate)].filter(Boolean).join(', ') || null,
       // the village too: it is what an officer mishears, and what the registry is asked by
-      address: [address.line, ...lane, areaLine].filter(Boolean).join(', ') || null,
+      address: addressLine(address, areaLine) || null,
       phone: phone && formatPhone(phone)
     }
   }
