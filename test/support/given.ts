@@ -1,4 +1,5 @@
 // What a test needs to be there before it begins; states only what matters and makes up the rest.
+import { randomBytes } from 'node:crypto'
 import type { Case } from '#shared/cases/case'
 import type { DeskApi } from '#shared/contract'
 import type { LetterOrder } from '#shared/letters/letters.contract'
@@ -68,3 +69,7 @@ export async function givenLetterOrder(
 ): Promise<LetterOrder & { inSpiteOf: string | null }> {
   return { ...(await hospitalOrder(api, caseId, fields.organizationId)), ...fields }
 }
+
+/** A picture of so many bytes and a few more, as no other is; nothing but its beginning is one. */
+export const pictureOf = (bytes: number): Uint8Array =>
+  new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(bytes)]))

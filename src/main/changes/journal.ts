@@ -167,6 +167,10 @@ export class Journal implements Diary {
 /** The attachments under their hashes; a journal that begins in a new place lacks those that the district alone still keeps (SPEC P15). */
 function bytesOf(raw: Database, hashes: readonly string[]): Record<string, Uint8Array> {
   const select = statement(raw, 'select bytes from blob where hash = ?').raw(false)
-  const kept = hashes.map(hash => [hash, (select.get(hash) as { bytes: Uint8Array } | undefined)?.bytes] as const)
-  return Object.fromEntries(kept.flatMap(([hash, bytes]) => (bytes ? [[hash, bytes]] : [])))
+  const bytes: Record<string, Uint8Array> = {}
+  for (const hash of hashes) {
+    const kept = select.get(hash) as { bytes: Uint8Array } | undefined
+    if (kept) bytes[hash] = kept.bytes
+  }
+  return bytes
 }

@@ -86,11 +86,6 @@ export async function listBooks(db: Reader): Promise<LetterBook[]> {
   )
 }
 
-export async function findPdf(db: Reader, hash: string): Promise<Uint8Array | undefined> {
-  const row = await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirst()
-  return row && new Uint8Array(row.bytes)
-}
-
 export async function listAttempts(db: Reader, letterId: string): Promise<(PrintAttempt & AtDesk)[]> {
   const rows = await db.selectFrom('printAttempt').selectAll().where('letterId', '=', letterId).orderBy('startedAt').orderBy('id').execute()
   const deskOf = await desksOf(db)

@@ -29,8 +29,3 @@ export async function findNextMeeting(db: Reader, villageCode: string, from: Loc
     .executeTakeFirst()
   return row && decode('villageMeeting', row)
 }
-
-/** Bytes kept beside the log. */
-export async function findPicture(db: Reader, hash: string): Promise<Uint8Array | undefined> {
-  return (await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirst())?.bytes
-}

@@ -120,10 +120,14 @@ export async function fetchAttachment(desk: Desk, line: Line, hash: string): Pro
   return bytes
 }
 
+/** What the district says of an attachment without its bytes. */
+export const lookAt = (desk: Desk, line: Line, hash: string): Promise<HttpAnswer> => signedCall(desk, line, 'HEAD', `/v1/blobs/${hash}`)
+export const isWhole = ({ headers }: HttpAnswer): boolean => headers['upload-complete'] === '?1'
+
 async function sendOne(desk: Desk, line: Line, hash: string, bytes: Uint8Array, brought: () => void): Promise<void> {
-  const known = await signedCall(desk, line, 'HEAD', `/v1/blobs/${hash}`)
+  const known = await lookAt(desk, line, hash)
   throwIfLater(known)
-  if (known.headers['upload-complete'] === '?1') return
+  if (isWhole(known)) return
   let at = known.status === 200 ? Number(known.headers['upload-offset'] ?? 0) : 0
   while (at < bytes.length) {
     const body = bytes.subarray(at, at + FILE_PIECE)

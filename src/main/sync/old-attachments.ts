@@ -1,7 +1,7 @@
 import type { Desk } from '../desk'
+import { isWhole, lookAt } from './attachments'
 import { forgetBlob, listOldBlobs, offerBlobs } from './attachments.store'
 import type { Line } from './http-line'
-import { signedCall } from './signed-call'
 
 const DAY_MS = 86_400_000
 /** Eighteen months: so long after the end of its case an attachment stays at the desks. */
@@ -36,7 +36,7 @@ export function oldAttachmentsOf(desk: Desk): OldAttachments {
 
 /** Undefined where the district does not say: it is called too often, or something is wrong with it. */
 async function isAtDistrict(desk: Desk, line: Line, hash: string): Promise<boolean | undefined> {
-  const { status, headers } = await signedCall(desk, line, 'HEAD', `/v1/blobs/${hash}`)
-  if (status === 200) return headers['upload-complete'] === '?1'
-  return status === 404 ? false : undefined
+  const answer = await lookAt(desk, line, hash)
+  if (answer.status === 200) return isWhole(answer)
+  return answer.status === 404 ? false : undefined
 }
