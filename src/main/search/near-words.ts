@@ -8,11 +8,12 @@ const MOST_LONG = 20
 
 /**
  * The words that people here are called, nearest to a typed one: one letter away in words of four letters or more, two in those of eight.
- * The typed word may be unfinished, so a word that only begins nearly so counts as well. Of a word without vowels, those that forms shorten to it; and those that are spoken alike.
+ * The typed word may be unfinished, so a word that only begins nearly so counts as well. Of a word without vowels, those that forms shorten to it;
+ * and those that are spoken alike.
  */
 export function nearWords(typed: string, known: readonly string[]): string[] {
-  const alike = known.filter(word => areSpokenAlike(typed, word) || isCalled(typed, word)).slice(0, MOST)
   const long = isShortWord(typed) ? known.filter(word => isShortFor(typed, word)).slice(0, MOST_LONG) : []
+  const alike = known.filter(word => areSpokenAlike(typed, word) || isCalled(typed, word)).slice(0, MOST)
   if (typed.length < 4) return [...long, ...alike]
   const allowed = typed.length < 8 ? 1 : 2
   const near: { word: string; far: number }[] = []

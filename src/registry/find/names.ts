@@ -61,8 +61,9 @@ export class NameFinder {
     const search = new Search(this.#loaded, asWritten(text), terms, limit, narrowing)
     this.#asTyped(search)
     let names = this.#closest(search)
-    if (peopleBelow(names, LEAST_SLIP) < limit) {
-      if (peopleBelow(names, LEAST_SLIP) === 0) this.#halved(search)
+    const called = peopleBelow(names, LEAST_SLIP)
+    if (called < limit) {
+      if (called === 0) this.#halved(search)
       this.#near(search, false)
       names = this.#closest(search)
     }

@@ -19,13 +19,12 @@ export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, soun
     const next = terms[at + 1]
     const joined = next && oneTerm(term.word + next.word, sounds)
     const merged = next && joinedArticle(term, next, sounds)
-    for (const one of merged ? asListed(merged, names) : []) variants.push([...terms.slice(0, at), one, ...terms.slice(at + 2)])
+    for (const one of merged ? asListed(merged, names) : []) variants.push(terms.toSpliced(at, 2, one))
     // a letter that is not heard, as in `yulianto h`, was the first of another word
-    if (joined && joined.key !== term.key && names(joined) > 0) variants.push([...terms.slice(0, at), joined, ...terms.slice(at + 2)])
+    if (joined && joined.key !== term.key && names(joined) > 0) variants.push(terms.toSpliced(at, 2, joined))
     const parted = withArticle(term.word, names, sounds) ?? withServant(term.word, names, sounds)
-    if (parted) variants.push([...terms.slice(0, at), ...parted, ...terms.slice(at + 1)])
-    for (const halves of bestHalves(term.word, FAR_COMMONER * names(term), names, sounds))
-      variants.push([...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
+    if (parted) variants.push(terms.toSpliced(at, 1, ...parted))
+    for (const halves of bestHalves(term.word, FAR_COMMONER * names(term), names, sounds)) variants.push(terms.toSpliced(at, 1, ...halves))
   }
   return variants
 }
@@ -34,10 +33,10 @@ export function jointVariants(terms: readonly NameTerm[], namesOf: NamesOf, soun
 function rankVariants(terms: readonly NameTerm[], names: (term: NameTerm) => number, sounds: Map<string, string>): NameTerm[][] {
   const [first] = terms
   const written = first && wordsOfRank(first.word)?.map(word => oneTerm(word, sounds))
-  const out = written?.every(term => term !== undefined) ? [[...written, ...terms.slice(1)]] : []
+  const out = written?.every(term => term !== undefined) ? [terms.toSpliced(0, 1, ...written)] : []
   const short = initialsOfRank(terms.map(({ word }) => word)).flatMap(({ initials, count }) => {
     const term = oneTerm(initials, sounds)
-    return term && names(term) > 0 ? [[term, ...terms.slice(count)]] : []
+    return term && names(term) > 0 ? [terms.toSpliced(0, count, term)] : []
   })
   return [...out, ...short]
 }
@@ -91,11 +90,7 @@ export function knownHalved(terms: readonly NameTerm[], namesOf: NamesOf, sounds
   return terms.flatMap((term, at) =>
     namesOf(term.key) === 0
       ? []
-      : bestHalves(term.word, 0, half => namesOf(half.key), sounds).map(halves => [
-          ...terms.slice(0, at),
-          ...halves,
-          ...terms.slice(at + 1)
-        ])
+      : bestHalves(term.word, 0, half => namesOf(half.key), sounds).map(halves => terms.toSpliced(at, 1, ...halves))
   )
 }
 
@@ -111,7 +106,7 @@ export function halfKnownVariants(terms: readonly NameTerm[], namesOf: NamesOf, 
       .filter(({ length }) => length > 0)
       .sort((a, b) => b.length - a.length)
       .slice(0, MOST_WAYS)
-      .map(({ halves }) => [...terms.slice(0, at), ...halves, ...terms.slice(at + 1)])
+      .map(({ halves }) => terms.toSpliced(at, 1, ...halves))
   )
 }
 
